@@ -1,0 +1,73 @@
+"""The Gaussian channel x_α = a·x + b·ε, and any model's output turned into a noise estimate ε̂.
+
+α is the log signal-to-noise ratio; a² = σ(α) and b² = σ(−α) with σ the logistic function, so a² + b² = 1
+(Kong et al., ICLR 2024, section 2).
+"""
+
+from __future__ import annotations
+
+import torch
+from torch import Tensor
+
+PREDICTIONS = ("epsilon", "sample", "v_prediction", "flow")
+"""What a model's output can stand for; the first three as diffusers' schedulers call them."""
+
+
+def signal_and_noise(logsnr: Tensor) -> tuple[Tensor, Tensor]:
+    """The two weights (a, b) of the channel, in float64 for the sake of the tails.
+
+    Args:
+        logsnr: any shape.
+    """
+    logsnr = logsnr.double()
+    return torch.sigmoid(logsnr).sqrt(), torch.sigmoid(-logsnr).sqrt()
+
+
+def over(weights: Tensor, x: Tensor) -> Tensor:
+    """``weights`` [B] shaped and typed to multiply ``x`` [B, ...]."""
+    return weights.to(x.dtype).to(x.device).reshape(-1, *[1] * (x.ndim - 1))
+
+
+def corrupt(x: Tensor, noise: Tensor, logsnr: Tensor) -> Tensor:
+    """The channel's output x_α.
+
+    Args:
+        x: clean values [B, ...].
+        noise: standard normal, like ``x``.
+        logsnr: [B].
+    """
+    a, b = signal_and_noise(logsnr)
+    return over(a, x) * x + over(b, x) * noise
+
+
+def to_epsilon(output: Tensor, x_alpha: Tensor, logsnr: Tensor, prediction: str) -> Tensor:
+    """The noise estimate ε̂ that a model's output stands for.
+
+    ========== ==================================== =======================
+    prediction what the output o estimates          ε̂
+    ========== ==================================== =======================
+    epsilon    ε                                    o
+    sample     x                                    (x_α − a·o)/b
+    v_prediction  aε − bx                           a·o + b·x_α
+    flow       ε − x, seen at z = x_α/(a + b)       z + (1 − s)·o, s = b/(a + b)
+    ========== ==================================== =======================
+
+    Args:
+        output: the model's output o [B, ...].
+        x_alpha: the variance-preserving x_α = a·x + b·ε, like ``output``.
+        logsnr: [B].
+        prediction: one of PREDICTIONS.
+
+    Raises:
+        ValueError: another ``prediction``.
+    """
+    a, b = (over(weight, x_alpha) for weight in signal_and_noise(logsnr))
+    if prediction == "epsilon":
+        return output
+    if prediction == "sample":
+        return (x_alpha - a * output) / b
+    if prediction == "v_prediction":
+        return a * output + b * x_alpha
+    if prediction == "flow":
+        return (x_alpha + a * output) / (a + b)
+    raise ValueError(f"the prediction type must be one of {', '.join(PREDICTIONS)}; got {prediction!r}")

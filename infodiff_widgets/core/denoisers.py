@@ -1,0 +1,111 @@
+"""Denoisers: the protocol, and closed forms whose information is known.
+
+A denoiser is any callable ``denoiser(z, logsnr, prompts) → ε̂``: z the variance-preserving noisy values [B, ...],
+logsnr [B], prompts a list of B conditions (any hashable values; ``""`` is none), ε̂ = E[ε | z, prompt] like z.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Protocol
+
+import torch
+from torch import Tensor
+
+from infodiff_widgets.core.channel import over, signal_and_noise
+
+
+class Denoiser(Protocol):
+    """What the estimator asks of a model."""
+
+    def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
+        """ε̂ [B, ...] for noisy values z [B, ...] at log SNR [B] under the B prompts."""
+        ...
+
+
+class MixtureDenoiser:
+    """Exact denoiser of a mixture of Gaussians whose prompts select components.
+
+    ε̂ = Σ_k r_k(x_α)·b·(a²S_k + b²I)⁻¹(x_α − a·m_k), with r_k the posterior weights of the components the prompt
+    allows. With one component it is the Gaussian's; with covariance 0, a set of points.
+
+    Args:
+        means: [K, D].
+        covariances: [K, D, D], or a number for that multiple of the identity (0 for points).
+        weights: [K], positive; uniform if left out.
+        prompts: for every prompt but ``""`` (all components) the indices of its components.
+
+    Raises:
+        ValueError: shapes that do not fit, or a prompt without components.
+    """
+
+    def __init__(
+        self,
+        means: Tensor,
+        covariances: Tensor | float = 0.0,
+        weights: Tensor | None = None,
+        prompts: Mapping[Hashable, Sequence[int]] | None = None,
+    ) -> None:
+        self.means = torch.as_tensor(means).double()
+        if self.means.ndim != 2:
+            raise ValueError(f"means must be [K, D]; got {list(self.means.shape)}")
+        k, d = self.means.shape
+        if not isinstance(covariances, Tensor):
+            covariances = torch.eye(d, dtype=torch.float64).expand(k, d, d) * covariances
+        if covariances.shape != (k, d, d):
+            raise ValueError(f"covariances must be {[k, d, d]} or a number; got {list(covariances.shape)}")
+        # In the eigenbasis of S_k, (a²S_k + b²I)⁻¹ and its determinant are cheap at every noise level.
+        self.variances, self.axes = torch.linalg.eigh(covariances.double())
+        self.variances = self.variances.clamp_min(0)
+        weights = torch.ones(k) if weights is None else torch.as_tensor(weights)
+        self.log_weights = (weights.double() / weights.sum()).log()
+        self.prompts = {"": tuple(range(k))} | {y: tuple(which) for y, which in (prompts or {}).items()}
+        for y, which in self.prompts.items():
+            if not which or not all(0 <= i < k for i in which):
+                raise ValueError(f"prompt {y!r} must name some of the components 0 to {k - 1}; got {which}")
+
+    def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
+        """ε̂ [B, ...] for z [B, ...] whose trailing dimensions hold D values in all."""
+        x = z.double().flatten(1)
+        a, b = (over(w, x) for w in signal_and_noise(logsnr))
+        along = torch.einsum("bkd,kde->bke", x[:, None] - a[..., None] * self.means, self.axes)
+        spread = a[..., None] ** 2 * self.variances + b[..., None] ** 2
+        logs = self.log_weights - 0.5 * (along**2 / spread + spread.log()).sum(-1)
+        allowed = torch.full((len(prompts), len(self.means)), -torch.inf, dtype=torch.float64)
+        for row, y in enumerate(prompts):
+            if y not in self.prompts:
+                raise KeyError(f"this denoiser knows the prompts {list(self.prompts)}; got {y!r}")
+            allowed[row, list(self.prompts[y])] = 0
+        posterior = torch.softmax(logs + allowed, dim=1)
+        scores = torch.einsum("bke,kde->bkd", along / spread, self.axes)
+        return (b * torch.einsum("bk,bkd->bd", posterior, scores)).reshape(z.shape).to(z.dtype)
+
+    def log_density(self, x: Tensor, prompt: Hashable = "") -> Tensor:
+        """ln p(x | prompt) in nats [B] for x [B, ...]; −∞ or ∞ for points."""
+        flat = torch.as_tensor(x).double().flatten(1)
+        which = list(self.prompts[prompt])
+        along = torch.einsum("bkd,kde->bke", flat[:, None] - self.means[which], self.axes[which])
+        spread = self.variances[which]
+        logs = -0.5 * (along**2 / spread + (2 * torch.pi * spread).log()).sum(-1)
+        weights = self.log_weights[which] - torch.logsumexp(self.log_weights[which], 0)
+        return torch.logsumexp(logs + weights, 1)
+
+
+class GaussianPairDenoiser:
+    """Exact denoiser of x ~ N(0, 1) given y, the two jointly normal with correlation ρ; per coordinate.
+
+    Prompts are the values y themselves (``""`` for none): ε̂ = b·x_α, and ε̂(·|y) = b(x_α − aρy)/(1 − a²ρ²).
+    I(X; Y) = −½ ln(1 − ρ²).
+    """
+
+    def __init__(self, rho: float) -> None:
+        if not -1 < rho < 1:
+            raise ValueError(f"a correlation lies between −1 and 1; got {rho}")
+        self.rho = rho
+
+    def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
+        """ε̂ [B, ...] for z [B, ...]."""
+        a, b = (over(w, z) for w in signal_and_noise(logsnr))
+        given = over(torch.tensor([y != "" for y in prompts], dtype=torch.float64), z)
+        y = over(torch.tensor([0.0 if y == "" else float(y) for y in prompts], dtype=torch.float64), z)
+        return b * (z - a * self.rho * y) / (1 - given * a**2 * self.rho**2)

@@ -1,0 +1,238 @@
+"""`estimate` and `estimate_iter`: rounds of draws until the budget is spent or the error is small enough."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from infodiff_widgets.core.channel import corrupt
+from infodiff_widgets.core.denoisers import Denoiser
+from infodiff_widgets.core.gram import Draw, Gram, noise_of
+from infodiff_widgets.core.information import Information
+from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.prompts import Prompt, Selector
+
+BANDS, REPLICATES = 6, 8
+
+
+class Cancelled(Exception):
+    """The run was stopped from outside. ``result`` is what had been found until then, or None."""
+
+    def __init__(self, result: Information | None) -> None:
+        super().__init__("the estimate was cancelled")
+        self.result = result
+
+
+class Prepared(Protocol):
+    """One x under K prompts, ready to be asked at any draws: what a model's ``prepare`` returns."""
+
+    prompts: list[Hashable]
+    map_shape: tuple[int, ...]
+    dimension: int
+    placement: Placement
+    image: np.ndarray | None
+    provenance: dict[str, Any]
+
+    def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None]) -> None:
+        """Call ``add(draw, residuals [K, C, *map_shape])`` for each draw, with the log SNR really used."""
+        ...
+
+
+class PlainDenoiser:
+    """A denoiser and a tensor, prepared (:class:`Prepared`).
+
+    Tensors of three or more dimensions are [C, *map_shape]; others have no channels and are their own map.
+    """
+
+    def __init__(self, denoiser: Denoiser, x: Tensor, prompts: Sequence[Hashable]) -> None:
+        self.denoiser, self.x, self.prompts = denoiser, torch.as_tensor(x), list(prompts)
+        if not self.x.is_floating_point():
+            raise ValueError(f"x must hold floating-point numbers; got {self.x.dtype}")
+        if not torch.isfinite(self.x).all():
+            raise ValueError("x holds NaN or infinity")
+        self.map_shape = tuple(self.x.shape[1:] if self.x.ndim >= 3 else self.x.shape)
+        self.dimension = self.x.numel()
+        self.placement = Placement(0, 3, -12, 12)
+        self.image = None
+        self.provenance = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
+
+    def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None]) -> None:
+        """Evaluate all draws in one batch of len(draws)·K."""
+        k = len(self.prompts)
+        noise = torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
+        logsnr = torch.tensor([draw.logsnr for draw in draws], dtype=torch.float64).repeat_interleave(k)
+        z = corrupt(self.x.expand_as(noise), noise, logsnr)
+        epsilon = self.denoiser(z, logsnr, self.prompts * len(draws))
+        if epsilon.shape != z.shape:
+            raise ValueError(
+                f"the denoiser must return ε̂ in the shape of z, {list(z.shape)}; got {list(epsilon.shape)}"
+            )
+        residuals = (epsilon.float() - noise.float()).reshape(len(draws), k, -1, *self.map_shape)
+        for draw, residual in zip(draws, residuals, strict=True):
+            add(draw, residual)
+
+
+def word_prompts(prompt: Prompt, phrases: Sequence[Selector] = ()) -> list[str]:
+    """Every prompt that questions about the words need: none, whole, each word alone and each left out."""
+    chosen = [*range(len(prompt.words)), *phrases]
+    texts = ["", prompt.text]
+    texts += [prompt.omit(word).text for word in chosen] + [prompt.only(word).text for word in chosen]
+    return list(dict.fromkeys(texts))
+
+
+def plan_round(placement: Placement, size: int, seed: int, number: int) -> list[Draw]:
+    """The draws of one round: stratified levels, each with a noise and its opposite."""
+    rng = np.random.default_rng([seed, number])
+    logsnr, weight = placement.strata(size // 2, rng)
+    seeds = rng.integers(2**62, size=len(logsnr))
+    return [
+        Draw(float(alpha), float(w), int(s), sign)
+        for alpha, w, s in zip(logsnr, weight, seeds, strict=True)
+        for sign in (1, -1)
+    ]
+
+
+def estimate_iter(
+    model: Any,
+    x: Any,
+    prompt: str | None = None,
+    *,
+    prompts: Sequence[Hashable] = (),
+    phrases: Sequence[Selector] = (),
+    samples: int = 128,
+    seed: int = 0,
+    rtol: float = 0.0,
+    atol: float = 0.0,
+    placement: Placement | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Iterator[Information]:
+    """Like :func:`estimate`, yielding the result so far after rounds 1, 2, 3, 4, 6, 8, 12, 16, …
+
+    Raises:
+        Cancelled: ``cancel`` returned True; its ``result`` is the last complete one.
+    """
+    words = None if prompt is None else Prompt(prompt)
+    if words is not None and not words.words:
+        raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
+    if samples < 2:
+        raise ValueError(f"samples must be at least 2; got {samples}")
+    asked = list(dict.fromkeys([*(word_prompts(words, phrases) if words else []), *prompts]))
+    if len(asked) < 2:
+        raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {asked}")
+    prepared: Prepared
+    prepared = model.prepare(x, asked) if hasattr(model, "prepare") else PlainDenoiser(model, x, asked)
+    placement = placement or prepared.placement
+
+    size = int(np.clip(samples // 32 * 2, 4, 32)) if samples >= 4 else 2
+    rounds = -(-samples // size)
+    gram = Gram(
+        asked, prepared.map_shape, prepared.dimension, np.linspace(placement.low, placement.high, BANDS + 1),
+        replicates=min(REPLICATES, rounds),
+    )  # fmt: skip
+    provenance = prepared.provenance | {
+        "seed": seed,
+        "logsnr_range": [placement.low, placement.high],
+        "placement": [placement.loc, placement.scale],
+    }
+    result, began, done = None, time.monotonic(), 0
+
+    def add(draw: Draw, residuals: Tensor) -> None:
+        nonlocal done
+        if cancel and cancel():
+            raise Cancelled(result)
+        gram.add(draw, residuals)
+        done += 1
+        if progress:
+            progress(done, rounds * size)
+
+    for number in range(rounds):
+        if cancel and cancel():
+            raise Cancelled(result)
+        prepared.run(plan_round(placement, size, seed, number), add)
+        gram.commit()
+        complete = number + 1
+        last = complete == rounds
+        if not last and complete & (complete - 1) and complete % 3:
+            continue
+        spent = {"evaluations": done * len(asked), "seconds": time.monotonic() - began}
+        result = Information.of(gram, words, prepared.image, provenance | spent)
+        yield result
+        if complete >= 4 and (rtol or atol):
+            whole = result.mi() if words or len(asked) == 2 else result.pointwise(asked[-1], asked[0])
+            if whole.stderr <= max(atol, rtol * abs(whole.value)):
+                return
+
+
+def estimate(
+    model: Any,
+    x: Any,
+    prompt: str | None = None,
+    *,
+    prompts: Sequence[Hashable] = (),
+    phrases: Sequence[Selector] = (),
+    samples: int = 128,
+    seed: int = 0,
+    rtol: float = 0.0,
+    atol: float = 0.0,
+    placement: Placement | None = None,
+    progress: Callable[[int, int], None] | bool = True,
+    cancel: Callable[[], bool] | None = None,
+) -> Information:
+    """Measure what a prompt, and each of its words, tells a diffusion model about an image.
+
+    All prompts are evaluated under the same noise, so every question about them is answered by one pass.
+
+    Args:
+        model: a :class:`Model` from ``load`` or ``wrap``, or any denoiser (see ``core.denoisers.Denoiser``).
+        x: for a model an image (PIL, RGB) or array; for a denoiser a tensor [...], or [C, H, W] with channels.
+        prompt: the prompt whose words to ask about. The empty and the whole prompt, each word alone and the
+            prompt without each word are evaluated.
+        prompts: further conditions to evaluate; for a denoiser any hashable values.
+        phrases: further words or phrases of ``prompt`` (text or slices) to leave out and to show alone.
+        samples: draws of (log SNR, noise); the denoiser is called once for each of them and each prompt.
+            Rounded up to whole rounds.
+        seed: of all randomness.
+        rtol: stop once the error of the whole prompt's information is this part of its value.
+        atol: stop once that error is below this many nats.
+        placement: where along log SNR to draw; by default the model's own.
+        progress: called with (done, total) draws; True for a progress bar if it takes long, False for none.
+        cancel: called before every step; True stops the run.
+
+    Returns:
+        The result; see :class:`Information`.
+
+    Raises:
+        ValueError: bad input, said in one sentence; NonFinite if the denoiser returned NaN.
+        Cancelled: ``cancel`` returned True; its ``result`` holds what had been found.
+
+    Example:
+        >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser
+        >>> import torch
+        >>> pair = GaussianPairDenoiser(0.8)
+        >>> info = estimate(pair, torch.tensor([0.7]), prompts=["", -0.3], samples=512, progress=False)
+        >>> abs(info.mi().value - 0.50734) < 3 * info.mi().stderr
+        True
+    """
+    arguments = dict(
+        prompts=prompts, phrases=phrases, samples=samples, seed=seed, rtol=rtol, atol=atol, placement=placement,
+        cancel=cancel,
+    )  # fmt: skip
+    if progress is True:
+        from tqdm import tqdm
+
+        with tqdm(unit=" samples", delay=2, leave=False) as bar:
+
+            def show(done: int, total: int) -> None:
+                bar.total = total
+                bar.update(done - bar.n)
+
+            *_, result = estimate_iter(model, x, prompt, **arguments, progress=show)
+    else:
+        *_, result = estimate_iter(model, x, prompt, **arguments, progress=progress or None)
+    return result

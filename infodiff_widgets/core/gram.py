@@ -1,0 +1,134 @@
+"""The one statistic: the Gram matrix of the residuals ε̂(x_α | prompt) − ε of all prompts under shared noise.
+
+G_kl = ½∫E[r_k·r_l]dα. Every information quantity between two evaluated prompts is a linear function of it:
+i^s(a|b) = G_bb − G_aa and i^o(a|b) = G_aa + G_bb − 2·G_ab. It is kept in two resolutions: as numbers for every
+draw, and as maps summed over draws, apart by log-SNR band and by replicate, from whose spread errors follow.
+
+Kept are the products not of r_0, r_1, … but of r_0, r_1 − r_0, r_2 − r_0, …: the same matrix in another basis.
+What prompts change is small beside the residual they share, and small numbers lose nothing to rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from torch import Tensor
+
+
+class NonFinite(ValueError):
+    """The denoiser returned NaN or infinity."""
+
+
+@dataclass(frozen=True)
+class Draw:
+    """One evaluation of all prompts: a noise level and a noise.
+
+    Attributes:
+        logsnr: α.
+        weight: one over its density.
+        seed: of the noise ε.
+        sign: +1 or −1; the noise used is sign·ε (antithetic pairs).
+    """
+
+    logsnr: float
+    weight: float
+    seed: int
+    sign: int = 1
+
+
+def noise_of(draw: Draw, shape: Sequence[int]) -> Tensor:
+    """The noise of a draw, float32 on the CPU: the same for every device, precision and batching."""
+    generator = torch.Generator().manual_seed(draw.seed)
+    return draw.sign * torch.randn(tuple(shape), generator=generator)
+
+
+class Gram:
+    """Accumulates residual products, a round of draws at a time.
+
+    Args:
+        prompts: K distinct conditions.
+        map_shape: shape of the maps (rows and columns of an image; the whole shape of a vector).
+        dimension: d, the number of values of x.
+        bands: edges of the log-SNR bands [B + 1], ascending; the first and last bound the range covered.
+        replicates: R, into how many independent parts the rounds are dealt for the errors of maps.
+
+    Attributes:
+        logsnr, weight, round: of every committed draw, lists of length N.
+        products: q_k·q_l summed over the whole image, float64 [K, K] for every draw; q_0 = r_0, q_k = r_k − r_0.
+        maps: float32 [P, B, R, *map_shape]: Σ w·½·q_k·q_l over draws, for the P = K(K+1)/2 pairs k ≤ l.
+        map_draws: how many draws each replicate holds [R].
+    """
+
+    def __init__(
+        self,
+        prompts: Sequence[Hashable],
+        map_shape: Sequence[int],
+        dimension: int,
+        bands: np.ndarray,
+        replicates: int = 8,
+    ) -> None:
+        self.prompts = list(prompts)
+        if len(set(self.prompts)) != len(self.prompts):
+            raise ValueError("prompts must be distinct")
+        k = len(self.prompts)
+        self.dimension, self.bands = dimension, np.asarray(bands, float)
+        self.rows, self.columns = torch.triu_indices(k, k)
+        self.maps = np.zeros((len(self.rows), len(bands) - 1, replicates, *map_shape), np.float32)
+        self.map_draws = np.zeros(replicates, int)
+        self.logsnr: list[float] = []
+        self.weight: list[float] = []
+        self.round: list[int] = []
+        self.products: list[np.ndarray] = []
+        self._pending: list[tuple[Draw, np.ndarray]] = []
+        self._pending_maps: dict[int, Tensor] = {}
+
+    @property
+    def rounds(self) -> int:
+        """How many rounds are committed."""
+        return self.round[-1] + 1 if self.round else 0
+
+    def add(self, draw: Draw, residuals: Tensor) -> None:
+        """Add the residuals of all prompts at one draw to the round under way.
+
+        Args:
+            draw: the level and noise used; ``logsnr`` as the model saw it.
+            residuals: ε̂ − ε as [K, C, *map_shape]; maps sum over C.
+
+        Raises:
+            NonFinite: names the prompt and the noise level.
+        """
+        r = residuals.float()
+        if not torch.isfinite(r).all():
+            bad = [p for p, row in zip(self.prompts, r, strict=True) if not torch.isfinite(row).all()]
+            raise NonFinite(
+                f"the denoiser returned NaN or infinity at log SNR {draw.logsnr:.3f} for "
+                f"{len(bad)} of {len(self.prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
+                "and noise levels outside the trained range are the usual causes: try dtype='float32'"
+            )
+        q = torch.cat([r[:1], r[1:] - r[:1]])
+        pairs = (q[self.rows] * q[self.columns]).sum(1)
+        flat = q.double().flatten(1)
+        self._pending.append((draw, (flat @ flat.T).cpu().numpy()))
+        band = int(np.clip(np.searchsorted(self.bands, draw.logsnr, "right") - 1, 0, len(self.bands) - 2))
+        weighted = pairs * (0.5 * draw.weight)
+        self._pending_maps[band] = self._pending_maps[band] + weighted if band in self._pending_maps else weighted
+
+    def commit(self) -> None:
+        """Close the round: its draws count from now on."""
+        number, replicate = self.rounds, self.rounds % len(self.map_draws)
+        for draw, product in self._pending:
+            self.logsnr.append(draw.logsnr)
+            self.weight.append(draw.weight)
+            self.round.append(number)
+            self.products.append(product)
+        for band, maps in self._pending_maps.items():
+            self.maps[:, band, replicate] += maps.cpu().numpy()
+        self.map_draws[replicate] += len(self._pending)
+        self.discard()
+
+    def discard(self) -> None:
+        """Forget the round under way, which a cancel or an error has cut short."""
+        self._pending, self._pending_maps = [], {}

@@ -1,0 +1,22 @@
+"""Maps at another size, keeping every sum: a cell's information is shared out among the pixels it covers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+
+def _shares(cells: int, pixels: int) -> np.ndarray:
+    """Which part of each cell lies in each pixel of the same length: [pixels, cells], columns sum to 1."""
+    edges, marks = np.arange(pixels + 1) / pixels, np.arange(cells + 1) / cells
+    overlap = np.minimum(edges[1:, None], marks[None, 1:]) - np.maximum(edges[:-1, None], marks[None, :-1])
+    return np.clip(overlap, 0, None) * cells
+
+
+def spread_over(maps: np.ndarray, size: Sequence[int]) -> np.ndarray:
+    """Maps [N, h, w] at the size [N, H, W], each with the sum it had; other shapes are returned as they are."""
+    if maps.shape[1:] == tuple(size):
+        return maps
+    rows, columns = (_shares(cells, pixels) for cells, pixels in zip(maps.shape[1:], size, strict=True))
+    return rows @ maps @ columns.T

@@ -1,0 +1,79 @@
+"""`Information` as a labelled netCDF file (xarray), and back."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import numpy as np
+
+from infodiff_widgets.core.information import Information
+from infodiff_widgets.prompts import Prompt
+
+FORMAT = 1
+
+
+def save_information(info: Information, path: str | os.PathLike) -> None:
+    """Write a result; the file is complete or absent, never half written."""
+    import xarray as xr
+
+    axes = [f"map_axis_{i}" for i in range(info.maps.ndim - 3)]
+    data = xr.Dataset(
+        {
+            "logsnr": ("draw", info.logsnr, {"long_name": "log signal-to-noise ratio"}),
+            "weight": ("draw", info.weight, {"long_name": "one over the density of the draw"}),
+            "round": ("draw", info.round),
+            "products": (("draw", "prompt", "other_prompt"), info.products, {"long_name": "residual Gram matrix"}),
+            "maps": (("pair", "band", "replicate", *axes), info.maps, {"units": "nats", "long_name": "summed"}),
+            "map_draws": ("replicate", info.map_draws),
+            "bands": ("edge", info.bands),
+        },
+        coords={"prompt": [json.dumps(p) for p in info.prompts]},
+        attrs={
+            "format": FORMAT,
+            "dimension": info.dimension,
+            "text": info.prompt.text if info.prompt else "",
+            "provenance": json.dumps(info.provenance),
+        },
+    )
+    if info.image is not None:
+        data["image"] = (("row", "column", "colour"), info.image)
+    target = Path(path)
+    part = target.with_name(target.name + ".part")
+    data.to_netcdf(part, engine="h5netcdf", encoding={"maps": {"zlib": True, "complevel": 1}})
+    part.replace(target)
+
+
+def open_information(path: str | os.PathLike) -> Information:
+    """Read a result that :meth:`Information.save` wrote.
+
+    Raises:
+        FileNotFoundError: no such file.
+        ValueError: the file is not a saved result.
+    """
+    import xarray as xr
+
+    if not Path(path).exists():
+        raise FileNotFoundError(f"no saved result at {path}")
+    try:
+        with xr.open_dataset(path, engine="h5netcdf") as opened:
+            data = opened.load()
+    except Exception as error:
+        raise ValueError(f"{path} is not a netCDF file written by Information.save(): {error}") from error
+    if data.attrs.get("format") != FORMAT:
+        raise ValueError(f"{path} is not a result of Information.save() in format {FORMAT}")
+    return Information(
+        prompts=tuple(json.loads(p) for p in data["prompt"].values),
+        dimension=int(data.attrs["dimension"]),
+        logsnr=data["logsnr"].values,
+        weight=data["weight"].values,
+        round=data["round"].values,
+        products=data["products"].values,
+        maps=data["maps"].values,
+        map_draws=data["map_draws"].values,
+        bands=data["bands"].values,
+        prompt=Prompt(data.attrs["text"]) if data.attrs["text"] else None,
+        image=np.asarray(data["image"].values) if "image" in data else None,
+        provenance=json.loads(data.attrs["provenance"]),
+    )

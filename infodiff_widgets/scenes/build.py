@@ -1,0 +1,105 @@
+"""The bundled pipeline before training: real diffusers and transformers classes, at the size of the scenes."""
+
+from __future__ import annotations
+
+import string
+
+import torch
+from diffusers import DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
+
+from infodiff_widgets.prompts import BLANK
+from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
+from infodiff_widgets.scenes.grammar import BACKGROUNDS, NOUNS, RELATIONS
+
+LOGSNR_RANGE = (-9.5, 3.5)
+"""Trained noise levels: the words' information lies between −9 and 0, the faintest texture shows by 3."""
+STEPS = 1000
+PROMPT_TOKENS = 20
+
+
+def build_tokenizer() -> CLIPTokenizer:
+    """A CLIP tokenizer with one token a word of the grammar; any other word falls into its letters."""
+    phrases = ("the", "on", *NOUNS, *RELATIONS, *BACKGROUNDS)
+    words = sorted({word for phrase in phrases for word in phrase.split()})
+    # A word is merged from its beginning, and a pair of an earlier word can get in the way ("el" of "elephant" in
+    # "below"): then the later word goes first. Two dozen words sort themselves out in a few rounds.
+    for _ in range(len(words)):
+        tokenizer = _tokenizer_of(words)
+        split = next((word for word in (*words, BLANK) if len(tokenizer(word).input_ids) != 3), None)
+        if split is None:
+            return tokenizer
+        words.remove(split)
+        words.insert(0, split)
+    raise ValueError(f"no order of merges gives each word a token of its own; the last one in the way was {split!r}")
+
+
+def _tokenizer_of(words: list[str]) -> CLIPTokenizer:
+    characters = [c for c in string.printable[:94] if c not in string.ascii_uppercase]
+    tokens = ["<|startoftext|>", "<|endoftext|>", *characters, *(c + "</w>" for c in characters)]
+    merges = []
+    for word in words:
+        pieces = [*word[:-1], word[-1] + "</w>"]
+        for i in range(1, len(pieces)):
+            merges.append(("".join(pieces[:i]), pieces[i]))
+            tokens.append("".join(pieces[: i + 1]))
+    vocabulary = {token: i for i, token in enumerate(dict.fromkeys(tokens))}
+    return CLIPTokenizer(vocabulary, list(dict.fromkeys(merges)), model_max_length=PROMPT_TOKENS)
+
+
+def build_scheduler() -> DDIMScheduler:
+    """The noise schedule: log SNR falls in 1000 equal steps over LOGSNR_RANGE."""
+    low, high = LOGSNR_RANGE
+    alphas_cumprod = torch.linspace(high, low, STEPS, dtype=torch.float64).sigmoid()
+    previous = torch.cat([torch.ones(1, dtype=torch.float64), alphas_cumprod[:-1]])
+    return DDIMScheduler(
+        num_train_timesteps=STEPS,
+        trained_betas=(1 - alphas_cumprod / previous).tolist(),
+        prediction_type="v_prediction",
+        clip_sample=False,
+        timestep_spacing="trailing",
+        steps_offset=1,
+    )
+
+
+def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
+    """The untrained pipeline: 64×64 pixels, 4 million weights."""
+    torch.manual_seed(seed)
+    tokenizer = build_tokenizer()
+    text_encoder = CLIPTextModel(
+        CLIPTextConfig(
+            vocab_size=len(tokenizer),
+            hidden_size=64,
+            intermediate_size=256,
+            num_hidden_layers=2,
+            num_attention_heads=4,
+            max_position_embeddings=PROMPT_TOKENS,
+            bos_token_id=tokenizer.bos_token_id,
+            eos_token_id=tokenizer.eos_token_id,
+            pad_token_id=tokenizer.pad_token_id,
+        )
+    )
+    unet = UNet2DConditionModel(
+        sample_size=16,
+        in_channels=48,
+        out_channels=48,
+        block_out_channels=(64, 128),
+        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
+        layers_per_block=1,
+        cross_attention_dim=64,
+        attention_head_dim=4,  # diffusers reads this as the number of heads
+        norm_num_groups=16,
+    )
+    pipe = StableDiffusionPipeline(
+        vae=PixelShuffleAutoencoder(),
+        text_encoder=text_encoder,
+        tokenizer=tokenizer,
+        unet=unet,
+        scheduler=build_scheduler(),
+        safety_checker=None,
+        feature_extractor=None,
+        requires_safety_checker=False,
+    )
+    pipe.set_progress_bar_config(disable=True)
+    return pipe

@@ -1,0 +1,167 @@
+"""Train the bundled pipeline: ``python -m infodiff_widgets.scenes.train --minutes 60``.
+
+Resumable: weights, their running average, the optimizer and the count of samples seen are kept in ``--state``
+and a later call goes on from there. ``--export`` writes the running average as a pipeline folder.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import itertools
+import random
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+from diffusers import StableDiffusionPipeline
+from torch import nn
+from tqdm import tqdm
+
+from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.scenes.build import LOGSNR_RANGE, PROMPT_TOKENS, STEPS, build_pipeline
+from infodiff_widgets.scenes.grammar import Caption, weaken
+from infodiff_widgets.scenes.render import draw
+
+BINS = 13
+LEVELS = Placement(-4, 3, *LOGSNR_RANGE)
+"""Noise levels trained on: all of them, those where words matter most."""
+
+PIPELINE = Path(__file__).with_name("pipeline")
+"""Where the shipped pipeline lies."""
+
+
+def draw_batch(first: int, size: int) -> tuple[torch.Tensor, list[str]]:
+    """Training scenes number ``first`` onward as pixels [size, 3, 64, 64] in [−1, 1], and weakened captions."""
+    pictures, prompts = [], []
+    for k in range(first, first + size):
+        rng = random.Random(f"train {k}")
+        caption = Caption.draw(rng)
+        pictures.append(draw(caption, rng)[0])
+        prompts.append(weaken(caption, rng))
+    pixels = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2)
+    return pixels.float() / 127.5 - 1, prompts
+
+
+def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Squared v-prediction error of each of ``size`` scenes, summed over pixels, and its log SNR."""
+    pixels, prompts = draw_batch(first, size)
+    wanted, _ = LEVELS.strata(size, np.random.default_rng(first))
+    high, low = LOGSNR_RANGE[1], LOGSNR_RANGE[0]
+    steps = torch.from_numpy(np.rint((high - wanted) / (high - low) * (STEPS - 1))).long()
+    x = pipe.vae.encode(pixels).latents
+    noise = torch.randn(x.shape, generator=torch.Generator().manual_seed(first))
+    signal = pipe.scheduler.alphas_cumprod[steps]
+    a, b = signal.sqrt()[:, None, None, None], (1 - signal).sqrt()[:, None, None, None]
+    ids = pipe.tokenizer(
+        prompts, padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt"
+    ).input_ids
+    text = pipe.text_encoder(ids).last_hidden_state
+    v = pipe.unet(a * x + b * noise, steps, encoder_hidden_states=text).sample
+    return (v - (a * noise - b * x)).square().flatten(1).sum(1), torch.logit(signal)
+
+
+class Training:
+    """Everything a later call needs to go on."""
+
+    def __init__(self, state: Path, rate: float) -> None:
+        self.file = state / "training.pt"
+        self.pipe = build_pipeline()
+        self.model = nn.ModuleDict({"unet": self.pipe.unet, "text_encoder": self.pipe.text_encoder}).train()
+        self.average = copy.deepcopy(self.model).eval()
+        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4)
+        self.step = self.samples = 0
+        self.typical = torch.full((BINS,), 12288.0)
+        if self.file.exists():
+            saved = torch.load(self.file, weights_only=True)
+            self.model.load_state_dict(saved["model"])
+            self.average.load_state_dict(saved["average"])
+            self.optimizer.load_state_dict(saved["optimizer"])
+            self.step, self.samples, self.typical = saved["step"], saved["samples"], saved["typical"]
+
+    def advance(self, batch: int, rate: float) -> None:
+        """One optimizer step at learning rate ``rate``.
+
+        The error at each noise level is divided by its running mean: the levels differ a hundredfold in it, and
+        the few nats that words carry lie where it is small beside the rest.
+        """
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate * min(1.0, (self.step + 1) / 300)
+        found, levels = errors(self.pipe, self.samples, batch)
+        low, high = LOGSNR_RANGE
+        bins = ((levels - low) / (high - low) * BINS).long().clamp(0, BINS - 1)
+        self.optimizer.zero_grad(set_to_none=True)
+        (found / self.typical[bins]).mean().backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        self.optimizer.step()
+        for i, error in zip(bins.tolist(), found.detach(), strict=True):
+            self.typical[i].lerp_(error, 0.02)
+        self.step += 1
+        self.samples += batch
+        keep = min(0.9995, (1 + self.step) / (10 + self.step))
+        with torch.no_grad():
+            for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
+                mean.lerp_(now, 1 - keep)
+
+    def save(self) -> None:
+        self.file.parent.mkdir(parents=True, exist_ok=True)
+        saved = {
+            "model": self.model.state_dict(),
+            "average": self.average.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step,
+            "samples": self.samples,
+            "typical": self.typical,
+        }
+        part = self.file.with_suffix(".part")  # a kill while writing must not cost the last good state
+        torch.save(saved, part)
+        part.replace(self.file)
+
+    def export(self, folder: Path) -> None:
+        """Write the running average as an ordinary fp16 pipeline folder."""
+        pipe = build_pipeline()
+        for name, module in self.average.items():
+            getattr(pipe, name).load_state_dict(module.state_dict())
+        pipe.to(torch.float16).save_pretrained(folder)
+
+
+def train(state: Path, minutes: float, batch: int, rate: float, anneal: bool, export: Path | None) -> None:
+    """Train for a time; with ``anneal`` the learning rate falls to nothing by its end."""
+    training = Training(state, rate)
+    began = saved = time.monotonic()
+    bar = tqdm(total=int(minutes * 60), unit="s", desc=f"from sample {training.samples}", mininterval=10)
+    for i in itertools.count(1):
+        done = (time.monotonic() - began) / (60 * minutes)
+        if done >= 1:
+            break
+        training.advance(batch, rate * (1 - done) if anneal else rate)
+        bar.update(int(time.monotonic() - began) - bar.n)
+        if i % 100 == 0:
+            by_level = "  ".join(f"{error:.0f}" for error in training.typical)
+            bar.write(f"step {training.step}  samples {training.samples}  error by log SNR, low to high: {by_level}")
+        if time.monotonic() - saved > 300:
+            training.save()
+            saved = time.monotonic()
+    bar.close()
+    training.save()
+    if export:
+        training.export(export)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--state", type=Path, default=Path(".training"), help="folder of the resumable state")
+    parser.add_argument("--minutes", type=float, default=60, help="how long to train")
+    parser.add_argument("--batch", type=int, default=32, help="scenes a step")
+    parser.add_argument("--rate", type=float, default=1e-3, help="learning rate")
+    parser.add_argument("--anneal", action="store_true", help="let the learning rate fall to 0 by the end")
+    parser.add_argument("--export", type=Path, help=f"write the pipeline here at the end, e.g. {PIPELINE.name}")
+    parser.add_argument("--threads", type=int, default=2, help="CPU threads")
+    arguments = vars(parser.parse_args())
+    torch.set_num_threads(arguments.pop("threads"))
+    train(**arguments)
+
+
+if __name__ == "__main__":
+    main()

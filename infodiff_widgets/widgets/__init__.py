@@ -1,0 +1,9 @@
+"""Jupyter widgets: one Python, JavaScript and CSS file each, and :class:`Explorer`, which joins them."""
+
+from infodiff_widgets.widgets.choice import Choice
+from infodiff_widgets.widgets.explorer import Explorer
+from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+from infodiff_widgets.widgets.run_bar import RunBar
+from infodiff_widgets.widgets.token_picker import TokenPicker
+
+__all__ = ["Choice", "Explorer", "HeatmapPane", "RunBar", "TokenPicker"]

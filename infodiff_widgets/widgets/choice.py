@@ -1,0 +1,63 @@
+"""One of a few, with a line on what each means."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import traitlets
+
+from infodiff_widgets.widgets import paint
+from infodiff_widgets.widgets.base import Widget, source
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+class Choice(Widget):
+    """A row of options and the explanation of the chosen one.
+
+    >>> sizes = [("s", "Small", "Fits a pocket."), ("l", "Large", "Does not.")]
+    >>> choice = Choice(label="Size", options=sizes, value="s")
+    >>> choice.describe()
+    'Size: Small. Fits a pocket.'
+    """
+
+    _esm = source("choice.js")
+    _css = source("choice.css")
+
+    label = traitlets.Unicode("").tag(sync=True)
+    """What is chosen.
+
+    - Type: ``str``
+    - Default: ``""``
+    """
+
+    options = traitlets.List(traitlets.Tuple(*[traitlets.Unicode()] * 3)).tag(sync=True)
+    """(value, text, explanation) of each option.
+
+    - Type: list of tuples of three ``str``
+    - Default: ``[]``
+    """
+
+    value = traitlets.Unicode("").tag(sync=True)
+    """Value of the chosen option.
+
+    - Type: ``str``
+    - Default: ``""``
+    """
+
+    @traitlets.validate("value")
+    def _check_value(self, proposal: dict) -> str:
+        values = [value for value, _, _ in self.options]
+        if values and proposal["value"] not in values:
+            raise traitlets.TraitError(f"value must be one of {values}, not {proposal['value']!r}")
+        return proposal["value"]
+
+    def describe(self) -> str:
+        """What is chosen, and what that means."""
+        chosen = [f"{text}. {meaning}" for value, text, meaning in self.options if value == self.value]
+        return f"{self.label}: {chosen[0] if chosen else 'nothing chosen'}"
+
+    def to_image(self) -> Image.Image:
+        """The same as a picture."""
+        return paint.lines([(self.describe(), "ink")])

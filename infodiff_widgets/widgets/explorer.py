@@ -1,0 +1,149 @@
+"""The composite: choose words, see where and how much they tell, and how sure that is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+import traitlets
+
+from infodiff_widgets.session import Session
+from infodiff_widgets.widgets.base import static_bundle
+from infodiff_widgets.widgets.choice import Choice
+from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+from infodiff_widgets.widgets.run_bar import RunBar
+from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.token_picker import TokenPicker
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+GIVEN = [
+    ("rest", "given the rest", "What a word adds to the rest of the prompt."),
+    ("", "alone", "What a word tells by itself, without the rest of the prompt."),
+]
+ESTIMATOR = [
+    ("orthogonal", "orthogonal", "How far a word moves the prediction: never negative, and less noisy."),
+    ("standard", "standard", "How much better a word makes the prediction: negative where it misleads."),
+]
+
+
+class Explorer(ipywidgets.Box):
+    """What each word of a prompt tells a model about each pixel of an image, in nats and with errors.
+
+    >>> Explorer(model, scene.image, scene.caption)  # doctest: +SKIP
+
+    Args:
+        model: from :func:`~infodiff_widgets.load` or :func:`~infodiff_widgets.wrap`.
+        image: a PIL image or uint8 array [H, W, 3] of the size the model takes.
+        prompt: one caption of the image.
+        samples: draws of (log SNR, noise); four times as many halve the errors.
+        seed: of all randomness.
+        autostart: whether to start estimating at once; otherwise Run or ``explorer.session.run()`` does.
+
+    The state is :attr:`session`: observe or set its traits to follow or drive the explorer from code. The
+    parts are :attr:`picker`, :attr:`pane`, :attr:`bar`, :attr:`given` and :attr:`estimator`.
+    """
+
+    def __init__(
+        self,
+        model: Any,
+        image: Any,
+        prompt: str,
+        *,
+        samples: int = 128,
+        seed: int = 0,
+        autostart: bool = True,
+    ) -> None:
+        self.session = Session(model=model, image=image, prompt=prompt, samples=samples, seed=seed)
+        self.picker = TokenPicker()
+        self.pane = HeatmapPane()
+        self.bar = RunBar()
+        self.given = Choice(label="Word", options=GIVEN, value="rest")
+        self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
+        question = ipywidgets.Box([self.picker, self.given, self.estimator, self.bar])
+        question.add_class("idw-question")
+        super().__init__([question, self.pane])
+        self.add_class("idw-explorer")
+
+        self._refresh()
+        session = self.session
+        shown = ["revision", "selected", "given", "estimator", "status", "image", "prompt"]
+        session.observe(self._refresh, shown)
+        self.picker.observe(self._select, "selected")
+        traitlets.link((session, "given"), (self.given, "value"))
+        traitlets.link((session, "estimator"), (self.estimator, "value"))
+        for name in ("status", "progress", "detail", "error"):
+            traitlets.dlink((session, name), (self.bar, name))
+        self.bar.on_run(session.start)
+        self.bar.on_cancel(session.cancel)
+        if autostart:
+            session.start()
+
+    def _select(self, change: dict) -> None:
+        self.session.selected = change["new"]
+
+    def _refresh(self, _change: dict | None = None) -> None:
+        """Show what the session holds. Whoever comes last, worker or user, reads the latest of everything."""
+        session = self.session
+        with session.lock:
+            self._show_words()
+            self._show_map()
+
+    def _show_words(self) -> None:
+        session, picker = self.session, self.picker
+        estimates = session.word_estimates()
+        rest = session.given == "rest"
+        with picker.hold_sync():
+            picker.words = list(session.shown.words)
+            picker.selected = session.selected
+            picker.values = [e.value for e in estimates]
+            picker.errors = [e.stderr for e in estimates]
+            picker.label = "What each word adds to the rest" if rest else "What each word tells alone"
+
+    def _show_map(self) -> None:
+        session, pane = self.session, self.pane
+        heat = session.heatmap()
+        picture = session.image if session.result is None else session.result.image
+        with pane.hold_sync():
+            try:
+                pane.image = picture
+            except traitlets.TraitError:  # the run says what is wrong with it, in the bar
+                pane.image = None
+            pane.loading = heat is None and session.status == "running"
+            pane.show(
+                None if heat is None else heat.values,
+                None if heat is None else heat.stderr,
+                title=self._title(),
+                reading="" if heat is None else format_estimate(heat.total.value, heat.total.stderr),
+                signed=session.estimator == "standard",
+            )
+
+    def _title(self) -> str:
+        session = self.session
+        if not session.selected:
+            return "Whole prompt"
+        words = " ".join(session.shown.words[i] for i in session.selected)
+        return f"“{words}” given the rest" if session.given == "rest" else f"“{words}” alone"
+
+    def close(self) -> None:
+        """Stop the worker and take the widgets away."""
+        self.session.close()
+        for widget in (*self.children[0].children, *self.children):
+            widget.close()
+        super().close()
+
+    def describe(self) -> str:
+        """What the explorer shows, as text."""
+        about = f"Explorer of “{self.session.shown.text}”"
+        return "\n".join([about, self.pane.describe(), self.picker.describe(), self.bar.describe()])
+
+    def to_image(self) -> Image.Image:
+        """The picture under its map, with word, value and error."""
+        return self.pane.to_image()
+
+    def __repr__(self) -> str:
+        return f"<Explorer of {self.session.shown.text!r}: {self.session.status}>"
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return super()._repr_mimebundle_(**kwargs) | static_bundle(self)

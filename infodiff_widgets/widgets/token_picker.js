@@ -1,0 +1,118 @@
+/** The next selection after choosing `index`: a phrase from the anchor, a word, or nothing if it was the word. */
+function choose(selected, index, anchor) {
+  if (anchor !== null) {
+    const [from, to] = anchor < index ? [anchor, index] : [index, anchor];
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  }
+  return selected.length === 1 && selected[0] === index ? [] : [index];
+}
+
+/** Lowest and highest number that the bars and whiskers reach, 0 included. */
+function span(values, errors) {
+  let [low, high] = [0, 0];
+  values.forEach((value, i) => {
+    if (value === null) return;
+    low = Math.min(low, value - (errors[i] ?? 0));
+    high = Math.max(high, value + (errors[i] ?? 0));
+  });
+  // A whisker that dips a little below 0 is cut rather than given half of the height.
+  if (values.every((value) => value === null || value >= 0)) low = 0;
+  return high > low ? [low, high] : [0, 1];
+}
+
+/** Draw one bar with its whisker into a box, in percent of the height. */
+function drawBar(box, value, error, [low, high]) {
+  const at = (x) => (100 * (Math.min(Math.max(x, low), high) - low)) / (high - low);
+  const zero = make("span", { class: "idw-zero", style: `bottom:${at(0)}%` });
+  if (value === null || value === undefined) return box.replaceChildren(zero);
+  const piece = (name, a, b) =>
+    make("span", { class: name, style: `bottom:${at(Math.min(a, b))}%;height:${Math.abs(at(a) - at(b))}%` });
+  const bar = piece(value < 0 ? "idw-fill idw-negative" : "idw-fill", 0, value);
+  box.replaceChildren(bar, zero);
+  if (error > 0) box.append(piece("idw-whisker", value - error, value + error));
+}
+
+function render({ model, el }) {
+  el.classList.add("idw", "idw-picker");
+  const title = make("span", { class: "idw-picker-label" });
+  const scale = make("span", { class: "idw-muted idw-picker-scale" });
+  const group = make("div", { class: "idw-words", role: "group" });
+  const empty = make("p", { class: "idw-muted", text: "No words yet." });
+  el.append(make("div", { class: "idw-picker-head" }, title, scale), group, empty);
+  keepKeys(el);
+
+  let chips = [];
+  let focus = 0; // which word takes the Tab stop
+  let anchor = 0; // where a phrase begins
+
+  const select = (indices) => {
+    model.set("selected", indices);
+    model.save_changes();
+  };
+
+  const moveTo = (index) => {
+    focus = Math.min(Math.max(index, 0), chips.length - 1);
+    chips.forEach((chip, i) => (chip.button.tabIndex = i === focus ? 0 : -1));
+    chips[focus].button.focus();
+  };
+
+  const onClick = (index, event) => {
+    if (!event.shiftKey) anchor = index;
+    select(choose(model.get("selected"), index, event.shiftKey ? anchor : null));
+    moveTo(index);
+  };
+
+  group.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    const target = step ? focus + step : { Home: 0, End: chips.length - 1 }[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Escape") select([]);
+    if (target === undefined) return;
+    event.preventDefault(); // no scrolling
+    if (event.shiftKey && !model.get("selected").includes(focus)) anchor = focus;
+    moveTo(target);
+    if (event.shiftKey) select(choose([], focus, anchor));
+  });
+
+  const build = () => {
+    const words = model.get("words");
+    chips = words.map((word, index) => {
+      const bar = make("span", { class: "idw-bar" });
+      const number = make("span", { class: "idw-number" });
+      const button = make("button", { type: "button", class: "idw-word", onclick: (event) => onClick(index, event) });
+      button.append(make("span", { class: "idw-word-text", text: word }), bar, number);
+      return { word, bar, number, button };
+    });
+    focus = Math.min(focus, Math.max(words.length - 1, 0));
+    group.replaceChildren(...chips.map((chip) => chip.button));
+    empty.hidden = words.length > 0;
+    update();
+  };
+
+  const update = () => {
+    const [selected, values, errors, unit] = ["selected", "values", "errors", "unit"].map((name) => model.get(name));
+    const range = span(values, errors);
+    const known = values.some((value) => value !== null);
+    title.textContent = model.get("label");
+    group.setAttribute("aria-label", model.get("label"));
+    scale.textContent = known ? `bar height: ${formatEstimate(Math.max(range[1], -range[0]), null, unit)}` : "";
+    chips.forEach(({ word, bar, number, button }, i) => {
+      const reading = values.length ? formatEstimate(values[i], errors[i], unit) : "";
+      button.setAttribute("aria-pressed", selected.includes(i));
+      button.setAttribute("aria-label", reading ? `${word}: ${reading}` : word);
+      button.title = reading;
+      button.disabled = model.get("disabled");
+      button.tabIndex = i === focus ? 0 : -1;
+      number.textContent = Number.isFinite(values[i] ?? NaN) ? values[i].toFixed(2).replace("-", "−") : "·";
+      drawBar(bar, values[i], errors[i], range);
+    });
+  };
+
+  follow(model, ["words"], build);
+  follow(model, ["selected", "values", "errors", "unit", "label", "disabled"], () => {
+    // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
+    if (chips.length === model.get("words").length) update();
+  });
+}
+
+export default { render };
