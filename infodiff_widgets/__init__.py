@@ -1,1 +1,65 @@
-"""x"""
+"""See, in nats and with error bars, what each word of a prompt tells a diffusion model about each pixel.
+
+>>> import infodiff_widgets as idw
+>>> model = idw.load()
+>>> scene = idw.scenes.example(0)
+>>> info = idw.estimate(model, scene.image, scene.caption, samples=8, progress=False)
+>>> info.heatmap("dog").values.shape
+(64, 64)
+
+Names are looked up when first used, so that importing the package costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from infodiff_widgets import plots, scenes
+    from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
+    from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter
+    from infodiff_widgets.core.information import Estimate, Heatmap, Information, Spectrum
+    from infodiff_widgets.core.quadrature import Placement
+    from infodiff_widgets.core.storage import open_information
+    from infodiff_widgets.pipelines.model import Model, load, wrap
+    from infodiff_widgets.prompts import Prompt
+    from infodiff_widgets.session import Session
+    from infodiff_widgets.widgets.explorer import Explorer
+    from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+    from infodiff_widgets.widgets.token_picker import TokenPicker
+
+_HOME = {
+    "core.denoisers": ("GaussianPairDenoiser", "MixtureDenoiser"),
+    "core.estimate": ("Cancelled", "estimate", "estimate_iter"),
+    "core.information": ("Estimate", "Heatmap", "Information", "Spectrum"),
+    "core.quadrature": ("Placement",),
+    "core.storage": ("open_information",),
+    "pipelines.model": ("Model", "load", "wrap"),
+    "prompts": ("Prompt",),
+    "session": ("Session",),
+    "widgets.explorer": ("Explorer",),
+    "widgets.heatmap_pane": ("HeatmapPane",),
+    "widgets.token_picker": ("TokenPicker",),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+_ROOMS = ("plots", "scenes")
+
+__all__ = ["__version__", *_MODULE_OF, *_ROOMS]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _MODULE_OF:
+        value = getattr(importlib.import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+    elif name in _ROOMS:
+        value = importlib.import_module(f"{__name__}.{name}")
+    else:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.information import Estimate, Heatmap, Information
 
 _TURN = threading.Lock()
-"""One estimate at a time: pipelines are not made for two threads, and two would share one processor anyway."""
+"""One estimate at a time: pipelines are not made for two threads, and two would share one processor."""
 
 _PROGRESS_EVERY = 0.1
 """Seconds between two reports of progress; each one is a message to the browser."""
@@ -68,8 +68,8 @@ class Session(traitlets.HasTraits):
     >>> session.observe(lambda change: print(session.total()), "revision")  # doctest: +SKIP
 
     Changing the input does nothing until :meth:`start` or :meth:`run`. Bad input makes ``status`` "failed"
-    and ``error`` say why; ``result`` stays what it was. Observers run in the thread that sets the trait, which
-    during a run is the worker: keep them short, and never wait in one.
+    and ``error`` say why; ``result`` stays what it was. Observers run in the thread that sets the trait,
+    which during a run is the worker: keep them short, and never wait in one.
     """
 
     model = traitlets.Any()
@@ -182,9 +182,8 @@ class Session(traitlets.HasTraits):
 
     def _work(self, job: _Job) -> None:
         try:
-            from infodiff_widgets.core.estimate import (
-                estimate_iter,
-            )  # needs torch; looking at a result does not
+            # Imported here, since it needs torch, and looking at a saved result does not.
+            from infodiff_widgets.core.estimate import estimate_iter
 
             with self._turn(job):
                 for result in estimate_iter(

@@ -63,6 +63,10 @@ class MixtureDenoiser:
         for y, which in self.prompts.items():
             if not which or not all(0 <= i < k for i in which):
                 raise ValueError(f"prompt {y!r} must name some of the components 0 to {k - 1}; got {which}")
+        self.rows = {y: row for row, y in enumerate(self.prompts)}
+        self.allowed = torch.full((len(self.rows), k), -torch.inf, dtype=torch.float64)
+        for y, row in self.rows.items():
+            self.allowed[row, list(self.prompts[y])] = 0
 
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
         """ε̂ [B, ...] for z [B, ...] whose trailing dimensions hold D values in all."""
@@ -71,12 +75,10 @@ class MixtureDenoiser:
         along = torch.einsum("bkd,kde->bke", x[:, None] - a[..., None] * self.means, self.axes)
         spread = a[..., None] ** 2 * self.variances + b[..., None] ** 2
         logs = self.log_weights - 0.5 * (along**2 / spread + spread.log()).sum(-1)
-        allowed = torch.full((len(prompts), len(self.means)), -torch.inf, dtype=torch.float64)
-        for row, y in enumerate(prompts):
-            if y not in self.prompts:
-                raise KeyError(f"this denoiser knows the prompts {list(self.prompts)}; got {y!r}")
-            allowed[row, list(self.prompts[y])] = 0
-        posterior = torch.softmax(logs + allowed, dim=1)
+        unknown = set(prompts) - self.rows.keys()
+        if unknown:
+            raise KeyError(f"this denoiser knows the prompts {list(self.prompts)}; got {unknown.pop()!r}")
+        posterior = torch.softmax(logs + self.allowed[[self.rows[y] for y in prompts]], dim=1)
         scores = torch.einsum("bke,kde->bkd", along / spread, self.axes)
         return (b * torch.einsum("bk,bkd->bd", posterior, scores)).reshape(z.shape).to(z.dtype)
 

@@ -85,6 +85,11 @@ def word_prompts(prompt: Prompt, phrases: Sequence[Selector] = ()) -> list[str]:
     return list(dict.fromkeys(texts))
 
 
+def round_size(samples: int) -> int:
+    """Draws a round, an even number: at least 16 rounds for the errors, small ones for early results."""
+    return 2 if samples < 4 else max(4, min(samples // 16, 32) // 2 * 2, samples // 64 // 2 * 2)
+
+
 def plan_round(placement: Placement, size: int, seed: int, number: int) -> list[Draw]:
     """The draws of one round: stratified levels, each with a noise and its opposite."""
     rng = np.random.default_rng([seed, number])
@@ -129,7 +134,7 @@ def estimate_iter(
     prepared = model.prepare(x, asked) if hasattr(model, "prepare") else PlainDenoiser(model, x, asked)
     placement = placement or prepared.placement
 
-    size = int(np.clip(samples // 32 * 2, 4, 32)) if samples >= 4 else 2
+    size = round_size(samples)
     rounds = -(-samples // size)
     gram = Gram(
         asked, prepared.map_shape, prepared.dimension, np.linspace(placement.low, placement.high, BANDS + 1),

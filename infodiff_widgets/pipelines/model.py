@@ -161,10 +161,8 @@ def wrap(pipe: DiffusionPipeline) -> Model:
 
     Raises:
         TypeError: not a diffusers pipeline.
-        ValueError: a pipeline whose scheduler has no discrete diffusion schedule, or whose guidance is left on.
+        ValueError: a pipeline whose scheduler has no discrete diffusion schedule.
     """
-    if getattr(pipe, "_guidance_scale", None) not in (None, 0, 1, 1.0) and getattr(pipe, "guidance_locked", False):
-        raise ValueError("guidance is on")
     return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__)
 
 

@@ -55,7 +55,7 @@ def build_scheduler() -> DDIMScheduler:
     return DDIMScheduler(
         num_train_timesteps=STEPS,
         trained_betas=(1 - alphas_cumprod / previous).tolist(),
-        prediction_type="v_prediction",
+        prediction_type="sample",
         clip_sample=False,
         timestep_spacing="trailing",
         steps_offset=1,

@@ -45,7 +45,7 @@ def draw_batch(first: int, size: int) -> tuple[torch.Tensor, list[str]]:
 
 
 def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Squared v-prediction error of each of ``size`` scenes, summed over pixels, and its log SNR."""
+    """Squared error of the clean picture for each of ``size`` scenes, summed over pixels, and its log SNR."""
     pixels, prompts = draw_batch(first, size)
     wanted, _ = LEVELS.strata(size, np.random.default_rng(first))
     high, low = LOGSNR_RANGE[1], LOGSNR_RANGE[0]
@@ -58,8 +58,8 @@ def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.
         prompts, padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt"
     ).input_ids
     text = pipe.text_encoder(ids).last_hidden_state
-    v = pipe.unet(a * x + b * noise, steps, encoder_hidden_states=text).sample
-    return (v - (a * noise - b * x)).square().flatten(1).sum(1), torch.logit(signal)
+    guess = pipe.unet(a * x + b * noise, steps, encoder_hidden_states=text).sample
+    return (guess - x).square().flatten(1).sum(1), torch.logit(signal)
 
 
 class Training:

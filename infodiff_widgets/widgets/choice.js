@@ -7,7 +7,7 @@ function render({ model, el }) {
   const row = make("div", { class: "idw-choice-row", role: "radiogroup", "aria-labelledby": title.id });
   const hint = make("p", { class: "idw-muted", id: `${name}-hint` });
   row.setAttribute("aria-describedby", hint.id);
-  el.append(title, row, hint);
+  el.append(title, make("div", { class: "idw-choice-body" }, row, hint));
   keepKeys(el); // the arrow keys between radio buttons are the browser's own
 
   const build = () => {

@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 GIVEN = [
     ("rest", "given the rest", "What a word adds to the rest of the prompt."),
-    ("", "alone", "What a word tells by itself, without the rest of the prompt."),
+    ("", "alone", "What a word tells by itself."),
 ]
 ESTIMATOR = [
-    ("orthogonal", "orthogonal", "How far a word moves the prediction: never negative, and less noisy."),
-    ("standard", "standard", "How much better a word makes the prediction: negative where it misleads."),
+    ("orthogonal", "orthogonal", "Change of the prediction: never negative."),
+    ("standard", "standard", "Gain in accuracy: negative where it misleads."),
 ]
 
 
@@ -83,11 +83,14 @@ class Explorer(ipywidgets.Box):
     def _select(self, change: dict) -> None:
         self.session.selected = change["new"]
 
-    def _refresh(self, _change: dict | None = None) -> None:
+    def _refresh(self, change: dict | None = None) -> None:
         """Show what the session holds. Whoever comes last, worker or user, reads the latest of everything."""
         session = self.session
         with session.lock:
             self._show_words()
+            # Not at other changes: the worker's would undo a click that is on its way to the session.
+            if change is None or change["name"] == "selected":
+                self.picker.selected = session.selected
             self._show_map()
 
     def _show_words(self) -> None:
@@ -96,7 +99,6 @@ class Explorer(ipywidgets.Box):
         rest = session.given == "rest"
         with picker.hold_sync():
             picker.words = list(session.shown.words)
-            picker.selected = session.selected
             picker.values = [e.value for e in estimates]
             picker.errors = [e.stderr for e in estimates]
             picker.label = "What each word adds to the rest" if rest else "What each word tells alone"
@@ -128,6 +130,8 @@ class Explorer(ipywidgets.Box):
 
     def close(self) -> None:
         """Stop the worker and take the widgets away."""
+        if not hasattr(self, "session"):  # wrong arguments: Python drops what never came to be
+            return
         self.session.close()
         for widget in (*self.children[0].children, *self.children):
             widget.close()

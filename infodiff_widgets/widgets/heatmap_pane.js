@@ -73,7 +73,8 @@ function render({ model, el, signal }) {
   const unit = make("span", { class: "idw-muted idw-bar-unit" });
   const legend = make("div", { class: "idw-colourbar" }, bar, scale, unit);
   const probe = make("output", { class: "idw-probe" });
-  el.append(make("div", { class: "idw-pane-head" }, title, reading), stage, legend, probe, controls(model));
+  const panel = controls(model);
+  el.append(make("div", { class: "idw-pane-head" }, title, reading), stage, legend, probe, panel);
   keepKeys(el);
 
   let image = null; // ImageBitmap
@@ -147,6 +148,8 @@ function render({ model, el, signal }) {
     );
     legend.classList.toggle("idw-off", !field);
     unit.textContent = model.get("unit");
+    panel.querySelector("select").disabled = range.signed; // signed values have colours of their own
+    panel.querySelector("input[type=checkbox]").disabled = !errors;
     read();
     draw();
   };
@@ -155,8 +158,8 @@ function render({ model, el, signal }) {
     title.textContent = model.get("title");
     reading.textContent = model.get("reading");
     const loading = model.get("loading");
-    const nothing = !field && (image ? "" : "No picture yet");
-    note.textContent = loading && !field ? "Estimating…" : nothing || "";
+    const nothing = image ? "No map yet" : "No picture yet";
+    note.textContent = field ? "" : loading ? "Estimating…" : nothing;
     stage.classList.toggle("idw-empty", !image && !field);
     stage.setAttribute("aria-busy", loading);
     canvas.setAttribute("aria-label", ["Heat map", model.get("title"), model.get("reading")].filter(Boolean).join(", "));

@@ -97,11 +97,11 @@ class HeatmapPane(Widget):
     - Default: ``"viridis"``
     """
 
-    opacity = traitlets.Float(0.8, min=0, max=1).tag(sync=True)
+    opacity = traitlets.Float(0.7, min=0, max=1).tag(sync=True)
     """Opacity of the map. The picture loses its own colours as the map gains: the two must not mix.
 
     - Type: ``float``, 0 to 1
-    - Default: ``0.8``
+    - Default: ``0.7``
     """
 
     hide_noise = traitlets.Bool(False).tag(sync=True)

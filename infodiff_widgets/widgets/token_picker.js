@@ -7,6 +7,13 @@ function choose(selected, index, anchor) {
   return selected.length === 1 && selected[0] === index ? [] : [index];
 }
 
+/** A number in a few characters. */
+function round(value) {
+  if (!Number.isFinite(value)) return "·";
+  const places = value === 0 ? 0 : Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(value))), 0), 2);
+  return value.toFixed(places).replace("-", "−");
+}
+
 /** Lowest and highest number that the bars and whiskers reach, 0 included. */
 function span(values, errors) {
   let [low, high] = [0, 0];
@@ -69,7 +76,9 @@ function render({ model, el }) {
     if (event.key === "Escape") select([]);
     if (target === undefined) return;
     event.preventDefault(); // no scrolling
-    if (event.shiftKey && !model.get("selected").includes(focus)) anchor = focus;
+    const selected = model.get("selected");
+    const inPhrase = selected.includes(focus) && [selected[0], selected.at(-1)].includes(anchor);
+    if (event.shiftKey && !inPhrase) anchor = focus;
     moveTo(target);
     if (event.shiftKey) select(choose([], focus, anchor));
   });
@@ -95,7 +104,7 @@ function render({ model, el }) {
     const known = values.some((value) => value !== null);
     title.textContent = model.get("label");
     group.setAttribute("aria-label", model.get("label"));
-    scale.textContent = known ? `bar height: ${formatEstimate(Math.max(range[1], -range[0]), null, unit)}` : "";
+    scale.textContent = known ? `bars: ${round(range[0])} to ${round(range[1])} ${unit}` : "";
     chips.forEach(({ word, bar, number, button }, i) => {
       const reading = values.length ? formatEstimate(values[i], errors[i], unit) : "";
       button.setAttribute("aria-pressed", selected.includes(i));
@@ -103,7 +112,7 @@ function render({ model, el }) {
       button.title = reading;
       button.disabled = model.get("disabled");
       button.tabIndex = i === focus ? 0 : -1;
-      number.textContent = Number.isFinite(values[i] ?? NaN) ? values[i].toFixed(2).replace("-", "−") : "·";
+      number.textContent = round(values[i] ?? NaN);
       drawBar(bar, values[i], errors[i], range);
     });
   };

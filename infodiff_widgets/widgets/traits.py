@@ -47,7 +47,7 @@ class Field(traitlets.TraitType):
 
 
 def _mismatch(trait: Any, obj: object, value: object, array: np.ndarray) -> traitlets.TraitError:
-    came = f"{array.dtype} {list(array.shape)}" if array.dtype != object else type(value).__name__
+    came = f"{array.dtype} {list(array.shape)}" if isinstance(value, np.ndarray) else type(value).__name__
     name = f"{type(obj).__name__}.{trait.name}"
     return traitlets.TraitError(f"{name} expects {trait.info_text}, but got {came}")
 

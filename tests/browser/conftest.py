@@ -1,0 +1,194 @@
+"""A real JupyterLab and a real browser.
+
+Without a browser these tests are skipped; with ``INFODIFF_REQUIRE_BROWSER=1`` they fail instead.
+``INFODIFF_CHROMIUM`` names another Chromium or Chrome.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SETTINGS = {
+    # The question about news would cover a corner of the page.
+    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
+    "apputils-extension/themes": {"theme-scrollbars": False},
+}  # fmt: skip
+HARMLESS = ("favicon", "Failed to load resource")
+"""Said by JupyterLab itself, with or without our widgets."""
+
+
+def find_chromium() -> str | None:
+    """The browser to drive, if there is one."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("INFODIFF_CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+
+
+class Lab:
+    """JupyterLab on a folder of its own, on a free port, without the user's settings."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.notebooks = folder / "notebooks"
+        self.notebooks.mkdir()
+        for name, values in SETTINGS.items():
+            path = folder / "config/lab/user-settings/@jupyterlab" / f"{name}.jupyterlab-settings"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(values))
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{port}"
+        private = {name: str(folder / name.lower()) for name in ("JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")}
+        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        self.log = (folder / "lab.log").open("w")
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
+                *("--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"),
+                *(f"--ServerApp.root_dir={self.notebooks}", "--LabApp.expose_app_in_browser=True"),
+            ],
+            env=os.environ | private | {"JUPYTER_CONFIG_DIR": str(folder / "config"), "PYTHONPATH": path},
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+        )
+        self._until_ready()
+
+    def _until_ready(self, seconds: float = 60) -> None:
+        until = time.monotonic() + seconds
+        while time.monotonic() < until and self.process.poll() is None:
+            try:
+                urllib.request.urlopen(f"{self.url}/api/status", timeout=2).close()
+                return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.1)
+        raise RuntimeError(f"JupyterLab did not start:\n{(self.folder / 'lab.log').read_text()[-3000:]}")
+
+    def close(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+        self.log.close()
+
+
+class Notebook:
+    """A notebook open in the browser."""
+
+    def __init__(self, page: Any, lab: Lab, name: str) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._hear)
+        page.goto(f"{lab.url}/lab/tree/{name}?reset")
+        page.locator(".jp-Notebook .jp-Cell").first.wait_for()
+        # A command to run that comes before the kernel would open the dialog to choose one.
+        page.wait_for_function(
+            """() => {
+                const kernel = jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel;
+                return kernel?.connectionStatus === "connected" && kernel.status === "idle";
+            }"""
+        )
+
+    def _hear(self, message: Any) -> None:
+        if message.type == "error" and not any(word in message.text for word in HARMLESS):
+            self.errors.append(message.text)
+
+    def run_all(self, seconds: float = 120) -> None:
+        """Run all cells and wait; a failing cell fails the test with its message."""
+        self.page.evaluate(
+            """() => {
+                window.ranAll = null;
+                jupyterapp.commands.execute("notebook:run-all-cells").then((ok) => (window.ranAll = { ok }));
+            }"""
+        )
+        ran = self.page.wait_for_function("window.ranAll", timeout=1000 * seconds).json_value()
+        failures = self.page.locator("[data-mime-type='application/vnd.jupyter.error']").all_inner_texts()
+        assert ran["ok"], "\n".join(failures)
+
+    def python(self, code: str) -> str:
+        """Run code in the notebook's kernel, as another cell would; returns what it prints."""
+        return self.page.evaluate(
+            """async (code) => {
+                const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
+                const future = kernel.requestExecute({ code, store_history: false });
+                let text = "";
+                future.onIOPub = ({ content }) => (text += content.text ?? content.traceback?.join("\\n") ?? "");
+                const reply = await future.done;
+                if (reply.content.status !== "ok") throw new Error(text);
+                return text.trim();
+            }""",
+            code,
+        )
+
+    def cells(self) -> int:
+        return self.page.locator(".jp-Notebook .jp-Cell").count()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    server = Lab(tmp_path_factory.mktemp("lab"))
+    yield server
+    server.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    path = find_chromium()
+    if path is None and os.environ.get("INFODIFF_REQUIRE_BROWSER") == "1":
+        pytest.fail("INFODIFF_REQUIRE_BROWSER=1, but no Chromium was found; name one in INFODIFF_CHROMIUM")
+    if path is None:
+        pytest.skip("no Chromium found; name one in INFODIFF_CHROMIUM")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="module")
+def open_notebook(browser: Any, lab: Lab) -> Iterator[Callable[..., Notebook]]:
+    """``open_notebook(name, cells)`` or ``open_notebook(path)``: in a window of 1280×800."""
+    opened = []
+
+    def open_(source: str | Path, cells: list[str] | None = None, **options: Any) -> Notebook:
+        name = Path(source).name
+        if cells is None:
+            shutil.copy(source, lab.notebooks / name)
+        else:
+            book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+            book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+            nbformat.write(book, lab.notebooks / name)
+        context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}} | options)
+        context.set_default_timeout(30_000)
+        notebook = Notebook(context.new_page(), lab, name)
+        opened.append((context, notebook))
+        return notebook
+
+    yield open_
+    for context, notebook in opened:
+        notebook.page.evaluate("jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+        context.close()

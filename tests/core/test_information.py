@@ -1,0 +1,187 @@
+"""`Information`: sums, bands, words, files, and what it says when asked for too much."""
+
+import numpy as np
+import pytest
+import torch
+
+from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
+from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter, word_prompts
+from infodiff_widgets.core.gram import NonFinite
+from infodiff_widgets.core.resample import spread_over
+from infodiff_widgets.core.storage import open_information
+from infodiff_widgets.prompts import Prompt
+
+TEXT = "a dog and a cat"
+IMAGES = torch.randn(6, 3, 4, 6, generator=torch.Generator().manual_seed(3))
+
+
+def words_denoiser(text=TEXT):
+    """Six small images; which of them a prompt allows depends on its words."""
+    asked = {p: [len(p) % 6, len(p.split()) % 6] for p in word_prompts(Prompt(text)) if p}
+    return MixtureDenoiser(IMAGES.flatten(1), 0.01, prompts=asked)
+
+
+@pytest.fixture(scope="module")
+def info():
+    return estimate(words_denoiser(), IMAGES[0], TEXT, samples=64, progress=False)
+
+
+@pytest.mark.parametrize("estimator", ["orthogonal", "standard"])
+@pytest.mark.parametrize("given", ["rest", ""])
+def test_maps_sum_to_the_number(info, estimator, given):
+    heatmap = info.heatmap("dog", given=given, estimator=estimator)
+    ask = info.cmi if given == "rest" else info.mi
+    assert heatmap.values.shape == (4, 6)
+    assert heatmap.values.sum() == pytest.approx(ask("dog", estimator=estimator).value, rel=1e-5, abs=1e-5)
+
+
+def test_bands_add_up_and_maps_follow_them(info):
+    parts = [info.heatmap("dog", band=(low, high)) for low, high in zip(info.bands[:-1], info.bands[1:], strict=True)]
+    np.testing.assert_allclose(sum(p.values for p in parts), info.heatmap("dog").values, atol=1e-5)
+    for part in parts:
+        assert part.values.sum() == pytest.approx(part.total.value, rel=1e-5, abs=1e-5)
+
+
+def test_the_spectrum_integrates_to_the_number(info):
+    spectrum = info.spectrum("cat")
+    assert (spectrum.values * np.diff(spectrum.edges)).sum() == pytest.approx(info.cmi("cat").value)
+
+
+def test_the_orthogonal_map_is_never_negative(info):
+    assert info.heatmap("dog").values.min() >= 0
+
+
+def test_nll_differences_are_the_standard_information(info):
+    difference = info.nll("").value - info.nll(TEXT).value
+    assert difference == pytest.approx(info.mi(estimator="standard").value)
+
+
+def test_the_table_has_a_row_a_word(info):
+    table = info.table()
+    assert list(table["word"]) == TEXT.split()
+    assert table["cmi"][1] == info.cmi("dog").value
+
+
+def test_saving_loses_nothing(info, tmp_path):
+    info.save(tmp_path / "x.nc")
+    back = open_information(tmp_path / "x.nc")
+    assert back.prompts == info.prompts
+    assert back.provenance == info.provenance
+    assert back.prompt == info.prompt
+    for name in ("products", "maps", "map_draws", "logsnr", "weight", "round", "bands"):
+        np.testing.assert_array_equal(getattr(back, name), getattr(info, name))
+    assert back.cmi("dog") == info.cmi("dog")
+
+
+def test_other_files_are_refused(tmp_path):
+    (tmp_path / "x.nc").write_text("not a result")
+    with pytest.raises(ValueError, match=r"not a netCDF file written by Information.save"):
+        open_information(tmp_path / "x.nc")
+    with pytest.raises(FileNotFoundError, match="no saved result"):
+        open_information(tmp_path / "none.nc")
+
+
+def test_questions_that_cannot_be_answered_say_what_to_do(info):
+    with pytest.raises(ValueError, match=r"occurs 2 times .* at 0, 3"):
+        info.mi("a")
+    with pytest.raises(ValueError, match="'bird' is not in the prompt"):
+        info.cmi("bird")
+    with pytest.raises(KeyError, match=r"phrases=\[\.\.\.\]"):
+        info.cmi("dog and")
+    with pytest.raises(ValueError, match="'orthogonal' or 'standard'"):
+        info.mi("dog", estimator="signed")
+
+
+def test_the_same_seed_gives_the_same_numbers_and_another_one_others():
+    first, again, other = (
+        estimate(words_denoiser(), IMAGES[0], TEXT, samples=8, seed=seed, progress=False) for seed in (1, 1, 2)
+    )
+    assert first.mi() == again.mi()
+    assert first.mi() != other.mi()
+
+
+def test_the_basis_of_the_gram_does_not_matter():
+    pair = GaussianPairDenoiser(0.8)
+    one, two = (
+        estimate(pair, torch.tensor([0.7]), prompts=order, samples=16, progress=False)
+        for order in (["", -0.3, 2.0], [2.0, -0.3, ""])
+    )
+    for estimator in ("orthogonal", "standard"):
+        a, b = (info.pointwise(-0.3, 2.0, estimator).value for info in (one, two))
+        assert a == pytest.approx(b, rel=1e-6)
+
+
+def test_an_early_stop_reaches_its_error():
+    info = estimate(
+        GaussianPairDenoiser(0.8), torch.full((50,), 0.7), prompts=["", -0.3], samples=4096, rtol=0.05, progress=False
+    )
+    assert info.samples < 4096
+    assert info.mi().stderr <= 0.05 * info.mi().value
+
+
+def test_cancel_stops_at_the_next_step_and_keeps_what_was_found():
+    calls = []
+
+    def cancel():
+        calls.append(1)
+        return len(calls) > 40
+
+    seen = []
+    with pytest.raises(Cancelled) as stopped:
+        for info in estimate_iter(words_denoiser(), IMAGES[0], TEXT, samples=128, cancel=cancel):
+            seen.append(info)
+    assert len(calls) == 41
+    assert stopped.value.result is seen[-1]
+    assert stopped.value.result.mi().value > 0
+
+
+def test_refinements_grow_and_progress_is_told():
+    told = []
+    results = list(
+        estimate_iter(words_denoiser(), IMAGES[0], TEXT, samples=64, progress=lambda *step: told.append(step))
+    )
+    assert [info.samples for info in results] == sorted({info.samples for info in results})
+    assert told[-1] == (64, 64)
+    assert results[0].mi() != results[-1].mi()  # a snapshot does not change afterwards
+
+
+@pytest.mark.parametrize("bad", [float("nan"), float("inf")])
+def test_nan_from_the_denoiser_names_the_noise_level(bad):
+    exact = words_denoiser()
+
+    def denoiser(z, logsnr, prompts):
+        epsilon = exact(z, logsnr, prompts)
+        epsilon[logsnr > 5] = bad
+        return epsilon
+
+    with pytest.raises(NonFinite, match=r"NaN or infinity at log SNR \d+\.\d+ for 11 of 11 prompts"):
+        estimate(denoiser, IMAGES[0], TEXT, samples=64, progress=False)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((IMAGES[0], " "), "the prompt is empty"),
+        ((IMAGES[0], None), "give two or more"),
+        ((torch.zeros(3, 4, 6, dtype=torch.int64), TEXT), "floating-point"),
+        ((IMAGES[0] * float("nan"), TEXT), "NaN"),
+    ],
+)
+def test_bad_input_is_named(arguments, message):
+    with pytest.raises(ValueError, match=message):
+        estimate(words_denoiser(), *arguments, samples=8, progress=False)
+
+
+def test_a_denoiser_of_the_wrong_shape_is_named():
+    with pytest.raises(ValueError, match=r"in the shape of z"):
+        estimate(lambda z, _a, _p: z[:, :1], IMAGES[0], prompts=["", "y"], samples=8, progress=False)
+
+
+@pytest.mark.parametrize("size", [(8, 12), (5, 9), (2, 3)])
+def test_resizing_keeps_sums_and_places(size):
+    maps = np.zeros((1, 4, 6))
+    maps[0, 3, 0] = 2.0
+    out = spread_over(maps, size)
+    assert out.shape == (1, *size)
+    assert out.sum() == pytest.approx(2.0)
+    assert out[0, -1, 0] == out.max()
