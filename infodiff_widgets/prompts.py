@@ -57,7 +57,9 @@ class Prompt:
             return self._find(word, occurrence)
         index = int(word)
         if not -len(words) <= index < len(words):
-            raise IndexError(f"word {index} does not exist: {self.text!r} has {len(words)} words, 0 to {len(words) - 1}")
+            raise IndexError(
+                f"word {index} does not exist: {self.text!r} has {len(words)} words, 0 to {len(words) - 1}"
+            )
         return (index % len(words),)
 
     def _find(self, text: str, occurrence: int | None) -> tuple[int, ...]:
@@ -68,7 +70,9 @@ class Prompt:
         starts = [i for i in range(len(have) - len(wanted) + 1) if have[i : i + len(wanted)] == wanted]
         listing = ", ".join(f"{i} {word!r}" for i, word in enumerate(self.words))
         if not starts:
-            raise ValueError(f"{text!r} is not in the prompt {self.text!r}. Its words are: {listing or 'none'}")
+            raise ValueError(
+                f"{text!r} is not in the prompt {self.text!r}. Its words are: {listing or 'none'}"
+            )
         if occurrence is None and len(starts) > 1:
             raise ValueError(
                 f"{text!r} occurs {len(starts)} times in {self.text!r}, at {', '.join(map(str, starts))}: "

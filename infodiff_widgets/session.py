@@ -185,6 +185,10 @@ class Session(traitlets.HasTraits):
             # Imported here, since it needs torch, and looking at a saved result does not.
             from infodiff_widgets.core.estimate import estimate_iter
 
+            if not hasattr(job.model, "prepare"):
+                raise TypeError(
+                    f"a session asks a model from load() or wrap(); got {type(job.model).__name__}"
+                )
             with self._turn(job):
                 for result in estimate_iter(
                     job.model, job.image, job.prompt, phrases=job.phrases, samples=job.samples, seed=job.seed,

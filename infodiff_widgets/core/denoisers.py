@@ -83,7 +83,7 @@ class MixtureDenoiser:
         return (b * torch.einsum("bk,bkd->bd", posterior, scores)).reshape(z.shape).to(z.dtype)
 
     def log_density(self, x: Tensor, prompt: Hashable = "") -> Tensor:
-        """ln p(x | prompt) in nats [B] for x [B, ...]; −∞ or ∞ for points."""
+        """Ln p(x | prompt) in nats [B] for x [B, ...]; −∞ or ∞ for points."""
         flat = torch.as_tensor(x).double().flatten(1)
         which = list(self.prompts[prompt])
         along = torch.einsum("bkd,kde->bke", flat[:, None] - self.means[which], self.axes[which])

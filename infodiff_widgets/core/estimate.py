@@ -64,7 +64,9 @@ class PlainDenoiser:
     def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None]) -> None:
         """Evaluate all draws in one batch of len(draws)·K."""
         k = len(self.prompts)
-        noise = torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
+        noise = (
+            torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
+        )
         logsnr = torch.tensor([draw.logsnr for draw in draws], dtype=torch.float64).repeat_interleave(k)
         z = corrupt(self.x.expand_as(noise), noise, logsnr)
         epsilon = self.denoiser(z, logsnr, self.prompts * len(draws))
@@ -129,7 +131,9 @@ def estimate_iter(
         raise ValueError(f"samples must be at least 2; got {samples}")
     asked = list(dict.fromkeys([*(word_prompts(words, phrases) if words else []), *prompts]))
     if len(asked) < 2:
-        raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {asked}")
+        raise ValueError(
+            f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {asked}"
+        )
     prepared: Prepared
     prepared = model.prepare(x, asked) if hasattr(model, "prepare") else PlainDenoiser(model, x, asked)
     placement = placement or prepared.placement

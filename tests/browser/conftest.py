@@ -24,11 +24,8 @@ import pytest
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
-SETTINGS = {
-    # The question about news would cover a corner of the page.
-    "apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True},
-    "apputils-extension/themes": {"theme-scrollbars": False},
-}  # fmt: skip
+QUIET = {"fetchNews": "false", "checkForUpdates": False, "doNotDisturbMode": True}
+"""The question about news would cover a corner of the page."""
 HARMLESS = ("favicon", "Failed to load resource")
 """Said by JupyterLab itself, with or without our widgets."""
 
@@ -52,16 +49,20 @@ class Lab:
         self.folder = folder
         self.notebooks = folder / "notebooks"
         self.notebooks.mkdir()
-        for name, values in SETTINGS.items():
-            path = folder / "config/lab/user-settings/@jupyterlab" / f"{name}.jupyterlab-settings"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(values))
+        settings = folder / "config/lab/user-settings/@jupyterlab/apputils-extension"
+        settings.mkdir(parents=True)
+        (settings / "notification.jupyterlab-settings").write_text(json.dumps(QUIET))
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{port}"
-        private = {name: str(folder / name.lower()) for name in ("JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")}
-        path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        private = {
+            name: str(folder / name.lower())
+            for name in ("JUPYTER_DATA_DIR", "JUPYTER_RUNTIME_DIR", "IPYTHONDIR")
+        }
+        private["JUPYTER_CONFIG_DIR"] = str(folder / "config")
+        private["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+        private["OMP_NUM_THREADS"] = "1"  # the browser needs the other processor
         self.log = (folder / "lab.log").open("w")
         self.process = subprocess.Popen(
             [
@@ -69,7 +70,7 @@ class Lab:
                 *("--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"),
                 *(f"--ServerApp.root_dir={self.notebooks}", "--LabApp.expose_app_in_browser=True"),
             ],
-            env=os.environ | private | {"JUPYTER_CONFIG_DIR": str(folder / "config"), "PYTHONPATH": path},
+            env=os.environ | private,
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
@@ -135,7 +136,7 @@ class Notebook:
                 const kernel = jupyterapp.shell.currentWidget.sessionContext.session.kernel;
                 const future = kernel.requestExecute({ code, store_history: false });
                 let text = "";
-                future.onIOPub = ({ content }) => (text += content.text ?? content.traceback?.join("\\n") ?? "");
+                future.onIOPub = ({ content: c }) => (text += c.text ?? c.traceback?.join("\\n") ?? "");
                 const reply = await future.done;
                 if (reply.content.status !== "ok") throw new Error(text);
                 return text.trim();
@@ -180,7 +181,11 @@ def open_notebook(browser: Any, lab: Lab) -> Iterator[Callable[..., Notebook]]:
             shutil.copy(source, lab.notebooks / name)
         else:
             book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-            book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+            book.metadata["kernelspec"] = {
+                "name": "python3",
+                "display_name": "Python 3",
+                "language": "python",
+            }
             nbformat.write(book, lab.notebooks / name)
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}} | options)
         context.set_default_timeout(30_000)

@@ -1,0 +1,243 @@
+"""The explorer as people meet it: in JupyterLab, by mouse and by keyboard."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("playwright")
+from playwright.sync_api import expect
+
+NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
+CELLS = [
+    "from infodiff_widgets.pipelines.model import wrap\n"
+    "from infodiff_widgets.scenes.build import build_pipeline\n"
+    "from infodiff_widgets.scenes.render import example\n"
+    "from infodiff_widgets.widgets import Explorer\n"
+    "model = wrap(build_pipeline())",
+    "explorer = Explorer(model, example(0).image, 'the dog on grass', samples=8)\nexplorer",
+]
+LONG = 60_000  # milliseconds for an estimate
+
+PIXELS = """(canvas) => {
+    const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+    return data.reduce((sum, value, i) => (sum * 31 + value * (1 + (i % 7))) % 1000003, 0);
+}"""
+"""A number for what is painted on a canvas."""
+
+
+class View:
+    """Where things are in an explorer, by the names that screen readers read out."""
+
+    def __init__(self, page):
+        self.page = page
+        self.words = page.get_by_role("group", name=re.compile("What each word"))
+        self.map = page.get_by_role("application", name=re.compile("Heat map"))
+        self.title = page.locator(".idw-title")
+        self.reading = page.locator(".idw-reading")
+        self.probe = page.locator(".idw-probe")
+        self.progress = page.get_by_role("progressbar", name="Progress of the estimate")
+        self.alert = page.get_by_role("alert")
+        self.run = page.get_by_role("button", name="Run", exact=True)
+        self.cancel = page.get_by_role("button", name="Cancel", exact=True)
+
+    def word(self, text):
+        return self.words.get_by_role("button", name=re.compile(rf"^{text}\b"))
+
+    def has_status(self, text, timeout=LONG):
+        expect(self.page.locator(".idw-run-status")).to_have_text(text, timeout=timeout)
+
+    def pixels(self):
+        return self.map.evaluate(PIXELS)
+
+
+@pytest.fixture(scope="module")
+def notebook(open_notebook):
+    notebook = open_notebook("explorer.ipynb", CELLS)
+    notebook.run_all()
+    View(notebook.page).has_status("Done")
+    return notebook
+
+
+@pytest.fixture
+def view(notebook):
+    notebook.python(
+        "s = explorer.session\n"
+        "s.cancel(); s.wait()\n"
+        "s.prompt, s.samples, s.given, s.estimator, s.selected = 'the dog on grass', 8, 'rest', 'orthogonal', ()\n"
+        "explorer.pane.hide_noise, explorer.pane.opacity = False, 0.7"
+    )
+    view = View(notebook.page)
+    expect(view.title).to_have_text("Whole prompt")
+    yield view
+    assert notebook.errors == []
+
+
+def test_clicking_words_changes_title_value_and_map(notebook, view):
+    seen = {("Whole prompt", view.reading.inner_text(), view.pixels())}
+    for i, word in ((1, "dog"), (3, "grass")):
+        view.word(word).click()
+        expect(view.word(word)).to_have_attribute("aria-pressed", "true")
+        expect(view.title).to_have_text(f"“{word}” given the rest")
+        expect(view.reading).to_have_text(re.compile(r"^[\d.]+ ± [\d.]+ nats$"))
+        seen.add((view.title.inner_text(), view.reading.inner_text(), view.pixels()))
+        shown = notebook.python("print(explorer.session.selected, explorer.pane.reading)")
+        assert shown == f"({i},) {view.reading.inner_text()}"
+    assert [len(set(column)) for column in zip(*seen, strict=True)] == [3, 3, 3]
+    view.word("grass").click()  # again: lets go
+    expect(view.title).to_have_text("Whole prompt")
+
+
+def test_choices_change_the_question(view):
+    view.word("dog").click()
+    view.page.get_by_role("radio", name="alone").check()
+    expect(view.title).to_have_text("“dog” alone")
+    before = view.pixels()
+    view.page.get_by_role("radio", name="standard").check()
+    expect(view.page.get_by_text("Gain in accuracy: negative where it misleads.")).to_be_visible()
+    expect(view.page.get_by_role("combobox", name="Colours")).to_be_disabled()
+    assert view.pixels() != before
+
+
+def test_keyboard_alone(notebook, view):
+    page, cells = view.page, notebook.cells()
+    view.word("the").focus()
+    page.keyboard.press("ArrowRight")
+    expect(view.word("dog")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(view.title).to_have_text("“dog” given the rest")
+    page.keyboard.press("Shift+ArrowRight")
+    expect(view.title).to_have_text("“dog on” given the rest")
+    view.has_status("Done")  # it was not known before
+    expect(view.reading).to_have_text(re.compile("nats"))
+    page.keyboard.press("End")
+    page.keyboard.press("Space")
+    expect(view.title).to_have_text("“grass” given the rest")
+    page.keyboard.press("Home")
+    expect(view.word("the")).to_be_focused()
+    # In a notebook these add, cut, and move between cells.
+    for key in ("b", "a", "x", "d", "d", "ArrowDown", "j"):
+        page.keyboard.press(key)
+    expect(view.word("on")).not_to_be_focused()
+    assert notebook.cells() == cells
+    page.keyboard.press("Escape")
+    expect(view.title).to_have_text("Whole prompt")
+
+
+def test_reading_pixels_by_keyboard_and_pointer(notebook, view):
+    view.map.focus()
+    view.page.keyboard.press("ArrowRight")
+    expect(view.probe).to_have_text(re.compile(r"± .* nats at \(32, 32\)"))
+    expect(view.probe).to_have_attribute("aria-live", "polite")
+    view.page.keyboard.press("Shift+ArrowUp")
+    expect(view.probe).to_have_text(re.compile(r"at \(32, 24\)"))
+    box = view.map.bounding_box()
+    view.map.hover(position={"x": box["width"] - 1, "y": 1})
+    expect(view.probe).to_have_text(re.compile(r"at \(63, 0\)"))
+    shown = view.probe.inner_text().split(" ")[0]
+    told = notebook.python("print(explorer.pane.values[0, 63])")
+    assert float(shown.replace("−", "-")) == pytest.approx(float(told), rel=0.5)
+    view.words.hover()
+    expect(view.probe).to_have_text(re.compile("Point at a pixel"))
+
+
+def test_controls_repaint_the_map(notebook, view):
+    before = view.pixels()
+    view.page.get_by_role("slider", name="Opacity").fill("0.2")
+    faint = view.pixels()
+    view.page.get_by_role("combobox", name="Colours").select_option("magma")
+    other = view.pixels()
+    view.page.get_by_role("checkbox", name="Hide below 2σ").check()
+    assert len({before, faint, other, view.pixels()}) == 4
+    assert notebook.python("print(explorer.pane.opacity, explorer.pane.hide_noise)") == "0.2 True"
+    view.page.get_by_role("combobox", name="Colours").select_option("viridis")
+
+
+def test_cancel_in_the_middle_of_a_run(notebook, view):
+    notebook.python("s.samples = 100_000")
+    view.run.click()
+    view.has_status("Running")
+    expect(view.page.get_by_text(re.compile(r"^\d+ of 100\d+ samples · .* left$"))).to_be_visible(
+        timeout=LONG
+    )
+    expect(view.progress).to_have_attribute("aria-valuenow", "0")
+    view.cancel.click()
+    view.has_status("Cancelled", 10_000)
+    expect(view.run).to_be_focused()
+    assert notebook.python("s.wait(10); print(s.status, s.result is not None)") == "cancelled True"
+    expect(view.reading).to_have_text(re.compile("nats"))
+
+
+def test_error_in_place_keeps_the_map(notebook, view):
+    before, reading = view.pixels(), view.reading.inner_text()
+    notebook.python("s.prompt = ''")
+    view.run.click()
+    view.has_status("Failed")
+    expect(view.alert).to_have_text(re.compile("prompt is empty"))
+    assert (view.pixels(), view.reading.inner_text()) == (before, reading)
+    notebook.python("s.prompt = 'the dog on grass'")
+    view.run.click()
+    view.has_status("Done")
+    expect(view.alert).to_be_hidden()
+
+
+def test_fits_the_window(view):
+    root = view.page.locator(".idw-explorer")
+    root.scroll_into_view_if_needed()
+    box, room = root.bounding_box(), view.page.locator(".jp-WindowedPanel-outer").first.bounding_box()
+    assert box["height"] <= room["height"]
+    assert box["x"] + box["width"] <= room["x"] + room["width"]
+    assert 360 <= view.map.bounding_box()["width"] <= 420
+
+
+def test_dark_theme_is_readable(view):
+    def contrast(locator):
+        return locator.evaluate(
+            """(node) => {
+                const light = (colour) => {
+                    const [r, g, b] = colour.match(/[\\d.]+/g).slice(0, 3)
+                        .map((c) => (c /= 255) <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4);
+                    return 0.2126 * r + 0.7152 * g + 0.0722 * b + 0.05;
+                };
+                const clear = (n) => /, 0\\)$|transparent/.test(getComputedStyle(n).backgroundColor);
+                let ground = node;
+                while (ground.parentElement && clear(ground)) ground = ground.parentElement;
+                const [a, b] = [getComputedStyle(node).color, getComputedStyle(ground).backgroundColor].map(light);
+                return Math.max(a, b) / Math.min(a, b);
+            }"""
+        )
+
+    parts = [view.title, view.reading, view.run, view.page.locator(".idw-number").first, view.probe]
+    try:
+        for theme in ("JupyterLab Light", "JupyterLab Dark"):
+            view.page.evaluate(
+                "(theme) => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
+            )
+            dark = "false" if theme.endswith("Dark") else "true"
+            view.page.locator(f"body[data-jp-theme-light='{dark}']").wait_for()
+            for part in parts:
+                assert contrast(part) >= 4.5, (theme, part)
+    finally:
+        view.page.evaluate(
+            "jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' })"
+        )
+
+
+@pytest.mark.skipif(not (NOTEBOOKS / "01_mutual_information.ipynb").exists(), reason="not written yet")
+def test_first_notebook(open_notebook):
+    notebook = open_notebook(NOTEBOOKS / "01_mutual_information.ipynb")
+    notebook.run_all()
+    page = notebook.page
+    page.locator(".idw-explorer").first.scroll_into_view_if_needed()
+    view = View(page.locator(".idw-explorer").first)
+    view.page = page.locator(".idw-explorer").first
+    view.has_status("Done", 2 * LONG)
+    seen = set()
+    for word in ("dog", "grass"):
+        view.word(word).click()
+        expect(view.title).to_have_text(f"“{word}” given the rest")
+        seen.add((view.title.inner_text(), view.reading.inner_text(), view.pixels()))
+    assert [len(set(column)) for column in zip(*seen, strict=True)] == [2, 2, 2]
+    assert notebook.errors == []

@@ -1,0 +1,186 @@
+"""The probe against direct calls of the network, on tiny random components built from the real classes."""
+
+import numpy as np
+import pytest
+import torch
+from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from PIL import Image
+from transformers import CLIPTextConfig, CLIPTextModel
+
+import infodiff_widgets as idw
+from infodiff_widgets.core.channel import signal_and_noise, to_epsilon
+from infodiff_widgets.core.estimate import plan_round
+from infodiff_widgets.core.gram import Draw, NonFinite, noise_of
+from infodiff_widgets.scenes.build import build_pipeline, build_tokenizer
+
+PROMPTS = ["", "the dog on grass", "the cat"]
+
+
+def tiny_stable_diffusion(prediction="epsilon", zero_terminal=False):
+    torch.manual_seed(0)
+    tokenizer = build_tokenizer()
+    pipe = StableDiffusionPipeline(
+        vae=AutoencoderKL(
+            block_out_channels=[8, 8],
+            norm_num_groups=4,
+            down_block_types=["DownEncoderBlock2D"] * 2,
+            up_block_types=["UpDecoderBlock2D"] * 2,
+            latent_channels=4,
+        ),
+        text_encoder=CLIPTextModel(
+            CLIPTextConfig(
+                vocab_size=len(tokenizer), hidden_size=16, intermediate_size=16, num_hidden_layers=1,
+                num_attention_heads=2, max_position_embeddings=20, bos_token_id=0, eos_token_id=1, pad_token_id=1,
+            )
+        ),
+        tokenizer=tokenizer,
+        unet=UNet2DConditionModel(
+            sample_size=16, block_out_channels=(8, 16), layers_per_block=1, cross_attention_dim=16, norm_num_groups=4,
+            down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+            up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"), attention_head_dim=2,
+        ),
+        scheduler=DDIMScheduler(
+            prediction_type=prediction, beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012,
+            rescale_betas_zero_snr=zero_terminal, steps_offset=1, clip_sample=False,
+        ),
+        safety_checker=None, feature_extractor=None, requires_safety_checker=False,
+    )  # fmt: skip
+    pipe.set_progress_bar_config(disable=True)
+    return pipe
+
+
+def picture(side=32):
+    return Image.fromarray(np.random.default_rng(0).integers(0, 256, (side, side, 3), dtype=np.uint8))
+
+
+def direct(pipe, image, draw):
+    """Residuals of one draw by calling tokenizer, encoder, autoencoder and network by hand."""
+    with torch.no_grad():
+        found = pipe.vae.encode(pipe.image_processor.preprocess(image))
+        x = found.latent_dist.mode() if hasattr(found, "latent_dist") else found.latents
+        x = x * pipe.vae.config.scaling_factor
+        t = int((torch.logit(pipe.scheduler.alphas_cumprod.double()) - draw.logsnr).abs().argmin())
+        logsnr = torch.logit(pipe.scheduler.alphas_cumprod[t].double())[None]
+        a, b = (w.float() for w in signal_and_noise(logsnr))
+        noise = noise_of(draw, x.shape[1:])[None]
+        z = a * x + b * noise
+        ids = pipe.tokenizer(PROMPTS, padding="max_length", max_length=20, return_tensors="pt").input_ids
+        text = pipe.text_encoder(ids).last_hidden_state
+        output = pipe.unet(z.expand(3, -1, -1, -1), t, encoder_hidden_states=text).sample
+        epsilon = to_epsilon(output, z, logsnr, pipe.scheduler.config.prediction_type)
+        return float(logsnr), epsilon - noise
+
+
+@pytest.mark.parametrize("prediction", ["epsilon", "v_prediction", "sample"])
+def test_the_probe_equals_direct_calls(prediction):
+    pipe = tiny_stable_diffusion(prediction)
+    prepared = idw.wrap(pipe).prepare(picture(), PROMPTS)
+    draws, seen = plan_round(prepared.placement, 6, 0, 0), []
+    prepared.run(draws, lambda draw, residuals: seen.append((draw, residuals)))
+    assert len(seen) == 6
+    for asked, (draw, residuals) in zip(draws, seen, strict=True):
+        logsnr, expected = direct(pipe, picture(), asked)
+        assert draw.logsnr == pytest.approx(logsnr, abs=1e-5)
+        torch.testing.assert_close(residuals, expected, atol=1e-5, rtol=1e-5)
+
+
+def test_the_probe_equals_direct_calls_on_the_bundled_pipeline():
+    model, image = idw.load(), idw.scenes.example(0).image
+    prepared, seen = model.prepare(image, PROMPTS), []
+    prepared.run([Draw(-3.0, 1.0, 5)], lambda draw, residuals: seen.append((draw, residuals)))
+    _, expected = direct(model.pipe, image, Draw(-3.0, 1.0, 5))
+    torch.testing.assert_close(seen[0][1], model.pipe.vae.decode(expected).sample, atol=1e-5, rtol=1e-5)
+    assert prepared.map_shape == (64, 64)
+
+
+def test_a_schedule_that_ends_in_pure_noise_drops_that_level():
+    model = idw.wrap(tiny_stable_diffusion("v_prediction", zero_terminal=True))
+    seen = []
+    model.prepare(picture(), PROMPTS).run([Draw(-50.0, 1.0, 0)], lambda draw, residuals: seen.append(draw))
+    assert np.isfinite(seen[0].logsnr)
+
+
+def test_the_users_pipeline_stays_as_it_was():
+    pipe = tiny_stable_diffusion()
+    before = pipe(
+        "the dog", num_inference_steps=2, generator=torch.Generator().manual_seed(0), output_type="np"
+    ).images
+    scheduler, encode = pipe.scheduler, pipe.vae.encode
+    model = idw.wrap(pipe)
+    idw.estimate(model, picture(), "the dog", samples=4, progress=False)
+    with pytest.raises(idw.Cancelled):
+        idw.estimate(model, picture(), "the dog", samples=4, cancel=lambda: True, progress=False)
+    with pytest.raises(RuntimeError, match="in the middle"):
+        model.prepare(picture(), PROMPTS).run(
+            [Draw(0.0, 1.0, 0)], lambda *_: (_ for _ in ()).throw(RuntimeError("in the middle"))
+        )
+    assert pipe.scheduler is scheduler
+    assert pipe.vae.encode == encode
+    after = pipe(
+        "the dog", num_inference_steps=2, generator=torch.Generator().manual_seed(0), output_type="np"
+    ).images
+    np.testing.assert_array_equal(before, after)
+
+
+def test_maps_come_at_the_size_of_the_image_and_sum_to_the_number():
+    info = idw.estimate(
+        idw.wrap(tiny_stable_diffusion()), picture(), "the dog on grass", samples=4, progress=False
+    )
+    heatmap = info.heatmap("dog")
+    assert heatmap.values.shape == (32, 32)
+    assert heatmap.values.sum() == pytest.approx(info.cmi("dog").value, rel=1e-4)
+
+
+def test_nan_from_the_network_names_the_noise_level():
+    pipe = tiny_stable_diffusion()
+    with torch.no_grad():
+        pipe.unet.conv_out.bias.fill_(torch.nan)
+    with pytest.raises(NonFinite, match=r"at log SNR -?\d"):
+        idw.estimate(idw.wrap(pipe), picture(), "the dog", samples=4, progress=False)
+
+
+@pytest.mark.parametrize(
+    ("image", "error", "message"),
+    [
+        (picture(64), ValueError, "takes images of 32×32 pixels; got 64×64"),
+        (
+            picture().convert("L"),
+            ValueError,
+            r"expected an RGB image; got mode 'L'. Use image.convert\('RGB'\)",
+        ),
+        (np.zeros((32, 32, 3)), TypeError, r"got ndarray float64 \[32, 32, 3\]"),
+        ("cat.png", TypeError, "got str"),
+    ],
+)
+def test_bad_images_are_named(image, error, message):
+    with pytest.raises(error, match=message):
+        idw.estimate(idw.wrap(tiny_stable_diffusion()), image, "the dog", progress=False)
+
+
+def test_a_prompt_too_long_is_refused_rather_than_cut():
+    with pytest.raises(ValueError, match="tokens and this model reads 20"):
+        idw.estimate(idw.load(), idw.scenes.example(0).image, "the dog " * 12, progress=False)
+
+
+def test_what_cannot_be_loaded_or_wrapped_is_named(tmp_path):
+    with pytest.raises(FileNotFoundError, match="no model folder at './nowhere'"):
+        idw.load("./nowhere")
+    with pytest.raises(ValueError, match="dtype must be"):
+        idw.load(dtype="float3")
+    with pytest.raises(TypeError, match="expected a diffusers pipeline; got int"):
+        idw.wrap(3)
+
+
+def test_guidance_is_off_whatever_the_pipeline_did_before():
+    pipe = tiny_stable_diffusion()
+    pipe("the dog", num_inference_steps=1, guidance_scale=7.5)
+    seen = []
+    idw.wrap(pipe).prepare(picture(), PROMPTS).run([Draw(0.0, 1.0, 3)], lambda draw, r: seen.append(r))
+    torch.testing.assert_close(seen[0], direct(pipe, picture(), Draw(0.0, 1.0, 3))[1], atol=1e-5, rtol=1e-5)
+
+
+def test_a_saved_pipeline_loads_and_asks(tmp_path):
+    build_pipeline().save_pretrained(tmp_path)
+    model = idw.load(tmp_path)
+    assert model.size == (64, 64)
+    assert model.prepare(idw.scenes.example(1).image, PROMPTS).dimension == 12288

@@ -1,0 +1,61 @@
+"""The commands, run as a user runs them."""
+
+import re
+import sys
+
+import numpy as np
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+
+from infodiff_widgets import cli
+
+
+def run(*arguments):
+    return CliRunner().invoke(cli.app, [str(a) for a in arguments])
+
+
+def test_explain_prints_a_table_and_draws(tmp_path):
+    result = run("explain", "--samples", 4, "-o", tmp_path)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"^dog +-?[\d.]+ ± [\d.]+ +-?[\d.]+ ± [\d.]+$", result.output, re.MULTILINE)
+    assert np.asarray(Image.open(tmp_path / "explain.png")).std() > 10
+    page = (tmp_path / "explain.html").read_text(encoding="utf-8")
+    assert (
+        page.count("aria-pressed=") == 9 + 1
+    )  # a button for the whole prompt and each word, and the style's rule
+    assert not re.search(r"(?:src|href)=\"(?!data:)", page)
+
+
+def test_explain_takes_an_image_and_a_prompt(tmp_path):
+    Image.new("RGB", (64, 64), "white").save(tmp_path / "x.png")
+    result = run("explain", tmp_path / "x.png", "the dog", "--samples", 4)
+    assert result.exit_code == 0, result.output
+    assert "“the dog”" in result.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["explain", "none.png", "the dog"], "No such file"),
+        (["explain", "none.png"], "needs a prompt"),
+        (["explain", "--model", "./nowhere"], "no model folder"),
+    ],
+)
+def test_bad_input_is_one_line(arguments, message):
+    result = run(*arguments)
+    assert result.exit_code != 0
+    assert message in result.output
+    assert "Traceback" not in result.output
+
+
+def test_lab_opens_a_copy_and_keeps_the_users_work(tmp_path, monkeypatch):
+    started = []
+    monkeypatch.setattr(cli.subprocess, "call", lambda command: started.append(command) or 0)
+    assert run("lab", "--folder", tmp_path / "mine", "--no-browser").exit_code == 0
+    copy = next((tmp_path / "mine").glob("*.ipynb"))
+    copy.write_text("mine")
+    assert run("lab", "--folder", tmp_path / "mine").exit_code == 0
+    assert copy.read_text() == "mine"
+    assert started[0][:3] == [sys.executable, "-m", "jupyterlab"]
+    assert "--no-browser" in started[0]
