@@ -38,9 +38,7 @@ def copy_notebooks(folder: Path) -> Path:
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(
     context: typer.Context,
-    folder: Annotated[Path, typer.Option(help="Where the copies of the notebooks go.")] = Path(
-        "infodiff-notebooks"
-    ),
+    folder: Annotated[Path, typer.Option(help="Where the copies of the notebooks go.")] = Path("infodiff-notebooks"),
 ) -> None:
     """Open JupyterLab on your own copy of the notebooks. Further options go to JupyterLab."""
     place = copy_notebooks(folder.expanduser()).resolve()
@@ -57,12 +55,8 @@ def lab(
 def explain(
     image: Annotated[Path | None, typer.Argument(help="An image file. Left out: a bundled scene.")] = None,
     prompt: Annotated[str | None, typer.Argument(help="A caption of it.")] = None,
-    out: Annotated[
-        Path | None, typer.Option("-o", "--out", help="Folder for the picture and the page.")
-    ] = None,
-    model: Annotated[
-        str | None, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")
-    ] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the picture and the page.")] = None,
+    model: Annotated[str | None, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")] = None,
     device: Annotated[str | None, typer.Option(help="For example cuda.")] = None,
     samples: Annotated[int, typer.Option(help="Four times as many halve the errors.")] = 64,
     seed: Annotated[int, typer.Option(help="Of all randomness.")] = 0,

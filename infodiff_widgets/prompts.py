@@ -31,6 +31,7 @@ class Prompt:
 
     @property
     def words(self) -> tuple[str, ...]:
+        """The words in order."""
         return tuple(self.text.split())
 
     def __str__(self) -> str:
@@ -70,9 +71,7 @@ class Prompt:
         starts = [i for i in range(len(have) - len(wanted) + 1) if have[i : i + len(wanted)] == wanted]
         listing = ", ".join(f"{i} {word!r}" for i, word in enumerate(self.words))
         if not starts:
-            raise ValueError(
-                f"{text!r} is not in the prompt {self.text!r}. Its words are: {listing or 'none'}"
-            )
+            raise ValueError(f"{text!r} is not in the prompt {self.text!r}. Its words are: {listing or 'none'}")
         if occurrence is None and len(starts) > 1:
             raise ValueError(
                 f"{text!r} occurs {len(starts)} times in {self.text!r}, at {', '.join(map(str, starts))}: "

@@ -21,14 +21,11 @@ def text_table(info: Information) -> str:
     """The words with their information in nats and standard errors, as aligned text."""
     rows = [("word", "alone (nats)", "given the rest (nats)")]
     for row in info.table().itertuples():
-        rows.append(
-            (row.word, f"{row.mi:.2f} ± {row.mi_stderr:.2f}", f"{row.cmi:.2f} ± {row.cmi_stderr:.2f}")
-        )
+        rows.append((row.word, f"{row.mi:.2f} ± {row.mi_stderr:.2f}", f"{row.cmi:.2f} ± {row.cmi_stderr:.2f}"))
     rows.append(("(whole prompt)", f"{info.mi().value:.2f} ± {info.mi().stderr:.2f}", ""))
     widths = [max(len(row[i]) for row in rows) for i in range(3)]
     return "\n".join(
-        f"{word:<{widths[0]}}  {alone:>{widths[1]}}  {rest:>{widths[2]}}".rstrip()
-        for word, alone, rest in rows
+        f"{word:<{widths[0]}}  {alone:>{widths[1]}}  {rest:>{widths[2]}}".rstrip() for word, alone, rest in rows
     )
 
 
@@ -42,9 +39,7 @@ def _overlay(info: Information, heatmap: Heatmap, top: float) -> Image.Image:
     blend = np.asarray(grey) * (1 - cover) + heat * cover
     picture = Image.fromarray(blend.astype(np.uint8))
     scale = SIDE / max(picture.size)
-    return picture.resize(
-        (round(picture.width * scale), round(picture.height * scale)), Image.Resampling.NEAREST
-    )
+    return picture.resize((round(picture.width * scale), round(picture.height * scale)), Image.Resampling.NEAREST)
 
 
 def _views(info: Information) -> list[tuple[str, Heatmap]]:
@@ -64,17 +59,13 @@ def sheet(info: Information) -> Image.Image:
     top = _scale(views)
     original = Image.fromarray(info.image)
     tiles = [("image", original.resize(_overlay(info, views[0][1], top).size, Image.Resampling.NEAREST))]
-    tiles += [
-        (f"{name}  {h.total.value:.2f} ± {h.total.stderr:.2f}", _overlay(info, h, top)) for name, h in views
-    ]
+    tiles += [(f"{name}  {h.total.value:.2f} ± {h.total.stderr:.2f}", _overlay(info, h, top)) for name, h in views]
     columns = min(5, len(tiles))
     rows = -(-len(tiles) // columns)
     width, height = SIDE + 16, SIDE + 40
     page = Image.new("RGB", (columns * width + 16, rows * height + 56), "white")
     pen = ImageDraw.Draw(page)
-    pen.text(
-        (16, 12), f"“{info.prompt.text}”: nats of each word given the rest", _INK, ImageFont.load_default(16)
-    )
+    pen.text((16, 12), f"“{info.prompt.text}”: nats of each word given the rest", _INK, ImageFont.load_default(16))
     for i, (label, tile) in enumerate(tiles):
         left, up = 16 + i % columns * width, 44 + i // columns * height
         pen.text((left, up), label, _INK, ImageFont.load_default(13))

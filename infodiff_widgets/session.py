@@ -54,9 +54,7 @@ def check_selection(selected: tuple[int, ...], words: int) -> tuple[int, ...]:
     if selected and not 0 <= min(selected) <= max(selected) < words:
         raise traitlets.TraitError(f"selected is {selected}, but the words are numbered 0 to {words - 1}")
     if selected and selected != tuple(range(selected[0], selected[0] + len(selected))):
-        raise traitlets.TraitError(
-            f"selected must be a word or words in a row, such as (2, 3), not {selected}"
-        )
+        raise traitlets.TraitError(f"selected must be a word or words in a row, such as (2, 3), not {selected}")
     return selected
 
 
@@ -186,9 +184,7 @@ class Session(traitlets.HasTraits):
             from infodiff_widgets.core.estimate import estimate_iter
 
             if not hasattr(job.model, "prepare"):
-                raise TypeError(
-                    f"a session asks a model from load() or wrap(); got {type(job.model).__name__}"
-                )
+                raise TypeError(f"a session asks a model from load() or wrap(); got {type(job.model).__name__}")
             with self._turn(job):
                 for result in estimate_iter(
                     job.model, job.image, job.prompt, phrases=job.phrases, samples=job.samples, seed=job.seed,

@@ -82,9 +82,7 @@ def test_importing_the_package_is_light_and_complete():
         "try: idw.nothing\n"
         "except AttributeError as error: assert 'nothing' in str(error)\n"
     )
-    subprocess.run(
-        [sys.executable, "-W", "error::DeprecationWarning:infodiff_widgets", "-c", code], check=True
-    )
+    subprocess.run([sys.executable, "-W", "error::DeprecationWarning:infodiff_widgets", "-c", code], check=True)
 
 
 def test_widgets_do_without_torch():

@@ -34,9 +34,7 @@ def test_it_is_committed_clean(path):
     assert "widgets" not in notebook["metadata"], "saved widget state breaks viewers: strip metadata.widgets"
     assert len(text) < 1_000_000
     assert notebook["metadata"]["kernelspec"]["name"] == "python3"
-    assert not {"/home/", "/work/", "/tmp/"} & {
-        part for part in ("/home/", "/work/", "/tmp/") if part in text
-    }
+    assert not {"/home/", "/work/", "/tmp/"} & {part for part in ("/home/", "/work/", "/tmp/") if part in text}
     code = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
     assert [cell["execution_count"] for cell in code] == list(range(1, len(code) + 1))
     outputs = [output for cell in code for output in cell["outputs"]]

@@ -64,9 +64,7 @@ class PlainDenoiser:
     def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None]) -> None:
         """Evaluate all draws in one batch of len(draws)·K."""
         k = len(self.prompts)
-        noise = (
-            torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
-        )
+        noise = torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
         logsnr = torch.tensor([draw.logsnr for draw in draws], dtype=torch.float64).repeat_interleave(k)
         z = corrupt(self.x.expand_as(noise), noise, logsnr)
         epsilon = self.denoiser(z, logsnr, self.prompts * len(draws))
@@ -119,7 +117,7 @@ def estimate_iter(
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:
-    """Like :func:`estimate`, yielding the result so far after rounds 1, 2, 3, 4, 6, 8, 12, 16, …
+    """Like :func:`estimate`, yielding the result so far after rounds 1, 2, 3, 4, 6, 8, 12, 16 and so on.
 
     Raises:
         Cancelled: ``cancel`` returned True; its ``result`` is the last complete one.
@@ -131,9 +129,7 @@ def estimate_iter(
         raise ValueError(f"samples must be at least 2; got {samples}")
     asked = list(dict.fromkeys([*(word_prompts(words, phrases) if words else []), *prompts]))
     if len(asked) < 2:
-        raise ValueError(
-            f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {asked}"
-        )
+        raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {asked}")
     prepared: Prepared
     prepared = model.prepare(x, asked) if hasattr(model, "prepare") else PlainDenoiser(model, x, asked)
     placement = placement or prepared.placement

@@ -114,9 +114,7 @@ class Gram:
         self._pending.append((draw, (flat @ flat.T).cpu().numpy()))
         band = int(np.clip(np.searchsorted(self.bands, draw.logsnr, "right") - 1, 0, len(self.bands) - 2))
         weighted = pairs * (0.5 * draw.weight)
-        self._pending_maps[band] = (
-            self._pending_maps[band] + weighted if band in self._pending_maps else weighted
-        )
+        self._pending_maps[band] = self._pending_maps[band] + weighted if band in self._pending_maps else weighted
 
     def commit(self) -> None:
         """Close the round: its draws count from now on."""

@@ -69,12 +69,7 @@ class Model:
         return PreparedPipeline(self, self._checked(image), self._fitting(prompts))
 
     def _checked(self, image: Any) -> Image.Image:
-        if (
-            isinstance(image, np.ndarray)
-            and image.dtype == np.uint8
-            and image.ndim == 3
-            and image.shape[2] == 3
-        ):
+        if isinstance(image, np.ndarray) and image.dtype == np.uint8 and image.ndim == 3 and image.shape[2] == 3:
             image = Image.fromarray(image)
         if not isinstance(image, Image.Image):
             shape = f" {image.dtype} {list(image.shape)}" if hasattr(image, "shape") else ""

@@ -33,14 +33,14 @@ class PixelShuffleAutoencoder(ModelMixin, ConfigMixin):
         # Pipelines read the dtype and device of their parts off a tensor, and save_pretrained wants one to save.
         self.register_buffer("unit", torch.ones(1))
 
-    def encode(
-        self, x: torch.Tensor, return_dict: bool = True
-    ) -> AutoencoderTinyOutput | tuple[torch.Tensor]:
+    def encode(self, x: torch.Tensor, return_dict: bool = True) -> AutoencoderTinyOutput | tuple[torch.Tensor]:
+        """Latents [B, 3·p², H/p, W/p] of pixels [B, 3, H, W]."""
         latents = pixel_unshuffle(x, self.patch)
         return AutoencoderTinyOutput(latents=latents) if return_dict else (latents,)
 
     def decode(
         self, z: torch.Tensor, return_dict: bool = True, generator: torch.Generator | None = None
     ) -> DecoderOutput | tuple[torch.Tensor]:
+        """Pixels of latents."""
         sample = pixel_shuffle(z, self.patch)
         return DecoderOutput(sample=sample) if return_dict else (sample,)

@@ -31,9 +31,7 @@ def build_tokenizer() -> CLIPTokenizer:
             return tokenizer
         words.remove(split)
         words.insert(0, split)
-    raise ValueError(
-        f"no order of merges gives each word a token of its own; the last one in the way was {split!r}"
-    )
+    raise ValueError(f"no order of merges gives each word a token of its own; the last one in the way was {split!r}")
 
 
 def _tokenizer_of(words: list[str]) -> CLIPTokenizer:

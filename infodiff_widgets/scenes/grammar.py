@@ -54,6 +54,7 @@ class Caption:
 
     @property
     def text(self) -> str:
+        """The sentence."""
         return " ".join(self.slots)
 
     @property

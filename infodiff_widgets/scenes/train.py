@@ -70,9 +70,7 @@ class Training:
         self.pipe = build_pipeline()
         self.model = nn.ModuleDict({"unet": self.pipe.unet, "text_encoder": self.pipe.text_encoder}).train()
         self.average = copy.deepcopy(self.model).eval()
-        self.optimizer = torch.optim.AdamW(
-            self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4
-        )
+        self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4)
         self.step = self.samples = 0
         self.typical = torch.full((BINS,), 12288.0)
         if self.file.exists():
@@ -107,6 +105,7 @@ class Training:
                 mean.lerp_(now, 1 - keep)
 
     def save(self) -> None:
+        """Write the state, so that a kill while writing does not cost the last good one."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
         saved = {
             "model": self.model.state_dict(),
@@ -116,7 +115,7 @@ class Training:
             "samples": self.samples,
             "typical": self.typical,
         }
-        part = self.file.with_suffix(".part")  # a kill while writing must not cost the last good state
+        part = self.file.with_suffix(".part")
         torch.save(saved, part)
         part.replace(self.file)
 
@@ -141,9 +140,7 @@ def train(state: Path, minutes: float, batch: int, rate: float, anneal: bool, ex
         bar.update(int(time.monotonic() - began) - bar.n)
         if i % 100 == 0:
             by_level = "  ".join(f"{error:.0f}" for error in training.typical)
-            bar.write(
-                f"step {training.step}  samples {training.samples}  error by log SNR, low to high: {by_level}"
-            )
+            bar.write(f"step {training.step}  samples {training.samples}  error by log SNR, low to high: {by_level}")
         if time.monotonic() - saved > 300:
             training.save()
             saved = time.monotonic()
@@ -154,17 +151,14 @@ def train(state: Path, minutes: float, batch: int, rate: float, anneal: bool, ex
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    """Read the command line and train."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--state", type=Path, default=Path(".training"), help="folder of the resumable state")
     parser.add_argument("--minutes", type=float, default=60, help="how long to train")
     parser.add_argument("--batch", type=int, default=32, help="scenes a step")
     parser.add_argument("--rate", type=float, default=1e-3, help="learning rate")
     parser.add_argument("--anneal", action="store_true", help="let the learning rate fall to 0 by the end")
-    parser.add_argument(
-        "--export", type=Path, help=f"write the pipeline here at the end, e.g. {PIPELINE.name}"
-    )
+    parser.add_argument("--export", type=Path, help=f"write the pipeline here at the end, e.g. {PIPELINE.name}")
     parser.add_argument("--threads", type=int, default=2, help="CPU threads")
     arguments = vars(parser.parse_args())
     torch.set_num_threads(arguments.pop("threads"))

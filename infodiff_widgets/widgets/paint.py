@@ -59,8 +59,7 @@ def words(
         return lines([("No words", "muted")])
     numbers = [_plain(reading.split(" nats")[0]) for reading in readings]
     widths = [
-        14 + max(font.getlength(text), small.getlength(number), 30)
-        for text, number in zip(texts, numbers, strict=True)
+        14 + max(font.getlength(text), small.getlength(number), 30) for text, number in zip(texts, numbers, strict=True)
     ]
     picture = Image.new("RGB", (int(sum(widths)) + 4 * len(texts) + 2 * _GAP, 110), "white")
     pen = ImageDraw.Draw(picture)

@@ -86,9 +86,7 @@ class TokenPicker(Widget):
     def _check_numbers(self, proposal: dict) -> list[float | None]:
         numbers, name = proposal["value"], proposal["trait"].name
         if numbers and len(numbers) != len(self.words):
-            raise traitlets.TraitError(
-                f"{name} must have one number a word: {len(self.words)}, not {len(numbers)}"
-            )
+            raise traitlets.TraitError(f"{name} must have one number a word: {len(self.words)}, not {len(numbers)}")
         # NaN is not JSON, and a bar of no length would say 0.
         return [n if n is not None and math.isfinite(n) else None for n in numbers]
 

@@ -159,9 +159,7 @@ def test_cancel_in_the_middle_of_a_run(notebook, view):
     notebook.python("s.samples = 100_000")
     view.run.click()
     view.has_status("Running")
-    expect(view.page.get_by_text(re.compile(r"^\d+ of 100\d+ samples · .* left$"))).to_be_visible(
-        timeout=LONG
-    )
+    expect(view.page.get_by_text(re.compile(r"^\d+ of 100\d+ samples · .* left$"))).to_be_visible(timeout=LONG)
     expect(view.progress).to_have_attribute("aria-valuenow", "0")
     view.cancel.click()
     view.has_status("Cancelled", 10_000)
@@ -212,17 +210,13 @@ def test_dark_theme_is_readable(view):
     parts = [view.title, view.reading, view.run, view.page.locator(".idw-number").first, view.probe]
     try:
         for theme in ("JupyterLab Light", "JupyterLab Dark"):
-            view.page.evaluate(
-                "(theme) => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme
-            )
+            view.page.evaluate("(theme) => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
             dark = "false" if theme.endswith("Dark") else "true"
             view.page.locator(f"body[data-jp-theme-light='{dark}']").wait_for()
             for part in parts:
                 assert contrast(part) >= 4.5, (theme, part)
     finally:
-        view.page.evaluate(
-            "jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' })"
-        )
+        view.page.evaluate("jupyterapp.commands.execute('apputils:change-theme', { theme: 'JupyterLab Light' })")
 
 
 @pytest.mark.skipif(not (NOTEBOOKS / "01_mutual_information.ipynb").exists(), reason="not written yet")

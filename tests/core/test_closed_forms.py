@@ -173,12 +173,8 @@ def test_a_copied_label_adds_nothing():
 
 
 def test_chain_rule_holds_pointwise_for_the_standard_estimator():
-    info = estimate(
-        MIXTURE_OF_FOUR, POINTS[0], prompts=["", "c", "c y"], samples=64, placement=WIDE, progress=False
-    )
-    whole, part, rest = (
-        info.pointwise(a, b, "standard").value for a, b in (("c y", ""), ("c", ""), ("c y", "c"))
-    )
+    info = estimate(MIXTURE_OF_FOUR, POINTS[0], prompts=["", "c", "c y"], samples=64, placement=WIDE, progress=False)
+    whole, part, rest = (info.pointwise(a, b, "standard").value for a, b in (("c y", ""), ("c", ""), ("c y", "c")))
     assert whole == pytest.approx(part + rest, abs=1e-9)
 
 

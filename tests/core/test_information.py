@@ -36,10 +36,7 @@ def test_maps_sum_to_the_number(info, estimator, given):
 
 
 def test_bands_add_up_and_maps_follow_them(info):
-    parts = [
-        info.heatmap("dog", band=(low, high))
-        for low, high in zip(info.bands[:-1], info.bands[1:], strict=True)
-    ]
+    parts = [info.heatmap("dog", band=(low, high)) for low, high in zip(info.bands[:-1], info.bands[1:], strict=True)]
     np.testing.assert_allclose(sum(p.values for p in parts), info.heatmap("dog").values, atol=1e-5)
     for part in parts:
         assert part.values.sum() == pytest.approx(part.total.value, rel=1e-5, abs=1e-5)
@@ -97,8 +94,7 @@ def test_questions_that_cannot_be_answered_say_what_to_do(info):
 
 def test_the_same_seed_gives_the_same_numbers_and_another_one_others():
     first, again, other = (
-        estimate(words_denoiser(), IMAGES[0], TEXT, samples=8, seed=seed, progress=False)
-        for seed in (1, 1, 2)
+        estimate(words_denoiser(), IMAGES[0], TEXT, samples=8, seed=seed, progress=False) for seed in (1, 1, 2)
     )
     assert first.mi() == again.mi()
     assert first.mi() != other.mi()

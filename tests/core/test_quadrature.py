@@ -46,9 +46,7 @@ def test_strata_put_one_draw_in_each_part():
     assert (np.searchsorted(edges, levels) == np.arange(16)).all()
 
 
-@pytest.mark.parametrize(
-    ("arguments", "message"), [((0, 1, 3, 3), "empty"), ((0, 0, -1, 1), "positive scale")]
-)
+@pytest.mark.parametrize(("arguments", "message"), [((0, 1, 3, 3), "empty"), ((0, 0, -1, 1), "positive scale")])
 def test_nonsense_is_refused(arguments, message):
     with pytest.raises(ValueError, match=message):
         Placement(*arguments)

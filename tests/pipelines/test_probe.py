@@ -102,9 +102,7 @@ def test_a_schedule_that_ends_in_pure_noise_drops_that_level():
 
 def test_the_users_pipeline_stays_as_it_was():
     pipe = tiny_stable_diffusion()
-    before = pipe(
-        "the dog", num_inference_steps=2, generator=torch.Generator().manual_seed(0), output_type="np"
-    ).images
+    before = pipe("the dog", num_inference_steps=2, generator=torch.Generator().manual_seed(0), output_type="np").images
     scheduler, encode = pipe.scheduler, pipe.vae.encode
     model = idw.wrap(pipe)
     idw.estimate(model, picture(), "the dog", samples=4, progress=False)
@@ -116,16 +114,12 @@ def test_the_users_pipeline_stays_as_it_was():
         )
     assert pipe.scheduler is scheduler
     assert pipe.vae.encode == encode
-    after = pipe(
-        "the dog", num_inference_steps=2, generator=torch.Generator().manual_seed(0), output_type="np"
-    ).images
+    after = pipe("the dog", num_inference_steps=2, generator=torch.Generator().manual_seed(0), output_type="np").images
     np.testing.assert_array_equal(before, after)
 
 
 def test_maps_come_at_the_size_of_the_image_and_sum_to_the_number():
-    info = idw.estimate(
-        idw.wrap(tiny_stable_diffusion()), picture(), "the dog on grass", samples=4, progress=False
-    )
+    info = idw.estimate(idw.wrap(tiny_stable_diffusion()), picture(), "the dog on grass", samples=4, progress=False)
     heatmap = info.heatmap("dog")
     assert heatmap.values.shape == (32, 32)
     assert heatmap.values.sum() == pytest.approx(info.cmi("dog").value, rel=1e-4)

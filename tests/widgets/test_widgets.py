@@ -121,21 +121,15 @@ def test_picture_travels_as_png_of_its_own_size():
     assert np.array_equal(np.asarray(sent), picture)
 
 
-@pytest.mark.parametrize(
-    "bad", [np.zeros(3), np.zeros((2, 2, 2)), "map", np.zeros((0, 3)), np.eye(2, dtype=complex)]
-)
+@pytest.mark.parametrize("bad", [np.zeros(3), np.zeros((2, 2, 2)), "map", np.zeros((0, 3)), np.eye(2, dtype=complex)])
 def test_map_says_what_it_expects(bad):
-    with pytest.raises(
-        traitlets.TraitError, match=r"HeatmapPane.values expects an array of numbers \[H, W\]"
-    ):
+    with pytest.raises(traitlets.TraitError, match=r"HeatmapPane.values expects an array of numbers \[H, W\]"):
         HeatmapPane(values=bad)
 
 
 @pytest.mark.parametrize("bad", [np.zeros((2, 2, 3)), np.zeros((2, 2), np.uint8), "a.png"])
 def test_picture_says_what_it_expects(bad):
-    with pytest.raises(
-        traitlets.TraitError, match=r"HeatmapPane\.image expects a PIL image or a uint8 array"
-    ):
+    with pytest.raises(traitlets.TraitError, match=r"HeatmapPane\.image expects a PIL image or a uint8 array"):
         HeatmapPane(image=bad)
 
 
