@@ -307,7 +307,7 @@ class Information:
             ) from None
 
     def _residual(self, prompt: Hashable) -> np.ndarray:
-        """R of a prompt in the basis r_0, r_1 − r_0, …"""
+        """The residual of a prompt in the basis r_0, r_1 − r_0 and so on."""
         k = self._index(prompt)
         vector = np.zeros(len(self.prompts))
         vector[[0, k]] = 1

@@ -63,7 +63,7 @@ def build_scheduler() -> DDIMScheduler:
 
 
 def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
-    """The untrained pipeline: 64×64 pixels, 4 million weights."""
+    """The untrained pipeline: 64×64 pixels, 2 million weights."""
     torch.manual_seed(seed)
     tokenizer = build_tokenizer()
     text_encoder = CLIPTextModel(
@@ -83,7 +83,7 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
         sample_size=16,
         in_channels=48,
         out_channels=48,
-        block_out_channels=(64, 128),
+        block_out_channels=(32, 96),
         down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
         up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
         layers_per_block=1,

@@ -1,6 +1,6 @@
 """Pictures of captions: two sprites on a textured ground, and which pixels each word is about.
 
-Positions lie on a lattice of 4 pixels, the patch size of the bundled autoencoder. The layout depends on which
+Positions lie on a lattice of 8 pixels, so that a sprite covers whole cells of the network's coarse level. The layout depends on which
 object is left (or above), never on which is named first, so a caption and its mirror have the same pictures.
 """
 
@@ -18,7 +18,7 @@ from infodiff_widgets.scenes.sprites import SIDE, sprite
 
 SIZE = 64
 """Width and height of a scene in pixels."""
-STEP = 4
+STEP = 8
 
 # Ground colour, and the colour and places of its texture within an 8×8 tile.
 _GROUNDS = {

@@ -1,8 +1,7 @@
-let groups = 0; // radio buttons of one group share a name, and a page may show the same widget twice
-
 function render({ model, el }) {
   el.classList.add("idw", "idw-choice");
-  const name = `idw-choice-${Date.now()}-${groups++}`;
+  // Radio buttons of one group share a name. Every view needs its own, and views share no counter.
+  const name = `idw-choice-${Math.random().toString(36).slice(2)}`;
   const title = make("span", { class: "idw-choice-label", id: `${name}-label` });
   const row = make("div", { class: "idw-choice-row", role: "radiogroup", "aria-labelledby": title.id });
   const hint = make("p", { class: "idw-muted", id: `${name}-hint` });

@@ -16,7 +16,7 @@ function make(tag, attributes = {}, ...children) {
 /** Decimals that show two digits of a number of this size. */
 function decimals(scale) {
   if (!Number.isFinite(scale) || scale <= 0) return 2;
-  return Math.min(Math.max(1 - Math.floor(Math.log10(scale)), 0), 6);
+  return Math.min(Math.max(1 - Math.floor(Math.log10(scale)), 0), 9);
 }
 
 /** "1.23 ± 0.11 nats": two digits of the error, and as many decimals for the value. */

@@ -158,9 +158,10 @@ function render({ model, el, signal }) {
     title.textContent = model.get("title");
     reading.textContent = model.get("reading");
     const loading = model.get("loading");
+    const known = Boolean(model.get("values")); // not `field`, which may be decoded after this
     const nothing = image ? "No map yet" : "No picture yet";
-    note.textContent = field ? "" : loading ? "Estimating…" : nothing;
-    stage.classList.toggle("idw-empty", !image && !field);
+    note.textContent = known ? "" : loading ? "Estimating…" : nothing;
+    stage.classList.toggle("idw-empty", !image && !known);
     stage.setAttribute("aria-busy", loading);
     canvas.setAttribute("aria-label", ["Heat map", model.get("title"), model.get("reading")].filter(Boolean).join(", "));
   };

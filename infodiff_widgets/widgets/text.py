@@ -9,10 +9,10 @@ MAP_UNIT = "nats per pixel"
 
 
 def decimals(scale: float) -> int:
-    """Decimals that show two digits of a number of this size; 2 if it has no size, never more than 6."""
+    """Decimals that show two digits of a number of this size; 2 if it has no size, never more than 9."""
     if not math.isfinite(scale) or scale <= 0:
         return 2
-    return min(max(1 - math.floor(math.log10(scale)), 0), 6)
+    return min(max(1 - math.floor(math.log10(scale)), 0), 9)
 
 
 def format_estimate(value: float | None, error: float | None, unit: str = UNIT) -> str:

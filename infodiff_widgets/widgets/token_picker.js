@@ -57,11 +57,13 @@ function render({ model, el }) {
     model.save_changes();
   };
 
-  const moveTo = (index) => {
-    focus = Math.min(Math.max(index, 0), chips.length - 1);
-    chips.forEach((chip, i) => (chip.button.tabIndex = i === focus ? 0 : -1));
-    chips[focus].button.focus();
-  };
+  const moveTo = (index) => chips[Math.min(Math.max(index, 0), chips.length - 1)].button.focus();
+
+  // However a word came by the focus (key, click, screen reader), the next step starts from it.
+  group.addEventListener("focusin", (event) => {
+    focus = chips.findIndex(({ button }) => button === event.target);
+    chips.forEach(({ button }, i) => (button.tabIndex = i === focus ? 0 : -1));
+  });
 
   const onClick = (index, event) => {
     if (!event.shiftKey) anchor = index;

@@ -64,7 +64,7 @@ def test_captions_read_back(seed):
 
 def test_a_seed_is_a_scene_on_every_machine():
     pictures = b"".join(np.asarray(idw.scenes.sample(k).image).tobytes() for k in range(-5, 5))
-    assert hashlib.sha256(pictures).hexdigest()[:16] == "04578b3d4ed70c52"
+    assert hashlib.sha256(pictures).hexdigest()[:16] == "dd580a075eb5ed01"
 
 
 def test_masks_lie_on_their_objects_and_relations_hold():

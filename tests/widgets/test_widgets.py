@@ -129,7 +129,7 @@ def test_map_says_what_it_expects(bad):
 
 @pytest.mark.parametrize("bad", [np.zeros((2, 2, 3)), np.zeros((2, 2), np.uint8), "a.png"])
 def test_picture_says_what_it_expects(bad):
-    with pytest.raises(traitlets.TraitError, match=r"HeatmapPane\.image expects a PIL image or a uint8 array"):
+    with pytest.raises(traitlets.TraitError, match="image expects a PIL image or a uint8 array"):
         HeatmapPane(image=bad)
 
 
