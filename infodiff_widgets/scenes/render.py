@@ -1,7 +1,8 @@
 """Pictures of captions: two sprites on a textured ground, and which pixels each word is about.
 
-Positions lie on a lattice of 8 pixels, so that a sprite covers whole cells of the network's coarse level. The layout depends on which
-object is left (or above), never on which is named first, so a caption and its mirror have the same pictures.
+Positions lie on a lattice of 8 pixels, so that a sprite covers whole cells of the network's coarse level. The
+layout depends on which object is left (or above), never on which is named first, so a caption and its mirror have
+the same pictures.
 """
 
 from __future__ import annotations
