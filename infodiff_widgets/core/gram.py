@@ -58,7 +58,9 @@ class Gram:
     Attributes:
         logsnr, weight, round: of every committed draw, lists of length N.
         products: q_k·q_l summed over the whole image, float64 [K, K] for every draw; q_0 = r_0, q_k = r_k − r_0.
-        maps: float32 [P, B, R, *map_shape]: Σ w·½·q_k·q_l over draws, for the P = K(K+1)/2 pairs k ≤ l.
+        maps: R replicates of B bands, each float32 [P, *map_shape] or None if no draw fell there:
+            Σ w·½·q_k·q_l over draws, for the P = K(K+1)/2 pairs k ≤ l. Arrays are replaced, never changed, so that
+            results can share them while the accumulator grows.
         map_draws: how many draws each replicate holds [R].
     """
 
@@ -75,8 +77,8 @@ class Gram:
             raise ValueError("prompts must be distinct")
         k = len(self.prompts)
         self.dimension, self.bands = dimension, np.asarray(bands, float)
-        self.rows, self.columns = torch.triu_indices(k, k)
-        self.maps = np.zeros((len(self.rows), len(bands) - 1, replicates, *map_shape), np.float32)
+        self.map_shape, self.pairs = tuple(map_shape), k * (k + 1) // 2
+        self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_draws = np.zeros(replicates, int)
         self.logsnr: list[float] = []
         self.weight: list[float] = []
@@ -109,12 +111,18 @@ class Gram:
                 "and noise levels outside the trained range are the usual causes: try dtype='float32'"
             )
         q = torch.cat([r[:1], r[1:] - r[:1]])
-        pairs = (q[self.rows] * q[self.columns]).sum(1)
+        pairs, end = q.new_empty(self.pairs, *self.map_shape), 0
+        for k in range(len(q)):  # a row at a time stays in the processor's cache
+            begin, end = end, end + len(q) - k
+            torch.sum(q[k] * q[k:], 1, out=pairs[begin:end])
+        pairs *= 0.5 * draw.weight
         flat = q.double().flatten(1)
         self._pending.append((draw, (flat @ flat.T).cpu().numpy()))
         band = int(np.clip(np.searchsorted(self.bands, draw.logsnr, "right") - 1, 0, len(self.bands) - 2))
-        weighted = pairs * (0.5 * draw.weight)
-        self._pending_maps[band] = self._pending_maps[band] + weighted if band in self._pending_maps else weighted
+        if band in self._pending_maps:
+            self._pending_maps[band] += pairs
+        else:
+            self._pending_maps[band] = pairs
 
     def commit(self) -> None:
         """Close the round: its draws count from now on."""
@@ -125,7 +133,8 @@ class Gram:
             self.round.append(number)
             self.products.append(product)
         for band, maps in self._pending_maps.items():
-            self.maps[:, band, replicate] += maps.cpu().numpy()
+            before, found = self.maps[replicate][band], maps.cpu().numpy()
+            self.maps[replicate][band] = found if before is None else before + found
         self.map_draws[replicate] += len(self._pending)
         self.discard()
 

@@ -106,7 +106,7 @@ class Information:
         dimension: d, the number of values of x.
         logsnr, weight, round: of the N draws, float64, float64 and int [N].
         products: [N, K, K], the Gram matrix of every draw (see :class:`~infodiff_widgets.core.gram.Gram`).
-        maps: float32 [P, B, R, *map_shape].
+        maps: R replicates of B bands, each float32 [P, *map_shape] or None (see Gram as well).
         map_draws: draws behind each replicate [R].
         bands: edges of the log-SNR bands [B + 1].
         prompt: the prompt whose words can be asked about, if any.
@@ -120,7 +120,7 @@ class Information:
     weight: np.ndarray
     round: np.ndarray
     products: np.ndarray
-    maps: np.ndarray
+    maps: tuple[tuple[np.ndarray | None, ...], ...]
     map_draws: np.ndarray
     bands: np.ndarray
     prompt: Prompt | None = None
@@ -137,7 +137,7 @@ class Information:
             weight=np.array(gram.weight),
             round=np.array(gram.round),
             products=np.array(gram.products),
-            maps=gram.maps.copy(),
+            maps=tuple(tuple(bands) for bands in gram.maps),
             map_draws=gram.map_draws.copy(),
             bands=gram.bands,
             prompt=prompt,
@@ -367,10 +367,13 @@ class Information:
         used = np.flatnonzero(self.map_draws)
         rows, columns = np.triu_indices(len(self.prompts))
         coefficients = form[rows, columns] * np.where(rows == columns, 1, 2)
-        shape = self.maps.shape[3:]
+        shape = next(cell.shape[1:] for bands in self.maps for cell in bands if cell is not None)
         sums = np.zeros((len(used), *shape))
-        for p in np.flatnonzero(coefficients):  # most pairs play no part in a question
-            sums += coefficients[p] * self.maps[p, low:high][:, used].sum(0, dtype=np.float64)
+        for total, replicate in zip(sums, used, strict=True):
+            for cell in self.maps[replicate][low:high]:
+                if cell is not None:
+                    for p in np.flatnonzero(coefficients):  # most pairs play no part in a question
+                        total += coefficients[p] * cell[p]
         size = self.image.shape[:2] if self.image is not None and len(shape) == 2 else shape
         sums = spread_over(sums, size)
         draws = self.map_draws[used].reshape(-1, *[1] * len(size))

@@ -18,7 +18,13 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
     """Write a result; the file is complete or absent, never half written."""
     import xarray as xr
 
-    axes = [f"map_axis_{i}" for i in range(info.maps.ndim - 3)]
+    known = next(cell for bands in info.maps for cell in bands if cell is not None)
+    maps = np.zeros((len(info.maps), len(info.maps[0]), *known.shape), np.float32)
+    for replicate, bands in zip(maps, info.maps, strict=True):
+        for band, cell in zip(replicate, bands, strict=True):
+            if cell is not None:
+                band[:] = cell
+    axes = [f"map_axis_{i}" for i in range(known.ndim - 1)]
     data = xr.Dataset(
         {
             "logsnr": ("draw", info.logsnr, {"long_name": "log signal-to-noise ratio"}),
@@ -30,8 +36,8 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
                 {"long_name": "residual Gram matrix"},
             ),
             "maps": (
-                ("pair", "band", "replicate", *axes),
-                info.maps,
+                ("replicate", "band", "pair", *axes),
+                maps,
                 {"units": "nats", "long_name": "summed"},
             ),
             "map_draws": ("replicate", info.map_draws),
@@ -78,7 +84,7 @@ def open_information(path: str | os.PathLike) -> Information:
         weight=data["weight"].values,
         round=data["round"].values,
         products=data["products"].values,
-        maps=data["maps"].values,
+        maps=tuple(tuple(bands) for bands in data["maps"].values),
         map_draws=data["map_draws"].values,
         bands=data["bands"].values,
         prompt=Prompt(data.attrs["text"]) if data.attrs["text"] else None,

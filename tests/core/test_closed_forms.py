@@ -14,7 +14,7 @@ from infodiff_widgets.core.quadrature import Placement
 
 WIDE = Placement(0, 2.5, -14, 14)
 NARROW = Placement(-0.5, 1.0, -12, 12)
-COPIES, MANY = 200, 2048
+COPIES, MANY = 200, 4096
 
 
 def close(found, exact, within=0.02):
@@ -155,7 +155,7 @@ def test_a_labelled_patch_carries_all_information_and_other_pixels_none():
 
 
 def test_xor_labels_say_nothing_alone_and_ln_2_together():
-    points = torch.tensor([[3.0, -3.0], [-3.0, 3.0]])  # x = y1 xor y2, drawn twice
+    points = torch.tensor([[1.0, -1.0], [-1.0, 1.0]])  # x = y1 xor y2, drawn twice
     both = points[[0, 1, 1, 0]]
     prompts = {"y1=0": [0, 1], "y2=0": [0, 2], "y1=0 y2=0": [0]}
     info = copies(MixtureDenoiser(both, prompts=prompts), both[0], ["", *prompts])

@@ -68,9 +68,11 @@ def test_saving_loses_nothing(info, tmp_path):
     assert back.prompts == info.prompts
     assert back.provenance == info.provenance
     assert back.prompt == info.prompt
-    for name in ("products", "maps", "map_draws", "logsnr", "weight", "round", "bands"):
+    for name in ("products", "map_draws", "logsnr", "weight", "round", "bands"):
         np.testing.assert_array_equal(getattr(back, name), getattr(info, name))
     assert back.cmi("dog") == info.cmi("dog")
+    for name in ("values", "stderr"):
+        np.testing.assert_array_equal(getattr(back.heatmap("dog"), name), getattr(info.heatmap("dog"), name))
 
 
 def test_other_files_are_refused(tmp_path):

@@ -30,10 +30,10 @@ def test_weights_are_the_papers():
     np.testing.assert_allclose(weights, 2 * math.tanh(3 / 2) / (sigmoid * (1 - sigmoid)), rtol=1e-10)
 
 
-def test_hundred_midpoints_integrate_a_gaussians_information_to_1e_5():
+def test_two_hundred_midpoints_integrate_a_gaussians_information_to_1e_5():
     # For correlation ρ, k = ρ², the integrand of I(X; Y) is ½σ(α)·[1 − (1 − k)/(1 − kσ(α))].
     k = 0.64
-    levels, weights = Placement(0, 2, -24, 24).midpoints(100)
+    levels, weights = Placement(0, 2, -24, 24).midpoints(200)
     signal = 1 / (1 + np.exp(-levels))
     integrand = 0.5 * signal * (1 - (1 - k) / (1 - k * signal))
     assert np.mean(weights * integrand) == pytest.approx(-0.5 * math.log(1 - k), abs=1e-5)
