@@ -16,7 +16,7 @@ def run(*arguments):
 
 
 def test_explain_prints_a_table_and_draws(tmp_path):
-    result = run("explain", "--samples", 4, "-o", tmp_path)
+    result = run("explain", "--samples", 8, "-o", tmp_path)
     assert result.exit_code == 0, result.output
     assert re.search(r"^dog +-?[\d.]+ ± [\d.]+ +-?[\d.]+ ± [\d.]+$", result.output, re.MULTILINE)
     assert np.asarray(Image.open(tmp_path / "explain.png")).std() > 10
