@@ -1,4 +1,7 @@
-"""The command ``infodiff-widgets``: ``lab`` opens the notebooks, ``explain`` measures one image and prompt."""
+"""The command ``infodiff-widgets``.
+
+``lab`` opens the notebooks, ``explain`` measures one image and prompt, ``study`` a model over many.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+study = typer.Typer(help="Measure a model over many pictures.", no_args_is_help=True)
+app.add_typer(study, name="study")
 
 
 def notebooks() -> Path:
@@ -93,6 +98,55 @@ def _explain(
         report.sheet(info).save(out / "explain.png")
         (out / "explain.html").write_text(report.page(info), encoding="utf-8")
         typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
+
+
+@study.command("scenes-quality")
+def scenes_quality(
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the results.")] = Path("scenes-quality"),
+    scenes: Annotated[int, typer.Option(help="Held-out scenes whose words are measured.", min=2)] = 200,
+    captions: Annotated[int, typer.Option(help="Held-out captions that are drawn.", min=1)] = 200,
+    samples: Annotated[int, typer.Option(help="Draws for every scene.", min=2)] = 32,
+    steps: Annotated[int, typer.Option(help="Of the sampler that draws the captions.", min=1)] = 50,
+    model: Annotated[str, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")] = "",
+    device: Annotated[str | None, typer.Option(help="For example cuda.")] = None,
+    seed: Annotated[int, typer.Option(help="Of all randomness.", min=0)] = 0,
+) -> None:
+    """Measure how good a model of the bundled scenes is.
+
+    Are its nats the exact ones, does it draw what it is told, and do its maps lie on the objects? Run it again on
+    the same folder to go on where it was stopped.
+    """
+    try:
+        _scenes_quality(out, scenes, captions, samples, steps, model, device, seed)
+    except (ValueError, TypeError, OSError) as error:
+        typer.secho(f"error: {error}", fg="red", err=True)
+        raise typer.Exit(1) from error
+
+
+def _scenes_quality(
+    out: Path, scenes: int, captions: int, samples: int, steps: int, source: str, device: str | None, seed: int
+) -> None:
+    import json
+    import shlex
+
+    import infodiff_widgets as idw
+    from infodiff_widgets.studies import calibration, quality
+
+    command = ["infodiff-widgets", "study", "scenes-quality", f"--scenes={scenes}", f"--captions={captions}"]
+    command += [f"--samples={samples}", f"--steps={steps}", f"--seed={seed}"]
+    command += [f"--{name}={value}" for name, value in (("model", source), ("device", device)) if value]
+    model = idw.load(source or None, device=device)
+    held_out = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
+    generated = calibration.generation(
+        model, [scene.caption for scene in held_out[:captions]], steps=steps, seed=seed, folder=out
+    )
+    calibrated = calibration.calibration(model, held_out[:scenes], samples=samples, seed=seed, folder=out)
+    result = quality.summary(calibrated, generated, command=shlex.join(command), **calibration.about(model))
+    generated.to_csv(out / "generation.csv", index=False)
+    calibrated.drop(columns=calibration.LISTS).to_csv(out / "calibration.csv", index=False)
+    (out / "quality.json").write_text(json.dumps(result, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    typer.echo(f"{model.name}, {scenes} scenes of {samples} samples\n\n{quality.text_table(result)}")
+    typer.echo(f"\nWrote quality.json, calibration.csv and generation.csv in {out}")
 
 
 if __name__ == "__main__":

@@ -25,11 +25,12 @@ NEVER = {
     "prompts.py": HEAVY,
     "pipelines": {"ipywidgets", "plotly", "anywidget"},
     "scenes": {"ipywidgets", "plotly", "anywidget"},
+    "studies": {"ipywidgets", "anywidget"},
     "plots.py": {"ipywidgets", "anywidget"},
     "session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "widgets": {"torch", "diffusers", "transformers"},
 }
-ROOMS = ["prompts", "core", "pipelines", "scenes", "plots", "session", "widgets", "report", "cli"]
+ROOMS = ["prompts", "core", "pipelines", "scenes", "plots", "session", "widgets", "report", "studies", "cli"]
 
 
 def imported(path, at_the_top):

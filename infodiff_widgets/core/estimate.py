@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 import numpy as np
@@ -36,10 +37,14 @@ class Prepared(Protocol):
     dimension: int
     placement: Placement
     image: np.ndarray | None
+    frame: tuple[int, int, int, int] | None
     provenance: dict[str, Any]
 
-    def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None]) -> None:
-        """Call ``add(draw, residuals [K, C, *map_shape])`` for each draw, with the log SNR really used."""
+    def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None], check: Callable[[], None] = ...) -> None:
+        """Call ``add(draw, residuals [K, C, *map_shape])`` for each draw, with the log SNR really used.
+
+        ``check()`` is called before every call of the network and raises to end the run.
+        """
         ...
 
 
@@ -58,11 +63,14 @@ class PlainDenoiser:
         self.map_shape = tuple(self.x.shape[1:] if self.x.ndim >= 3 else self.x.shape)
         self.dimension = self.x.numel()
         self.placement = Placement(0, 3, -12, 12)
-        self.image = None
+        self.image = self.frame = None
         self.provenance = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
 
-    def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None]) -> None:
+    def run(
+        self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None], check: Callable[[], None] = lambda: None
+    ) -> None:
         """Evaluate all draws in one batch of len(draws)·K."""
+        check()
         k = len(self.prompts)
         noise = torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
         logsnr = torch.tensor([draw.logsnr for draw in draws], dtype=torch.float64).repeat_interleave(k)
@@ -114,6 +122,7 @@ def estimate_iter(
     rtol: float = 0.0,
     atol: float = 0.0,
     placement: Placement | None = None,
+    attention: bool = False,
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:
@@ -131,7 +140,12 @@ def estimate_iter(
     if len(asked) < 2:
         raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {asked}")
     prepared: Prepared
-    prepared = model.prepare(x, asked) if hasattr(model, "prepare") else PlainDenoiser(model, x, asked)
+    if hasattr(model, "prepare"):
+        prepared = model.prepare(x, asked, words.text if attention and words else None)
+    else:
+        prepared = PlainDenoiser(model, x, asked)
+    if attention and (words is None or not hasattr(prepared, "attention")):
+        raise ValueError("attention maps need a pipeline and a prompt: a plain denoiser attends to no words")
     placement = placement or prepared.placement
 
     size = round_size(samples)
@@ -147,26 +161,28 @@ def estimate_iter(
     }
     result, began, done = None, time.monotonic(), 0
 
-    def add(draw: Draw, residuals: Tensor) -> None:
-        nonlocal done
+    def check() -> None:
         if cancel and cancel():
             raise Cancelled(result)
+
+    def add(draw: Draw, residuals: Tensor) -> None:
+        nonlocal done
         gram.add(draw, residuals)
         done += 1
         if progress:
             progress(done, rounds * size)
 
     for number in range(rounds):
-        if cancel and cancel():
-            raise Cancelled(result)
-        prepared.run(plan_round(placement, size, seed, number), add)
+        prepared.run(plan_round(placement, size, seed, number), add, check)
         gram.commit()
         complete = number + 1
         last = complete == rounds
         if not last and complete & (complete - 1) and complete % 3:
             continue
         spent = {"evaluations": done * len(asked), "seconds": time.monotonic() - began}
-        result = Information.of(gram, words, prepared.image, provenance | spent)
+        result = Information.of(gram, words, prepared.image, provenance | spent, prepared.frame)
+        if attention:
+            result = replace(result, attention=prepared.attention())
         yield result
         if complete >= 4 and (rtol or atol):
             whole = result.mi() if words or len(asked) == 2 else result.pointwise(asked[-1], asked[0])
@@ -186,6 +202,7 @@ def estimate(
     rtol: float = 0.0,
     atol: float = 0.0,
     placement: Placement | None = None,
+    attention: bool = False,
     progress: Callable[[int, int], None] | bool = True,
     cancel: Callable[[], bool] | None = None,
 ) -> Information:
@@ -206,6 +223,8 @@ def estimate(
         rtol: stop once the error of the whole prompt's information is this part of its value.
         atol: stop once that error is below this many nats.
         placement: where along log SNR to draw; by default the model's own.
+        attention: also record the attention maps of the prompt's words, from the same pass (see
+            :meth:`Information.attention_map`).
         progress: called with (done, total) draws; True for a progress bar if it takes long, False for none.
         cancel: called before every step; True stops the run.
 
@@ -226,7 +245,7 @@ def estimate(
     """
     arguments = dict(
         prompts=prompts, phrases=phrases, samples=samples, seed=seed, rtol=rtol, atol=atol, placement=placement,
-        cancel=cancel,
+        attention=attention, cancel=cancel,
     )  # fmt: skip
     if progress is True:
         from tqdm import tqdm

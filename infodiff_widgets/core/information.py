@@ -111,6 +111,10 @@ class Information:
         bands: edges of the log-SNR bands [B + 1].
         prompt: the prompt whose words can be asked about, if any.
         image: uint8 [H, W, 3], if x was one.
+        frame: left, top, right and bottom of the part of the image that the model saw, if not all of it; maps are
+            zero elsewhere.
+        attention: the share of each pixel's attention that each word of ``prompt`` gets, float32 [words, H, W], if it
+            was recorded.
         provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations.
     """
 
@@ -126,9 +130,14 @@ class Information:
     prompt: Prompt | None = None
     image: np.ndarray | None = None
     provenance: dict[str, Any] = field(default_factory=dict)
+    frame: tuple[int, int, int, int] | None = None
+    attention: np.ndarray | None = None
 
     @classmethod
-    def of(cls, gram: Gram, prompt: Prompt | None, image: np.ndarray | None, provenance: dict) -> Information:
+    def of(
+        cls, gram: Gram, prompt: Prompt | None, image: np.ndarray | None, provenance: dict,
+        frame: tuple[int, int, int, int] | None = None,
+    ) -> Information:  # fmt: skip
         """A snapshot of an accumulator, which may go on growing."""
         return cls(
             prompts=tuple(gram.prompts),
@@ -143,6 +152,7 @@ class Information:
             prompt=prompt,
             image=image,
             provenance=provenance,
+            frame=frame,
         )
 
     def __repr__(self) -> str:
@@ -175,6 +185,17 @@ class Information:
             KeyError: the prompt without the word was not evaluated.
         """
         return self.pointwise(*self._question(word, "rest"), estimator=estimator, band=band)
+
+    def attention_map(self, word: Selector) -> np.ndarray:
+        """How much each pixel attends to a word or phrase (mean over its words), float32 [H, W], without unit.
+
+        Raises:
+            KeyError: attention was not recorded.
+            ValueError: the word is not in the prompt, or is there more than once.
+        """
+        if self.attention is None:
+            raise KeyError("attention was not recorded; run estimate(..., attention=True)")
+        return self.attention[list(self.prompt.indices(word))].mean(0)
 
     def heatmap(
         self,
@@ -375,7 +396,7 @@ class Information:
                     for p in np.flatnonzero(coefficients):  # most pairs play no part in a question
                         total += coefficients[p] * cell[p]
         size = self.image.shape[:2] if self.image is not None and len(shape) == 2 else shape
-        sums = spread_over(sums, size)
+        sums = spread_over(sums, size, self.frame)
         draws = self.map_draws[used].reshape(-1, *[1] * len(size))
         share = draws / draws.sum()
         values = sums.sum(0) / draws.sum()

@@ -14,9 +14,16 @@ def _shares(cells: int, pixels: int) -> np.ndarray:
     return np.clip(overlap, 0, None) * cells
 
 
-def spread_over(maps: np.ndarray, size: Sequence[int]) -> np.ndarray:
-    """Maps [N, h, w] at the size [N, H, W], each with the sum it had; other shapes are returned as they are."""
+def spread_over(maps: np.ndarray, size: Sequence[int], frame: tuple[int, int, int, int] | None = None) -> np.ndarray:
+    """Maps [N, h, w] at the size [N, H, W], each with the sum it had; other shapes are returned as they are.
+
+    ``frame`` (left, top, right, bottom) is the part of the picture they cover; they are zero elsewhere.
+    """
     if maps.shape[1:] == tuple(size):
         return maps
-    rows, columns = (_shares(cells, pixels) for cells, pixels in zip(maps.shape[1:], size, strict=True))
-    return rows @ maps @ columns.T
+    left, top, right, bottom = frame or (0, 0, size[1], size[0])
+    inside = bottom - top, right - left
+    rows, columns = (_shares(cells, pixels) for cells, pixels in zip(maps.shape[1:], inside, strict=True))
+    spread = np.zeros((len(maps), *size))
+    spread[:, top:bottom, left:right] = rows @ maps @ columns.T
+    return spread

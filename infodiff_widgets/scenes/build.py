@@ -10,7 +10,7 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from infodiff_widgets.prompts import BLANK
 from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
-from infodiff_widgets.scenes.grammar import BACKGROUNDS, NOUNS, RELATIONS
+from infodiff_widgets.scenes.grammar import KINDS, OPENING
 
 LOGSNR_RANGE = (-9.5, 3.5)
 """Trained noise levels: the words' information lies between −9 and 0, the faintest texture shows by 3."""
@@ -20,10 +20,10 @@ PROMPT_TOKENS = 20
 
 def build_tokenizer() -> CLIPTokenizer:
     """A CLIP tokenizer with one token a word of the grammar; any other word falls into its letters."""
-    phrases = ("the", "on", *NOUNS, *RELATIONS, *BACKGROUNDS)
+    phrases = [OPENING, *(phrase for _, slots in KINDS.values() for _, words in slots for phrase in words)]
     words = sorted({word for phrase in phrases for word in phrase.split()})
     # A word is merged from its beginning, and a pair of an earlier word can get in the way ("el" of "elephant" in
-    # "below"): then the later word goes first. Two dozen words sort themselves out in a few rounds.
+    # "below"): then the later word goes first. A few dozen words sort themselves out in a few rounds.
     for _ in range(len(words)):
         tokenizer = _tokenizer_of(words)
         split = next((word for word in (*words, BLANK) if len(tokenizer(word).input_ids) != 3), None)

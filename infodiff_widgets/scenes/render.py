@@ -1,4 +1,4 @@
-"""Pictures of captions: two sprites on a textured ground, and which pixels each word is about.
+"""Pictures of captions: one to three sprites on a textured ground, and which pixels each word is about.
 
 Positions lie on a lattice of 8 pixels, so that a sprite covers whole cells of the network's coarse level. The
 layout depends on which object is left (or above), never on which is named first, so a caption and its mirror have
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.scenes.grammar import Caption
+from infodiff_widgets.scenes.grammar import AND, NUMBERS, RELATIONS, Caption
 from infodiff_widgets.scenes.sprites import SIDE, sprite
 
 SIZE = 64
@@ -40,8 +40,9 @@ class Scene:
 
     Attributes:
         image: RGB, 64×64.
-        caption: one of the two sentences that describe it.
-        masks: for every word that has a place (nouns, background), its pixels as bool [H, W], by word index.
+        caption: one of the sentences that describe it.
+        masks: for every word that has a place (all but relations and those that say nothing), its pixels as bool
+            [H, W], by word index.
         seed: what :func:`sample` made it from.
     """
 
@@ -64,36 +65,57 @@ def ground(name: str) -> np.ndarray:
     return picture
 
 
-def _layout(caption: Caption, rng: random.Random) -> dict[str, tuple[int, int]]:
-    """Corner (row, column) of each object's sprite."""
+def _between(low: int, high: int, rng: random.Random) -> int:
+    return low + STEP * int(rng.random() * ((high - low) // STEP + 1))
 
-    def between(low: int, high: int) -> int:
-        return low + STEP * int(rng.random() * ((high - low) // STEP + 1))
 
+def _side_by_side(relation: str, rng: random.Random) -> list[tuple[int, int]]:
+    """Corners (row, column) of two sprites, the first of them where the relation puts it."""
+    if relation == AND:
+        relation = RELATIONS[int(rng.random() * len(RELATIONS))]
     last = SIZE - SIDE
-    near, far = between(0, 8), between(last - 8, last)
-    across = between(STEP, last - STEP)
-    shifts = between(-STEP, STEP), between(-STEP, STEP)
-    swap = caption.relation in ("right of", "below")
+    near, far = _between(0, STEP, rng), _between(last - STEP, last, rng)
+    across = _between(STEP, last - STEP, rng)
     corners = []
-    for along, shift in zip((near, far), shifts, strict=True):
-        side = min(max(across + shift, 0), last)
-        corners.append((side, along) if caption.relation in ("left of", "right of") else (along, side))
-    return dict(zip((caption.first, caption.second), corners[::-1] if swap else corners, strict=True))
+    for along in (near, far):
+        side = min(max(across + _between(-STEP, STEP, rng), 0), last)
+        corners.append((side, along) if relation in ("left of", "right of") else (along, side))
+    return corners[::-1] if relation in ("right of", "below") else corners
+
+
+def _scattered(count: int, rng: random.Random) -> list[tuple[int, int]]:
+    """Corners of sprites in different quarters of the picture."""
+    half = SIZE // 2
+    quarters = sorted([(0, 0), (0, half), (half, 0), (half, half)], key=lambda _: rng.random())
+    return [(row + _between(0, STEP, rng), column + _between(0, STEP, rng)) for row, column in quarters[:count]]
 
 
 def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Draw a picture of a caption: uint8 [SIZE, SIZE, 3], and each object's pixels as bool [SIZE, SIZE]."""
-    picture = ground(caption.background).copy()
-    masks = {}
-    for noun, (row, column) in _layout(caption, rng).items():
-        rgba = sprite(noun)
-        window = picture[row : row + SIDE, column : column + SIDE]
+    """Draw a picture of a caption: uint8 [SIZE, SIZE, 3], and the pixels of each slot that has a place."""
+    if caption.kind == "count":
+        noun = caption["noun"].removesuffix("s" * (caption["number"] != "one"))
+        corners = _scattered(1 + NUMBERS.index(caption["number"]), rng)
+        sprites = [(("number", "noun"), sprite(noun))] * len(corners)
+    else:
+        corners = _side_by_side(caption["relation"], rng)
+        if caption.kind == "pair":
+            sprites = [((slot,), sprite(caption[slot])) for slot in ("first", "second")]
+        else:
+            sprites = [
+                ((f"size{i}", f"colour{i}", slot), sprite(caption[slot], caption[f"size{i}"], caption[f"colour{i}"]))
+                for i, slot in ((1, "first"), (2, "second"))
+            ]
+    picture = ground(caption["ground"]).copy()
+    masks = {"ground": np.ones((SIZE, SIZE), bool)}
+    for (slots, rgba), (row, column) in zip(sprites, corners, strict=True):
+        here = slice(row, row + len(rgba)), slice(column, column + len(rgba))
         alpha = rgba[..., 3:].astype(np.uint16)
-        window[:] = ((rgba[..., :3] * alpha + window * (255 - alpha) + 127) // 255).astype(np.uint8)
+        picture[here] = (rgba[..., :3] * alpha + picture[here] * (255 - alpha) + 127) // 255
         mask = np.zeros((SIZE, SIZE), bool)
-        mask[row : row + SIDE, column : column + SIDE] = rgba[..., 3] >= 128
-        masks[noun] = mask
+        mask[here] = rgba[..., 3] >= 128
+        masks["ground"] &= ~mask
+        for slot in slots:
+            masks[slot] = masks.get(slot, False) | mask
     return picture, masks
 
 
@@ -105,10 +127,8 @@ def scene(caption: str | Caption, seed: int) -> Scene:
     """
     parsed = caption if isinstance(caption, Caption) else Caption.parse(caption)
     picture, masks = draw(parsed, random.Random(seed))
-    words = parsed.text.split()
-    by_word = {words.index(noun): mask for noun, mask in masks.items()}
-    by_word[len(words) - 1] = ~np.logical_or(*masks.values())
-    return Scene(Image.fromarray(picture), parsed.text, by_word, seed)
+    by_word = {parsed.place(slot).start: mask for slot, mask in masks.items()}
+    return Scene(Image.fromarray(picture), parsed.text, dict(sorted(by_word.items())), seed)
 
 
 def sample(seed: int) -> Scene:
@@ -122,15 +142,15 @@ _EXAMPLES = (
     "the dog left of the cat on grass",
     "the zebra right of the horse on sand",
     "the bear above the fish on snow",
+    "a small red car below the big blue house on grass",
+    "three dogs on snow",
+    "the picture shows the robot left of the person on sand",
+    "the banana and the monkey on water",
+    "a big yellow flower right of a small green apple on snow",
+    "two elephants on sand",
     "the boat below the kite on water",
-    "the robot left of the person on sand",
-    "the banana right of the monkey on grass",
-    "the car below the airplane on snow",
-    "the house above the flower on grass",
-    "the elephant right of the tree on sand",
-    "the guitar left of the apple on water",
-    "the cat above the dog on snow",
-    "the horse left of the zebra on grass",
+    "the guitar left of the tree on grass",
+    "one cat on water",
 )
 
 

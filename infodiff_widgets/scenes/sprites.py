@@ -25,12 +25,40 @@ EMOJI = dict(
 )  # fmt: skip
 
 
+SMALL = 16
+"""The same of a small one."""
+
+# Dark, middle and light end of each colour.
+_COLOURS = {
+    "red": ((90, 0, 10), (222, 36, 36), (255, 208, 196)),
+    "green": ((0, 62, 20), (36, 150, 60), (206, 246, 200)),
+    "blue": ((8, 20, 100), (40, 90, 220), (204, 224, 255)),
+    "yellow": ((110, 70, 0), (240, 190, 10), (255, 248, 200)),
+}
+
+
 @functools.cache
-def sprite(noun: str) -> np.ndarray:
-    """The picture of a noun as uint8 [SIDE, SIDE, 4], RGBA."""
+def sprite(noun: str, size: str = "big", colour: str = "") -> np.ndarray:
+    """The picture of a noun as uint8 [side, side, 4], RGBA; in its own colours, or in shades of a given one."""
     sheet = Image.open(files(__package__).joinpath("assets/sprites.png"))
     left = NOUNS.index(noun) * SIDE
-    return np.asarray(sheet.crop((left, 0, left + SIDE, SIDE)))
+    rgba = sheet.crop((left, 0, left + SIDE, SIDE))
+    if size == "small":
+        rgba = rgba.resize((SMALL, SMALL), Image.Resampling.BOX)
+    pixels = np.array(rgba)
+    if colour:
+        shade = pixels[..., :3].astype(int) @ (299, 587, 114) // 1000
+        pixels[..., :3] = _ramp(*_COLOURS[colour])[shade]
+    pixels.flags.writeable = False
+    return pixels
+
+
+def _ramp(*stops: tuple[int, int, int]) -> np.ndarray:
+    """256 colours from the first stop to the last, the middle one half way."""
+    where = np.linspace(0, 255, len(stops))
+    return np.stack([np.interp(np.arange(256), where, channel) for channel in zip(*stops, strict=True)], -1).astype(
+        np.uint8
+    )
 
 
 def draw_sheet(font_path: str) -> Image.Image:

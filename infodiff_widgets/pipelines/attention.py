@@ -1,0 +1,244 @@
+"""Attention maps: how much each pixel attends to each token of the prompt.
+
+The baseline to hold information against, in the manner of DAAM (Tang et al., 2023): softmaxed cross-attention
+probabilities, averaged over heads, layers and steps. The probabilities are computed beside the denoiser's own
+attention, from the same inputs, so whatever processors, adapters and offloading are in use, its output stays the
+same to the last bit.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Sequence
+from typing import Any
+
+import torch
+from diffusers.models import attention_processor as known
+from diffusers.models.embeddings import apply_rotary_emb
+from diffusers.models.transformers.transformer_flux import FluxAttnProcessor, FluxIPAdapterAttnProcessor
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812
+
+_CROSS = {
+    known.AttnProcessor, known.AttnProcessor2_0, known.FusedAttnProcessor2_0, known.SlicedAttnProcessor,
+    known.XFormersAttnProcessor, known.IPAdapterAttnProcessor, known.IPAdapterAttnProcessor2_0,
+    known.IPAdapterXFormersAttnProcessor,
+}  # fmt: skip
+_ADDED = {
+    known.AttnAddedKVProcessor, known.AttnAddedKVProcessor2_0, known.SlicedAttnAddedKVProcessor,
+    known.XFormersAttnAddedKVProcessor,
+}  # fmt: skip
+_JOINT = {known.JointAttnProcessor2_0, known.SD3IPAdapterJointAttnProcessor2_0}
+_ROTARY = {FluxAttnProcessor, FluxIPAdapterAttnProcessor}
+_SUPPORTED = _CROSS | _ADDED | _JOINT | _ROTARY
+
+
+class AttentionRecorder:
+    """Records, while its context lasts, the attention of every call of a pipeline's denoiser.
+
+    Every layer in which the image attends to the text counts the same. Where the image attends to text and image
+    at once (DeepFloyd IF, Stable Diffusion 3, Flux), what it gives to the text is recorded. Layers of Flux that
+    get text and image as one sequence are left out.
+
+    Args:
+        pipe: a diffusers pipeline with a UNet, or PixArt, Stable Diffusion 3, Flux or Chroma.
+        rows: which rows of the denoiser's batch to record. Under classifier-free guidance the batch holds the
+            unconditional rows first.
+
+    Raises:
+        ValueError: a pipeline with no denoiser, or one whose attention maps cannot be had; inside the context
+            also a batch without these rows.
+    """
+
+    def __init__(self, pipe: Any, rows: Sequence[int]) -> None:
+        denoiser = getattr(pipe, "unet", None) or getattr(pipe, "transformer", None)
+        if denoiser is None:
+            raise ValueError(f"expected a pipeline with a unet or a transformer; {type(pipe).__name__} has neither")
+        if getattr(denoiser.config, "encoder_hid_dim_type", None) in ("image_proj", "text_image_proj"):
+            raise ValueError(f"{type(pipe).__name__} attends to embeddings of images, which have no words to map")
+        self._layers = [module for module in denoiser.modules() if hasattr(module, "get_processor")]
+        kinds = {type(layer.get_processor()) for layer in self._layers}
+        if not kinds & _SUPPORTED:
+            raise _unsupported(*kinds)
+        self.rows = list(rows)
+        self._denoiser = denoiser
+        self._hooks: list[Any] = []
+        self._grids: list[tuple[int, int]] = []
+        self._sums: dict[tuple[int, int], Tensor] = {}  # [rows, tokens, h, w] for each resolution of the layers
+        self._count = 0
+
+    def __enter__(self) -> AttentionRecorder:
+        # Hooks, not processors of our own: diffusers looks at the class and signature of a layer's processor.
+        self._hooks = [layer.register_forward_pre_hook(self._record, with_kwargs=True) for layer in self._layers]
+        self._hooks.append(self._denoiser.register_forward_pre_hook(self._begin, with_kwargs=True))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for hook in self._hooks:
+            hook.remove()
+
+    def token_maps(self, size: tuple[int, int]) -> Tensor:
+        """Mean attention probability of each pixel for each token, float32 [rows, tokens, H, W], on the CPU.
+
+        Layers are resized bilinearly, which keeps them probabilities: where the image attends to text alone, the
+        tokens add up to one at every pixel.
+
+        Args:
+            size: (H, W) of the maps.
+
+        Raises:
+            ValueError: nothing was recorded.
+        """
+        if not self._sums:
+            raise ValueError(
+                "no attention was recorded: call the pipeline inside the recorder's with block, with a denoiser that "
+                "is not compiled"
+            )
+        resized = [F.interpolate(total.cpu(), size, mode="bilinear", antialias=True) for total in self._sums.values()]
+        return torch.stack(resized).sum(0) / self._count
+
+    def _begin(self, denoiser: nn.Module, args: tuple, kwargs: dict) -> None:
+        """Before the denoiser: learn the batch size and which resolutions its layers can have."""
+        given = _arguments(denoiser, args, kwargs)
+        latents = list(given.values())[1]
+        if not all(0 <= row < len(latents) for row in self.rows):
+            raise ValueError(f"rows {self.rows} are to be recorded; the denoiser got a batch of {len(latents)}")
+        ids = given.get("img_ids")
+        if ids is not None:  # latents packed to [B, h · w, C], each with its row and column
+            self._grids = [(int(ids[..., 1].max()) + 1, int(ids[..., 2].max()) + 1)]
+        else:
+            height, width = latents.shape[-2:]
+            self._grids = [(-(-height // step), -(-width // step)) for step in (1, 2, 4, 8, 16, 32, 64)]
+
+    @torch.no_grad()
+    def _record(self, layer: nn.Module, args: tuple, kwargs: dict) -> None:
+        """Before an attention layer: add its probabilities to the sums."""
+        given = _arguments(layer, args, kwargs)
+        image, text = given["hidden_states"], given.get("encoder_hidden_states")
+        if text is None or text is image:  # the image attends to itself
+            return
+        if type(layer.get_processor()) not in _SUPPORTED:
+            raise _unsupported(type(layer.get_processor()))
+        text = text[0] if isinstance(text, tuple) else text  # an adapter's image embeddings come second
+        image = image.flatten(2).transpose(1, 2) if image.ndim == 4 else image
+        positions, tokens = image.shape[1], text.shape[1]
+        if positions == 1:  # a pooled text, or an image of one position: nothing to map
+            return
+        grid = next((grid for grid in self._grids if grid[0] * grid[1] == positions), None)
+        if grid is None:
+            raise ValueError(f"a layer has {positions} positions, which is no resolution of the latents {self._grids}")
+        bias = _bias(layer, given.get("attention_mask"), len(image), positions, tokens)
+        bias = None if bias is None else bias[self.rows].float()
+        query, key = _query_and_key(layer, image[self.rows], text[self.rows], given.get("image_rotary_emb"))
+        maps = _probabilities(query, key, getattr(layer, "scale", query.shape[-1] ** -0.5), bias)[..., :tokens]
+        maps = maps.transpose(1, 2).unflatten(2, grid)
+        total = self._sums.setdefault(grid, torch.zeros_like(maps))
+        if total.shape != maps.shape:
+            raise ValueError(f"prompts of {total.shape[1]} and {tokens} tokens have no mean: record them apart")
+        total += maps.to(total.device)
+        self._count += 1
+
+
+def _unsupported(*processors: type) -> ValueError:
+    names = ", ".join(sorted(kind.__name__ for kind in processors)) or "no attention processor"
+    return ValueError(
+        "attention maps are available for pipelines with a UNet and for PixArt, Stable Diffusion 3, Flux and Chroma, "
+        f"with diffusers' own attention processors; this denoiser has {names}"
+    )
+
+
+def _arguments(module: nn.Module, args: tuple, kwargs: dict) -> dict[str, Any]:
+    """The arguments of a call by name, in order, the module itself first."""
+    return inspect.signature(type(module).forward).bind(module, *args, **kwargs).arguments
+
+
+def _query_and_key(layer: Any, image: Tensor, text: Tensor, rotary: Any) -> tuple[Tensor, Tensor]:
+    """Queries of the image [R, heads, N, d] and the keys they meet [R, heads, T or T + N, d], the text's first."""
+
+    def heads(projected: Tensor, norm: nn.Module | None) -> Tensor:
+        split = projected.unflatten(-1, (layer.heads, -1)).transpose(1, 2)
+        return split if norm is None else norm(split)
+
+    if getattr(layer, "norm_cross", None) is not None:
+        text = layer.norm_encoder_hidden_states(text)
+    if getattr(layer, "group_norm", None) is not None:
+        image = layer.group_norm(image.transpose(1, 2)).transpose(1, 2)
+    query = heads(layer.to_q(image), layer.norm_q)
+    if layer.added_kv_proj_dim is None:
+        return query, heads(layer.to_k(text), layer.norm_k)
+    key = heads(layer.add_k_proj(text), layer.norm_added_k)
+    if not getattr(layer, "only_cross_attention", False):
+        key = torch.cat([key, heads(layer.to_k(image), layer.norm_k)], dim=2)
+    if rotary is not None:
+        cos, sin = rotary
+        key = apply_rotary_emb(key, rotary)
+        query = apply_rotary_emb(query, (cos[text.shape[1] :], sin[text.shape[1] :]))
+    return query, key
+
+
+def _bias(layer: Any, mask: Tensor | None, batch: int, positions: int, tokens: int) -> Tensor | None:
+    """What the layer's processor adds to the scores, [B, heads, 1 or N, keys]; None for nothing."""
+    kind = type(layer.get_processor())
+    if mask is None or kind in _JOINT:  # these take a mask and do not look at it
+        return None
+    if mask.dtype == torch.bool:
+        mask = torch.zeros(mask.shape, device=mask.device).masked_fill(~mask, -torch.inf)
+    if kind in _ROTARY:
+        return mask.expand(batch, layer.heads, tokens + positions, tokens + positions)[:, :, tokens:]
+    # A mask of the text alone is extended to the image's keys behind it, whose number diffusers expects here.
+    mask = layer.prepare_attention_mask(mask, positions if kind in _ADDED else tokens, batch)
+    return mask.unflatten(0, (batch, layer.heads))
+
+
+def _probabilities(query: Tensor, key: Tensor, scale: float, bias: Tensor | None) -> Tensor:
+    """Softmax of the scores, averaged over heads, float32 [R, N, keys].
+
+    One head at a time: the scores of all of Flux's heads would take gigabytes.
+    """
+    total = torch.zeros(len(query), query.shape[2], key.shape[2], device=query.device)
+    for head in range(query.shape[1]):
+        scores = query[:, head].float() @ key[:, head].float().mT * scale
+        total += (scores if bias is None else scores + bias[:, head]).softmax(-1)
+    return total / query.shape[1]
+
+
+def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
+    """For each word of a prompt, split at white space, the positions of its tokens in the tokenized prompt.
+
+    Stable Diffusion 3 reads the tokens of its CLIP tokenizers first and those of T5 behind them.
+
+    Args:
+        tokenizer: the pipeline's, of the CLIP or T5 kind, which never joins two words in a token.
+        prompt: the text.
+
+    Raises:
+        ValueError: the tokenizer takes the prompt to be something else than its words one by one.
+    """
+    words = [tokenizer(word, add_special_tokens=False).input_ids for word in prompt.split()]
+    joined = [token for word in words for token in word]
+    whole = tokenizer(prompt, truncation=False, verbose=False).input_ids
+    starts = [i for i in range(len(whole)) if whole[i : i + len(joined)] == joined]
+    if not starts:
+        raise ValueError(f"{type(tokenizer).__name__} does not read {prompt!r} word by word, so no token has its word")
+    positions = iter(range(starts[0], starts[0] + len(joined)))
+    return [[next(positions) for _ in word] for word in words]
+
+
+def word_maps(maps: Tensor, words: Sequence[Sequence[int]]) -> Tensor:
+    """Attention to each word, the mean over its tokens: float32 [words, H, W]; zero for a word without tokens.
+
+    Args:
+        maps: one row of :meth:`AttentionRecorder.token_maps`, [tokens, H, W].
+        words: the positions of each word's tokens, from :func:`word_tokens`.
+
+    Raises:
+        ValueError: a word lies beyond the tokens that the pipeline reads.
+    """
+    last = max((position for word in words for position in word), default=-1)
+    if last >= len(maps):
+        raise ValueError(f"token {last} was not read by the pipeline, which reads {len(maps)}: shorten the prompt")
+    found = torch.zeros(len(words), *maps.shape[1:])
+    for i, word in enumerate(words):
+        if word:
+            found[i] = maps[list(word)].mean(0)
+    return found

@@ -1,0 +1,75 @@
+"""Noise schedules: which log SNR a pipeline's timesteps stand for, and what its network is fed there.
+
+Two conventions cover diffusers. A *discrete* schedule has a table ᾱ_t and feeds x_α = √ᾱ·x + √(1−ᾱ)·ε. A *flow*
+feeds z = (1−s)·x + s·ε = x_α/(a+b) for any s in (0, 1), at log SNR 2·ln((1−s)/s).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from torch import Tensor
+
+from infodiff_widgets.core.channel import PREDICTIONS, over, signal_and_noise
+
+_EDGE = 1e-3
+"""Flows are asked between s = _EDGE and 1 − _EDGE: at the ends the network has nothing to do or nothing to go by."""
+
+
+class Schedule:
+    """What a scheduler says about noise levels; the scheduler itself is only read.
+
+    Attributes:
+        prediction: what the network's output stands for, one of ``core.channel.PREDICTIONS``.
+        low, high: least and greatest log SNR the network was trained at. A discrete schedule that ends in pure noise
+            (zero terminal SNR) is used up to its last finite level.
+        continuous: whether any level in between can be asked for.
+
+    Raises:
+        ValueError: the scheduler follows neither convention.
+    """
+
+    def __init__(self, scheduler: Any) -> None:
+        config = scheduler.config
+        self.prediction = config.get("prediction_type") or "flow"
+        signal = getattr(scheduler, "alphas_cumprod", None)
+        flow = self.prediction.startswith("flow") or config.get("use_flow_sigmas") or signal is None
+        if flow and not hasattr(scheduler, "scale_noise") and signal is None:
+            raise ValueError(
+                f"{type(scheduler).__name__} has neither a table of noise levels (alphas_cumprod) nor the rule of a "
+                "flow (scale_noise), so it is unknown what its network is fed. Give the pipeline the scheduler its "
+                "network was trained with, e.g. pipe.scheduler = DDIMScheduler.from_config(pipe.scheduler.config)"
+            )
+        self.continuous = bool(flow)
+        self._steps = int(config.get("num_train_timesteps") or 1000)
+        if flow:
+            self.prediction = "flow"
+            self.high = 2 * float(np.log1p(-_EDGE) - np.log(_EDGE))
+            self.low = -self.high
+            return
+        if self.prediction not in PREDICTIONS:
+            raise ValueError(
+                f"the scheduler's prediction_type must be one of {', '.join(PREDICTIONS)}; got {self.prediction!r}"
+            )
+        table = signal.double().cpu().numpy()
+        with np.errstate(divide="ignore"):
+            levels = np.log(table) - np.log1p(-table)
+        self._timesteps = np.flatnonzero(np.isfinite(levels))
+        self._levels = levels[self._timesteps]
+        self.low, self.high = float(self._levels.min()), float(self._levels.max())
+
+    def nearest(self, logsnr: float) -> tuple[float, float]:
+        """The timestep to ask at, in the scheduler's own count, and the log SNR it really stands for."""
+        if self.continuous:
+            logsnr = min(max(logsnr, self.low), self.high)
+            return self._steps / (1 + float(np.exp(logsnr / 2))), logsnr
+        at = int(np.abs(self._levels - logsnr).argmin())
+        return int(self._timesteps[at]), float(self._levels[at])
+
+    def fed(self, x_alpha: Tensor, logsnr: Tensor) -> Tensor:
+        """What the network is fed for the variance-preserving x_α [B, ...] at log SNR [B]."""
+        if not self.continuous:
+            return x_alpha
+        a, b = signal_and_noise(logsnr)
+        return x_alpha / over(a + b, x_alpha)

@@ -1,0 +1,1 @@
+"""Studies over many pictures: how good a model, or the method, is."""

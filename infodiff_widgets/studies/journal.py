@@ -1,0 +1,58 @@
+"""A journal of finished work, so that a killed study goes on where it was."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+
+class Journal:
+    """Results by key, appended to a file of JSON lines as they come; in memory only if there is no file.
+
+    The first line holds the settings the results depend on. A line that a kill cut short is dropped: its work is
+    done again.
+
+    Args:
+        path: the file; its folder is made. None keeps nothing.
+        settings: what the results depend on, as JSON.
+
+    Raises:
+        ValueError: the file holds results of other settings.
+    """
+
+    def __init__(self, path: Path | None, settings: dict[str, Any]) -> None:
+        self._path, self._results = path, {}
+        if path is None:
+            return
+        path.parent.mkdir(parents=True, exist_ok=True)
+        written = path.read_bytes() if path.exists() else b""
+        whole = written[: written.rfind(b"\n") + 1]
+        if whole != written:
+            with path.open("r+b") as file:
+                file.truncate(len(whole))
+        lines = [json.loads(line) for line in whole.splitlines()]
+        if not lines:
+            self._append({"settings": settings})
+        elif lines[0]["settings"] != settings:
+            raise ValueError(
+                f"{path} holds results of other settings: {lines[0]['settings']} there, {settings} now. "
+                "Choose another folder, or delete it"
+            )
+        self._results = {line["key"]: line["result"] for line in lines[1:]}
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._results
+
+    def __getitem__(self, key: str) -> Any:
+        return self._results[key]
+
+    def add(self, key: str, result: Any) -> None:
+        """Keep a result; when this returns, it survives a kill."""
+        self._append({"key": key, "result": result})
+        self._results[key] = result
+
+    def _append(self, line: dict[str, Any]) -> None:
+        if self._path is not None:
+            with self._path.open("a", encoding="utf-8") as file:
+                file.write(json.dumps(line) + "\n")

@@ -1,0 +1,159 @@
+"""The oracle reads a picture of the bundled world back: its ground, and which sprite is at which corner.
+
+Every sprite is laid on every ground at every corner of the lattice, and compared with the picture in squared error.
+Sprites are then taken best first: again and again the one that brings the reading nearest to the picture, clear of
+those already taken, until none brings it nearer. The search needs to be no wider: sprites of a scene never overlap, so
+a true one takes nothing from the others. And a sprite that is not there adds its whole contrast to the error, so no
+threshold has to be tuned. What is left of the error decides the ground.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from dataclasses import dataclass
+
+import numpy as np
+from PIL import Image
+
+from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COLOURS, KINDS, NOUNS, NUMBERS, SIZES, THINGS, Caption
+from infodiff_widgets.scenes.render import SIZE, STEP, ground
+from infodiff_widgets.scenes.sprites import SIDE, sprite
+
+_DRAWABLE = (*((noun, "big", "") for noun in NOUNS), *itertools.product(THINGS, SIZES, COLOURS))
+"""Noun, size and colour of everything a scene may show; no colour means its own."""
+_ALONG = (SIZE - SIDE) // STEP + 1
+"""Corners of the lattice along a side."""
+
+
+@dataclass(frozen=True)
+class Thing:
+    """A sprite found in a picture.
+
+    Attributes:
+        noun: what it shows.
+        size: "big" or "small".
+        colour: the shade it was given, "" for its own colours.
+        row, column: of its upper left corner, in pixels.
+    """
+
+    noun: str
+    size: str
+    colour: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a picture shows.
+
+    Attributes:
+        ground: which background.
+        objects: the sprites, clearest first.
+        error: root mean squared difference between the picture and this reading of it, in levels of 0 to 255.
+    """
+
+    ground: str
+    objects: tuple[Thing, ...]
+    error: float
+
+
+@functools.cache
+def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Every sprite on every ground against the ground alone: (difference, sum) [4, S, D]; side of each sprite [S]."""
+    bare = np.stack([ground(name)[:SIDE, :SIDE] for name in BACKGROUNDS]).astype(int)[:, None]  # tiles: corners agree
+    pictures = np.repeat(bare, len(_DRAWABLE), 1)
+    sides = []
+    for k, drawable in enumerate(_DRAWABLE):
+        rgba = sprite(*drawable).astype(int)
+        here = slice(len(rgba))
+        colour, alpha = rgba[..., :3], rgba[..., 3:]
+        pictures[:, k, here, here] = (colour * alpha + pictures[:, k, here, here] * (255 - alpha) + 127) // 255
+        sides.append(len(rgba))
+    flat = (*pictures.shape[:2], -1)
+    return (pictures - bare).reshape(flat).astype(float), (pictures + bare).reshape(flat).astype(float), np.array(sides)
+
+
+def _best_first(gains: np.ndarray, sides: np.ndarray) -> tuple[list[Thing], float]:
+    """Sprites taken one by one, and the squared error they take away; ``gains`` [S, corners] is what each would."""
+    rows, columns = (STEP * index for index in divmod(np.arange(gains.shape[1]), _ALONG))
+    free, things, gained = gains.copy(), [], 0.0
+    while free.max() > 0:
+        k, at = np.unravel_index(free.argmax(), free.shape)
+        things.append(Thing(*_DRAWABLE[k], int(rows[at]), int(columns[at])))
+        gained += free[k, at]
+        overlap = np.ones(free.shape, bool)
+        for corners in (rows, columns):
+            overlap &= (corners < corners[at] + sides[k]) & (corners[at] < corners + sides[:, None])
+        free[overlap] = -np.inf
+    return things, gained
+
+
+def read(picture: Image.Image | np.ndarray) -> Found:
+    """Say what a picture shows.
+
+    Args:
+        picture: RGB, 64×64: a PIL image or uint8 [64, 64, 3].
+
+    Raises:
+        ValueError: another shape.
+    """
+    pixels = np.asarray(picture).astype(float)
+    if pixels.shape != (SIZE, SIZE, 3):
+        raise ValueError(f"the oracle reads pictures of shape [{SIZE}, {SIZE}, 3]; got {list(pixels.shape)}")
+    windows = np.lib.stride_tricks.sliding_window_view(pixels, (SIDE, SIDE), (0, 1))[::STEP, ::STEP]
+    windows = windows.transpose(0, 1, 3, 4, 2).reshape(_ALONG**2, -1)
+    differences, sums, sides = _templates()
+    readings = []
+    for name, difference, total in zip(BACKGROUNDS, differences, sums, strict=True):
+        # |x − bare|² − |x − with sprite|² = 2x·(sprite − bare) − (|sprite|² − |bare|²)
+        gains = 2 * difference @ windows.T - (difference * total).sum(1, keepdims=True)
+        things, gained = _best_first(gains, sides)
+        error = np.square(pixels - ground(name)).sum() - gained
+        readings.append(Found(name, tuple(things), float(np.sqrt(max(error, 0) / pixels.size))))
+    return min(readings, key=lambda found: found.error)
+
+
+def relation(first: Thing, second: Thing) -> str:
+    """How the first object lies to the second, along the axis they are further apart on; "" on a diagonal."""
+    down, right = second.row - first.row, second.column - first.column
+    if abs(down) == abs(right):
+        return ""
+    if abs(down) > abs(right):
+        return "above" if down > 0 else "below"
+    return "left of" if right > 0 else "right of"
+
+
+def says(caption: str | Caption, found: Found) -> dict[str, bool]:
+    """Which slots of a caption the picture agrees with, for every slot that says something.
+
+    An object is looked for by its noun; where it is missing, its size, its colour and the relation are wrong too.
+    With "and", any relation is right. A number is right if there are that many objects, of whatever noun.
+
+    Args:
+        caption: a sentence of the grammar.
+        found: a picture, as :func:`read` reads it.
+
+    Returns:
+        slot → agreement; the slots are those of ``grammar.KINDS``.
+    """
+    caption = caption if isinstance(caption, Caption) else Caption.parse(caption)
+    agrees = {"ground": found.ground == caption["ground"]}
+    if caption.kind == "count":
+        noun = caption["noun"].removesuffix("s" * (caption["number"] != "one"))
+        agrees["number"] = len(found.objects) == 1 + NUMBERS.index(caption["number"])
+        agrees["noun"] = {thing.noun for thing in found.objects} == {noun}
+    else:
+        first, second = (
+            next((thing for thing in found.objects if thing.noun == caption[slot]), None)
+            for slot in ("first", "second")
+        )
+        for i, slot, thing in ((1, "first", first), (2, "second", second)):
+            agrees[slot] = thing is not None
+            if caption.kind == "things":
+                agrees[f"size{i}"] = thing is not None and thing.size == caption[f"size{i}"]
+                agrees[f"colour{i}"] = thing is not None and thing.colour == caption[f"colour{i}"]
+        both = first is not None and second is not None
+        agrees["relation"] = both and caption["relation"] in (AND, relation(first, second))
+    return {slot: agrees[slot] for slot, _ in KINDS[caption.kind][1] if slot in agrees}

@@ -1,0 +1,164 @@
+"""What the tables of ``studies.calibration`` say: means for each class of words, with errors, and a report."""
+
+from __future__ import annotations
+
+import math
+import platform
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from infodiff_widgets import __version__
+from infodiff_widgets.scenes.grammar import Caption
+from infodiff_widgets.studies.calibration import CLASSES, FACTS, LISTS, OBJECTS, THRESHOLDS, word_class
+
+ESTIMATORS = ("standard", "orthogonal")
+
+
+def _mean(values: pd.Series, unit: pd.Series) -> tuple[float, float]:
+    """Mean and standard error; units (scenes, pictures) are independent, values of one unit are not."""
+    values = values.astype(float)
+    off = (values - values.mean()).groupby(unit).sum()
+    if len(off) < 2:
+        return float(values.mean()), math.nan
+    return float(values.mean()), math.sqrt(off.pow(2).sum() * len(off) / (len(off) - 1)) / len(values)
+
+
+def _by_class(table: pd.DataFrame, classes: tuple[str, ...] = CLASSES) -> Iterator[tuple[str, pd.DataFrame]]:
+    """The rows of each class that has any, in the order of ``classes``."""
+    for name in classes:
+        rows = table[table["class"] == name]
+        if len(rows):
+            yield name, rows
+
+
+def words(calibrated: pd.DataFrame) -> pd.DataFrame:
+    """What the words of each class add to the rest of their captions, in nats.
+
+    Returns:
+        a row a class: class, n, exact, standard, standard_stderr, orthogonal, orthogonal_stderr; means over words.
+    """
+    rows = []
+    for name, part in _by_class(calibrated):
+        row = {"class": name, "n": len(part), "exact": float(part["exact"].mean())}
+        for estimator in ESTIMATORS:
+            row[estimator], row[f"{estimator}_stderr"] = _mean(part[estimator], part["scene"])
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def density(calibrated: pd.DataFrame) -> pd.DataFrame:
+    """Where along log SNR the words of each class have their information.
+
+    Returns:
+        a row for each class and level: class, logsnr, standard, standard_stderr, orthogonal, orthogonal_stderr; means
+        over words in nats per unit of log SNR. Integrated, they are those of :func:`words`, so where the sum is more
+        than the exact value one sees at which levels.
+    """
+    long = calibrated.explode(LISTS[:3]).astype({"logsnr": float})
+    rows = []
+    for name, part in _by_class(long):
+        for level, here in part.groupby("logsnr"):
+            row = {"class": name, "logsnr": level}
+            for estimator in ESTIMATORS:
+                row[estimator], row[f"{estimator}_stderr"] = _mean(here[f"{estimator}_density"], here["scene"])
+            rows.append(row)
+    return pd.DataFrame(rows)
+
+
+def localization(calibrated: pd.DataFrame) -> pd.DataFrame:
+    """How well the maps of nouns, cut at one threshold, cover their objects: mean intersection over union.
+
+    The threshold is the best of THRESHOLDS for every second scene, the overlap that of the others.
+
+    Args:
+        calibrated: of at least two scenes.
+
+    Returns:
+        a row for each class of nouns and one for all of them: class, n, threshold, iou, iou_stderr, whole_image (the
+        overlap of the whole image with the object).
+    """
+    nouns = calibrated[calibrated["class"].isin(OBJECTS)]
+    chosen = nouns["scene"] % 2 == 1
+    best = int(np.mean(nouns[chosen]["iou"].tolist(), axis=0).argmax())
+    held = nouns[~chosen].assign(cut=nouns["iou"].str[best])
+    rows = []
+    for name, part in [*_by_class(held, OBJECTS), ("all", held)]:
+        iou, error = _mean(part["cut"], part["scene"])
+        row = {"class": name, "n": len(part), "threshold": float(THRESHOLDS[best]), "iou": iou}
+        rows.append(row | {"iou_stderr": error, "whole_image": float(part["area"].mean())})
+    return pd.DataFrame(rows)
+
+
+def accuracy(generated: pd.DataFrame) -> pd.DataFrame:
+    """How often the drawn pictures show what the words say.
+
+    Returns:
+        a row for each class of words, for "relation of both" (in pictures that show both objects) and for "whole
+        caption": class, n, right (a fraction), right_stderr.
+    """
+    said = []
+    for k, picture in enumerate(generated.to_dict("records")):
+        caption = Caption.parse(picture["caption"])
+        said.append((k, "whole caption", picture["whole"]))
+        for slot in generated.columns.drop(list(FACTS)):
+            if not pd.isna(picture[slot]):
+                name = word_class(caption.kind, slot, caption[slot])
+                said.append((k, name, picture[slot]))
+                if name == "relation" and picture["first"] and picture["second"]:
+                    said.append((k, "relation of both", picture[slot]))
+    rows = []
+    classes = (*CLASSES[:-1], "relation of both", "whole caption")
+    for name, part in _by_class(pd.DataFrame(said, columns=["picture", "class", "right"]), classes):
+        right, error = _mean(part["right"], part["picture"])
+        rows.append({"class": name, "n": len(part), "right": right, "right_stderr": error})
+    return pd.DataFrame(rows)
+
+
+def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> dict[str, Any]:
+    """Everything that the two tables say, ready for JSON: lists of rows, rounded, with None for unknown errors.
+
+    Args:
+        calibrated: what :func:`~infodiff_widgets.studies.calibration.calibration` returned.
+        generated: what :func:`~infodiff_widgets.studies.calibration.generation` returned.
+        facts: what else to keep, such as the command that made them.
+    """
+    named = {"words": words, "localization": localization, "density": density}
+    tables = {name: reading(calibrated) for name, reading in named.items()} | {"generation": accuracy(generated)}
+    versions = {"infodiff_widgets": __version__, "python": platform.python_version()}
+    versions |= {name: version(name) for name in ("torch", "diffusers", "transformers", "numpy")}
+    return {
+        **facts,
+        "scenes": int(calibrated["scene"].nunique()),
+        "captions": len(generated),
+        "versions": versions,
+        "reading_error": round(float(generated["error"].mean()), 4),
+        **{name: [_plain(row) for row in table.to_dict("records")] for name, table in tables.items()},
+    }
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    numbers = {key: None if math.isnan(value) else round(value, 4) for key, value in row.items() if key != "class"}
+    return {"class": row["class"], **numbers}
+
+
+def text_table(quality: dict[str, Any]) -> str:
+    """The report of :func:`summary` as aligned text."""
+    lines = [f"{'word, given the rest (nats)':<28}{'n':>5}{'exact':>8}{'standard':>16}{'orthogonal':>16}"]
+    for row in quality["words"]:
+        found = "".join(f"{_with_error(row, estimator):>16}" for estimator in ESTIMATORS)
+        lines.append(f"{row['class']:<28}{row['n']:>5}{row['exact']:>8.2f}{found}")
+    lines.append(f"\n{'drawn pictures':<28}{'n':>5}{'right':>16}")
+    lines += [f"{row['class']:<28}{row['n']:>5}{_with_error(row, 'right'):>16}" for row in quality["generation"]]
+    lines.append(f"\n{'maps of nouns':<28}{'n':>5}{'IoU':>16}{'whole image':>16}")
+    for row in quality["localization"]:
+        lines.append(f"{row['class']:<28}{row['n']:>5}{_with_error(row, 'iou'):>16}{row['whole_image']:>16.2f}")
+    return "\n".join(lines)
+
+
+def _with_error(row: dict[str, Any], key: str) -> str:
+    error = row[f"{key}_stderr"]
+    return f"{row[key]:.2f}" + (f" ± {error:.2f}" if error is not None else "")

@@ -1,0 +1,219 @@
+"""Every family of pipelines against closed forms, on tiny random components built from the real classes."""
+
+import copy
+import warnings
+
+import diffusers
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from tiny_pipelines import FAMILIES, closed_forms, flux, make_exact, stable_diffusion, tiny
+
+import infodiff_widgets as idw
+from infodiff_widgets.core.gram import Draw
+
+PROMPTS = ["", "dog", "the cat"]
+
+
+def picture(width=32, height=32):
+    return Image.fromarray(np.random.default_rng(0).integers(0, 256, (height, width, 3), dtype=np.uint8))
+
+
+def wrapped(pipe, **options):
+    return idw.wrap(pipe, **({"size": (32, 32)} | options))
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_estimates_equal_the_closed_form(family):
+    """Exact MMSE predictions in the family's own convention: the estimate is the closed form within its error.
+
+    i^o has no noise here, only that of the noise levels drawn; at the levels used it must agree to rounding.
+    """
+    pipe, network = make_exact(family)
+    model = wrapped(pipe)
+    prepared = model.prepare(picture(), PROMPTS)
+    prepared.run([Draw(0.0, 1.0, 0)], lambda *_: None)  # leaves the means of the prompts
+    x = prepared.layout.pack(prepared.clean)[0].double()
+    info = idw.estimate(model, picture(), prompts=PROMPTS, samples=256, progress=False)
+    every = np.linspace(model.placement.low, model.placement.high, 20001)
+    orthogonal, standard = closed_forms(x, network.means, every, model.placement.high - model.placement.low)
+    drawn, _ = closed_forms(x, network.means, info.logsnr, info.weight)
+    for k, prompt in enumerate(PROMPTS[1:], 1):
+        found = info.pointwise(prompt, "", estimator="orthogonal")
+        assert abs(found.value - orthogonal[k]) < 3.5 * found.stderr + 1e-4
+        assert found.stderr < 0.03 * orthogonal[k] + 1e-4
+        assert found.value == pytest.approx(drawn[k], rel=1e-4, abs=1e-5)
+        found = info.pointwise(prompt, "", estimator="standard")
+        assert abs(found.value - standard[k]) < 3.5 * found.stderr + 1e-4
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_the_real_networks_are_asked_and_nothing_of_the_users_changes(family):
+    pipe, network = tiny(family)
+    before = {name: id(part) for name, part in pipe.components.items()}
+    own, weights = set(vars(pipe)), {name: value.clone() for name, value in network.state_dict().items()}
+    info = idw.estimate(wrapped(pipe), picture(), prompts=PROMPTS, samples=4, progress=False)
+    assert np.isfinite(info.products).all()
+    assert {name: id(part) for name, part in pipe.components.items()} == before
+    assert set(vars(pipe)) == own
+    assert not network._forward_pre_hooks
+    assert all(torch.equal(value, weights[name]) for name, value in network.state_dict().items())
+
+
+@pytest.mark.parametrize("stop", range(5))
+def test_a_run_interrupted_at_any_step_leaves_a_pipeline_that_generates(stop):
+    pipe = stable_diffusion().to("cpu")
+    pipe.set_progress_bar_config(disable=True)
+    scheduler = pipe.scheduler
+    settings = dict(num_inference_steps=2, output_type="np")
+    expected = pipe("dog", generator=torch.Generator().manual_seed(0), **settings).images
+    calls = iter(range(100))
+    original = type(pipe.unet).forward
+
+    def breaking(*arguments, **named):
+        if next(calls) == stop:
+            raise KeyboardInterrupt
+        return original(pipe.unet, *arguments, **named)
+
+    pipe.unet.forward = breaking
+    with pytest.raises(KeyboardInterrupt):
+        idw.estimate(wrapped(pipe), picture(), "dog", samples=4, progress=False)
+    del pipe.unet.forward
+    assert pipe.scheduler is scheduler
+    assert "encode" not in vars(pipe.vae)
+    found = pipe("dog", generator=torch.Generator().manual_seed(0), **settings).images
+    np.testing.assert_array_equal(found, expected)
+
+
+def test_precisions_agree():
+    """float32 and float64 to rounding. bfloat16 keeps 8 bits of every activation, and what prompts change in a random
+    network is a few hundredths of what they share: to a quarter."""
+    values = {}
+    for kind in (torch.float64, torch.float32, torch.bfloat16):
+        pipe, _ = tiny("Stable Diffusion, ε")
+        info = idw.estimate(wrapped(pipe.to(kind)), picture(), prompts=PROMPTS, samples=16, progress=False)
+        values[kind] = info.pointwise("dog", "").value
+    assert values[torch.float32] == pytest.approx(values[torch.float64], rel=1e-4)
+    assert values[torch.bfloat16] == pytest.approx(values[torch.float64], rel=0.25)
+
+
+@pytest.mark.parametrize("max_batch", [1, 2, 4])
+def test_smaller_batches_give_the_same_numbers(max_batch):
+    pipe, _ = tiny("Flux")
+    whole = idw.estimate(wrapped(pipe), picture(), "the dog", samples=8, progress=False)
+    parts = idw.estimate(wrapped(pipe, max_batch=max_batch), picture(), "the dog", samples=8, progress=False)
+    np.testing.assert_allclose(parts.products, whole.products, rtol=1e-4, atol=1e-6)
+    assert parts.heatmap("dog").values.sum() == pytest.approx(whole.heatmap("dog").values.sum(), rel=1e-4)
+
+
+def test_running_out_of_memory_halves_the_batch_and_says_so():
+    pipe, network = tiny("Stable Diffusion, ε")
+    expected = idw.estimate(wrapped(pipe), picture(), "the dog on grass", samples=8, progress=False)
+    original, largest = type(network).forward, []
+
+    def small(sample, *arguments, **named):
+        largest.append(len(sample))
+        if len(sample) > 6 or (len(largest) == 8 and len(sample) > 2):  # the second time in the middle of a round
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return original(network, sample, *arguments, **named)
+
+    network.forward = small
+    model = wrapped(pipe)
+    with pytest.warns(UserWarning, match="out of memory with 10 prompts at a time; going on with 5"):
+        info = idw.estimate(model, picture(), "the dog on grass", samples=8, progress=False)
+    assert model.max_batch == 2
+    np.testing.assert_allclose(info.products, expected.products, rtol=1e-3, atol=1e-3)
+    network.forward = lambda *_, **__: (_ for _ in ()).throw(torch.OutOfMemoryError)
+    with pytest.raises(torch.OutOfMemoryError), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        idw.estimate(model, picture(), "the dog on grass", samples=8, progress=False)
+
+
+def test_maps_of_packed_latents_lie_where_the_latents_are():
+    """The layout found by sending numbers through is the pipeline's own packing."""
+    prepared = wrapped(tiny("Flux")[0]).prepare(picture(), PROMPTS)
+    x = torch.randn(2, *prepared.layout.shape)
+    packed = diffusers.FluxImg2ImgPipeline._pack_latents(x, 2, 4, 16, 16)
+    assert torch.equal(prepared.layout.pack(x), packed)
+    assert torch.equal(prepared.layout.unpack(packed), x)
+
+
+def test_editing_pipelines_say_that_they_cannot_be_asked():
+    parts = {name: part for name, part in flux().components.items() if name != "image_encoder"}
+    pipe = diffusers.FluxKontextPipeline(**parts)
+    pipe.set_progress_bar_config(disable=True)
+    with pytest.raises(ValueError, match="never noises the image"):
+        wrapped(pipe).prepare(picture(), PROMPTS)
+
+
+def test_guidance_that_stays_on_is_an_error():
+    class Stubborn(diffusers.StableDiffusionImg2ImgPipeline):
+        do_classifier_free_guidance = True
+
+    pipe = Stubborn(**stable_diffusion().components, requires_safety_checker=False)
+    pipe.set_progress_bar_config(disable=True)
+    model = wrapped(pipe)
+    model.askable = lambda: (copy.copy(pipe), True)
+    with pytest.raises(ValueError, match="guidance cannot be turned off in Stubborn"):
+        model.prepare(picture(), PROMPTS)
+
+
+def test_unknown_noise_schedules_are_an_error():
+    pipe = stable_diffusion()
+    pipe.scheduler = diffusers.EDMEulerScheduler()
+    with pytest.raises(ValueError, match="neither a table of noise levels"):
+        wrapped(pipe)
+
+
+def test_distilled_models_warn():
+    pipe = flux()
+    pipe.transformer.register_to_config(guidance_embeds=True)
+    with pytest.warns(UserWarning, match="distilled from guided predictions"):
+        wrapped(pipe)
+    pipe = stable_diffusion()
+    pipe.register_to_config(_name_or_path="someone/sd-turbo")
+    with pytest.warns(UserWarning, match="distilled to few steps"):
+        wrapped(pipe)
+
+
+@pytest.mark.parametrize("size", [(48, 32), (32, 64), (100, 50), (640, 480), (31, 33)])
+def test_pictures_of_other_sizes_keep_their_shape_and_get_their_maps_back(size):
+    model = wrapped(tiny("Stable Diffusion, ε")[0])
+    info = idw.estimate(model, picture(*size), "the dog", samples=4, progress=False)
+    heatmap = info.heatmap("dog")
+    assert heatmap.values.shape == size[::-1]
+    assert heatmap.values.sum() == pytest.approx(info.cmi("dog").value, rel=1e-4)
+    left, top, right, bottom = info.frame
+    resized = info.provenance["resized"] or size
+    assert (right - left) / (bottom - top) == pytest.approx(resized[0] / resized[1], rel=0.06)  # rounding to pixels
+    assert 0.5 * 32 * 32 <= resized[0] * resized[1] <= 2 * 32 * 32
+    outside = np.ones(size[::-1], bool)
+    outside[top:bottom, left:right] = False
+    assert not heatmap.values[outside].any()
+
+
+def test_photographs_are_turned_upright():
+    turned = picture(32, 48)
+    turned.getexif()[0x0112] = 6  # what cameras write: turn by 90° to view
+    info = idw.estimate(wrapped(tiny("Stable Diffusion, ε")[0]), turned, "the dog", samples=4, progress=False)
+    assert info.image.shape == (32, 48, 3)
+
+
+def test_attention_comes_from_the_same_pass(tmp_path):
+    model = wrapped(tiny("Stable Diffusion, ε")[0])
+    plain = idw.estimate(model, picture(), "the dog", samples=4, progress=False)
+    info = idw.estimate(model, picture(), "the dog", samples=4, attention=True, progress=False)
+    np.testing.assert_array_equal(info.products, plain.products)
+    assert info.attention_map("dog").shape == (32, 32)
+    assert 0 < info.attention_map("dog").mean() < 1
+    split = idw.estimate(
+        wrapped(model.pipe, max_batch=1), picture(), "the dog", samples=4, attention=True, progress=False
+    )
+    np.testing.assert_allclose(split.attention, info.attention, rtol=1e-4)
+    info.save(tmp_path / "x.nc")
+    np.testing.assert_array_equal(idw.open_information(tmp_path / "x.nc").attention, info.attention)
+    with pytest.raises(KeyError, match="attention=True"):
+        plain.attention_map("dog")
+    with pytest.raises(ValueError, match="attention maps are available for"):
+        idw.estimate(wrapped(tiny("Z-Image")[0]), picture(), "the dog", samples=4, attention=True, progress=False)

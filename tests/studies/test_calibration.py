@@ -1,0 +1,194 @@
+"""The quality report: what it measures, that a killed run goes on, and the command."""
+
+import json
+import math
+import re
+import threading
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+from typer.testing import CliRunner
+
+import infodiff_widgets as idw
+from infodiff_widgets import cli
+from infodiff_widgets.studies import calibration, quality
+from infodiff_widgets.studies.journal import Journal
+
+# The shortest kind of caption: the fewest prompts to evaluate.
+PAIRS = [
+    idw.scenes.scene("the kite left of the zebra on water", 1),
+    idw.scenes.scene("the dog and the cat on grass", 2),
+    idw.scenes.scene("the bear above the fish on snow", 3),
+]
+MIXED = [idw.scenes.example(k).caption for k in range(12)]
+
+
+class Painter:
+    """Stands in for a pipeline: draws the very scene, except for captions in ``wrong``."""
+
+    def __init__(self, wrong=None, stop_after=math.inf):
+        self.components, self.wrong, self.left, self.drawn = {}, wrong or {}, stop_after, []
+
+    def __call__(self, prompts, num_inference_steps, guidance_scale, generator):
+        if self.left == 0:
+            raise KeyboardInterrupt
+        self.left -= 1
+        self.drawn += prompts
+        assert guidance_scale == 1
+        seeds = [noise.initial_seed() for noise in generator]
+        told = [self.wrong.get(prompt, prompt) for prompt in prompts]
+        return SimpleNamespace(images=[idw.scenes.scene(t, s).image for t, s in zip(told, seeds, strict=True)])
+
+
+def painting(**how):
+    return SimpleNamespace(pipe=Painter(**how), name="painter", turn=threading.Lock(), fitting=list)
+
+
+@pytest.fixture(scope="module")
+def calibrated():
+    return calibration.calibration(idw.load(), PAIRS, samples=8, progress=False)
+
+
+def test_every_slot_has_its_class_and_its_exact_value(calibrated):
+    first = calibrated[calibrated["scene"] == 0]
+    assert first["word"].tolist() == ["the", "kite", "left of", "the", "zebra", "on", "water"]
+    assert first["class"].tolist() == ["nothing", "noun", "relation", "nothing", "noun", "nothing", "ground"]
+    assert first["exact"].tolist() == pytest.approx(
+        [0, math.log(19), math.log(4), 0, math.log(19), 0, math.log(4)], abs=1e-2
+    )
+    assert calibrated[calibrated["word"] == "and"]["class"].tolist() == ["nothing"]
+    classes = [calibration.word_class(*about) for about in (
+        ("things", "first", "car"), ("things", "colour2", "red"), ("things", "size1", "big"), ("count", "noun", "dogs"),
+        ("count", "number", "two"), ("pair", "opening", "the picture shows"), ("things", "article1", "a"),
+    )]  # fmt: skip
+    assert classes == ["thing", "colour", "size", "counted", "number", "nothing", "nothing"]
+
+
+def test_values_are_those_of_an_ordinary_estimate(calibrated):
+    phrase = slice(2, 4)
+    info = idw.estimate(idw.load(), PAIRS[0].image, PAIRS[0].caption, phrases=[phrase], samples=8, progress=False)
+    rows = calibrated[calibrated["scene"] == 0].set_index("word")
+    for word, selector in (("kite", "kite"), ("left of", phrase), ("water", "water")):
+        for estimator in ("standard", "orthogonal"):
+            value = info.cmi(selector, estimator)
+            assert rows.loc[word, estimator] == pytest.approx(value.value, abs=1e-3)
+            assert rows.loc[word, f"{estimator}_stderr"] == pytest.approx(value.stderr, abs=1e-3)
+
+
+def test_the_density_adds_up_to_the_mean(calibrated):
+    means = quality.words(calibrated).set_index("class")
+    for name, part in quality.density(calibrated).groupby("class"):
+        width = part["logsnr"].diff().iloc[1]
+        for estimator in quality.ESTIMATORS:
+            assert part[estimator].sum() * width == pytest.approx(means.loc[name, estimator], abs=1e-6)
+
+
+def test_errors_count_scenes_not_words():
+    table = pd.DataFrame({"scene": [0, 0, 1, 1], "class": "noun", "exact": 2.0, "orthogonal": 3.0})
+    table["standard"] = [1.0, 1.0, 3.0, 3.0]  # two independent values, each told twice
+    row = quality.words(table).iloc[0]
+    assert (row["n"], row["exact"], row["standard"], row["orthogonal_stderr"]) == (4, 2, 2, 0)
+    assert row["standard_stderr"] == pytest.approx(np.std([1, 3], ddof=1) / math.sqrt(2))
+
+
+def test_localization_takes_its_threshold_from_other_scenes():
+    mask = np.zeros((64, 64), bool)
+    mask[:16, :16] = True
+    ramp = np.where(mask, 1.0, 0.3)
+    sharp = calibration._overlaps(ramp, mask)
+    blunt = calibration._overlaps(np.where(mask, 1.0, 0.7), mask)
+    assert sharp[0] == 1  # scaled to each map's own range
+    spread = calibration._overlaps(np.where(mask, 1, np.linspace(0, 0.5, 64)), mask)
+    assert spread[0] < 0.1 < spread[-1] == 1
+    table = pd.DataFrame({"scene": [0, 1], "class": "noun", "area": 1 / 16, "iou": [blunt, spread]})
+    row = quality.localization(table).set_index("class").loc["all"]
+    assert row["threshold"] == calibration.THRESHOLDS[int(np.argmax(spread))]
+    assert (row["n"], row["iou"], row["whole_image"]) == (1, 1, 1 / 16)
+
+
+def test_accuracy_of_a_perfect_painter_and_of_one_with_a_fault():
+    perfect = quality.accuracy(calibration.generation(painting(), MIXED, batch=5, progress=False))
+    classes = {"noun", "thing", "counted", "relation", "ground", "colour", "size", "number"}
+    assert set(perfect["class"]) == classes | {"relation of both", "whole caption"}
+    assert (perfect["right"] == 1).all()
+
+    model = painting(wrong={MIXED[0]: "the dog right of the zebra on grass", MIXED[4]: "two dogs on snow"})
+    table = calibration.generation(model, MIXED, progress=False)
+    assert not table["whole"][[0, 4]].any()
+    assert table["whole"].sum() == 10
+    faulty = quality.accuracy(table).set_index("class")["right"]
+    assert faulty["number"] == pytest.approx(2 / 3)
+    assert faulty["relation of both"] == 1 > faulty["relation"]
+    assert faulty["colour"] == 1
+
+
+def test_killed_drawing_goes_on(tmp_path):
+    whole = calibration.generation(painting(), MIXED, batch=4, progress=False)
+    with pytest.raises(KeyboardInterrupt):
+        calibration.generation(painting(stop_after=2), MIXED, batch=4, folder=tmp_path, progress=False)
+    model = painting()
+    resumed = calibration.generation(model, MIXED, batch=4, folder=tmp_path, progress=False)
+    pd.testing.assert_frame_equal(resumed, whole)
+    assert model.pipe.drawn == MIXED[8:]
+
+
+def test_killed_measuring_goes_on(tmp_path, monkeypatch, calibrated):
+    estimate, calls = calibration.estimate, []
+
+    def stopping(*arguments, **options):
+        calls.append(options["seed"])
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        return estimate(*arguments, **options)
+
+    monkeypatch.setattr(calibration, "estimate", stopping)
+    arguments = (idw.load(), PAIRS, 8)
+    with pytest.raises(KeyboardInterrupt):
+        calibration.calibration(*arguments, folder=tmp_path, progress=False)
+    file = tmp_path / "calibration.jsonl"
+    assert len(file.read_text().splitlines()) == 1 + 2
+    file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
+    resumed = calibration.calibration(*arguments, folder=tmp_path, progress=False)
+    pd.testing.assert_frame_equal(resumed, calibrated)
+    assert calls == [0, 1, 2, 1, 2]
+    pd.testing.assert_frame_equal(calibration.calibration(*arguments, folder=tmp_path, progress=False), calibrated)
+    assert len(calls) == 5
+    with pytest.raises(ValueError, match="other settings"):
+        calibration.calibration(idw.load(), PAIRS, 16, folder=tmp_path, progress=False)
+
+
+def test_a_journal_without_its_first_line_starts_anew(tmp_path):
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"sett')
+    journal = Journal(path, {"a": 1})
+    journal.add("k", [1.5, math.nan])
+    again = Journal(path, {"a": 1})
+    assert "k" in again
+    assert again["k"][0] == 1.5
+    assert "other" not in again
+
+
+def test_the_command_writes_a_report(tmp_path, monkeypatch):
+    monkeypatch.setattr(idw.scenes, "sample", lambda seed: PAIRS[-1 - seed])
+    options = ["--scenes", 2, "--captions", 2, "--samples", 4, "--steps", 4, "-o", tmp_path / "out"]
+    arguments = ["study", "scenes-quality", *map(str, options)]
+    result = CliRunner().invoke(cli.app, arguments)
+    assert result.exit_code == 0, result.output
+    assert re.search(r"^noun +4 +2\.94 +-?[\d.]+ ± [\d.]+ +[\d.]+ ± [\d.]+$", result.output, re.MULTILINE)
+    report = json.loads((tmp_path / "out" / "quality.json").read_text())
+    assert (report["scenes"], report["captions"], report["model"]) == (2, 2, "bundled scenes")
+    assert report["command"].startswith("infodiff-widgets study scenes-quality --scenes=2 --captions=2 --samples=4")
+    assert {"infodiff_widgets", "torch", "diffusers"} <= set(report["versions"])
+    assert len(pd.read_csv(tmp_path / "out" / "calibration.csv")) == 7 + 7
+    assert len(pd.read_csv(tmp_path / "out" / "generation.csv")) == 2
+
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    assert CliRunner().invoke(cli.app, arguments).exit_code == 0
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    arguments[arguments.index("--samples") + 1] = "6"
+    result = CliRunner().invoke(cli.app, arguments)
+    assert result.exit_code == 1
+    assert "other settings" in result.output
+    assert "Traceback" not in result.output
