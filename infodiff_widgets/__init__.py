@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.quadrature import Placement
     from infodiff_widgets.core.storage import open_information
     from infodiff_widgets.pipelines.model import Model, load, wrap
+    from infodiff_widgets.pipelines.plan import Plan, plan
     from infodiff_widgets.prompts import Prompt
     from infodiff_widgets.session import Session
     from infodiff_widgets.widgets.explorer import Explorer
@@ -38,6 +39,7 @@ _HOME = {
     "core.quadrature": ("Placement",),
     "core.storage": ("open_information",),
     "pipelines.model": ("Model", "load", "wrap"),
+    "pipelines.plan": ("Plan", "plan"),
     "prompts": ("Prompt",),
     "session": ("Session",),
     "widgets.explorer": ("Explorer",),

@@ -186,6 +186,7 @@ class Session(traitlets.HasTraits):
             if not hasattr(job.model, "prepare"):
                 raise TypeError(f"a session asks a model from load() or wrap(); got {type(job.model).__name__}")
             with self._turn(job):
+                self._announce(job)
                 for result in estimate_iter(
                     job.model, job.image, job.prompt, phrases=job.phrases, samples=job.samples, seed=job.seed,
                     cancel=job.stop.is_set, progress=lambda done, total: self._step(job, done, total),
@@ -199,6 +200,15 @@ class Session(traitlets.HasTraits):
                 self._end(job, "cancelled", f"stopped after {job.done}{of} samples")
             else:
                 self._end(job, "failed", "", _message(failure))
+
+    def _announce(self, job: _Job) -> None:
+        """Say what the run costs before its first sample is in."""
+        from infodiff_widgets.core.estimate import word_prompts
+
+        prompts = len(word_prompts(Prompt(job.prompt), job.phrases))
+        with self.lock:
+            if job is self._job and not job.stop.is_set():
+                self.detail = f"{prompts * job.samples} evaluations: {job.samples} samples of {prompts} prompts…"
 
     @contextmanager
     def _turn(self, job: _Job) -> Iterator[None]:

@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 
 import nbformat
+import numpy as np
 import pytest
 from nbclient import NotebookClient
+
+import infodiff_widgets as idw
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -25,6 +28,25 @@ def test_it_runs(path):
         assert all(abs(errors) < 3.5 for errors in off), gaussian
         assert "image/png" in tagged(notebook, "explorer").outputs[0]["data"]
         assert "image/png" in tagged(notebook, "still").outputs[0]["data"]
+    if path.stem.startswith("05"):
+        exact = tagged(notebook, "exact").outputs[0]["data"]["text/plain"]
+        off = [float(line.split()[-1]) for line in exact.splitlines()[1:]]
+        assert len(off) == 3
+        assert all(abs(errors) < 3.5 for errors in off), exact
+        assert "544 evaluations" in tagged(notebook, "plan").outputs[0]["text"]
+        for tag in ("information", "attention"):
+            assert any("image/png" in output.get("data", {}) for output in tagged(notebook, tag).outputs)
+
+
+def test_the_answers_about_your_own_pipeline():
+    model, scene = idw.load(), idw.scenes.example(0)
+    assert idw.plan(model, "dog", samples=4).prompts == 2
+    assert idw.plan(model, "dog cat grass", samples=4).prompts == 2 + 2 * 3
+    info = idw.estimate(model, scene.image.resize((200, 100)), "dog", samples=4, progress=False)
+    values = info.heatmap("dog").values
+    assert values.shape == (100, 200)
+    assert info.provenance["resized"] == [88, 40]
+    assert np.flatnonzero(values.any(1)).tolist() == list(range(5, 95))
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)

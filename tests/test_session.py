@@ -134,7 +134,7 @@ def test_start_while_running_drops_the_former_run(session):
         ("prompt", "dog " * 40, "tokens"),
         ("image", None, "image"),
         ("image", np.full((64, 64, 3), np.nan), "image"),
-        ("image", np.zeros((20, 30, 3), np.uint8), "64×64"),
+        ("image", np.zeros((20, 800, 3), np.uint8), "64×64"),
         ("samples", 0, "at least 2"),
         ("model", None, "model"),
     ],

@@ -169,16 +169,18 @@ def estimate_iter(
         nonlocal done
         gram.add(draw, residuals)
         done += 1
+        if done % size == 0:
+            gram.commit()
         if progress:
             progress(done, rounds * size)
 
-    for number in range(rounds):
-        prepared.run(plan_round(placement, size, seed, number), add, check)
-        gram.commit()
-        complete = number + 1
-        last = complete == rounds
-        if not last and complete & (complete - 1) and complete % 3:
-            continue
+    waiting: list[Draw] = []
+    for complete in range(1, rounds + 1):
+        waiting += plan_round(placement, size, seed, complete - 1)
+        if complete != rounds and complete & (complete - 1) and complete % 3:
+            continue  # rounds that end in no result go in one call
+        prepared.run(waiting, add, check)
+        waiting = []
         spent = {"evaluations": done * len(asked), "seconds": time.monotonic() - began}
         result = Information.of(gram, words, prepared.image, provenance | spent, prepared.frame)
         if attention:

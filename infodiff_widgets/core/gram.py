@@ -77,7 +77,7 @@ class Gram:
             raise ValueError("prompts must be distinct")
         k = len(self.prompts)
         self.dimension, self.bands = dimension, np.asarray(bands, float)
-        self.map_shape, self.pairs = tuple(map_shape), k * (k + 1) // 2
+        self.map_shape, self._upper = tuple(map_shape), np.triu_indices(k)
         self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_draws = np.zeros(replicates, int)
         self.logsnr: list[float] = []
@@ -103,26 +103,22 @@ class Gram:
             NonFinite: names the prompt and the noise level.
         """
         r = residuals.float()
-        if not torch.isfinite(r).all():
+        q = torch.cat([r[:1], r[1:] - r[:1]])
+        flat = q.double().flatten(1)
+        product = (flat @ flat.T).cpu().numpy()
+        if not np.isfinite(product).all():
             bad = [p for p, row in zip(self.prompts, r, strict=True) if not torch.isfinite(row).all()]
             raise NonFinite(
                 f"the denoiser returned NaN or infinity at log SNR {draw.logsnr:.3f} for "
                 f"{len(bad)} of {len(self.prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
                 "and noise levels outside the trained range are the usual causes: try dtype='float32'"
             )
-        q = torch.cat([r[:1], r[1:] - r[:1]])
-        pairs, end = q.new_empty(self.pairs, *self.map_shape), 0
-        for k in range(len(q)):  # a row at a time stays in the processor's cache
-            begin, end = end, end + len(q) - k
-            torch.sum(q[k] * q[k:], 1, out=pairs[begin:end])
-        pairs *= 0.5 * draw.weight
-        flat = q.double().flatten(1)
-        self._pending.append((draw, (flat @ flat.T).cpu().numpy()))
+        self._pending.append((draw, product))
         band = int(np.clip(np.searchsorted(self.bands, draw.logsnr, "right") - 1, 0, len(self.bands) - 2))
-        if band in self._pending_maps:
-            self._pending_maps[band] += pairs
-        else:
-            self._pending_maps[band] = pairs
+        if band not in self._pending_maps:
+            self._pending_maps[band] = q.new_zeros(len(q), len(q), *self.map_shape)
+        for c in range(q.shape[1]):  # in place: temporary arrays would cost more than the products
+            self._pending_maps[band].addcmul_(q[:, None, c], q[None, :, c], value=0.5 * draw.weight)
 
     def commit(self) -> None:
         """Close the round: its draws count from now on."""
@@ -133,7 +129,7 @@ class Gram:
             self.round.append(number)
             self.products.append(product)
         for band, maps in self._pending_maps.items():
-            before, found = self.maps[replicate][band], maps.cpu().numpy()
+            before, found = self.maps[replicate][band], maps.cpu().numpy()[self._upper]
             self.maps[replicate][band] = found if before is None else before + found
         self.map_draws[replicate] += len(self._pending)
         self.discard()

@@ -61,5 +61,5 @@ def fit(image: Image.Image, size: tuple[int, int], cell: int) -> tuple[Image.Ima
     scale = max(width / image.width, height / image.height)
     seen = width / scale, height / scale
     left, top = ((have - used) / 2 for have, used in zip(image.size, seen, strict=True))
-    frame = round(left), round(top), round(left + seen[0]), round(top + seen[1])
-    return image.resize((width, height), Image.Resampling.LANCZOS, box=frame), frame
+    box = left, top, left + seen[0], top + seen[1]
+    return image.resize((width, height), Image.Resampling.LANCZOS, box=box), tuple(round(edge) for edge in box)

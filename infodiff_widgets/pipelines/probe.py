@@ -158,11 +158,12 @@ class ProbeScheduler(_Stand):
         self.draws = [replace(draw, logsnr=level) for draw, (_, level) in zip(draws, levels, strict=True)]
         self.schedule, self.layout, self.add, self.check = schedule, layout, add, check
         self._clean: Tensor | None = None
-        self._at = 0
+        self._rows = self._at = 0
+        self._now: tuple[Tensor, Tensor, Tensor] | None = None  # x_α, ε and log SNR of the draw under way, one row
 
     def take(self, clean: Tensor) -> Tensor:
         """Keep the clean latents; return the first draw's input in their arrangement."""
-        self._clean = clean.float()
+        self._clean, self._rows = clean[:1].float(), len(clean)
         return self._input().to(clean.dtype)
 
     def step(self, model_output: Tensor, timestep: Any, sample: Tensor, return_dict: bool = True, **_: Any) -> Any:
@@ -170,7 +171,7 @@ class ProbeScheduler(_Stand):
         if model_output.ndim > 2 and model_output.shape[1] == 2 * sample.shape[1]:
             model_output = model_output.chunk(2, 1)[0]  # the other half is a variance, which plays no part
         draw = self.draws[self._at]
-        x_alpha, noise, logsnr = self._noised()
+        x_alpha, noise, logsnr = self._now
         output = self.layout.unpack(model_output.float())
         self.add(draw, to_epsilon(output, x_alpha, logsnr, self.schedule.prediction) - noise)
         self._at += 1
@@ -180,16 +181,14 @@ class ProbeScheduler(_Stand):
         return SimpleNamespace(prev_sample=following) if return_dict else (following, following)
 
     def _input(self) -> Tensor:
+        """The same for every row: what the network is fed at the draw under way."""
         self.check()
-        x_alpha, _, logsnr = self._noised()
-        return self.schedule.fed(x_alpha, logsnr)
-
-    def _noised(self) -> tuple[Tensor, Tensor, Tensor]:
-        """x_α and ε of the draw under way in float32, and its log SNR for each row."""
         draw, clean = self.draws[self._at], self._clean
-        noise = noise_of(draw, clean.shape[1:]).to(clean.device).expand_as(clean)
-        logsnr = torch.full((len(clean),), draw.logsnr, dtype=torch.float64)
-        return corrupt(clean, noise, logsnr), noise, logsnr
+        noise = noise_of(draw, clean.shape[1:]).to(clean.device)[None]
+        logsnr = torch.tensor([draw.logsnr], dtype=torch.float64)
+        x_alpha = corrupt(clean, noise, logsnr)
+        self._now = x_alpha, noise, logsnr
+        return self.schedule.fed(x_alpha, logsnr).expand(self._rows, *clean.shape[1:])
 
 
 @dataclass

@@ -217,3 +217,15 @@ def test_attention_comes_from_the_same_pass(tmp_path):
         plain.attention_map("dog")
     with pytest.raises(ValueError, match="attention maps are available for"):
         idw.estimate(wrapped(tiny("Z-Image")[0]), picture(), "the dog", samples=4, attention=True, progress=False)
+
+
+def test_a_plan_counts_what_the_estimate_then_does():
+    model = wrapped(tiny("Stable Diffusion, ε")[0])
+    plan = idw.plan(model, "the dog on grass", samples=20)
+    info = idw.estimate(model, picture(), "the dog on grass", samples=20, progress=False)
+    assert plan.evaluations == info.provenance["evaluations"] == plan.samples * plan.prompts
+    assert plan.seconds > 0
+    assert plan.memory > 1e8
+    assert "evaluations, about" in str(plan)
+    with pytest.raises(ValueError, match="prompt is empty"):
+        idw.plan(model, " ")

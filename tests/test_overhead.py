@@ -1,0 +1,30 @@
+"""How much an estimate costs beside the network it asks: ``pytest -m benchmarks -s``."""
+
+import time
+
+import pytest
+import torch
+
+import infodiff_widgets as idw
+
+
+@pytest.mark.benchmarks
+def test_overhead_over_calling_the_denoiser():
+    """Prints the time of an estimate over that of the same network calls, taken in turn in one process."""
+    model, scene = idw.load(), idw.scenes.example(0)
+    unet, calls = model.pipe.unet, []
+    hook = unet.register_forward_pre_hook(
+        lambda _, given, named: calls.append((given, named)), with_kwargs=True, prepend=True
+    )
+    idw.estimate(model, scene.image, scene.caption, samples=64, progress=False)
+    hook.remove()
+    ratios = []
+    for _ in range(5):
+        began = time.perf_counter()
+        idw.estimate(model, scene.image, scene.caption, samples=64, progress=False)
+        between = time.perf_counter()
+        with torch.no_grad():
+            for given, named in calls:
+                unet(*given, **named)
+        ratios.append((between - began) / (time.perf_counter() - between))
+    print(f"\n{len(calls)} calls; an estimate takes {', '.join(f'{ratio:.3f}' for ratio in ratios)} times as long")
