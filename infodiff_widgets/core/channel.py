@@ -40,34 +40,45 @@ def corrupt(x: Tensor, noise: Tensor, logsnr: Tensor) -> Tensor:
     return over(a, x) * x + over(b, x) * noise
 
 
-def to_epsilon(output: Tensor, x_alpha: Tensor, logsnr: Tensor, prediction: str) -> Tensor:
-    """The noise estimate ε̂ that a model's output stands for.
+def epsilon_weights(logsnr: Tensor, prediction: str) -> tuple[Tensor, Tensor]:
+    """How the noise estimate follows from a model's output o and its input: ε̂ = u·o + v·x_α, float64 like ``logsnr``.
 
-    ========== ==================================== =======================
-    prediction what the output o estimates          ε̂
-    ========== ==================================== =======================
-    epsilon    ε                                    o
-    sample     x                                    (x_α − a·o)/b
-    v_prediction  aε − bx                           a·o + b·x_α
-    flow       ε − x, seen at z = x_α/(a + b)       z + (1 − s)·o, s = b/(a + b)
-    ========== ==================================== =======================
+    ============= ==================================== ========== ===========
+    prediction    what the output o estimates          u          v
+    ============= ==================================== ========== ===========
+    epsilon       ε                                    1          0
+    sample        x                                    −a/b       1/b
+    v_prediction  aε − bx                              a          b
+    flow          ε − x, seen at z = x_α/(a + b)       a/(a + b)  1/(a + b)
+    ============= ==================================== ========== ===========
+
+    Args:
+        logsnr: any shape.
+        prediction: one of PREDICTIONS.
+
+    Raises:
+        ValueError: another ``prediction``.
+    """
+    a, b = signal_and_noise(logsnr)
+    if prediction == "epsilon":
+        return torch.ones_like(a), torch.zeros_like(a)
+    if prediction == "sample":
+        return -a / b, 1 / b
+    if prediction == "v_prediction":
+        return a, b
+    if prediction == "flow":
+        return a / (a + b), 1 / (a + b)
+    raise ValueError(f"the prediction type must be one of {', '.join(PREDICTIONS)}; got {prediction!r}")
+
+
+def to_epsilon(output: Tensor, x_alpha: Tensor, logsnr: Tensor, prediction: str) -> Tensor:
+    """The noise estimate ε̂ that a model's output stands for (see :func:`epsilon_weights`).
 
     Args:
         output: the model's output o [B, ...].
         x_alpha: the variance-preserving x_α = a·x + b·ε, like ``output``.
         logsnr: [B].
         prediction: one of PREDICTIONS.
-
-    Raises:
-        ValueError: another ``prediction``.
     """
-    a, b = (over(weight, x_alpha) for weight in signal_and_noise(logsnr))
-    if prediction == "epsilon":
-        return output
-    if prediction == "sample":
-        return (x_alpha - a * output) / b
-    if prediction == "v_prediction":
-        return a * output + b * x_alpha
-    if prediction == "flow":
-        return (x_alpha + a * output) / (a + b)
-    raise ValueError(f"the prediction type must be one of {', '.join(PREDICTIONS)}; got {prediction!r}")
+    u, v = (over(weight, x_alpha) for weight in epsilon_weights(logsnr, prediction))
+    return u * output + v * x_alpha

@@ -77,7 +77,7 @@ class Gram:
             raise ValueError("prompts must be distinct")
         k = len(self.prompts)
         self.dimension, self.bands = dimension, np.asarray(bands, float)
-        self.map_shape, self._upper = tuple(map_shape), np.triu_indices(k)
+        self.map_shape, self._pairs = tuple(map_shape), k * (k + 1) // 2
         self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_draws = np.zeros(replicates, int)
         self.logsnr: list[float] = []
@@ -103,7 +103,8 @@ class Gram:
             NonFinite: names the prompt and the noise level.
         """
         r = residuals.float()
-        q = torch.cat([r[:1], r[1:] - r[:1]])
+        q = r - r[:1]
+        q[0] = r[0]
         flat = q.double().flatten(1)
         product = (flat @ flat.T).cpu().numpy()
         if not np.isfinite(product).all():
@@ -116,9 +117,11 @@ class Gram:
         self._pending.append((draw, product))
         band = int(np.clip(np.searchsorted(self.bands, draw.logsnr, "right") - 1, 0, len(self.bands) - 2))
         if band not in self._pending_maps:
-            self._pending_maps[band] = q.new_zeros(len(q), len(q), *self.map_shape)
-        for c in range(q.shape[1]):  # in place: temporary arrays would cost more than the products
-            self._pending_maps[band].addcmul_(q[:, None, c], q[None, :, c], value=0.5 * draw.weight)
+            self._pending_maps[band] = q.new_zeros(self._pairs, *self.map_shape)
+        rows = self._pending_maps[band].split(list(range(len(q), 0, -1)))
+        for k, row in enumerate(rows):  # in place and a row at a time: temporary arrays and a cold cache cost most
+            for c in range(q.shape[1]):
+                row.addcmul_(q[k, c], q[k:, c], value=0.5 * draw.weight)
 
     def commit(self) -> None:
         """Close the round: its draws count from now on."""
@@ -129,7 +132,7 @@ class Gram:
             self.round.append(number)
             self.products.append(product)
         for band, maps in self._pending_maps.items():
-            before, found = self.maps[replicate][band], maps.cpu().numpy()[self._upper]
+            before, found = self.maps[replicate][band], maps.cpu().numpy()
             self.maps[replicate][band] = found if before is None else before + found
         self.map_draws[replicate] += len(self._pending)
         self.discard()

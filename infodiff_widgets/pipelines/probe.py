@@ -21,7 +21,7 @@ from diffusers import SchedulerMixin
 from diffusers.utils import BaseOutput
 from torch import Tensor
 
-from infodiff_widgets.core.channel import corrupt, to_epsilon
+from infodiff_widgets.core.channel import corrupt, epsilon_weights
 from infodiff_widgets.core.gram import Draw, noise_of
 from infodiff_widgets.pipelines.schedule import Schedule
 
@@ -172,8 +172,8 @@ class ProbeScheduler(_Stand):
             model_output = model_output.chunk(2, 1)[0]  # the other half is a variance, which plays no part
         draw = self.draws[self._at]
         x_alpha, noise, logsnr = self._now
-        output = self.layout.unpack(model_output.float())
-        self.add(draw, to_epsilon(output, x_alpha, logsnr, self.schedule.prediction) - noise)
+        u, v = (float(weight) for weight in epsilon_weights(logsnr, self.schedule.prediction))
+        self.add(draw, torch.add(v * x_alpha - noise, self.layout.unpack(model_output.float()), alpha=u))
         self._at += 1
         following = sample
         if self._at < len(self.draws):
