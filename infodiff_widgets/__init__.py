@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from infodiff_widgets.session import Session
     from infodiff_widgets.widgets.explorer import Explorer
     from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+    from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
     from infodiff_widgets.widgets.token_picker import TokenPicker
 
 _HOME = {
@@ -44,6 +45,7 @@ _HOME = {
     "session": ("Session",),
     "widgets.explorer": ("Explorer",),
     "widgets.heatmap_pane": ("HeatmapPane",),
+    "widgets.spectrum_pane": ("SpectrumPane",),
     "widgets.token_picker": ("TokenPicker",),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

@@ -6,6 +6,7 @@ current job may write, so a view never sees what a superseded run still had to s
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections.abc import Iterator
@@ -94,6 +95,9 @@ class Session(traitlets.HasTraits):
 
     estimator = traitlets.Enum(("orthogonal", "standard"), "orthogonal")
     """Which of the two estimators to read."""
+
+    band = traitlets.Tuple()
+    """A range (low, high) of log SNR that totals, words and maps are restricted to; ``()`` for all of it."""
 
     status = traitlets.Enum(("idle", "running", "done", "cancelled", "failed"), "idle")
     """Where the latest run stands."""
@@ -263,21 +267,30 @@ class Session(traitlets.HasTraits):
             return None
         word = _selector(self.selected)
         if word is None or self.given == "":
-            return self.result.mi(word, estimator=self.estimator)
-        return self.result.cmi(word, estimator=self.estimator)
+            return self.result.mi(word, estimator=self.estimator, band=self.band or None)
+        return self.result.cmi(word, estimator=self.estimator, band=self.band or None)
+
+    def band_estimates(self) -> list[Estimate]:
+        """Information of the selection in each of the result's ranges of log SNR; empty while unknown."""
+        if not self._knows(self.selected):
+            return []
+        word, edges = _selector(self.selected), self.result.bands
+        ask = self.result.mi if word is None or self.given == "" else self.result.cmi
+        return [ask(word, estimator=self.estimator, band=band) for band in itertools.pairwise(edges)]
 
     def heatmap(self) -> Heatmap | None:
         """Where in the image :meth:`total` is; None while unknown."""
         if not self._knows(self.selected):
             return None
-        return self.result.heatmap(_selector(self.selected), given=self.given, estimator=self.estimator)
+        word = _selector(self.selected)
+        return self.result.heatmap(word, given=self.given, estimator=self.estimator, band=self.band or None)
 
     def word_estimates(self) -> list[Estimate]:
         """One a word, by ``given`` and ``estimator``; empty while unknown."""
         if self.result is None:
             return []
         ask = self.result.cmi if self.given == "rest" else self.result.mi
-        return [ask(i, estimator=self.estimator) for i in range(len(self.shown.words))]
+        return [ask(i, estimator=self.estimator, band=self.band or None) for i in range(len(self.shown.words))]
 
     def _knows(self, selected: tuple[int, ...]) -> bool:
         if self.result is None:
@@ -295,6 +308,13 @@ class Session(traitlets.HasTraits):
     @traitlets.validate("selected")
     def _check_selected(self, proposal: dict) -> tuple[int, ...]:
         return check_selection(proposal["value"], len(self.shown.words))
+
+    @traitlets.validate("band")
+    def _check_band(self, proposal: dict) -> tuple[float, ...]:
+        band = tuple(float(end) for end in proposal["value"])
+        if band and not (len(band) == 2 and band[0] < band[1]):
+            raise traitlets.TraitError(f"band must be () or (low, high) in log SNR with low < high; got {band}")
+        return band
 
     @traitlets.observe("prompt")
     def _forget_phrases(self, _change: dict) -> None:

@@ -50,3 +50,44 @@ function follow(model, names, draw) {
   for (const name of names) model.on(`change:${name}`, later);
   draw();
 }
+
+/** The next selection after choosing `index`: all from the anchor, it alone, or nothing if it was it alone. */
+function choose(selected, index, anchor) {
+  if (anchor !== null) {
+    const [from, to] = anchor < index ? [anchor, index] : [index, anchor];
+    return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  }
+  return selected.length === 1 && selected[0] === index ? [] : [index];
+}
+
+/** A number in a few characters. */
+function round(value) {
+  if (!Number.isFinite(value)) return "·";
+  const places = value === 0 ? 0 : Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(value))), 0), 2);
+  return value.toFixed(places).replace("-", "−");
+}
+
+/** Lowest and highest number that the bars and whiskers reach, 0 included. */
+function span(values, errors) {
+  let [low, high] = [0, 0];
+  values.forEach((value, i) => {
+    if (value === null) return;
+    low = Math.min(low, value - (errors[i] ?? 0));
+    high = Math.max(high, value + (errors[i] ?? 0));
+  });
+  // A whisker that dips a little below 0 is cut rather than given half of the height.
+  if (values.every((value) => value === null || value >= 0)) low = 0;
+  return high > low ? [low, high] : [0, 1];
+}
+
+/** Draw one bar with its whisker into a box, in percent of the height. */
+function drawBar(box, value, error, [low, high]) {
+  const at = (x) => (100 * (Math.min(Math.max(x, low), high) - low)) / (high - low);
+  const zero = make("span", { class: "idw-zero", style: `bottom:${at(0)}%` });
+  if (value === null || value === undefined) return box.replaceChildren(zero);
+  const piece = (name, a, b) =>
+    make("span", { class: name, style: `bottom:${at(Math.min(a, b))}%;height:${Math.abs(at(a) - at(b))}%` });
+  const bar = piece(value < 0 ? "idw-fill idw-negative" : "idw-fill", 0, value);
+  box.replaceChildren(bar, zero);
+  if (error > 0) box.append(piece("idw-whisker", value - error, value + error));
+}

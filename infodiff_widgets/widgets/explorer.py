@@ -12,6 +12,7 @@ from infodiff_widgets.widgets.base import static_bundle
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.run_bar import RunBar
+from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
 from infodiff_widgets.widgets.text import format_estimate
 from infodiff_widgets.widgets.token_picker import TokenPicker
 
@@ -42,7 +43,7 @@ class Explorer(ipywidgets.Box):
         autostart: whether to start estimating at once; otherwise Run or ``explorer.session.run()`` does.
 
     The state is :attr:`session`: observe or set its traits to follow or drive the explorer from code. The
-    parts are :attr:`picker`, :attr:`pane`, :attr:`bar`, :attr:`given` and :attr:`estimator`.
+    parts are :attr:`picker`, :attr:`spectrum`, :attr:`pane`, :attr:`bar`, :attr:`given` and :attr:`estimator`.
     """
 
     def __init__(
@@ -57,20 +58,22 @@ class Explorer(ipywidgets.Box):
     ) -> None:
         self.session = Session(model=model, image=image, prompt=prompt, samples=samples, seed=seed)
         self.picker = TokenPicker()
+        self.spectrum = SpectrumPane()
         self.pane = HeatmapPane()
         self.bar = RunBar()
         self.given = Choice(label="Word", options=GIVEN, value="rest")
         self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
-        question = ipywidgets.Box([self.picker, self.given, self.estimator, self.bar])
+        question = ipywidgets.Box([self.picker, self.given, self.estimator, self.spectrum, self.bar])
         question.add_class("idw-question")
         super().__init__([question, self.pane])
         self.add_class("idw-explorer")
 
         self._refresh()
         session = self.session
-        shown = ["revision", "selected", "given", "estimator", "status", "image", "prompt"]
+        shown = ["revision", "selected", "given", "estimator", "band", "status", "image", "prompt"]
         session.observe(self._refresh, shown)
         self.picker.observe(self._select, "selected")
+        self.spectrum.observe(self._brush, "selected")
         traitlets.link((session, "given"), (self.given, "value"))
         traitlets.link((session, "estimator"), (self.estimator, "value"))
         for name in ("status", "progress", "detail", "error"):
@@ -83,6 +86,10 @@ class Explorer(ipywidgets.Box):
     def _select(self, change: dict) -> None:
         self.session.selected = change["new"]
 
+    def _brush(self, change: dict) -> None:
+        chosen, edges = change["new"], self.spectrum.edges
+        self.session.band = (edges[chosen[0]], edges[chosen[1] + 1]) if chosen else ()
+
     def _refresh(self, change: dict | None = None) -> None:
         """Show what the session holds. Whoever comes last, worker or user, reads the latest of everything."""
         session = self.session
@@ -91,7 +98,21 @@ class Explorer(ipywidgets.Box):
             # Not at other changes: the worker's would undo a click that is on its way to the session.
             if change is None or change["name"] == "selected":
                 self.picker.selected = session.selected
+            self._show_spectrum(change is None or change["name"] == "band")
             self._show_map()
+
+    def _show_spectrum(self, banded: bool) -> None:
+        session, spectrum = self.session, self.spectrum
+        estimates = session.band_estimates()
+        with spectrum.hold_sync():
+            if estimates:
+                spectrum.edges = [float(edge) for edge in session.result.bands]
+            spectrum.values = [e.value for e in estimates]
+            spectrum.errors = [e.stderr for e in estimates]
+            if banded and spectrum.edges:
+                ends = [min(range(len(spectrum.edges)), key=lambda i, end=end: abs(spectrum.edges[i] - end))
+                        for end in session.band]  # fmt: skip
+                spectrum.selected = (ends[0], max(ends[1] - 1, ends[0])) if ends else ()
 
     def _show_words(self) -> None:
         session, picker = self.session, self.picker
@@ -123,10 +144,14 @@ class Explorer(ipywidgets.Box):
 
     def _title(self) -> str:
         session = self.session
+        part = ""
+        if session.band:
+            low, high = (f"{end:.1f}".replace("-", "−") for end in session.band)
+            part = f", log SNR {low} to {high}"
         if not session.selected:
-            return "Whole prompt"
+            return f"Whole prompt{part}"
         words = " ".join(session.shown.words[i] for i in session.selected)
-        return f"“{words}” given the rest" if session.given == "rest" else f"“{words}” alone"
+        return f"“{words}” {'given the rest' if session.given == 'rest' else 'alone'}{part}"
 
     def close(self) -> None:
         """Stop the worker and take the widgets away."""

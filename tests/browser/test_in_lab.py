@@ -34,6 +34,7 @@ class View:
     def __init__(self, page):
         self.page = page
         self.words = page.get_by_role("group", name=re.compile("What each word"))
+        self.bands = page.get_by_role("group", name="Ranges of log SNR").get_by_role("button")
         self.map = page.get_by_role("application", name=re.compile("Heat map"))
         self.title = page.locator(".idw-title")
         self.reading = page.locator(".idw-reading")
@@ -67,7 +68,7 @@ def view(notebook):
         "s = explorer.session\n"
         "s.cancel(); s.wait()\n"
         "s.prompt, s.samples, s.selected = 'the dog on grass', 8, ()\n"
-        "s.given, s.estimator = 'rest', 'orthogonal'\n"
+        "s.given, s.estimator, s.band = 'rest', 'orthogonal', ()\n"
         "explorer.pane.hide_noise, explorer.pane.opacity = False, 0.7"
     )
     view = View(notebook.page)
@@ -102,6 +103,28 @@ def test_choices_change_the_question(view):
     expect(view.page.get_by_text("Gain in accuracy: negative where it misleads.")).to_be_visible()
     expect(view.page.get_by_role("combobox", name="Colours")).to_be_disabled()
     assert view.pixels() != before
+
+
+def test_brushing_noise_levels(view):
+    view.word("dog").click()
+    expect(view.title).to_have_text("“dog” given the rest")
+    before = view.pixels()
+    view.bands.nth(1).hover()
+    view.page.mouse.down()
+    view.bands.nth(3).hover()
+    view.page.mouse.up()
+    expect(view.title).to_have_text(re.compile("“dog” given the rest, log SNR −?[0-9.]+ to −?[0-9.]+"))
+    pressed = [band.get_attribute("aria-pressed") for band in view.bands.all()]
+    assert pressed == ["false", "true", "true", "true", "false", "false"]
+    assert view.pixels() != before
+    view.bands.nth(3).focus()
+    view.page.keyboard.press("ArrowLeft")
+    view.page.keyboard.press("Enter")
+    expect(view.bands.nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(view.bands.nth(3)).to_have_attribute("aria-pressed", "false")
+    view.page.get_by_role("button", name="all levels").click()
+    expect(view.title).to_have_text("“dog” given the rest")
+    assert view.pixels() == before
 
 
 def test_keyboard_alone(notebook, view):

@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from traitlets import TraitError
 
 from infodiff_widgets.pipelines.model import wrap
 from infodiff_widgets.scenes.build import build_pipeline
@@ -39,6 +40,7 @@ def done(model):
 @pytest.fixture
 def explorer(done):
     done.session.selected, done.session.given, done.session.estimator = (), "rest", "orthogonal"
+    done.session.band = ()
     return done
 
 
@@ -137,3 +139,32 @@ def test_close_stops_the_worker_and_removes_the_widgets(model):
     explorer.close()
     assert [t for t in threading.enumerate() if t.name == "infodiff session"] == []
     assert [part.comm for part in parts] == [None] * 6
+
+
+def test_brushing_noise_levels_restricts_everything(explorer):
+    explorer.session.selected = (1,)
+    whole, spectrum = explorer.session.total().value, explorer.spectrum
+    assert len(spectrum.values) == len(spectrum.edges) - 1 == 6
+    assert sum(spectrum.values) == pytest.approx(whole, rel=1e-6)
+    words, picture = list(explorer.picker.values), explorer.pane.values.copy()
+    spectrum.selected = (1, 2)
+    assert explorer.session.band == (spectrum.edges[1], spectrum.edges[3])
+    assert explorer.session.total().value == pytest.approx(sum(spectrum.values[1:3]), rel=1e-6)
+    assert explorer.pane.values.sum() == pytest.approx(sum(spectrum.values[1:3]), rel=1e-4)
+    assert not np.array_equal(explorer.pane.values, picture)
+    assert explorer.picker.values != words
+    assert "“dog” given the rest, log SNR " in explorer.pane.title
+    explorer.session.band = ()
+    assert spectrum.selected == ()
+    assert explorer.picker.values == words
+
+
+def test_bands_set_from_code_show_in_the_spectrum(explorer):
+    edges = explorer.spectrum.edges
+    explorer.session.band = (edges[2], edges[5])
+    assert explorer.spectrum.selected == (2, 4)
+    with pytest.raises(TraitError, match="low < high"):
+        explorer.session.band = (3, -3)
+    with pytest.raises(TraitError, match="first and last of 6 ranges"):
+        explorer.spectrum.selected = (4, 2)
+    assert explorer.session.band == (edges[2], edges[5])
