@@ -24,6 +24,7 @@ from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.render import sample
 from infodiff_widgets.studies.calibration import OBJECTS, about, word_class
 from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.studies.protocols import scaled, scores
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -33,12 +34,6 @@ if TYPE_CHECKING:
 
 METHODS = ("MI", "CMI", "CMI standard", "attention", "attention + information", "attention × information")
 """Kinds of map, see :func:`maps`."""
-PAPER = np.linspace(0.1, 0.5, 50)
-"""The levels among which Kong et al. (2024) choose."""
-LEVELS = np.concatenate([np.arange(1, 10) / 100, PAPER, np.arange(11, 20) / 20])
-"""All levels at which a map scaled to [0, 1] is cut into object and rest."""
-LISTS = ["predicted", "intersection"]
-"""Columns of a localization that hold lists, a count of pixels for each of LEVELS."""
 
 
 @dataclass(frozen=True)
@@ -169,39 +164,6 @@ def _smoothed(values: torch.Tensor, deviation: float) -> torch.Tensor:
     return conv2d(conv2d(pad(values, [reach] * 4, "replicate"), kernel), kernel.mT)
 
 
-def scaled(values: np.ndarray) -> np.ndarray:
-    """A map between 0 and 1; all 0 if it is constant."""
-    low, high = float(values.min()), float(values.max())
-    return (values - low) / (high - low) if high > low else np.zeros(values.shape)
-
-
-def scores(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]:
-    """What is kept of a map [H, W], held against a mask, bool [H, W].
-
-    Returns:
-        of the map scaled to [0, 1]: predicted and intersection, pixels above each of LEVELS, and those of them in the
-        mask; iou_mean, overlap of what is above the map's mean; precision, the average precision of the ranking of
-        pixels; pointing, whether the maximum is in the mask (the part, if it is at several pixels); energy, which
-        part of the map's sum is in the mask. All of them are 0 if the mask is empty.
-    """
-    flat, mask = scaled(values).ravel(), mask.ravel()
-    passed = np.searchsorted(LEVELS, flat)  # how many levels lie below
-    count = [np.bincount(passed[chosen], minlength=len(LEVELS) + 1) for chosen in (slice(None), mask)]
-    predicted, intersection = (c[::-1].cumsum()[::-1][1:].tolist() for c in count)
-    above = flat > flat.mean()
-    order = np.argsort(-flat, kind="stable")
-    last = np.append(np.flatnonzero(np.diff(flat[order])), len(flat) - 1)  # pixels of one value come as one
-    hits = mask[order].cumsum()[last]
-    return {
-        "predicted": predicted,
-        "intersection": intersection,
-        "iou_mean": float((above & mask).sum() / max((above | mask).sum(), 1)),
-        "precision": float((np.diff(hits, prepend=0) * hits / (last + 1)).sum() / max(mask.sum(), 1)),
-        "pointing": float(mask[flat == flat.max()].mean()),
-        "energy": float(flat[mask].sum() / max(flat.sum(), 1e-12)),
-    }
-
-
 def groups(items: Sequence[Item]) -> list[list[int]]:
     """Indices of the items that are measured in one pass: those of the same picture and prompt."""
     found: dict[tuple[str, str], list[int]] = {}
@@ -245,7 +207,7 @@ def localization(
 
     Returns:
         a row for each item and method: item (its place in ``items``), picture (its name), prompt, word, label,
-        pixels (of the picture), mask (pixels of it), method, and what :func:`scores` returns.
+        pixels (of the picture), mask (pixels of it), method, and what ``protocols.scores`` returns.
 
     Raises:
         ValueError: the folder holds results of another model or other settings, or a mask is not like its picture.
