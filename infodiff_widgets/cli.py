@@ -6,13 +6,19 @@
 from __future__ import annotations
 
 import os
+import shlex
 import shutil
 import subprocess
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from infodiff_widgets.pipelines.model import Model
+    from infodiff_widgets.studies.localization import Item
 
 app = typer.Typer(
     help="See, in nats and with error bars, what each word of a prompt tells a diffusion model about each pixel.",
@@ -84,6 +90,7 @@ def _explain(
 
     import infodiff_widgets as idw
     from infodiff_widgets import report
+    from infodiff_widgets.widgets.page import page
 
     if image is None:
         scene = idw.scenes.example(0)
@@ -96,7 +103,7 @@ def _explain(
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         report.sheet(info).save(out / "explain.png")
-        (out / "explain.html").write_text(report.page(info), encoding="utf-8")
+        (out / "explain.html").write_text(page(info), encoding="utf-8")
         typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
 
 
@@ -127,7 +134,6 @@ def _scenes_quality(
     out: Path, scenes: int, captions: int, samples: int, steps: int, source: str, device: str | None, seed: int
 ) -> None:
     import json
-    import shlex
 
     import infodiff_widgets as idw
     from infodiff_widgets.studies import calibration, quality
@@ -147,6 +153,91 @@ def _scenes_quality(
     (out / "quality.json").write_text(json.dumps(result, indent=1, allow_nan=False) + "\n", encoding="utf-8")
     typer.echo(f"{model.name}, {scenes} scenes of {samples} samples\n\n{quality.text_table(result)}")
     typer.echo(f"\nWrote quality.json, calibration.csv and generation.csv in {out}")
+
+
+class Data(StrEnum):
+    """Where words with masks come from."""
+
+    SCENES = "scenes"
+    COCO_IT = "coco-it"
+
+
+@study.command("localization")
+def localization(
+    out: Annotated[Path, typer.Option("-o", "--out", help="Folder for the results.")] = Path("localization"),
+    data: Annotated[Data, typer.Option(help="Bundled scenes, or captions and objects of COCO.")] = Data.SCENES,
+    scenes: Annotated[int, typer.Option(help="Held-out scenes.", min=1)] = 100,
+    every_class: Annotated[bool, typer.Option(help="Scenes: also grounds, colours, sizes and numbers.")] = False,
+    coco: Annotated[Path | None, typer.Option(help="Folder of COCO's annotations and val2017.")] = None,
+    table: Annotated[Path | None, typer.Option(help="COCO: a published CSV. Left out: built anew.")] = None,
+    limit: Annotated[int, typer.Option(help="COCO: only the first rows; 0 for all.", min=0)] = 0,
+    samples: Annotated[int, typer.Option(help="Draws for every caption.", min=2)] = 32,
+    smoothing: Annotated[float, typer.Option(help="Of the maps: sigma in pixels of the picture.", min=0)] = 0,
+    gallery: Annotated[int, typer.Option(help="Words on the page of pictures; 0 for no page.", min=0)] = 24,
+    model: Annotated[str, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")] = "",
+    device: Annotated[str | None, typer.Option(help="For example cuda.")] = None,
+    seed: Annotated[int, typer.Option(help="Of all randomness.", min=0)] = 0,
+) -> None:
+    """Measure how well maps of words find what the words are about.
+
+    Information and attention, alone and joined, against masks. Run it again on the same folder to go on where it was
+    stopped, also with more scenes or rows.
+    """
+    if data is Data.COCO_IT and coco is None:
+        raise typer.BadParameter("--data coco-it needs --coco FOLDER")
+    given = dict(data=data.value, samples=samples, smoothing=smoothing, gallery=gallery, seed=seed)
+    given |= dict(coco=coco, table=table, limit=limit) if data is Data.COCO_IT else dict(scenes=scenes)
+    given |= dict(model=model, device=device)
+    command = ["infodiff-widgets", "study", "localization"]
+    command += [f"--{name}={value}" for name, value in given.items() if value not in (None, "")]
+    command += ["--every-class"] * (every_class and data is Data.SCENES)
+    try:
+        import infodiff_widgets as idw
+
+        loaded = idw.load(model or None, device=device)
+        if data is Data.COCO_IT:
+            items = _coco_items(coco, table, limit, loaded.size)
+        else:
+            items = _scenes_items(scenes, every_class)
+        _localization(out, shlex.join(command), loaded, items, gallery, samples, seed, smoothing)
+    except (ValueError, TypeError, OSError, ImportError) as error:
+        typer.secho(f"error: {error}", fg="red", err=True)
+        raise typer.Exit(1) from error
+
+
+def _scenes_items(scenes: int, every_class: bool) -> list[Item]:
+    from infodiff_widgets.studies import calibration, localization
+
+    return localization.scenes_items(scenes, calibration.CLASSES if every_class else calibration.OBJECTS)
+
+
+def _coco_items(folder: Path, table: Path | None, limit: int, size: tuple[int, int]) -> list[Item]:
+    from infodiff_widgets.studies import coco_it
+
+    coco = coco_it.Coco(folder)
+    rows = coco.build() if table is None else coco_it.read_csv(table)
+    return coco.items(rows.head(limit) if limit else rows, size)
+
+
+def _localization(
+    out: Path, command: str, model: Model, items: list[Item], shown: int, samples: int, seed: int, smoothing: float
+) -> None:
+    import json
+
+    from infodiff_widgets.studies import calibration, gallery, localization, protocols
+
+    measured = localization.localization(model, items, samples, seed, smoothing, out)
+    result = protocols.summary(measured, command=command, **calibration.about(model))
+    protocols.scored(measured)[0].to_csv(out / "localization.csv", index=False)
+    (out / "localization.json").write_text(json.dumps(result, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    written = ["localization.json", "localization.csv"]
+    if shown:
+        title = f"Maps of words, {model.name}"
+        text = gallery.page(model, items, measured, shown, samples, seed, smoothing, title)
+        (out / "gallery.html").write_text(text, encoding="utf-8")
+        written.append("gallery.html")
+    typer.echo(f"{model.name}, {samples} samples\n\n{protocols.text_table(result)}")
+    typer.echo(f"\nWrote {', '.join(written)} in {out}")
 
 
 if __name__ == "__main__":

@@ -1,11 +1,6 @@
-"""A result as things to keep: a table in text, a sheet of heat maps, and a web page that needs no network."""
+"""A result as things to keep: a table in text, and a sheet of heat maps."""
 
 from __future__ import annotations
-
-import base64
-import html
-import io
-import json
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -77,71 +72,3 @@ def sheet(info: Information) -> Image.Image:
         ImageFont.load_default(12),
     )
     return page
-
-
-def _data_url(picture: Image.Image) -> str:
-    stream = io.BytesIO()
-    picture.save(stream, "PNG", optimize=True)
-    return "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
-
-
-def page(info: Information) -> str:
-    """One HTML page, complete in itself: choose a word, see its map, its value and its error."""
-    views = _views(info)
-    top = _scale(views)
-    most = max(abs(h.total.value) + h.total.stderr for _, h in views[1:]) or 1.0
-    buttons = "".join(
-        f'<button aria-pressed="{str(i == 0).lower()}" data-i="{i}">{html.escape(name)}'
-        f'<i style="width:{100 * max(h.total.value, 0) / most if i else 0:.0f}%"></i>'
-        f"<small>{h.total.value:.2f} ± {h.total.stderr:.2f}</small></button>"
-        for i, (name, h) in enumerate(views)
-    )
-    maps = json.dumps([_data_url(_overlay(info, h, top)) for _, h in views])
-    facts = ", ".join(f"{k}: {v}" for k, v in info.provenance.items() if isinstance(v, (str, int)))
-    return (
-        _PAGE.replace("@prompt", html.escape(info.prompt.text))
-        .replace("@buttons", buttons)
-        .replace("@maps", maps)
-        .replace("@image", _data_url(Image.fromarray(info.image)))
-        .replace("@top", f"{top:.3g}")
-        .replace("@facts", html.escape(f"{info.samples} samples, {facts}"))
-    )
-
-
-_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>@prompt</title>
-<meta name="viewport" content="width=device-width">
-<style>
-:root { color-scheme: light dark; --ink: light-dark(#1f2328, #e6edf3); --muted: light-dark(#59636e, #9198a1);
-  --line: light-dark(#d1d9e0, #3d444d); --accent: light-dark(#1f6fc4, #6cb0ff); }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); margin: 32px auto; max-width: 860px;
-  padding: 0 16px; }
-h1 { font-size: 20px; margin: 0 0 4px } p { color: var(--muted); margin: 4px 0 16px }
-#words { display: flex; flex-wrap: wrap; gap: 8px; margin: 16px 0 }
-button { font: inherit; color: inherit; background: none; border: 1px solid var(--line); border-radius: 6px;
-  padding: 6px 12px; min-width: 76px; cursor: pointer; display: grid; text-align: left }
-button[aria-pressed=true] { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent) }
-button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-i { display: block; height: 4px; background: var(--accent); border-radius: 2px; min-width: 1px }
-small { color: var(--muted); font-variant-numeric: tabular-nums }
-figure { display: inline-block; margin: 0 16px 0 0 } figcaption { color: var(--muted); font-size: 13px }
-img { width: 384px; max-width: 100%; image-rendering: pixelated; border-radius: 6px }
-.ramp { height: 10px; border-radius: 5px; max-width: 384px;
-  background: linear-gradient(90deg, #000004, #51127c, #b73779, #fc8961, #fcfdbf) }
-</style>
-<h1>“@prompt”</h1>
-<p>What each word adds to the rest of the prompt, in nats ± standard error. Choose a word to see where.</p>
-<div id="words" role="group" aria-label="Words">@buttons</div>
-<figure><img alt="the image" src="@image"><figcaption>image</figcaption></figure>
-<figure><img id="map" alt="heat map"><figcaption><div class="ramp"></div>0 to @top nats per pixel</figcaption></figure>
-<p>@facts</p>
-<script>
-const maps = @maps, buttons = [...document.querySelectorAll("button")], map = document.getElementById("map");
-function show(i) {
-  map.src = maps[i];
-  map.alt = "heat map: " + buttons[i].firstChild.textContent;
-  buttons.forEach((button, k) => button.setAttribute("aria-pressed", k === i));
-}
-buttons.forEach((button, i) => button.addEventListener("click", () => show(i)));
-show(0);
-</script></html>
-"""

@@ -323,8 +323,8 @@ class Session(traitlets.HasTraits):
     @traitlets.observe("selected")
     def _estimate_phrase(self, _change: dict) -> None:
         with self.lock:
-            if self._knows(self.selected):
-                return
+            if self._knows(self.selected) or self.model is None:
+                return  # without a model there is nobody to ask
             self._want(self.selected)
             running = self.status == "running"
             if len(self.selected) > 1 and (

@@ -210,8 +210,11 @@ def localization(
         pixels (of the picture), mask (pixels of it), method, and what ``protocols.scores`` returns.
 
     Raises:
-        ValueError: the folder holds results of another model or other settings, or a mask is not like its picture.
+        ValueError: no items, a mask that is not like its picture, or a folder with results of another model or other
+            settings.
     """
+    if not items:
+        raise ValueError("there are no items to measure: give at least one word with a mask")
     placement = model.placement
     settings = {**about(model), "samples": samples, "seed": seed, "smoothing": smoothing}
     settings["placement"] = [placement.loc, placement.scale, placement.low, placement.high]

@@ -21,7 +21,6 @@ import pandas as pd
 
 from infodiff_widgets import __version__
 
-
 PAPER = np.linspace(0.1, 0.5, 50)
 """The levels among which Kong et al. (2024) choose."""
 LEVELS = np.concatenate([np.arange(1, 10) / 100, PAPER, np.arange(11, 20) / 20])
@@ -29,9 +28,8 @@ LEVELS = np.concatenate([np.arange(1, 10) / 100, PAPER, np.arange(11, 20) / 20])
 LISTS = ["predicted", "intersection"]
 """Columns of a localization that hold lists, a count of pixels for each of LEVELS."""
 BEST, OTHERS = "IoU, best threshold", "IoU, threshold of others"
-_PLAIN = {"iou_mean": "IoU, above the mean", "precision": "average precision", "pointing": "pointing", "energy": "energy"}
-SCORES = (BEST, OTHERS, *_PLAIN.values())
-"""What a method is scored by; see :func:`scores` for the last three."""
+SCORES = (BEST, OTHERS, "IoU, above the mean", "average precision", "pointing", "energy")
+"""What a method is scored by; see :func:`scores` for the last four."""
 _FIRST = 9  # where PAPER begins in LEVELS
 
 
@@ -46,9 +44,9 @@ def scores(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]:
 
     Returns:
         of the map scaled to [0, 1]: predicted and intersection, pixels above each of LEVELS, and those of them in the
-        mask; iou_mean, overlap of what is above the map's mean; precision, the average precision of the ranking of
-        pixels; pointing, whether the maximum is in the mask (the part, if it is at several pixels); energy, which
-        part of the map's sum is in the mask. All of them are 0 if the mask is empty.
+        mask; "IoU, above the mean" of the map; "average precision" of the ranking of pixels; "pointing", whether the
+        maximum is in the mask (which part of them, if there are several); and "energy", which part of the map's sum
+        is in the mask. All of them are 0 if the mask is empty.
     """
     flat, mask = scaled(values).ravel(), mask.ravel()
     passed = np.searchsorted(LEVELS, flat)  # how many levels lie below
@@ -61,10 +59,10 @@ def scores(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]:
     return {
         "predicted": predicted,
         "intersection": intersection,
-        "iou_mean": float((above & mask).sum() / max((above | mask).sum(), 1)),
-        "precision": float((np.diff(hits, prepend=0) * hits / (last + 1)).sum() / max(mask.sum(), 1)),
-        "pointing": float(mask[flat == flat.max()].mean()),
-        "energy": float(flat[mask].sum() / max(flat.sum(), 1e-12)),
+        SCORES[2]: float((above & mask).sum() / max((above | mask).sum(), 1)),
+        SCORES[3]: float((np.diff(hits, prepend=0) * hits / (last + 1)).sum() / max(mask.sum(), 1)),
+        SCORES[4]: float(mask[flat == flat.max()].mean()),
+        SCORES[5]: float(flat[mask].sum() / max(flat.sum(), 1e-12)),
     }
 
 
@@ -86,7 +84,7 @@ def scored(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, dict[str, float
         pictures the threshold was chosen on, and for all if there is only one picture. And for the two scores that
         have one, the threshold of each method.
     """
-    found = table.drop(columns=[*LISTS, *_PLAIN])
+    found = table.drop(columns=LISTS)
     overlap, method = iou(table), table["method"].to_numpy()
     tuning = pd.factorize(table["picture"])[0] % 2 == 1
     thresholds: dict[str, dict[str, float]] = {BEST: {}, OTHERS: {}}
@@ -100,7 +98,7 @@ def scored(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, dict[str, float
             at = int(overlap[own & tuning].mean(0).argmax())
             thresholds[OTHERS][name] = float(LEVELS[at])
             found.loc[own & ~tuning, OTHERS] = overlap[own & ~tuning, at]
-    return found.assign(**{name: table[column] for column, name in _PLAIN.items()}), thresholds
+    return found, thresholds
 
 
 def resampled(values: np.ndarray, unit: Sequence[Any], resamples: int = 2000, seed: int = 0) -> np.ndarray:
@@ -200,21 +198,24 @@ def _rounded(row: dict[str, Any]) -> dict[str, Any]:
 
 def text_table(result: dict[str, Any]) -> str:
     """The report of :func:`summary` as aligned text; of the differences, those in the first score."""
-    lines = []
-    for score in SCORES:
-        rows = [row for row in result["means"] if row["score"] == score]
-        if rows:
-            lines.append(f"{score} ({rows[0]['n']} words in {rows[0]['pictures']} pictures)")
-        for row in rows:
-            at = result["thresholds"].get(score, {}).get(row["method"])
-            cut = f"   at {at:.2f}" if at is not None else ""
-            lines.append(f"  {row['method']:<26}{row['mean']:>6.3f}{_between(row)}{cut}")
-    lines.append("paired differences, " + BEST)
+    means = {(row["score"], row["method"]): row for row in result["means"]}
+    names = {score: score.removeprefix("IoU, ") for score in SCORES}
+    wide = {score: 25 if score in (BEST, OTHERS) else len(name) + 2 for score, name in names.items()}
+    lines = [f"{'mean (95 % interval)':<25}" + "".join(f"{names[score]:>{wide[score]}}" for score in SCORES)]
+    for method in dict.fromkeys(method for _, method in means):
+        cells = [_with_interval(means.get((score, method)), "mean", wide[score] == 25) for score in SCORES]
+        lines.append(f"{method:<25}" + "".join(f"{cell:>{wide[s]}}" for cell, s in zip(cells, SCORES, strict=True)))
+    lines.append(f"\npaired differences in {BEST}")
     for row in result["differences"]:
         if row["score"] == BEST:
-            lines.append(f"  {row['method']} − {row['other']:<26}{row['difference']:>+7.3f}{_between(row)}")
-    return "\n".join([*lines, f"whole image: IoU {result['whole_image']:.3f}"])
+            lines.append(f"{row['method'] + ' − ' + row['other']:<50}{_with_interval(row, 'difference'):>25}")
+    first, whole = result["means"][0], result["whole_image"]
+    lines.append(f"\n{first['n']} words in {first['pictures']} pictures; IoU of the whole image {whole:.3f}")
+    return "\n".join(lines)
 
 
-def _between(row: dict[str, Any]) -> str:
-    return "" if row["low"] is None else f"   95 % {row['low']:.3f} to {row['high']:.3f}"
+def _with_interval(row: dict[str, Any] | None, key: str, interval: bool = True) -> str:
+    if row is None:
+        return ""
+    spread = f" ({row['low']:.3f} to {row['high']:.3f})" if interval and row["low"] is not None else ""
+    return f"{row[key]:.3f}{spread}"

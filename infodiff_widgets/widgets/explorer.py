@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -10,6 +12,7 @@ import traitlets
 from infodiff_widgets.session import Session
 from infodiff_widgets.widgets.base import static_bundle
 from infodiff_widgets.widgets.choice import Choice
+from infodiff_widgets.widgets.choices import ESTIMATOR, GIVEN
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.run_bar import RunBar
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
@@ -19,14 +22,7 @@ from infodiff_widgets.widgets.token_picker import TokenPicker
 if TYPE_CHECKING:
     from PIL import Image
 
-GIVEN = [
-    ("rest", "given the rest", "What a word adds to the rest of the prompt."),
-    ("", "alone", "What a word tells by itself."),
-]
-ESTIMATOR = [
-    ("orthogonal", "orthogonal", "Change of the prediction: never negative."),
-    ("standard", "standard", "Gain in accuracy: negative where it misleads."),
-]
+    from infodiff_widgets.core.information import Information
 
 
 class Explorer(ipywidgets.Box):
@@ -36,11 +32,17 @@ class Explorer(ipywidgets.Box):
 
     Args:
         model: from :func:`~infodiff_widgets.load` or :func:`~infodiff_widgets.wrap`.
-        image: a PIL image or uint8 array [H, W, 3] of the size the model takes.
+        image: a PIL image or uint8 array [H, W, 3].
         prompt: one caption of the image.
+        result: a result to look at again, for instance from :func:`~infodiff_widgets.open_information`; image and
+            prompt are its own, and without a model nothing can be run.
         samples: draws of (log SNR, noise); four times as many halve the errors.
         seed: of all randomness.
         autostart: whether to start estimating at once; otherwise Run or ``explorer.session.run()`` does.
+
+    Raises:
+        TypeError: neither a model nor a result.
+        ValueError: a result without prompt or image.
 
     The state is :attr:`session`: observe or set its traits to follow or drive the explorer from code. The
     parts are :attr:`picker`, :attr:`spectrum`, :attr:`pane`, :attr:`bar`, :attr:`given` and :attr:`estimator`.
@@ -48,22 +50,33 @@ class Explorer(ipywidgets.Box):
 
     def __init__(
         self,
-        model: Any,
-        image: Any,
-        prompt: str,
+        model: Any = None,
+        image: Any = None,
+        prompt: str = "",
         *,
+        result: Information | None = None,
         samples: int = 128,
         seed: int = 0,
         autostart: bool = True,
     ) -> None:
-        self.session = Session(model=model, image=image, prompt=prompt, samples=samples, seed=seed)
+        if result is None and model is None:
+            raise TypeError("an explorer needs a model, an image and a prompt, or result= with a saved result")
+        if result is not None:
+            if result.prompt is None or result.image is None:
+                raise ValueError("an explorer shows an image and the words of its prompt; this result has none")
+            image, prompt = result.image, result.prompt.text
+        self.session = Session(
+            model=model, image=image, prompt=prompt, samples=samples, seed=seed, result=result,
+            revision=int(result is not None),
+        )  # fmt: skip
         self.picker = TokenPicker()
         self.spectrum = SpectrumPane()
         self.pane = HeatmapPane()
         self.bar = RunBar()
         self.given = Choice(label="Word", options=GIVEN, value="rest")
         self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
-        question = ipywidgets.Box([self.picker, self.given, self.estimator, self.spectrum, self.bar])
+        parts = [self.picker, self.given, self.estimator, self.spectrum]
+        question = ipywidgets.Box(parts if model is None else [*parts, self.bar])
         question.add_class("idw-question")
         super().__init__([question, self.pane])
         self.add_class("idw-explorer")
@@ -80,7 +93,7 @@ class Explorer(ipywidgets.Box):
             traitlets.dlink((session, name), (self.bar, name))
         self.bar.on_run(session.start)
         self.bar.on_cancel(session.cancel)
-        if autostart:
+        if autostart and result is None:
             session.start()
 
     def _select(self, change: dict) -> None:
@@ -165,7 +178,20 @@ class Explorer(ipywidgets.Box):
     def describe(self) -> str:
         """What the explorer shows, as text."""
         about = f"Explorer of “{self.session.shown.text}”"
-        return "\n".join([about, self.pane.describe(), self.picker.describe(), self.bar.describe()])
+        parts = [self.pane.describe(), self.picker.describe(), self.spectrum.describe()]
+        return "\n".join([about, *parts, *([] if self.session.model is None else [self.bar.describe()])])
+
+    def to_html(self, path: str | os.PathLike) -> None:
+        """Write the result as one page that works without kernel and network (see ``widgets.page``).
+
+        Raises:
+            ValueError: there is no result yet.
+        """
+        from infodiff_widgets.widgets.page import page
+
+        if self.session.result is None:
+            raise ValueError("there is no result to write yet; press Run, or wait for the first one")
+        Path(path).write_text(page(self.session.result), encoding="utf-8")
 
     def to_image(self) -> Image.Image:
         """The picture under its map, with word, value and error."""

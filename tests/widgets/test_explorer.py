@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import threading
+from dataclasses import astuple, replace
 
 import numpy as np
 import pytest
@@ -12,10 +13,13 @@ import torch
 from PIL import Image
 from traitlets import TraitError
 
+from infodiff_widgets.core.storage import open_information
 from infodiff_widgets.pipelines.model import wrap
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.widgets import Explorer
+from infodiff_widgets.widgets.page import page
+from infodiff_widgets.widgets.text import format_estimate
 
 SECONDS = 60
 
@@ -168,3 +172,28 @@ def test_bands_set_from_code_show_in_the_spectrum(explorer):
     with pytest.raises(TraitError, match="first and last of 6 ranges"):
         explorer.spectrum.selected = (4, 2)
     assert explorer.session.band == (edges[2], edges[5])
+
+
+def test_a_saved_result_replays_without_a_model(explorer, tmp_path):
+    explorer.session.result.save(tmp_path / "dog.nc")
+    replay = Explorer(result=open_information(tmp_path / "dog.nc"))
+    assert replay.picker.values == explorer.picker.values
+    replay.picker.selected = (1,)
+    assert replay.pane.reading == format_estimate(*astuple(explorer.session.result.cmi("dog"))[:2])
+    replay.picker.selected = (1, 2)  # a phrase that was not measured, and nobody to ask
+    assert replay.pane.values is None
+    assert (replay.session.status, replay.session.error) == ("idle", "")
+    assert replay.bar not in replay.children[0].children
+    with pytest.raises(TypeError, match="or result= with a saved result"):
+        Explorer()
+
+
+def test_a_page_holds_everything_it_needs(explorer, tmp_path):
+    explorer.to_html(tmp_path / "page.html")
+    text = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert len(text) < 5_000_000
+    assert "://" not in text.replace("http://www.w3.org", "")
+    with pytest.raises(ValueError, match="this result has none"):
+        page(replace(explorer.session.result, prompt=None))
+    with pytest.raises(ValueError, match="no result to write yet"):
+        Explorer(explorer.session.model, example(0).image, "a dog", autostart=False).to_html(tmp_path / "x.html")

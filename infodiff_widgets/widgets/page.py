@@ -1,0 +1,141 @@
+"""A result as one HTML page that needs neither kernel nor network: the explorer's own front ends on stored numbers."""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import itertools
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image
+
+from infodiff_widgets.core.resample import spread_over
+from infodiff_widgets.widgets.base import source
+from infodiff_widgets.widgets.choices import ESTIMATOR, GIVEN
+from infodiff_widgets.widgets.colormaps import COLORMAPS
+
+if TYPE_CHECKING:
+    from infodiff_widgets.core.information import Information
+
+FINEST = 64
+"""Longer side of a stored map in cells; finer maps are averaged."""
+PARTS = {"picker": "token_picker", "given": "choice", "estimator": "choice", "spectrum": "spectrum_pane",
+         "pane": "heatmap_pane"}  # fmt: skip
+
+
+def page(info: Information) -> str:
+    """The page of a result: choose words, noise levels, estimator and colours, and read every pixel.
+
+    Maps are kept for each range of log SNR at up to 64 cells a side in half precision (about three digits), so that
+    the page of the default scene has 3 MB. Errors of maps are kept for the whole range only.
+
+    Raises:
+        ValueError: the result has no prompt or no image.
+    """
+    if info.prompt is None or info.image is None:
+        raise ValueError("a page shows an image and the words of its prompt; this result has none")
+    stored = json.dumps(_stored(info), allow_nan=False)
+    styles = "\n".join([source("page.css"), *(_own(f"{name}.css") for name in dict.fromkeys(PARTS.values()))])
+    common = (Path(__file__).parent / "common.js").read_text(encoding="utf-8")
+    modules = ",\n".join(
+        f"{part}: (() => {{\n{_own(name + '.js').replace('export default', 'return')}\n}})()"
+        for part, name in PARTS.items()
+    )
+    facts = ", ".join(f"{key}: {value}" for key, value in info.provenance.items() if isinstance(value, (str, int)))
+    script = f"{common}\n{_own('page.js')}\nexplore({stored}, {{{modules}}});"
+    return _PAGE.format(
+        title=html.escape(info.prompt.text),
+        facts=html.escape(f"{info.samples} samples, {facts}"),
+        styles=styles,
+        script=script.replace("</", "<\\/"),
+    )
+
+
+def _own(name: str) -> str:
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
+def _stored(info: Information) -> dict[str, Any]:
+    """Everything the page shows, for JSON."""
+    pixels = info.image.shape[:2]
+    shrink = min(1.0, FINEST / max(pixels))
+    shape = tuple(max(round(side * shrink), 1) for side in pixels)
+    views = {"": _view(info, None, "rest", shape)}
+    for word, given in itertools.product(range(len(info.prompt.words)), ("rest", "")):
+        views[f"{word} {given}"] = _view(info, word, given, shape)
+    picture = io.BytesIO()
+    Image.fromarray(info.image).save(picture, "PNG", optimize=True)
+    return {
+        "words": list(info.prompt.words),
+        "edges": [float(edge) for edge in info.bands],
+        "shape": shape,
+        "image": base64.b64encode(picture.getvalue()).decode("ascii"),
+        "colormaps": COLORMAPS,
+        "choices": {"given": GIVEN, "estimator": ESTIMATOR},
+        "views": views,
+    }
+
+
+def _view(info: Information, word: int | None, given: str, shape: tuple[int, int]) -> dict[str, Any]:
+    """A word's (or the prompt's) totals for every run of ranges, and its map for each range, by estimator."""
+    ask = info.mi if word is None or given == "" else info.cmi
+    edges, found = info.bands, {}
+    for estimator in ("orthogonal", "standard"):
+        totals = {}
+        for first, last in itertools.combinations_with_replacement(range(len(edges) - 1), 2):
+            total = ask(word, estimator=estimator, band=(edges[first], edges[last + 1]))
+            totals[f"{first} {last}"] = [_number(total.value), _number(total.stderr)]
+        question = dict(given=given, estimator=estimator)
+        whole = info.heatmap(word, **question)
+        maps = [info.heatmap(word, **question, band=band).values for band in itertools.pairwise(edges)]
+        unit = float(
+            max(np.abs(maps).max(), np.nan_to_num(whole.stderr).max(), 1e-30)
+        )  # half precision is 0 below 6e-8
+        found[estimator] = {
+            "totals": totals,
+            "unit": unit,
+            "maps": [_halves(values / unit, shape) for values in maps],
+            "errors": _halves(whole.stderr / unit, shape),
+        }
+    return found
+
+
+def _number(value: float) -> float | None:
+    return float(f"{value:.6g}") if np.isfinite(value) else None
+
+
+def _halves(values: np.ndarray, shape: tuple[int, int]) -> str:
+    """A map averaged to ``shape``, as float16 in base64."""
+    cells = spread_over(values[None].astype(float), shape)[0] * (shape[0] * shape[1] / values.size)
+    return base64.b64encode(np.ascontiguousarray(cells, dtype="<f2").tobytes()).decode("ascii")
+
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+{styles}
+</style>
+<main class="idw">
+<h1>“{title}”</h1>
+<p class="idw-muted">What each word tells the model about each pixel, in nats ± standard error. Choose words and noise
+levels; point at a pixel to read it.</p>
+<div class="idw-explorer widget-box">
+<div class="idw-question widget-box">
+<div id="picker"></div><div id="given"></div><div id="estimator"></div><div id="spectrum"></div>
+</div>
+<div id="pane"></div>
+</div>
+<p class="idw-muted idw-small">{facts}</p>
+</main>
+<script type="module">
+{script}
+</script>
+</html>
+"""

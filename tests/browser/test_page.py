@@ -1,0 +1,79 @@
+"""A result written as one page: opened from a file, with the network off."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+pytest.importorskip("playwright")
+from playwright.sync_api import expect
+
+import infodiff_widgets as idw
+from infodiff_widgets.scenes.build import build_pipeline
+from infodiff_widgets.widgets.page import page
+from infodiff_widgets.widgets.text import format_estimate
+
+
+@pytest.fixture(scope="module")
+def info():
+    model = idw.wrap(build_pipeline())
+    return idw.estimate(model, idw.scenes.example(0).image, "the dog on grass", samples=8, progress=False)
+
+
+@pytest.fixture
+def opened(browser, info, tmp_path):
+    path = tmp_path / "page.html"
+    path.write_text(page(info), encoding="utf-8")
+    context, said = browser.new_context(offline=True), []
+    tab = context.new_page()
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.goto(path.as_uri())
+    yield tab
+    context.close()
+    assert said == []
+
+
+def written(estimate):
+    return format_estimate(estimate.value, estimate.stderr)
+
+
+def test_it_answers_like_the_explorer(opened, info):
+    title, reading = opened.locator(".idw-title"), opened.locator(".idw-reading")
+    expect(title).to_have_text("Whole prompt")
+    expect(reading).to_have_text(written(info.mi()))
+    opened.get_by_role("button", name=re.compile("^dog")).click()
+    expect(title).to_have_text("“dog” given the rest")
+    expect(reading).to_have_text(written(info.cmi("dog")))
+    opened.get_by_role("radio", name="alone").check()
+    opened.get_by_role("radio", name="standard").check()
+    expect(reading).to_have_text(written(info.mi("dog", estimator="standard")))
+    bands = opened.get_by_role("group", name="Ranges of log SNR").get_by_role("button")
+    bands.nth(2).hover()
+    opened.mouse.down()
+    bands.nth(4).hover()
+    opened.mouse.up()
+    band = (info.bands[2], info.bands[5])
+    expect(title).to_have_text(re.compile("“dog” alone, log SNR"))
+    expect(reading).to_have_text(written(info.mi("dog", estimator="standard", band=band)))
+
+
+def test_every_pixel_can_be_read(opened, info):
+    opened.get_by_role("button", name=re.compile("^grass")).focus()
+    opened.keyboard.press("Enter")
+    canvas = opened.get_by_role("application", name=re.compile("Heat map, “grass”"))
+    canvas.focus()
+    opened.keyboard.press("ArrowRight")
+    probe = opened.locator(".idw-probe")
+    expect(probe).to_have_text(re.compile(r"nats at \(32, 32\)"))
+    shown = float(probe.inner_text().split(" ±")[0].replace("−", "-"))
+    assert shown == pytest.approx(float(info.heatmap("grass").values[32, 32]), rel=0.05)
+
+
+def test_a_phrase_that_was_not_measured_says_so(opened):
+    opened.get_by_role("button", name=re.compile("^dog")).click()
+    opened.get_by_role("button", name=re.compile("^on")).click(modifiers=["Shift"])
+    expect(opened.locator(".idw-reading")).to_have_text("this phrase was not measured")
+    opened.keyboard.press("Escape")
+    expect(opened.locator(".idw-title")).to_have_text("Whole prompt")

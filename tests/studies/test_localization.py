@@ -1,0 +1,236 @@
+"""Finding objects by their words: scores against hand counts, intervals, resuming, the page and the command."""
+
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+
+import infodiff_widgets as idw
+from infodiff_widgets import cli
+from infodiff_widgets.studies import gallery, localization, protocols
+from infodiff_widgets.studies.localization import METHODS, Item
+from infodiff_widgets.studies.protocols import BEST, LEVELS, OTHERS, PAPER, SCORES, scores
+
+PAIRS = [
+    idw.scenes.scene("the kite left of the zebra on water", 1),
+    idw.scenes.scene("the dog and the cat on grass", 2),
+    idw.scenes.scene("the bear above the fish on snow", 3),
+]
+
+
+@pytest.fixture(autouse=True)
+def _few_scenes(monkeypatch):
+    monkeypatch.setattr(localization, "sample", lambda seed: PAIRS[-1 - seed])
+
+
+@pytest.fixture(scope="module")
+def measured():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(localization, "sample", lambda seed: PAIRS[-1 - seed])
+        return localization.localization(idw.load(), localization.scenes_items(3), samples=4, progress=False)
+
+
+def square(side=8, size=32):
+    mask = np.zeros((size, size), bool)
+    mask[:side, :side] = True
+    return mask
+
+
+def rows(*maps, mask=None, pictures=None):
+    """A table of one method made from maps."""
+    mask = square() if mask is None else mask
+    return pd.DataFrame([
+        {"item": i, "picture": (pictures or range(len(maps)))[i], "label": "x", "method": "m", "pixels": mask.size,
+         "mask": int(mask.sum()), **scores(values, mask)}
+        for i, values in enumerate(maps)
+    ])  # fmt: skip
+
+
+def test_a_perfect_map_scores_one_and_its_inverse_nothing():
+    mask = square()
+    table, _ = protocols.scored(rows(mask * 3.0, mask * 2.0))
+    assert (table.loc[0, [BEST, *SCORES[2:]]] == 1).all()
+    assert (protocols.iou(rows(mask * 3.0)) == 1).all()
+    inverse, _ = protocols.scored(rows(1.0 - mask, 1.0 - mask))
+    assert (inverse.loc[0, [BEST, "IoU, above the mean", "pointing", "energy"]] == 0).all()
+    assert inverse.loc[0, "average precision"] == pytest.approx(mask.mean())  # everything comes at once, last
+
+
+def test_scores_are_those_counted_by_hand():
+    values = np.array([[0.0, 2.0, 2.0], [4.0, 6.0, 10.0]])
+    mask = np.array([[0, 1, 0], [0, 1, 1]], bool)
+    found = scores(values, mask)
+    assert found["energy"] == pytest.approx(18 / 24)
+    assert found["pointing"] == 1
+    assert found["IoU, above the mean"] == pytest.approx(2 / 3)  # above 4: 6 and 10
+    assert found["average precision"] == pytest.approx(1 / 3 + 1 / 3 + 1 / 3 * 3 / 5)  # the two 2s come as one
+    at = int(np.searchsorted(LEVELS, 0.3))  # above 0.3 of 10: 4, 6 and 10
+    assert (found["predicted"][at], found["intersection"][at]) == (3, 2)
+
+
+def test_counts_are_those_of_cutting_at_every_level():
+    values = np.random.default_rng(0).gamma(0.3, size=(20, 30))
+    mask = values + np.random.default_rng(1).normal(0, 0.3, values.shape) > 0.5
+    found, inside = scores(values, mask), protocols.scaled(values) > LEVELS[:, None, None]
+    assert found["predicted"] == inside.sum((1, 2)).tolist()
+    assert found["intersection"] == (inside & mask).sum((1, 2)).tolist()
+    expected = (inside & mask).sum((1, 2)) / (inside | mask).sum((1, 2))
+    np.testing.assert_array_equal(protocols.iou(rows(values, mask=mask))[0], expected)
+    assert np.isin(PAPER, LEVELS).all()
+    assert (np.diff(LEVELS) > 0).all()
+
+
+def test_what_is_empty_or_flat_scores_nothing():
+    assert all(not np.any(value) for value in scores(np.ones((4, 4)) * np.arange(4), np.zeros((4, 4), bool)).values())
+    flat = scores(np.ones((8, 8)), square(4, 8))
+    assert flat["predicted"][0] == flat["energy"] == flat["IoU, above the mean"] == 0
+    assert flat["pointing"] == flat["average precision"] == 0.25
+
+
+def test_a_threshold_of_others_comes_from_every_second_picture():
+    mask = square()
+    low, high = np.where(mask, 1, 0.3), np.where(mask, 1, np.linspace(0, 0.7, 32))
+    found, thresholds = protocols.scored(rows(low + mask, high, low + mask, pictures=["a", "b", "a"]))
+    assert thresholds[OTHERS]["m"] == pytest.approx(0.75)  # the lowest above 0.7 with overlap 1
+    assert found[OTHERS].isna().tolist() == [False, True, False]
+    assert thresholds[BEST]["m"] == 0.5  # the highest that the paper tries
+    assert found[OTHERS].tolist()[::2] == [1, 1]
+    alone, thresholds = protocols.scored(rows(low))
+    assert alone[OTHERS].isna().all()
+    assert thresholds[OTHERS] == {}
+
+
+def test_intervals_cover_and_count_pictures():
+    rng, covered = np.random.default_rng(0), 0
+    unit = np.repeat(np.arange(40), 3)
+    for _ in range(200):
+        values = np.repeat(rng.normal(0.5, 0.2, 40), 3) + rng.normal(0, 0.02, 120)
+        low, high = np.quantile(protocols.resampled(values, unit, 400, seed=1), [0.025, 0.975])
+        covered += low < 0.5 < high
+    assert 0.9 < covered / 200 < 0.99
+    naive = np.quantile(protocols.resampled(values, np.arange(120), 400, seed=1), [0.025, 0.975])
+    assert high - low > 1.4 * np.ptp(naive)  # three words of a picture are no three pictures
+
+
+def test_differences_are_paired():
+    table, rng = rows(*np.random.default_rng(0).gamma(1, size=(6, 32, 32))), np.random.default_rng(2)
+    first, _ = protocols.scored(table)
+    for score in SCORES:
+        first[score] = rng.random(6)
+    second = first.assign(method="n", **{score: first[score] + 0.25 for score in SCORES})
+    means, differences = protocols.intervals(pd.concat([first, second]), 200)
+    assert all(row["low"] < row["mean"] < row["high"] for row in means)
+    assert all(row[key] == pytest.approx(-0.25) for row in differences for key in ("difference", "low", "high"))
+
+
+def test_scenes_give_every_noun_with_its_mask():
+    items = localization.scenes_items(2)
+    assert [(item.name, item.text, item.label) for item in items] == [
+        ("scene -1", "kite", "noun"), ("scene -1", "zebra", "noun"),
+        ("scene -2", "dog", "noun"), ("scene -2", "cat", "noun"),
+    ]  # fmt: skip
+    picture, mask = items[1].read()
+    assert picture is PAIRS[0].image
+    assert (mask == PAIRS[0].masks[5]).all()
+    assert [item.text for item in localization.scenes_items(1, ("noun", "ground", "relation"))][2:] == ["water"]
+    item = Item("x", "A cat, a dog and a cat.", (1, 6), "cat", None)
+    assert (item.text, item.indices) == ("cat", (1, 6))
+    assert replace(item, words="a dog").indices == (2, 3)
+
+
+def test_maps_are_those_of_an_ordinary_estimate():
+    model, scene = idw.load(), PAIRS[0]
+    items = localization.scenes_items(1)
+    _, found = localization.maps(model, scene.image, items, samples=4)
+    info = idw.estimate(model, scene.image, scene.caption, samples=4, attention=True, progress=False)
+    close = dict(rtol=1e-3, atol=1e-5)
+    np.testing.assert_allclose(found["MI"], info.heatmap("zebra", given="").values, **close)
+    np.testing.assert_allclose(found["CMI"], info.heatmap("zebra").values, **close)
+    signed = info.heatmap("zebra", estimator="standard").values
+    np.testing.assert_allclose(found["CMI standard"], np.maximum(signed, 0), **close)
+    np.testing.assert_allclose(found["attention"], info.attention_map("zebra"), **close)
+    both = protocols.scaled(found["attention"]), protocols.scaled(found["CMI"])
+    np.testing.assert_allclose(found["attention + information"], (both[0] + both[1]) / 2)
+    np.testing.assert_allclose(found["attention × information"], both[0] * both[1])
+    assert tuple(found) == METHODS
+
+    smooth = localization.maps(model, scene.image, items, samples=4, smoothing=2)[1]
+    for method in METHODS[:4]:
+        assert smooth[method].mean() == pytest.approx(found[method].mean(), rel=0.1)
+        assert np.abs(np.diff(smooth[method])).sum() < np.abs(np.diff(found[method])).sum()
+
+
+def test_a_mask_must_be_like_its_picture():
+    item = replace(localization.scenes_items(1)[0], read=lambda: (PAIRS[0].image, np.zeros((3, 4))))
+    with pytest.raises(ValueError, match=r"mask of 'kite' in 'scene -1' is float64 \[3, 4\]; expected bool \[64, 64\]"):
+        localization.localization(idw.load(), [item], progress=False)
+    with pytest.raises(ValueError, match="no items"):
+        localization.localization(idw.load(), [])
+
+
+def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
+    maps, seeds = localization.maps, []
+
+    def stopping(model, image, items, samples, seed, smoothing):
+        seeds.append(seed)
+        if len(seeds) == 3:
+            raise KeyboardInterrupt
+        return maps(model, image, items, samples, seed, smoothing)
+
+    monkeypatch.setattr(localization, "maps", stopping)
+    arguments = (idw.load(), localization.scenes_items(3), 4)
+    with pytest.raises(KeyboardInterrupt):
+        localization.localization(*arguments, folder=tmp_path, progress=False)
+    file = tmp_path / "localization.jsonl"
+    file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
+    resumed = localization.localization(*arguments, folder=tmp_path, progress=False)
+    pd.testing.assert_frame_equal(resumed, measured)
+    assert seeds == [0, 1, 2, 1, 2]
+    with pytest.raises(ValueError, match="other settings"):
+        localization.localization(*arguments, smoothing=1, folder=tmp_path, progress=False)
+
+
+def test_the_gallery_shows_the_worst_and_the_rest_evenly():
+    overlap = pd.Series([0.9, 0.1, 0.5, 0.3, 0.7], index=[0, 1, 2, 3, 4])
+    assert gallery.chosen(overlap, 4) == [1, 3, 2, 0]
+    assert gallery.chosen(overlap, 9) == [1, 3, 2, 4, 0]
+    drawn = np.asarray(gallery._outlined(Image.new("RGB", (32, 32)), square(8, 32)))
+    assert drawn.any(-1).sum() == 4 * 40 - 4  # the edge of a square of 40 pixels
+
+
+def test_the_command_writes_a_report(tmp_path, measured):
+    out = tmp_path / "out"
+    options = ["--scenes", 2, "--samples", 4, "--gallery", 2, "-o", out]
+    arguments = ["study", "localization", *map(str, options)]
+    result = CliRunner().invoke(cli.app, arguments)
+    assert result.exit_code == 0, result.output
+    number = r"\d\.\d{3}"
+    spread = rf"\({number} to {number}\)"
+    assert re.search(rf"^CMI +{number} {spread} +{number}( +{number}){{4}}$", result.output, re.MULTILINE)
+    report = json.loads((out / "localization.json").read_text())
+    assert report["command"].startswith("infodiff-widgets study localization --data=scenes --samples=4")
+    assert (report["items"], report["pictures"], report["model"]) == (4, 2, "bundled scenes")
+    assert report["whole_image"] == pytest.approx(np.mean([PAIRS[k].masks[i].mean() for k, i in (
+        (0, 1), (0, 5), (1, 1), (1, 4))]), abs=1e-4)  # fmt: skip
+    best = protocols.iou(measured[(measured["method"] == "CMI") & (measured["item"] < 4)]).mean(0)[9:59]
+    mean = next(row for row in report["means"] if (row["score"], row["method"]) == (BEST, "CMI"))
+    assert mean["mean"] == pytest.approx(best.max(), abs=1e-4)
+    assert report["thresholds"][BEST]["CMI"] == pytest.approx(PAPER[best.argmax()], abs=1e-4)
+    assert len(report["differences"]) == 15 * len(SCORES)
+    assert len(pd.read_csv(out / "localization.csv")) == 4 * len(METHODS)
+    page = (out / "gallery.html").read_text(encoding="utf-8")
+    assert page.count("<section") == 2
+    assert page.count("<img") == 2 * (1 + len(METHODS))
+    assert not re.search(r"(?:src|href)=\"(?!data:)", page)
+
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert CliRunner().invoke(cli.app, arguments).exit_code == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    result = CliRunner().invoke(cli.app, ["study", "localization", "--data", "coco-it"])
+    assert result.exit_code != 0
+    assert "needs --coco" in result.output
