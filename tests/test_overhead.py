@@ -16,12 +16,12 @@ def test_overhead_over_calling_the_denoiser():
     hook = unet.register_forward_pre_hook(
         lambda _, given, named: calls.append((given, named)), with_kwargs=True, prepend=True
     )
-    idw.estimate(model, scene.image, scene.caption, samples=64, progress=False)
+    idw.estimate(model, scene.image, scene.caption, progress=False)
     hook.remove()
     ratios = []
     for _ in range(5):
         began = time.perf_counter()
-        idw.estimate(model, scene.image, scene.caption, samples=64, progress=False)
+        idw.estimate(model, scene.image, scene.caption, progress=False)
         between = time.perf_counter()
         with torch.no_grad():
             for given, named in calls:

@@ -136,7 +136,12 @@ def estimate_iter(
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     if samples < 2:
         raise ValueError(f"samples must be at least 2; got {samples}")
-    asked = list(dict.fromkeys([*(word_prompts(words, phrases) if words else []), *prompts]))
+    first, others = [], []  # maps of the others are kept against the first only
+    if words is not None:
+        found = word_prompts(words, phrases)
+        first, others = found[:2], found[2:]
+    first = list(dict.fromkeys([*first, *prompts]))
+    asked = list(dict.fromkeys([*first, *others]))
     if len(asked) < 2:
         raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {asked}")
     prepared: Prepared
@@ -152,7 +157,7 @@ def estimate_iter(
     rounds = -(-samples // size)
     gram = Gram(
         asked, prepared.map_shape, prepared.dimension, np.linspace(placement.low, placement.high, BANDS + 1),
-        replicates=min(REPLICATES, rounds),
+        replicates=min(REPLICATES, rounds), centres=len(first),
     )  # fmt: skip
     provenance = prepared.provenance | {
         "seed": seed,

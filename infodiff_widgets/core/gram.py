@@ -10,6 +10,7 @@ What prompts change is small beside the residual they share, and small numbers l
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
@@ -54,12 +55,13 @@ class Gram:
         dimension: d, the number of values of x.
         bands: edges of the log-SNR bands [B + 1], ascending; the first and last bound the range covered.
         replicates: R, into how many independent parts the rounds are dealt for the errors of maps.
+        centres: how many of the first prompts have maps with every other (see ``core.pairs``); all by default.
 
     Attributes:
         logsnr, weight, round: of every committed draw, lists of length N.
         products: q_k·q_l summed over the whole image, float64 [K, K] for every draw; q_0 = r_0, q_k = r_k − r_0.
         maps: R replicates of B bands, each float32 [P, *map_shape] or None if no draw fell there:
-            Σ w·½·q_k·q_l over draws, for the P = K(K+1)/2 pairs k ≤ l. Arrays are replaced, never changed, so that
+            Σ w·½·q_k·q_l over draws, for the P pairs of ``core.pairs``. Arrays are replaced, never changed, so that
             results can share them while the accumulator grows.
         map_draws: how many draws each replicate holds [R].
     """
@@ -71,13 +73,15 @@ class Gram:
         dimension: int,
         bands: np.ndarray,
         replicates: int = 8,
+        centres: int | None = None,
     ) -> None:
         self.prompts = list(prompts)
         if len(set(self.prompts)) != len(self.prompts):
             raise ValueError("prompts must be distinct")
         k = len(self.prompts)
         self.dimension, self.bands = dimension, np.asarray(bands, float)
-        self.map_shape, self._pairs = tuple(map_shape), k * (k + 1) // 2
+        self.map_shape, self.centres = tuple(map_shape), k if centres is None else min(centres, k)
+        self._sizes = [*range(k, k - self.centres, -1), k - self.centres]  # pairs of each centre, and the others' own
         self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_draws = np.zeros(replicates, int)
         self.logsnr: list[float] = []
@@ -105,8 +109,8 @@ class Gram:
         r = residuals.float()
         q = r - r[:1]
         q[0] = r[0]
-        flat = q.double().flatten(1)
-        product = (flat @ flat.T).cpu().numpy()
+        flat = q.flatten(1)
+        product = (flat @ flat.T).double().cpu().numpy()
         if not np.isfinite(product).all():
             bad = [p for p, row in zip(self.prompts, r, strict=True) if not torch.isfinite(row).all()]
             raise NonFinite(
@@ -115,13 +119,14 @@ class Gram:
                 "and noise levels outside the trained range are the usual causes: try dtype='float32'"
             )
         self._pending.append((draw, product))
-        band = int(np.clip(np.searchsorted(self.bands, draw.logsnr, "right") - 1, 0, len(self.bands) - 2))
+        band = min(max(bisect.bisect_right(self.bands, draw.logsnr) - 1, 0), len(self.bands) - 2)
         if band not in self._pending_maps:
-            self._pending_maps[band] = q.new_zeros(self._pairs, *self.map_shape)
-        rows = self._pending_maps[band].split(list(range(len(q), 0, -1)))
-        for k, row in enumerate(rows):  # in place and a row at a time: temporary arrays and a cold cache cost most
-            for c in range(q.shape[1]):
+            self._pending_maps[band] = q.new_zeros(sum(self._sizes), *self.map_shape)
+        *rows, own = self._pending_maps[band].split(self._sizes)
+        for c in range(q.shape[1]):  # in place: temporary arrays would cost more than the products
+            for k, row in enumerate(rows):
                 row.addcmul_(q[k, c], q[k:, c], value=0.5 * draw.weight)
+            own.addcmul_(q[self.centres :, c], q[self.centres :, c], value=0.5 * draw.weight)
 
     def commit(self) -> None:
         """Close the round: its draws count from now on."""

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
+from infodiff_widgets.core.pairs import map_pairs
 from infodiff_widgets.core.resample import spread_over
 from infodiff_widgets.prompts import Prompt, Selector
 
@@ -111,6 +112,7 @@ class Information:
         bands: edges of the log-SNR bands [B + 1].
         prompt: the prompt whose words can be asked about, if any.
         image: uint8 [H, W, 3], if x was one.
+        centres: how many of the first prompts have maps with every other (see ``core.pairs``).
         frame: left, top, right and bottom of the part of the image that the model saw, if not all of it; maps are
             zero elsewhere.
         attention: the share of each pixel's attention that each word of ``prompt`` gets, float32 [words, H, W], if it
@@ -127,6 +129,7 @@ class Information:
     maps: tuple[tuple[np.ndarray | None, ...], ...]
     map_draws: np.ndarray
     bands: np.ndarray
+    centres: int
     prompt: Prompt | None = None
     image: np.ndarray | None = None
     provenance: dict[str, Any] = field(default_factory=dict)
@@ -149,6 +152,7 @@ class Information:
             maps=tuple(tuple(bands) for bands in gram.maps),
             map_draws=gram.map_draws.copy(),
             bands=gram.bands,
+            centres=gram.centres,
             prompt=prompt,
             image=image,
             provenance=provenance,
@@ -261,7 +265,12 @@ class Information:
         estimator: Estimator = "orthogonal",
         band: Band | None = None,
     ) -> Heatmap:
-        """The pixel map of :meth:`pointwise`."""
+        """The pixel map of :meth:`pointwise`.
+
+        Raises:
+            KeyError: one of them was not evaluated, or both are prompts with a word left out or alone: their maps are
+                kept only against the empty and the whole prompt, and those of ``prompts=``.
+        """
         form = self._form(target, given, estimator)
         values, stderr = self._map(form, band)
         low, high = self._edges(band)
@@ -386,7 +395,12 @@ class Information:
     def _map(self, form: np.ndarray, band: Band | None) -> tuple[np.ndarray, np.ndarray]:
         low, high = self._edges(band)
         used = np.flatnonzero(self.map_draws)
-        rows, columns = np.triu_indices(len(self.prompts))
+        rows, columns = map_pairs(len(self.prompts), self.centres)
+        if np.count_nonzero(np.triu(form)) != np.count_nonzero(form[rows, columns]):
+            raise KeyError(
+                "no map was kept for these two prompts against each other; evaluate them with "
+                "estimate(..., prompts=[one, other]) to have it"
+            )
         coefficients = form[rows, columns] * np.where(rows == columns, 1, 2)
         shape = next(cell.shape[1:] for bands in self.maps for cell in bands if cell is not None)
         sums = np.zeros((len(used), *shape))

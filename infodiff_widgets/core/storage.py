@@ -47,6 +47,7 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
         attrs={
             "format": FORMAT,
             "dimension": info.dimension,
+            "centres": info.centres,
             "text": info.prompt.text if info.prompt else "",
             "frame": json.dumps(info.frame),
             "provenance": json.dumps(info.provenance),
@@ -83,6 +84,7 @@ def open_information(path: str | os.PathLike) -> Information:
     return Information(
         prompts=tuple(json.loads(p) for p in data["prompt"].values),
         dimension=int(data.attrs["dimension"]),
+        centres=int(data.attrs["centres"]),
         logsnr=data["logsnr"].values,
         weight=data["weight"].values,
         round=data["round"].values,

@@ -12,6 +12,7 @@ import torch
 from PIL import Image
 
 from infodiff_widgets.core.estimate import BANDS, REPLICATES, plan_round, round_size, word_prompts
+from infodiff_widgets.core.pairs import map_pairs
 from infodiff_widgets.prompts import Prompt, Selector
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def plan(model: Model, prompt: str, *, image: Any = None, samples: int = 128, ph
 
     prepared.run(draws, tick)
     held = torch.cuda.max_memory_allocated(model.pipe.device) if on_gpu else psutil.Process().memory_info().rss
-    pairs = len(asked) * (len(asked) + 1) // 2
+    pairs = len(map_pairs(len(asked), 2)[0])
     maps = 4 * pairs * prepared.map_shape[0] * prepared.map_shape[1] * BANDS * min(REPLICATES, samples // size)
     seconds = (clock[-1] - clock[0]) / (len(clock) - 1) * samples  # the first step also warms up
     return Plan(len(asked), samples, samples * len(asked), seconds, held + maps)

@@ -127,27 +127,26 @@ def maps(
     info = estimate(
         watched, image, prompts=["", prompt.text, *rests, *alone], samples=samples, seed=seed, progress=False
     )
-    attention = watched.prepared.attention()
+    attention, cells = watched.prepared.attention(), watched.prepared.map_shape
     left, top, right, bottom = info.frame
     here = slice(top, bottom), slice(left, right)
 
-    def ready(values: np.ndarray, cells: tuple[int, ...] | None = None) -> np.ndarray:
-        values = values.copy()
+    def ready(values: np.ndarray, cells: tuple[int, ...]) -> np.ndarray:
+        """A map that was made of so many cells, 0 for what is negative: enlarged anew without steps, and smoothed."""
+        values = values.clip(0)
         seen = torch.from_numpy(values[here])[None, None].double()
-        if cells is not None and cells != values[here].shape:
+        if cells != values[here].shape:
             seen = interpolate(interpolate(seen, cells, mode="area"), seen.shape[2:], mode="bilinear")
         values[here] = _smoothed(seen, smoothing)[0, 0].numpy()
-        return values.clip(0)
+        return values
 
     found = []
     for item, rest, word in zip(items, rests, alone, strict=True):
         one = {
-            "MI": ready(info.map_between(word, "").values, watched.prepared.map_shape),
-            "CMI": ready(info.map_between(prompt.text, rest).values, watched.prepared.map_shape),
-            "CMI standard": ready(
-                info.map_between(prompt.text, rest, "standard").values.clip(0), watched.prepared.map_shape
-            ),
-            "attention": ready(attention[list(item.indices)].mean(0)),
+            "MI": ready(info.map_between(word, "").values, cells),
+            "CMI": ready(info.map_between(prompt.text, rest).values, cells),
+            "CMI standard": ready(info.map_between(prompt.text, rest, "standard").values, cells),
+            "attention": ready(attention[list(item.indices)].mean(0), (bottom - top, right - left)),
         }
         parts = scaled(one["attention"]), scaled(one["CMI"])
         found.append(one | dict(zip(METHODS[4:], (sum(parts) / 2, parts[0] * parts[1]), strict=True)))

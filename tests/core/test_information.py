@@ -192,3 +192,19 @@ def test_resizing_keeps_sums_and_places(size):
     assert out.shape == (1, *size)
     assert out.sum() == pytest.approx(2.0)
     assert out[0, -1, 0] == out.max()
+
+
+def test_maps_are_kept_for_what_words_are_asked_against():
+    """Numbers for every pair; maps against the empty and the whole prompt and those named, for a third of the cost."""
+    info = estimate(words_denoiser(), IMAGES[0], TEXT, samples=16, progress=False)
+    first, last = info.prompts[2], info.prompts[-1]
+    assert info.pointwise(first, last).value >= 0
+    with pytest.raises(KeyError, match="no map was kept"):
+        info.map_between(first, last)
+    named = estimate(words_denoiser(), IMAGES[0], TEXT, prompts=[first], samples=16, progress=False)
+    assert named.map_between(first, last).values.sum() == pytest.approx(named.pointwise(first, last).value, rel=1e-4)
+    for estimator in ("orthogonal", "standard"):
+        for word in range(len(info.prompt.words)):
+            assert info.heatmap(word, estimator=estimator).values.sum() == pytest.approx(
+                info.cmi(word, estimator=estimator).value, rel=1e-3, abs=1e-5
+            )
