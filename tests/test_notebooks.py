@@ -28,6 +28,11 @@ def test_it_runs(path):
         assert all(abs(errors) < 3.5 for errors in off), gaussian
         assert "image/png" in tagged(notebook, "explorer").outputs[0]["data"]
         assert "image/png" in tagged(notebook, "still").outputs[0]["data"]
+    if path.stem.startswith("02"):
+        overlaps = dict(line.split(":") for line in tagged(notebook, "iou").outputs[0]["text"].splitlines()[1:])
+        information, _, whole = (float(text.split()[-1]) for text in overlaps.values())
+        assert information > 2 * whole
+        assert "CMI − attention" in tagged(notebook, "table").outputs[0]["text"]
     if path.stem.startswith("05"):
         exact = tagged(notebook, "exact").outputs[0]["data"]["text/plain"]
         off = [float(line.split()[-1]) for line in exact.splitlines()[1:]]

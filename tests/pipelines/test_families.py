@@ -229,3 +229,11 @@ def test_a_plan_counts_what_the_estimate_then_does():
     assert "evaluations, about" in str(plan)
     with pytest.raises(ValueError, match="prompt is empty"):
         idw.plan(model, " ")
+
+
+def test_a_compiled_network_gives_the_same_numbers():
+    pipe, network = tiny("Stable Diffusion, ε")
+    plain = idw.estimate(wrapped(pipe), picture(), "the dog", samples=4, progress=False)
+    pipe.unet = torch.compile(network, backend="eager")
+    compiled = idw.estimate(wrapped(pipe), picture(), "the dog", samples=4, progress=False)
+    np.testing.assert_allclose(compiled.products, plain.products, rtol=1e-4, atol=1e-4)
