@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from infodiff_widgets import plots, scenes
     from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
     from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter
-    from infodiff_widgets.core.information import Estimate, Heatmap, Information, Spectrum
+    from infodiff_widgets.core.information import Information
     from infodiff_widgets.core.quadrature import Placement
+    from infodiff_widgets.core.readings import Estimate, Heatmap, Spectrum
     from infodiff_widgets.core.storage import open_information
     from infodiff_widgets.pipelines.model import Model, load, wrap
     from infodiff_widgets.pipelines.plan import Plan, plan
@@ -36,8 +37,9 @@ if TYPE_CHECKING:
 _HOME = {
     "core.denoisers": ("GaussianPairDenoiser", "MixtureDenoiser"),
     "core.estimate": ("Cancelled", "estimate", "estimate_iter"),
-    "core.information": ("Estimate", "Heatmap", "Information", "Spectrum"),
+    "core.information": ("Information",),
     "core.quadrature": ("Placement",),
+    "core.readings": ("Estimate", "Heatmap", "Spectrum"),
     "core.storage": ("open_information",),
     "pipelines.model": ("Model", "load", "wrap"),
     "pipelines.plan": ("Plan", "plan"),

@@ -10,6 +10,8 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -46,6 +48,16 @@ def copy_notebooks(folder: Path) -> Path:
     return folder
 
 
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Bad input ends a command with one line in place of a traceback."""
+    try:
+        yield
+    except (ValueError, TypeError, OSError, ImportError) as error:
+        typer.secho(f"error: {error}", fg="red", err=True)
+        raise typer.Exit(1) from error
+
+
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(
     context: typer.Context,
@@ -75,11 +87,8 @@ def explain(
     """Print what each word of a prompt tells the model about an image, in nats; -o also draws it."""
     if image is not None and prompt is None:
         raise typer.BadParameter("an image needs a prompt: infodiff-widgets explain IMAGE PROMPT")
-    try:
+    with plain_errors():
         _explain(image, prompt, out, model, device, samples, seed)
-    except (ValueError, TypeError, OSError) as error:
-        typer.secho(f"error: {error}", fg="red", err=True)
-        raise typer.Exit(1) from error
 
 
 def _explain(
@@ -123,11 +132,8 @@ def scenes_quality(
     Are its nats the exact ones, does it draw what it is told, and do its maps lie on the objects? Run it again on
     the same folder to go on where it was stopped.
     """
-    try:
+    with plain_errors():
         _scenes_quality(out, scenes, captions, samples, steps, model, device, seed)
-    except (ValueError, TypeError, OSError) as error:
-        typer.secho(f"error: {error}", fg="red", err=True)
-        raise typer.Exit(1) from error
 
 
 def _scenes_quality(
@@ -191,7 +197,7 @@ def localization(
     command = ["infodiff-widgets", "study", "localization"]
     command += [f"--{name}={value}" for name, value in given.items() if value not in (None, "")]
     command += ["--every-class"] * (every_class and data is Data.SCENES)
-    try:
+    with plain_errors():
         import infodiff_widgets as idw
 
         loaded = idw.load(model or None, device=device)
@@ -200,9 +206,6 @@ def localization(
         else:
             items = _scenes_items(scenes, every_class)
         _localization(out, shlex.join(command), loaded, items, gallery, samples, seed, smoothing)
-    except (ValueError, TypeError, OSError, ImportError) as error:
-        typer.secho(f"error: {error}", fg="red", err=True)
-        raise typer.Exit(1) from error
 
 
 def _scenes_items(scenes: int, every_class: bool) -> list[Item]:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
-from infodiff_widgets.core.information import Estimator, Information
+from infodiff_widgets.core.information import Information
+from infodiff_widgets.core.readings import Estimator
 from infodiff_widgets.prompts import Selector
 
 COLOURS = ("#1f6fc4", "#c4630f", "#2a8c5a", "#8a4fb3", "#b3261e", "#59636e")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from infodiff_widgets.core.information import Heatmap, Information
+from infodiff_widgets.core.information import Information
+from infodiff_widgets.core.readings import Heatmap
 from infodiff_widgets.widgets.colormaps import colorize
 
 SIDE = 240

@@ -19,7 +19,8 @@ import traitlets
 from infodiff_widgets.prompts import Prompt
 
 if TYPE_CHECKING:
-    from infodiff_widgets.core.information import Estimate, Heatmap, Information
+    from infodiff_widgets.core.information import Information
+    from infodiff_widgets.core.readings import Estimate, Heatmap
 
 _TURN = threading.Lock()
 """One estimate at a time: pipelines are not made for two threads, and two would share one processor."""

@@ -10,6 +10,7 @@ which sends numbered latents through, finds out how, whatever the rule.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from infodiff_widgets.core.gram import Draw, noise_of
 from infodiff_widgets.pipelines.schedule import Schedule
 
 
-class _Stand(SchedulerMixin):
+class _Stand(SchedulerMixin, ABC):
     """What pipelines expect of a scheduler, but for what is done with x."""
 
     order = 1
@@ -64,9 +65,9 @@ class _Stand(SchedulerMixin):
         """How pipelines of flow models do."""
         return self.take(sample)
 
+    @abstractmethod
     def take(self, clean: Tensor) -> Tensor:
         """Take the clean latents [K, ...]; return what to feed first."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import base64
 import difflib
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import anywidget
 
@@ -25,8 +25,20 @@ def source(name: str) -> str:
     return common.read_text(encoding="utf-8") + "\n" + (_HERE / name).read_text(encoding="utf-8")
 
 
+class Still(Protocol):
+    """What every widget has beside its front end, the composite included."""
+
+    def describe(self) -> str:
+        """What it shows, as a line or more of text."""
+
+    def to_image(self) -> Image.Image:
+        """What it shows, as a picture for documents and for notebooks without a kernel."""
+
+
 class Widget(anywidget.AnyWidget):
-    """Base of the single widgets. It takes keywords only, and no unknown ones (traitlets would, silently).
+    """Base of the single widgets, each of them a :class:`Still`.
+
+    It takes keywords only, and no unknown ones (traitlets would, silently).
 
     Raises:
         TypeError: a keyword is no trait of the widget; the message lists those that are.
@@ -42,20 +54,12 @@ class Widget(anywidget.AnyWidget):
                 raise TypeError(f"{type(self).__name__} has no {name!r}.{hint} It takes: {', '.join(known)}.")
         super().__init__(**traits)
 
-    def describe(self) -> str:
-        """What the widget shows, as a line or more of text."""
-        raise NotImplementedError
-
-    def to_image(self) -> Image.Image:
-        """What the widget shows, as a picture for documents and for notebooks without a kernel."""
-        raise NotImplementedError
-
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         data, metadata = super()._repr_mimebundle_(**kwargs)
         return data | static_bundle(self), metadata
 
 
-def static_bundle(widget: Widget) -> dict[str, str]:
+def static_bundle(widget: Still) -> dict[str, str]:
     """The parts of a mime bundle that need neither kernel nor browser: ``text/plain`` and ``image/png``."""
     buffer = io.BytesIO()
     widget.to_image().save(buffer, "PNG", optimize=True)
