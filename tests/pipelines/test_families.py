@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from tiny_pipelines import FAMILIES, closed_forms, flux, make_exact, stable_diffusion, tiny
+from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny
 
 import infodiff_widgets as idw
-from infodiff_widgets.core.gram import Draw
+from infodiff_widgets.core.gram import Draw, noise_of
 
 PROMPTS = ["", "dog", "the cat"]
 
@@ -33,8 +33,17 @@ def test_estimates_equal_the_closed_form(family):
     pipe, network = make_exact(family)
     model = wrapped(pipe)
     prepared = model.prepare(picture(), PROMPTS)
-    prepared.run([Draw(0.0, 1.0, 0)], lambda *_: None)  # leaves the means of the prompts
-    x = prepared.layout.pack(prepared.clean)[0].double()
+    seen = []
+    prepared.run([Draw(level, 1.0, 3) for level in (-3.0, 0.0, 3.0)], lambda *found: seen.append(found))
+    x, pack = prepared.layout.pack(prepared.clean)[0].double(), prepared.layout.pack
+    for draw, residuals in seen:
+        kappa, a, b = gain(torch.tensor(draw.logsnr, dtype=torch.float64))
+        noise = pack(noise_of(draw, prepared.layout.shape)[None])[0].double()
+        mean = network.means.reshape(-1, *[1] * x.ndim) * pattern(x.shape)
+        x_alpha = a * x + b * noise
+        expected = (x_alpha - a * (mean + kappa * (x_alpha - a * mean))) / b - noise
+        found = pack(residuals.reshape(3, *prepared.layout.shape)).double()
+        torch.testing.assert_close(found, expected, atol=1e-4, rtol=1e-4)
     info = idw.estimate(model, picture(), prompts=PROMPTS, samples=256, progress=False)
     every = np.linspace(model.placement.low, model.placement.high, 20001)
     orthogonal, standard = closed_forms(x, network.means, every, model.placement.high - model.placement.low)
