@@ -25,14 +25,17 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.quadrature import Placement
     from infodiff_widgets.core.readings import Estimate, Heatmap, Spectrum
     from infodiff_widgets.core.storage import open_information
+    from infodiff_widgets.pipelines.inversion import Edit, Inversion
     from infodiff_widgets.pipelines.model import Model, load, wrap
     from infodiff_widgets.pipelines.plan import Plan, plan
     from infodiff_widgets.prompts import Prompt
     from infodiff_widgets.session import Session
     from infodiff_widgets.widgets.explorer import Explorer
     from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+    from infodiff_widgets.widgets.localization_pane import LocalizationPane
     from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
     from infodiff_widgets.widgets.token_picker import TokenPicker
+    from infodiff_widgets.widgets.word_bars import WordBars
 
 _HOME = {
     "core.denoisers": ("GaussianPairDenoiser", "MixtureDenoiser"),
@@ -41,14 +44,17 @@ _HOME = {
     "core.quadrature": ("Placement",),
     "core.readings": ("Estimate", "Heatmap", "Spectrum"),
     "core.storage": ("open_information",),
+    "pipelines.inversion": ("Edit", "Inversion"),
     "pipelines.model": ("Model", "load", "wrap"),
     "pipelines.plan": ("Plan", "plan"),
     "prompts": ("Prompt",),
     "session": ("Session",),
     "widgets.explorer": ("Explorer",),
     "widgets.heatmap_pane": ("HeatmapPane",),
+    "widgets.localization_pane": ("LocalizationPane",),
     "widgets.spectrum_pane": ("SpectrumPane",),
     "widgets.token_picker": ("TokenPicker",),
+    "widgets.word_bars": ("WordBars",),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 _ROOMS = ("plots", "scenes")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import plotly.graph_objects as go
 
@@ -25,15 +26,32 @@ def _styled(figure: go.Figure, x: str, y: str) -> go.Figure:
     )
 
 
-def word_bars(info: Information) -> go.Figure:
-    """Information of each word in nats, alone and given the rest, with standard errors."""
+def word_bars(info: Information, sort: Literal["prompt", "mi", "cmi"] = "prompt") -> go.Figure:
+    """Information of each word in nats, alone and given the rest, with one standard error to either side.
+
+    Args:
+        info: the result of a prompt.
+        sort: from top to bottom as in the prompt, or falling by one of the two.
+
+    Raises:
+        ValueError: no such order.
+    """
+    if sort not in ("prompt", "mi", "cmi"):
+        raise ValueError(f"sort is 'prompt', 'mi' or 'cmi', not {sort!r}")
     table = info.table()
-    ticks = dict(tickvals=table["index"], ticktext=table["word"])
+    if sort != "prompt":
+        table = table.sort_values(sort, ascending=False, kind="stable")
+    rows = list(range(len(table)))  # by place, not by text: equal words have bars of their own
     figure = go.Figure()
-    for column, name in (("mi", "word alone"), ("cmi", "given the rest")):
-        error = dict(type="data", array=table[f"{column}_stderr"], thickness=1)
-        figure.add_bar(x=table["index"], y=table[column], error_y=error, name=name)
-    return _styled(figure, "", "information (nats)").update_xaxes(**ticks)
+    for column, name, pattern in (("mi", "word alone", ""), ("cmi", "given the rest", "/")):
+        figure.add_bar(
+            y=rows, x=table[column], orientation="h", name=name, customdata=table[f"{column}_stderr"],
+            error_x=dict(type="data", array=table[f"{column}_stderr"], thickness=1, width=3),
+            marker_pattern=dict(shape=pattern, fillmode="overlay", size=6),
+            hovertemplate="%{x:.3f} ± %{customdata:.3f} nats",
+        )  # fmt: skip
+    styled = _styled(figure, "information (nats)", "").update_layout(height=130 + 36 * len(rows), hovermode="y unified")
+    return styled.update_yaxes(tickvals=rows, ticktext=table["word"], autorange="reversed")
 
 
 def spectrum(info: Information, words: Sequence[Selector], estimator: Estimator = "orthogonal") -> go.Figure:

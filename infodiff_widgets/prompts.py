@@ -7,6 +7,7 @@ Everything here is plain text; how a pipeline tokenizes it is the pipeline's bus
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 BLANK = "_"
@@ -14,6 +15,19 @@ BLANK = "_"
 
 Selector = str | int | slice
 """A word or phrase: its text (if it occurs once), its index, or a slice of indices."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """i(x; asked | given), as the two prompts it compares.
+
+    Attributes:
+        target: the words asked about together with those given.
+        given: those given alone.
+    """
+
+    target: str
+    given: str
 
 
 @dataclass(frozen=True)
@@ -113,7 +127,33 @@ class Prompt:
 
     def only(self, word: Selector) -> Prompt:
         """Nothing but the word or phrase."""
-        return Prompt(" ".join(self.words[i] for i in self.indices(word)))
+        return self.keep(self.indices(word))
+
+    def keep(self, indices: Iterable[int]) -> Prompt:
+        """Nothing but these words, in their order; the prompt as it is if they are all."""
+        kept = sorted(set(indices))
+        return self if len(kept) == len(self.words) else Prompt(" ".join(self.words[i] for i in kept))
+
+    def question(self, asked: Iterable[int] = (), left_out: Iterable[int] = ()) -> Question:
+        """What words tell, given all others but those left out.
+
+        >>> Prompt("the dog on grass").question([1], left_out=[2])
+        Question(target='the dog grass', given='the grass')
+
+        Args:
+            asked: indices of the words asked about; none for all that are not left out, against the empty prompt.
+            left_out: indices of the words in neither prompt.
+
+        Raises:
+            ValueError: nothing is left to ask about, or a word is asked about and left out.
+        """
+        asked, left_out = set(asked), set(left_out)
+        kept = set(range(len(self.words))) - left_out
+        if asked & left_out:
+            raise ValueError(f"word {min(asked & left_out)} is asked about and left out; choose one")
+        if not kept:
+            raise ValueError("all words are left out: there is nothing to ask about")
+        return Question(self.keep(kept).text, self.keep(kept - asked).text if asked else "")
 
 
 def _bare(word: str) -> str:

@@ -27,10 +27,11 @@ NEVER = {
     "scenes": {"ipywidgets", "plotly", "anywidget"},
     "studies": {"ipywidgets", "anywidget"},
     "plots.py": {"ipywidgets", "anywidget"},
+    "runs.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "widgets": {"torch", "diffusers", "transformers"},
 }
-ROOMS = ["prompts", "core", "pipelines", "scenes", "plots", "session", "widgets", "report", "studies", "cli"]
+ROOMS = ["prompts", "core", "pipelines", "scenes", "plots", "runs", "session", "widgets", "report", "studies", "cli"]
 
 
 def imported(path, at_the_top):

@@ -11,7 +11,7 @@ import pytest
 import torch
 import traitlets
 
-from infodiff_widgets.core.estimate import Cancelled
+from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.pipelines.model import wrap
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
@@ -67,13 +67,16 @@ def test_run_answers_every_question_of_the_prompt(session):
     assert session.detail.startswith("8 samples in")
     assert session.revision >= 2  # it grew on the way
     assert [e.value for e in session.word_estimates()] == [result.cmi(i).value for i in range(4)]
-    session.selected = (2,)
+    session.asked = (2,)
     assert session.total() == result.cmi(2)
     assert np.isclose(session.heatmap().values.sum(), session.total().value, rtol=1e-4)
-    session.given, session.estimator = "", "standard"
+    session.left_out, session.estimator = (0, 1, 3), "standard"
+    assert session.alone
     assert session.total() == result.mi(2, estimator="standard")
-    session.selected = ()
+    assert session.word_estimates() == [result.mi(i, estimator="standard") for i in range(4)]
+    session.asked = session.left_out = ()
     assert session.total() == result.mi(estimator="standard")
+    assert session.status == "done"  # none of it took a run
 
 
 def test_start_returns_at_once_and_gives_the_numbers_that_run_gives(session):
@@ -164,38 +167,129 @@ def test_error_goes_when_the_next_run_begins(session):
     assert (session.status, session.error) == ("done", "")
 
 
-def test_phrase_that_is_not_known_starts_a_run(session):
-    session.run()
-    session.selected = (1, 2)
+def test_a_question_the_result_cannot_answer_is_answered_by_a_run_of_two_prompts(session):
+    result = session.run()
+    session.asked, session.left_out = (1,), (0,)  # dog, given "on grass"
     assert session.status == "running"
     assert session.wait(SECONDS)
-    assert session.status == "done"
-    assert session.total() == session.result.cmi(slice(1, 3))
+    answer = session.answer()
+    assert answer.prompts == ("on grass", "dog on grass")
+    assert answer.samples == 8
+    assert session.result is result
+    assert session.total() == answer.pointwise("dog on grass", "on grass")
+    assert np.isclose(session.heatmap().values.sum(), session.total().value, rtol=1e-4)
+    assert len(session.band_estimates()) == len(result.bands) - 1
+
     revision = session.revision
-    session.selected = (0,)
-    session.selected = (1, 2)  # known by now
+    session.left_out = ()
+    session.left_out = (0,)  # known by now
     assert (session.status, session.revision) == ("done", revision)
+    assert session.total() == answer.pointwise("dog on grass", "on grass")
 
 
-def test_phrase_before_any_run_waits_for_it(session):
-    session.selected = (1, 2)
-    assert session.status == "idle"
+def test_an_answer_is_that_of_an_estimate_of_its_prompts(session, model):
     session.run()
-    assert session.total() == session.result.cmi(slice(1, 3))
+    session.asked = (1, 2)
+    assert session.wait(SECONDS)
+    info = estimate(model, session.image, prompts=["the grass", "the dog on grass"], samples=8, progress=False)
+    assert session.total() == info.pointwise("the dog on grass", "the grass")
 
 
-@pytest.mark.parametrize("selected", [(4,), (-1,), (0, 2), (1, 0)])
-def test_selection_must_be_words_in_a_row(session, selected):
-    with pytest.raises(traitlets.TraitError, match=r"numbered 0 to 3|in a row"):
-        session.selected = selected
+def test_a_question_before_and_during_a_run_is_answered_by_it(session):
+    session.asked = (1, 2)
+    assert session.status == "idle"
+    session.samples = LONG
+    after(session, lambda: session.total() is not None, lambda: setattr(session, "asked", (0, 3)))
+    after_first = session.result
+    assert after_first.samples < LONG  # answered between rounds, not at the end
+    assert session.wait(SECONDS)
+    assert session.status == "done"
+    assert session.result.samples == LONG
+    assert session.answer().prompts == ("dog on", "the dog on grass")
+
+
+def test_a_prompt_asked_about_before_comes_from_memory(session):
+    first = session.run()
+    session.prompt = "the cat on grass"
+    session.run()
+    session.prompt = "the dog on grass"
+    session.start()
+    assert (session.status, session.result) == ("done", first)
+    assert "from memory" in session.detail
+    session.seed = 1
+    session.start()
+    assert session.status == "running"
+    assert session.wait(SECONDS)
+    assert session.result is not first
+
+
+def test_pause_holds_within_a_step_and_goes_on_to_the_same_numbers(session):
+    whole = session.run()
+    session.samples, session.seed = 8, 0
+    session._known.clear()
+    after(session, lambda: session.revision == 3, session.pause)
+    assert session.status == "paused"
+    assert "paused after" in session.detail
+    done = session._run.done
+    assert not session.wait(0.5)
+    assert session._run.done == done
+    session.resume()
+    assert session.wait(SECONDS)
+    assert session.status == "done"
+    assert session.total() == whole.mi()
+
+
+def test_another_session_runs_while_one_is_paused_and_close_ends_it(session, model):
+    session.samples = LONG
+    after(session, lambda: session.revision == 1, session.pause)
+    other = Session(model=model, image=session.image, prompt="cat", samples=8)
+    other.run()
+    assert (other.status, session.status) == ("done", "paused")
+    session.close()
+    assert (session.status, workers()) == ("cancelled", [])
+
+
+def test_a_run_ends_with_its_seconds_or_its_aim(session):
+    session.samples, session.seconds = 10_000, 0.01
+    session.run()
+    assert session.result.samples < 10_000
+    assert "0.01 s are over" in session.detail
+    session.seconds, session.stderr, session.samples = 0.0, 1e6, LONG
+    session.run()
+    assert session.result.samples < LONG
+    assert "error is down to 1e+06 nats" in session.detail
+    assert session.rule == f"{LONG} samples or an error of 1e+06 nats"
+
+
+def test_glimpses_are_one_a_range_of_noise(session):
+    session.run()
+    assert len(session.glimpses) == len(session.result.bands) - 1
+    assert {picture.size for picture in session.glimpses} == {(64, 64)}
+
+
+def test_attention_comes_with_the_result(session):
+    assert session.run().attention.shape == (4, 64, 64)
+
+
+@pytest.mark.parametrize("words", [(4,), (-1,)])
+@pytest.mark.parametrize("name", ["asked", "left_out"])
+def test_words_must_be_there(session, name, words):
+    with pytest.raises(traitlets.TraitError, match="numbered 0 to 3"):
+        setattr(session, name, words)
+
+
+def test_nothing_to_ask_is_no_error(session):
+    session.run()
+    session.left_out = (0, 1, 2, 3)
+    assert (session.question, session.total(), session.heatmap(), session.status) == (None, None, None, "done")
 
 
 def test_selection_ends_with_its_word(session):
     session.run()
-    session.selected = (2,)
+    session.asked = (2,)
     session.prompt = "dog"
     session.run()
-    assert session.selected == ()
+    assert session.asked == ()
 
 
 def test_close_leaves_no_thread(session):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from infodiff_widgets.core.pairs import map_pairs
-from infodiff_widgets.core.readings import Band, Estimate, Estimator, Heatmap, Spectrum
+from infodiff_widgets.core.readings import Band, Box, Estimate, Estimator, Heatmap, Spectrum, averaged_down
 from infodiff_widgets.core.resample import spread_over
 from infodiff_widgets.prompts import Prompt, Selector
 
@@ -150,6 +150,30 @@ class Information:
         """
         return self.map_between(*self._question(word, given), estimator=estimator, band=band)
 
+    def region(
+        self,
+        word: Selector | None,
+        box: Box,
+        given: Literal["rest", ""] = "rest",
+        estimator: Estimator = "orthogonal",
+        band: Band | None = None,
+    ) -> Estimate:
+        """How much of it is in a part of the image: :meth:`heatmap` summed over a box.
+
+        The error is that of the sum (pixels of one draw err together), from the map's independent parts.
+
+        Args:
+            word: as for :meth:`heatmap`; None for the whole prompt.
+            box: left, top, right and bottom in pixels; right and bottom lie outside.
+            given: as for :meth:`heatmap`.
+            estimator: "orthogonal" or "standard".
+            band: keep only this log-SNR range, rounded to the bands kept.
+
+        Raises:
+            ValueError: the box sticks out of the image or is empty.
+        """
+        return self.heatmap(word, given, estimator, band).region(box)
+
     def spectrum(
         self,
         word: Selector | None = None,
@@ -175,6 +199,11 @@ class Information:
         return pd.DataFrame(rows, columns=["index", "word", "mi", "mi_stderr", "cmi", "cmi_stderr"])
 
     # ---- questions about evaluated prompts
+
+    def knows(self, target: Hashable, given: Hashable) -> bool:
+        """Whether the information of one prompt given another can be read off, as number and as map."""
+        both = [self.prompts.index(prompt) for prompt in (target, given) if prompt in self.prompts]
+        return len(both) == 2 and (min(both) < self.centres or both[0] == both[1])
 
     def pointwise(
         self,
@@ -204,10 +233,10 @@ class Information:
                 kept only against the empty and the whole prompt, and those of ``prompts=``.
         """
         form = self._form(target, given, estimator)
-        values, stderr = self._map(form, band)
+        values, stderr, replicates = self._map(form, band)
         low, high = self._edges(band)
         covered = (float(self.bands[low]), float(self.bands[high]))
-        return Heatmap(values, stderr, self._total(form, band), target, given, estimator, covered)
+        return Heatmap(values, stderr, self._total(form, band), target, given, estimator, covered, replicates)
 
     def nll(self, prompt: Hashable = "") -> Estimate:
         """−ln p(x | prompt) in nats: (d/2)·ln 2πe + ½∫(E‖r‖² − d·σ(α))dα over the log-SNR range covered.
@@ -324,7 +353,8 @@ class Information:
         rounds = self._by_round(form, np.eye(bins)[bin_of]) / np.diff(edges)
         return Spectrum(edges, rounds.mean(0), _stderr(rounds))
 
-    def _map(self, form: np.ndarray, band: Band | None) -> tuple[np.ndarray, np.ndarray]:
+    def _map(self, form: np.ndarray, band: Band | None) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+        """Values, standard errors and replicates of a map, as :class:`Heatmap` has them."""
         low, high = self._edges(band)
         used = np.flatnonzero(self.map_draws)
         rows, columns = map_pairs(len(self.prompts), self.centres)
@@ -344,12 +374,12 @@ class Information:
         size = self.image.shape[:2] if self.image is not None and len(shape) == 2 else shape
         sums = spread_over(sums, size, self.frame)
         draws = self.map_draws[used].reshape(-1, *[1] * len(size))
-        share = draws / draws.sum()
         values = sums.sum(0) / draws.sum()
         if len(used) < 2:
-            return values.astype(np.float32), np.full(size, np.nan, np.float32)
-        spread = (share**2 * (sums / draws - values) ** 2).sum(0) * len(used) / (len(used) - 1)
-        return values.astype(np.float32), np.sqrt(spread).astype(np.float32)
+            return values.astype(np.float32), np.full(size, np.nan, np.float32), None
+        off = (sums - draws * values) * (math.sqrt(len(used) / (len(used) - 1)) / draws.sum())
+        stderr = np.sqrt((off**2).sum(0))
+        return values.astype(np.float32), stderr.astype(np.float32), averaged_down(off)
 
 
 def _stderr(rounds: np.ndarray) -> np.ndarray:

@@ -7,10 +7,10 @@ import inspect
 import re
 import threading
 import warnings
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 
@@ -22,6 +22,9 @@ from infodiff_widgets.pipelines.schedule import Schedule
 with quiet():  # what torchvision could do for image processors that are not used here
     import diffusers
     from diffusers import AutoPipelineForImage2Image, AutoPipelineForText2Image, DiffusionPipeline
+
+if TYPE_CHECKING:
+    from infodiff_widgets.pipelines.inversion import Edit, Inversion, Way
 
 PAPER = Placement.clipped(1, 2, 3)
 """Where Kong et al. draw noise levels for Stable Diffusion."""
@@ -125,6 +128,78 @@ class Model:
         """
         return PreparedPipeline(self, image, prompts, attention)
 
+    def attends(self, prompt: str) -> bool:
+        """Whether attention maps of a prompt's words can be had from this pipeline."""
+        from infodiff_widgets.pipelines.attention import AttentionRecorder, word_tokens
+
+        try:
+            AttentionRecorder(self.pipe, [0])
+            word_tokens(self.pipe.tokenizer, prompt)
+        except (ValueError, AttributeError):  # no supported layers, no tokenizer, or one that does not keep words
+            return False
+        return True
+
+    def invert(
+        self, image: Any, prompt: str, steps: int = 100, seed: int = 0, noisiest: float | None = None,
+        way: Way = "ode",
+        progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
+    ) -> Inversion:  # fmt: skip
+        """Find the noise that this model turns into an image under a prompt, guidance off.
+
+        Args:
+            image: RGB picture or uint8 array [H, W, 3].
+            prompt: a caption of it.
+            steps: evenly spaced in log SNR; fewer where a schedule has no level in between.
+            seed: of the noise that the image is given: little to begin with, or, for "ddpm", at every level.
+            noisiest: log SNR to turn round at; the noisiest of the schedule by default. With less noise, more of the
+                layout stays and less can change.
+            way: "ode", the probability flow by Heun's method, two calls of the network a step, keeps one noise;
+                "ddpm", one call a step, that of every step, and so more of what the words do not say (see
+                ``pipelines.inversion``).
+            progress: called with (done, total) calls of the network.
+            cancel: called before each of them; True stops the run.
+
+        Returns:
+            the inversion; its ``edits(*new_prompts)`` draws the image under other prompts.
+
+        Raises:
+            Cancelled: ``cancel`` returned True.
+            TypeError, ValueError: as :meth:`prepare`, or ``steps`` is less than 1.
+        """
+        from infodiff_widgets.pipelines.inversion import Inversion
+
+        return Inversion(self, image, prompt, steps, seed, noisiest, way, progress, cancel)
+
+    def edit(
+        self, image: Any, prompt: str, new_prompt: str, steps: int = 100, seed: int = 0, noisiest: float | None = None,
+        way: Way = "ode",
+        progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
+    ) -> Edit:  # fmt: skip
+        """Draw an image anew under another prompt: :meth:`invert`, then the way back under both prompts.
+
+        Args and errors as there; of several edits of one image, ``invert`` does the common part once.
+
+        Example:
+            >>> import infodiff_widgets as idw
+            >>> scene = idw.scenes.example(0)
+            >>> edit = idw.load().edit(scene.image, scene.caption, "the dog left of the car on grass", steps=8)
+            >>> edit.change.shape
+            (64, 64)
+        """
+        passes = 2 if self.max_batch == 1 and new_prompt != prompt else 1
+        there = 0
+
+        def on_the_way_there(done: int, total: int) -> None:
+            nonlocal there
+            there = total
+            progress(done, total + passes * (total + (way == "ode")))
+
+        def on_the_way_back(done: int, total: int) -> None:
+            progress(there + done, there + total)
+
+        inverted = self.invert(image, prompt, steps, seed, noisiest, way, progress and on_the_way_there, cancel)
+        return inverted.edits(new_prompt, progress=progress and on_the_way_back, cancel=cancel)[0]
+
     def fitting(self, prompts: Sequence[str]) -> list[str]:
         """The prompts, if each is a text that the model reads to its end."""
         tokenizer = getattr(self.pipe, "tokenizer", None)
@@ -221,7 +296,9 @@ def load(
 
 @functools.lru_cache(maxsize=4)
 def _bundled(kind: torch.dtype, device: str | None, max_batch: int | None) -> Model:
-    import infodiff_widgets.scenes.autoencoder  # noqa: F401  diffusers finds a class only once it is imported
+    # diffusers finds a class only once it is imported.
+    import infodiff_widgets.scenes.autoencoder
+    import infodiff_widgets.scenes.network  # noqa: F401
 
     with quiet():
         pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", dtype=kind)

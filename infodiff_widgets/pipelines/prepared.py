@@ -16,7 +16,7 @@ from torch import Tensor
 from infodiff_widgets.core.gram import Draw
 from infodiff_widgets.pipelines.attention import AttentionRecorder, word_maps, word_tokens
 from infodiff_widgets.pipelines.picture import checked, fit
-from infodiff_widgets.pipelines.probe import ProbeScheduler, Scout, encoding_mode, latents_of
+from infodiff_widgets.pipelines.probe import ProbeScheduler, Scout, Stand, encoding_mode, latents_of
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -191,8 +191,11 @@ class PreparedPipeline:
         shown[:, top:bottom, left:right] = maps
         return shown
 
-    def _call(self, prompts: Sequence[str], probe: Scout | ProbeScheduler) -> None:
-        """One call of the pipeline with this scheduler, guidance off: information belongs to the plain model."""
+    def _call(self, prompts: Sequence[str], probe: Stand, output_type: str = "latent") -> Any:
+        """What the pipeline returns when called with this scheduler, guidance off.
+
+        Information belongs to the plain model, and so do edits that it is to predict.
+        """
         accepted = inspect.signature(self._pipe.__call__).parameters
         wanted = {
             "prompt": list(prompts),
@@ -203,7 +206,7 @@ class PreparedPipeline:
             "width": self._picture.width,
             "height": self._picture.height,
             "use_resolution_binning": False,
-            "output_type": "latent",
+            "output_type": output_type,
         }
         if accepted["guidance_scale"].default is None and not self._model.denoiser.config.get("guidance_embeds"):
             del wanted["guidance_scale"]  # only for distilled members of the family
@@ -213,7 +216,7 @@ class PreparedPipeline:
                 wanted["image"] = [self._picture] * len(prompts)
             else:
                 wanted["latents"] = probe.take(self._encoded().expand(len(prompts), -1, -1, -1))
-            self._pipe(**{name: value for name, value in wanted.items() if name in accepted})
+            return self._pipe(**{name: value for name, value in wanted.items() if name in accepted})
 
     def _encoded(self) -> Tensor:
         """The latents of the picture by the pipeline's own autoencoder, for pipelines that take no image."""

@@ -27,7 +27,7 @@ from infodiff_widgets.core.gram import Draw, noise_of
 from infodiff_widgets.pipelines.schedule import Schedule
 
 
-class _Stand(SchedulerMixin, ABC):
+class Stand(SchedulerMixin, ABC):
     """What pipelines expect of a scheduler, but for what is done with x."""
 
     order = 1
@@ -70,6 +70,12 @@ class _Stand(SchedulerMixin, ABC):
         """Take the clean latents [K, ...]; return what to feed first."""
 
 
+def mean_of(model_output: Tensor, sample: Tensor) -> Tensor:
+    """What a network predicts of ``sample``, without the variance that some predict in as many channels again."""
+    doubled = model_output.ndim > 2 and model_output.shape[1] == 2 * sample.shape[1]
+    return model_output.chunk(2, 1)[0] if doubled else model_output
+
+
 @dataclass(frozen=True)
 class Layout:
     """How a pipeline arranges the latents between noising and network.
@@ -97,7 +103,7 @@ class Layout:
         return flat.reshape(-1, *self.shape)
 
 
-class Scout(_Stand):
+class Scout(Stand):
     """Finds the clean latents and their layout in one call of a pipeline with DIGITS rows and one step.
 
     Each row carries one digit of every value's number, small enough to be exact in bfloat16.
@@ -133,7 +139,7 @@ class Scout(_Stand):
         return SimpleNamespace(prev_sample=sample) if return_dict else (sample, sample)
 
 
-class ProbeScheduler(_Stand):
+class ProbeScheduler(Stand):
     """Stands in for a pipeline's scheduler during one run.
 
     Args:
@@ -169,8 +175,7 @@ class ProbeScheduler(_Stand):
 
     def step(self, model_output: Tensor, timestep: Any, sample: Tensor, return_dict: bool = True, **_: Any) -> Any:
         """Hand on the residuals of this draw; return the input of the next."""
-        if model_output.ndim > 2 and model_output.shape[1] == 2 * sample.shape[1]:
-            model_output = model_output.chunk(2, 1)[0]  # the other half is a variance, which plays no part
+        model_output = mean_of(model_output, sample)
         draw = self.draws[self._at]
         x_alpha, noise, logsnr = self._now
         u, v = (float(weight) for weight in epsilon_weights(logsnr, self.schedule.prediction))

@@ -5,12 +5,13 @@ from __future__ import annotations
 import string
 
 import torch
-from diffusers import DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from diffusers import DDIMScheduler, StableDiffusionPipeline
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from infodiff_widgets.prompts import BLANK
 from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
 from infodiff_widgets.scenes.grammar import KINDS, OPENING
+from infodiff_widgets.scenes.network import PlacedUNet
 
 LOGSNR_RANGE = (-9.5, 3.5)
 """Trained noise levels: the words' information lies between −9 and 0, the faintest texture shows by 3."""
@@ -79,7 +80,7 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
             pad_token_id=tokenizer.pad_token_id,
         )
     )
-    unet = UNet2DConditionModel(
+    unet = PlacedUNet(
         sample_size=16,
         in_channels=48,
         out_channels=48,

@@ -150,16 +150,18 @@ def _join(parts: list[str | None], blank: bool) -> str:
     return " ".join(words)
 
 
-def weaken(caption: Caption, rng: random.Random) -> str:
-    """Draw a training prompt: the caption with some of its slots deleted or blanked.
+def weaken(caption: Caption, rng: random.Random) -> tuple[str, frozenset[str]]:
+    """Draw a training prompt: the caption with some of its slots deleted or blanked, and the slots it still shows.
 
-    Every prompt the estimator asks for (whole, empty, one word missing, one word alone) is drawn often.
+    Every prompt the estimator asks for (whole, empty, one word missing, one word alone) is drawn often. A slot
+    of which some words are left counts as shown.
     """
     u, missing, n = rng.random(), 0, len(caption.slots)
     while missing < n and u >= _p_missing(missing, n):
         u -= _p_missing(missing, n)
         missing += 1
     blank = rng.random() < 0.5
+    names = [name for name, _ in _slots(caption.kind, caption.opening)]
     if missing == 0 and rng.random() < P_SPLIT:
         cuttable = [i for i, (_, words) in enumerate(_slots(caption.kind, caption.opening)) if " " in words[0]]
         if cuttable:
@@ -169,9 +171,11 @@ def weaken(caption: Caption, rng: random.Random) -> str:
                 chosen, alone = int(rng.random() * len(words)), rng.random() < 0.5
                 inside = [word if (i == chosen) == alone else None for i, word in enumerate(words)]
                 around = [None if alone else slot for slot in caption.slots]
-                return _join([*around[:at], *inside, *around[at + 1 :]], blank)
-    order = sorted(range(n), key=lambda _: rng.random())
-    return _join([part if i in order[missing:] else None for i, part in enumerate(caption.slots)], blank)
+                shown = frozenset([names[at]] if alone else names)
+                return _join([*around[:at], *inside, *around[at + 1 :]], blank), shown
+    kept = set(sorted(range(n), key=lambda _: rng.random())[missing:])
+    parts = [part if i in kept else None for i, part in enumerate(caption.slots)]
+    return _join(parts, blank), frozenset(names[i] for i in kept)
 
 
 _Kept = tuple[tuple[int, str], ...]

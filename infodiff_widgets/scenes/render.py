@@ -8,7 +8,9 @@ the same pictures.
 from __future__ import annotations
 
 import functools
+import itertools
 import random
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +22,14 @@ from infodiff_widgets.scenes.sprites import SIDE, sprite
 SIZE = 64
 """Width and height of a scene in pixels."""
 STEP = 8
+LAST = SIZE - SIDE
+"""Largest row or column of a sprite's corner."""
+
+Corner = tuple[int, int]
+"""Row and column of a sprite's upper left pixel."""
+
+# Of two sprites: place of the near one along the line between them, of the far one, and across it; shifts across.
+_SPANS = ((0, STEP), (LAST - STEP, LAST), (STEP, LAST - STEP), (-STEP, STEP), (-STEP, STEP))
 
 # Ground colour, and the colour and places of its texture within an 8×8 tile.
 _GROUNDS = {
@@ -69,25 +79,43 @@ def _between(low: int, high: int, rng: random.Random) -> int:
     return low + STEP * int(rng.random() * ((high - low) // STEP + 1))
 
 
-def _side_by_side(relation: str, rng: random.Random) -> list[tuple[int, int]]:
-    """Corners (row, column) of two sprites, the first of them where the relation puts it."""
+def _side_by_side(relation: str, rng: random.Random) -> list[Corner]:
+    """Corners of two sprites, the first of them where the relation puts it."""
     if relation == AND:
         relation = RELATIONS[int(rng.random() * len(RELATIONS))]
-    last = SIZE - SIDE
-    near, far = _between(0, STEP, rng), _between(last - STEP, last, rng)
-    across = _between(STEP, last - STEP, rng)
+    return _placed(relation, *(_between(low, high, rng) for low, high in _SPANS))
+
+
+def _placed(relation: str, near: int, far: int, across: int, *shifts: int) -> list[Corner]:
     corners = []
-    for along in (near, far):
-        side = min(max(across + _between(-STEP, STEP, rng), 0), last)
+    for along, shift in zip((near, far), shifts, strict=True):
+        side = min(max(across + shift, 0), LAST)
         corners.append((side, along) if relation in ("left of", "right of") else (along, side))
     return corners[::-1] if relation in ("right of", "below") else corners
 
 
-def _scattered(count: int, rng: random.Random) -> list[tuple[int, int]]:
+@functools.cache
+def layouts(relation: str) -> dict[tuple[Corner, Corner], float]:
+    """Corners of the two sprites of a relation, and how often they are drawn."""
+    relations = RELATIONS if relation == AND else (relation,)
+    ways = list(itertools.product(*(range(low, high + 1, STEP) for low, high in _SPANS)))
+    found = Counter(tuple(_placed(name, *way)) for name in relations for way in ways)
+    return {corners: count / len(ways) / len(relations) for corners, count in found.items()}
+
+
+def _scattered(count: int, rng: random.Random) -> list[Corner]:
     """Corners of sprites in different quarters of the picture."""
     half = SIZE // 2
     quarters = sorted([(0, 0), (0, half), (half, 0), (half, half)], key=lambda _: rng.random())
     return [(row + _between(0, STEP, rng), column + _between(0, STEP, rng)) for row, column in quarters[:count]]
+
+
+def paste(picture: np.ndarray, rgba: np.ndarray, corner: Corner) -> tuple[slice, slice]:
+    """Draw a sprite over a picture, in place; the rows and columns it was drawn on."""
+    here = tuple(slice(start, start + len(rgba)) for start in corner)
+    alpha = rgba[..., 3:].astype(np.uint16)
+    picture[here] = (rgba[..., :3] * alpha + picture[here] * (255 - alpha) + 127) // 255
+    return here
 
 
 def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np.ndarray]]:
@@ -108,9 +136,7 @@ def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np
     picture = ground(caption["ground"]).copy()
     masks = {"ground": np.ones((SIZE, SIZE), bool)}
     for (slots, rgba), (row, column) in zip(sprites, corners, strict=True):
-        here = slice(row, row + len(rgba)), slice(column, column + len(rgba))
-        alpha = rgba[..., 3:].astype(np.uint16)
-        picture[here] = (rgba[..., :3] * alpha + picture[here] * (255 - alpha) + 127) // 255
+        here = paste(picture, rgba, (row, column))
         mask = np.zeros((SIZE, SIZE), bool)
         mask[here] = rgba[..., 3] >= 128
         masks["ground"] &= ~mask
@@ -138,7 +164,7 @@ def sample(seed: int) -> Scene:
     return scene(caption, int(rng.random() * 2**53))
 
 
-_EXAMPLES = (
+EXAMPLES = (
     "the dog left of the cat on grass",
     "the zebra right of the horse on sand",
     "the bear above the fish on snow",
@@ -152,6 +178,7 @@ _EXAMPLES = (
     "the guitar left of the tree on grass",
     "one cat on water",
 )
+"""Captions of the curated scenes."""
 
 
 def example(k: int) -> Scene:
@@ -160,6 +187,6 @@ def example(k: int) -> Scene:
     Raises:
         IndexError: ``k`` is not 0 to 11.
     """
-    if not 0 <= k < len(_EXAMPLES):
-        raise IndexError(f"there are {len(_EXAMPLES)} example scenes, 0 to {len(_EXAMPLES) - 1}; got {k}")
-    return scene(_EXAMPLES[k], -1 - k)
+    if not 0 <= k < len(EXAMPLES):
+        raise IndexError(f"there are {len(EXAMPLES)} example scenes, 0 to {len(EXAMPLES) - 1}; got {k}")
+    return scene(EXAMPLES[k], -1 - k)

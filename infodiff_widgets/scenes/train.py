@@ -21,45 +21,62 @@ from tqdm import tqdm
 
 from infodiff_widgets.core.quadrature import Placement
 from infodiff_widgets.scenes.build import LOGSNR_RANGE, PROMPT_TOKENS, STEPS, build_pipeline
-from infodiff_widgets.scenes.grammar import Caption, weaken
+from infodiff_widgets.scenes.grammar import KINDS, Caption, weaken
+from infodiff_widgets.scenes.posterior import CERTAIN, expected
 from infodiff_widgets.scenes.render import draw
 
 BINS = 13
-LEVELS = Placement(-4, 3, *LOGSNR_RANGE)
+LEVELS = Placement(-5, 2.5, *LOGSNR_RANGE)
 """Noise levels trained on: all of them, those where words matter most."""
 
 PIPELINE = Path(__file__).with_name("pipeline")
 """Where the shipped pipeline lies."""
 
 
-def draw_batch(first: int, size: int) -> tuple[torch.Tensor, list[str]]:
-    """Training scenes number ``first`` onward as pixels [size, 3, 64, 64] in [−1, 1], and weakened captions."""
-    pictures, prompts = [], []
+def draw_batch(first: int, size: int) -> tuple[torch.Tensor, list[Caption], list[str], list[frozenset[str]]]:
+    """Training scenes number ``first`` onward.
+
+    Returns:
+        Pixels [size, 3, 64, 64] in [−1, 1], captions, weakened captions, and the slots these still show.
+    """
+    pictures, captions, prompts, shown = [], [], [], []
     for k in range(first, first + size):
         rng = random.Random(f"train {k}")
-        caption = Caption.draw(rng)
-        pictures.append(draw(caption, rng)[0])
-        prompts.append(weaken(caption, rng))
+        captions.append(Caption.draw(rng))
+        pictures.append(draw(captions[-1], rng)[0])
+        prompt, slots = weaken(captions[-1], rng)
+        prompts.append(prompt)
+        shown.append(slots)
     pixels = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2)
-    return pixels.float() / 127.5 - 1, prompts
+    return pixels.float() / 127.5 - 1, captions, prompts, shown
 
 
 def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Squared error of the clean picture for each of ``size`` scenes, summed over pixels, and its log SNR."""
-    pixels, prompts = draw_batch(first, size)
+    """Squared error for each of ``size`` scenes, summed over pixels, and its log SNR.
+
+    The network learns the mean picture given the noisy one and its prompt. Where that can be computed it is learned
+    from the computed mean, which has the same expectation as the clean picture itself but hardly any of its noise.
+    """
+    pixels, captions, prompts, shown = draw_batch(first, size)
     wanted, _ = LEVELS.strata(size, np.random.default_rng(first))
     high, low = LOGSNR_RANGE[1], LOGSNR_RANGE[0]
     steps = torch.from_numpy(np.rint((high - wanted) / (high - low) * (STEPS - 1))).long()
-    x = pipe.vae.encode(pixels).latents
-    noise = torch.randn(x.shape, generator=torch.Generator().manual_seed(first))
+    noise = torch.randn(pixels.shape, generator=torch.Generator().manual_seed(first))
     signal = pipe.scheduler.alphas_cumprod[steps]
     a, b = signal.sqrt()[:, None, None, None], (1 - signal).sqrt()[:, None, None, None]
+    noisy, levels = a * pixels + b * noise, torch.logit(signal)
+    target = pixels.clone()
+    for kind in KINDS:
+        some = [i for i in range(size) if captions[i].kind == kind and levels[i] <= CERTAIN]
+        if some:
+            known = [captions[i] for i in some], [shown[i] for i in some]
+            target[some] = expected(noisy[some], levels[some], *known).float()
     ids = pipe.tokenizer(
         prompts, padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt"
     ).input_ids
     text = pipe.text_encoder(ids).last_hidden_state
-    guess = pipe.unet(a * x + b * noise, steps, encoder_hidden_states=text).sample
-    return (guess - x).square().flatten(1).sum(1), torch.logit(signal)
+    guess = pipe.unet(pipe.vae.encode(noisy).latents, steps, encoder_hidden_states=text).sample
+    return (guess - pipe.vae.encode(target).latents).square().flatten(1).sum(1), levels
 
 
 class Training:
@@ -89,6 +106,8 @@ class Training:
         for group in self.optimizer.param_groups:
             group["lr"] = rate * min(1.0, (self.step + 1) / 300)
         found, levels = errors(self.pipe, self.samples, batch)
+        if not torch.isfinite(found).all():
+            raise FloatingPointError(f"the error is not finite after {self.samples} scenes; the last state is kept")
         low, high = LOGSNR_RANGE
         bins = ((levels - low) / (high - low) * BINS).long().clamp(0, BINS - 1)
         self.optimizer.zero_grad(set_to_none=True)

@@ -12,7 +12,8 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Sequence
+import string
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,13 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
-from infodiff_widgets.studies.localization import Item
+from infodiff_widgets.studies.items import Item
 
 COLUMNS = ["image", "category", "caption", "context", "word"]
 """Of a table: COCO's number of the picture, the category, the caption, the caption without the word, and the word."""
 _PUBLISHED = ["Image ID", "Label", "correct_obj+context", "context", "correct_obj"]
-_SPLIT = "val2017"
+SPLIT = "val2017"
+"""The part of COCO that the tables are of."""
 
 
 def places(caption: str, word: str) -> tuple[int, ...]:
@@ -59,7 +61,20 @@ def read_csv(path: str | Path) -> pd.DataFrame:
     Raises:
         FileNotFoundError, ValueError: names the file, the record and the field.
     """
-    path = Path(path)
+    table = _table(Path(path))
+    names, rows = list(table), []
+    for number, (image, category, caption, _, word) in enumerate(table.itertuples(index=False), 1):
+        word = word.strip()
+        if not image.isdigit():
+            raise ValueError(f"{path}, record {number}: {names[0]!r} must be a number; got {image!r}")
+        if not word or not places(caption, word):
+            raise ValueError(f"{path}, record {number}: {names[4]!r} is {word!r}, no whole word of {caption!r}")
+        rows.append(_row(int(image), category, caption, word))
+    return pd.DataFrame(rows, columns=COLUMNS)
+
+
+def _table(path: Path) -> pd.DataFrame:
+    """The five columns of a table as text, under the names they have there."""
     try:
         table = pd.read_csv(path, dtype=str, keep_default_na=False)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
@@ -67,14 +82,55 @@ def read_csv(path: str | Path) -> pd.DataFrame:
     names = COLUMNS if set(COLUMNS) <= set(table) else _PUBLISHED
     if missing := [name for name in names if name not in table]:
         raise ValueError(f"{path} lacks the columns {missing}; it has {list(table)}. Expected are {_PUBLISHED}")
-    rows = []
-    for number, (image, category, caption, _, word) in enumerate(table[names].itertuples(index=False), 1):
-        if not image.isdigit():
-            raise ValueError(f"{path}, record {number}: {names[0]!r} must be a number; got {image!r}")
-        if not word or not places(caption, word):
-            raise ValueError(f"{path}, record {number}: {names[4]!r} is {word!r}, no whole word of {caption!r}")
-        rows.append(_row(int(image), category, caption, word))
-    return pd.DataFrame(rows, columns=COLUMNS)
+    return table[names]
+
+
+def compared(path: str | Path) -> pd.DataFrame:
+    """Where a published table of categories differs from the rule of :meth:`Coco.build` on the same captions.
+
+    White space and punctuation that stands alone make no difference.
+
+    Returns:
+        a row for each record that differs: record (from 1), image, category, caption, word, ruled (the word by the
+        rule, "" for none), published (the context there), context (by the rule), and difference: "other word";
+        "inside words" if the word was taken out of longer ones as well; "joined" if the rule takes out what is
+        attached to the word, such as "'s".
+
+    Raises:
+        FileNotFoundError, ValueError: see :func:`read_csv`.
+    """
+    published, rows = _table(Path(path)).iloc[:, 3], []
+    plural = _plurals(read_csv(path)["category"].unique())
+    for number, (row, there) in enumerate(zip(read_csv(path).itertuples(index=False), published, strict=True), 1):
+        ruled = next((w for w in (plural[row.category], row.category) if places(row.caption, w)), "")
+        inside = row.caption.count(row.word) > len(re.findall(rf"\b{re.escape(row.word)}\b", row.caption))
+        if ruled == row.word and _bare(row.context) == _bare(there):
+            continue
+        difference = "other word" if ruled != row.word else "inside words" if inside else "joined"
+        rows.append((number, row.image, row.category, row.caption, row.word, ruled, there, row.context, difference))
+    names = ["record", "image", "category", "caption", "word", "ruled", "published", "context", "difference"]
+    return pd.DataFrame(rows, columns=names)
+
+
+def _bare(text: str) -> list[str]:
+    stripped = (word.strip(string.punctuation) for word in text.split())
+    return [word for word in stripped if word]
+
+
+def _plurals(names: Iterable[str]) -> dict[str, str]:
+    engine = _need("inflect").engine()
+    return {name: engine.plural(name) for name in names}
+
+
+def read_picture(path: Path, size: Sequence[int]) -> Image.Image:
+    """A picture of val2017, stretched to a width and height.
+
+    Raises:
+        FileNotFoundError: it is not there.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"there is no {path}. Unpack val2017.zip from https://cocodataset.org there")
+    return Image.open(path).convert("RGB").resize(size, Image.Resampling.BILINEAR)
 
 
 def _content(path: Path) -> Any:
@@ -115,7 +171,7 @@ class Coco:
 
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder).expanduser()
-        self._file = self.folder / "annotations" / f"instances_{_SPLIT}.json"
+        self._file = self.folder / "annotations" / f"instances_{SPLIT}.json"
         content = _content(self._file)
         pictures = {"id": int, "file_name": str, "height": int, "width": int}
         self.pictures = {record["id"]: record for record in _records(self._file, content, "images", pictures)}
@@ -141,10 +197,9 @@ class Coco:
         Raises:
             FileNotFoundError, ValueError: the file of captions is missing or malformed; names file, record and field.
         """
-        inflect = _need("inflect")
-        plural = {name: inflect.engine().plural(name) for name in self.categories.values()}
+        plural = _plurals(self.categories.values())
         captions: dict[int, list[str]] = {}
-        file = self.folder / "annotations" / f"captions_{_SPLIT}.json"
+        file = self.folder / "annotations" / f"captions_{SPLIT}.json"
         for record in _records(file, _content(file), "annotations", {"image_id": int, "caption": str}):
             captions.setdefault(record["image_id"], []).append(record["caption"])
         rows = []
@@ -210,10 +265,7 @@ class Coco:
         ]  # fmt: skip
 
     def _read(self, image: int, category: str, size: Sequence[int]) -> tuple[Image.Image, np.ndarray]:
-        path = self.folder / _SPLIT / self.pictures[image]["file_name"]
-        if not path.exists():
-            raise FileNotFoundError(f"there is no {path}. Unpack val2017.zip from https://cocodataset.org there")
-        picture = Image.open(path).convert("RGB").resize(size, Image.Resampling.BILINEAR)
+        picture = read_picture(self.folder / SPLIT / self.pictures[image]["file_name"], size)
         mask = Image.fromarray(self.mask(image, category)).resize(size, Image.Resampling.NEAREST)
         return picture, np.asarray(mask).astype(bool)
 

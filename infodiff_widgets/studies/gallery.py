@@ -17,9 +17,12 @@ import pandas as pd
 from PIL import Image
 from tqdm import tqdm
 
+from infodiff_widgets.core.fusion import CANDIDATES
+from infodiff_widgets.core.overlap import scaled
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.studies.localization import METHODS, Item, groups, look
-from infodiff_widgets.studies.protocols import BEST, scaled, scored
+from infodiff_widgets.studies.items import Item, groups
+from infodiff_widgets.studies.localization import look
+from infodiff_widgets.studies.protocols import BEST, scored
 from infodiff_widgets.widgets.colormaps import colorize
 
 if TYPE_CHECKING:
@@ -61,12 +64,13 @@ def page(
         progress: whether to show a bar.
     """
     rows, thresholds = scored(table)
-    overlap = rows.pivot(index="item", columns="method", values=BEST)[list(METHODS)]
+    methods = list(dict.fromkeys(rows["method"]))
+    overlap = rows.pivot(index="item", columns="method", values=BEST)[methods]
     shown = chosen(overlap["CMI"], number)
     passes = [(k, group) for k, group in enumerate(groups(items)) if set(group) & set(shown)]
-    cards = {}
+    cards, fusions = {}, [method for method in methods if method in CANDIDATES]
     for k, group in tqdm(passes, desc="gallery", unit="", disable=not progress):
-        found = look(model, [items[i] for i in group], samples, seed + k, smoothing)
+        found = look(model, [items[i] for i in group], samples, seed + k, smoothing, fusions)
         for i, (picture, mask, maps) in zip(group, found, strict=True):
             if i in shown:
                 cards[i] = _card(items[i], picture, mask, maps, overlap.loc[i].to_dict())
@@ -74,7 +78,7 @@ def page(
     return (
         _PAGE.replace("@title", html.escape(title))
         .replace("@about", html.escape(f"{len(shown)} of {len(overlap)} words. {BEST} for all of them: {cuts}."))
-        .replace("@options", "".join(f"<option{' selected' * (m == 'CMI')}>{html.escape(m)}</option>" for m in METHODS))
+        .replace("@options", "".join(f"<option{' selected' * (m == 'CMI')}>{html.escape(m)}</option>" for m in methods))
         .replace("@cards", "".join(cards[i] for i in shown))
     )
 
@@ -122,7 +126,7 @@ _PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>@title</t
 <style>
 :root { color-scheme: light dark; --ink: light-dark(#1f2328, #e6edf3); --muted: light-dark(#59636e, #9198a1);
   --line: light-dark(#d1d9e0, #3d444d) }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); margin: 32px auto; max-width: 1240px; padding: 0 16px }
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); margin: 32px auto; max-width: 900px; padding: 0 16px }
 h1 { font-size: 20px; margin: 0 0 4px } h2 { font-size: 15px; font-weight: 400; margin: 0 0 8px }
 p, small, figcaption { color: var(--muted); font-size: 13px } small { margin-left: 12px }
 section { border-top: 1px solid var(--line); padding: 16px 0 }

@@ -4,22 +4,23 @@ Intersection over union (IoU) needs a threshold, and how it is chosen decides mu
 
 - "IoU, best threshold": for each method the best of PAPER, chosen on the very items it is scored on. This is how Kong
   et al. (2024) score; it flatters every method a little.
-- "IoU, threshold of others": for each method the best of LEVELS for every second picture, scored on the others.
+- "IoU, threshold of others": for each method the best of LEVELS on other pictures: those of a validation split, or else
+  every second picture, and the score is that of the rest.
 - "IoU, above the mean", and scores of the ranking of pixels, which need no threshold.
 """
 
 from __future__ import annotations
 
 import itertools
-import platform
 from collections.abc import Sequence
-from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets import __version__
+from infodiff_widgets.core.fusion import JOINS
+from infodiff_widgets.core.overlap import average_precision, counts, scaled
+from infodiff_widgets.studies.items import versions
 
 PAPER = np.linspace(0.1, 0.5, 50)
 """The levels among which Kong et al. (2024) choose."""
@@ -31,12 +32,7 @@ BEST, OTHERS = "IoU, best threshold", "IoU, threshold of others"
 SCORES = (BEST, OTHERS, "IoU, above the mean", "average precision", "pointing", "energy")
 """What a method is scored by; see :func:`scores` for the last four."""
 _FIRST = 9  # where PAPER begins in LEVELS
-
-
-def scaled(values: np.ndarray) -> np.ndarray:
-    """A map between 0 and 1; all 0 if it is constant."""
-    low, high = float(values.min()), float(values.max())
-    return (values - low) / (high - low) if high > low else np.zeros(values.shape)
+_INFORMED = set(JOINS) - {"attention"}
 
 
 def scores(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]:
@@ -49,18 +45,13 @@ def scores(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]:
         is in the mask. These four are 0 if the mask is empty.
     """
     flat, mask = scaled(values).ravel(), mask.ravel()
-    passed = np.searchsorted(LEVELS, flat)  # how many levels lie below
-    count = [np.bincount(passed[chosen], minlength=len(LEVELS) + 1) for chosen in (slice(None), mask)]
-    predicted, intersection = (c[::-1].cumsum()[::-1][1:].tolist() for c in count)
+    predicted, intersection = counts(flat, mask, LEVELS)
     above = flat > flat.mean()
-    order = np.argsort(-flat, kind="stable")
-    last = np.append(np.flatnonzero(np.diff(flat[order])), len(flat) - 1)  # pixels of one value come as one
-    hits = mask[order].cumsum()[last]
     return {
-        "predicted": predicted,
-        "intersection": intersection,
+        "predicted": predicted.tolist(),
+        "intersection": intersection.tolist(),
         SCORES[2]: float((above & mask).sum() / max((above | mask).sum(), 1)),
-        SCORES[3]: float((np.diff(hits, prepend=0) * hits / (last + 1)).sum() / max(mask.sum(), 1)),
+        SCORES[3]: average_precision(flat, mask),
         SCORES[4]: float(mask[flat == flat.max()].mean()),
         SCORES[5]: float(flat[mask].sum() / max(flat.sum(), 1e-12)),
     }
@@ -73,20 +64,25 @@ def iou(table: pd.DataFrame) -> np.ndarray:
     return intersection / np.maximum(union, 1)
 
 
-def scored(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, dict[str, float]]]:
+def scored(
+    table: pd.DataFrame, validation: pd.DataFrame | None = None
+) -> tuple[pd.DataFrame, dict[str, dict[str, float]]]:
     """Every score of every row of a localization.
 
     Args:
         table: what :func:`~infodiff_widgets.studies.localization.localization` returned.
+        validation: the same for other pictures with at least the same methods, to choose thresholds on.
 
     Returns:
-        the table without its lists, with a column for each of SCORES. "IoU, threshold of others" is NaN for the
-        pictures the threshold was chosen on, and for all if there is only one picture. And for the two scores that
-        have one, the threshold of each method.
+        the table without its lists, with a column for each of SCORES. And for the two scores that have one, the
+        threshold of each method. Without ``validation``, "IoU, threshold of others" is NaN for the pictures the
+        threshold was chosen on, and for all if there is only one picture.
     """
     found = table.drop(columns=LISTS)
     overlap, method = iou(table), table["method"].to_numpy()
     tuning = pd.factorize(table["picture"])[0] % 2 == 1
+    others = overlap if validation is None else iou(validation)
+    method_of_others = method if validation is None else validation["method"].to_numpy()
     thresholds: dict[str, dict[str, float]] = {BEST: {}, OTHERS: {}}
     found[[BEST, OTHERS]] = np.nan
     for name in dict.fromkeys(method):
@@ -94,11 +90,31 @@ def scored(table: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, dict[str, float
         at = _FIRST + int(overlap[own, _FIRST : _FIRST + len(PAPER)].mean(0).argmax())
         thresholds[BEST][name] = float(LEVELS[at])
         found.loc[own, BEST] = overlap[own, at]
-        if tuning.any():
-            at = int(overlap[own & tuning].mean(0).argmax())
+        chosen_on = method_of_others == name
+        if validation is None:
+            chosen_on, own = chosen_on & tuning, own & ~tuning
+        if chosen_on.any():
+            at = int(others[chosen_on].mean(0).argmax())
             thresholds[OTHERS][name] = float(LEVELS[at])
-            found.loc[own & ~tuning, OTHERS] = overlap[own & ~tuning, at]
+            found.loc[own, OTHERS] = overlap[own, at]
     return found, thresholds
+
+
+def candidates(validation: pd.DataFrame) -> list[dict[str, Any]]:
+    """Mean IoU at its best of LEVELS, that threshold and mean average precision of each method, the best first."""
+    overlap, method = iou(validation), validation["method"].to_numpy()
+    rows = []
+    for name in dict.fromkeys(method):
+        mean = overlap[method == name].mean(0)
+        precision = float(validation.loc[method == name, SCORES[3]].mean())
+        row = {"method": name, "iou": float(mean.max()), "threshold": float(LEVELS[mean.argmax()])}
+        rows.append(row | {"average precision": precision})
+    return sorted(rows, key=lambda row: -row["iou"])
+
+
+def kept(validation: pd.DataFrame) -> str:
+    """The fusion with the best IoU on a validation split; what takes no part in the choice is attention alone."""
+    return next(row["method"] for row in candidates(validation) if row["method"].partition(", ")[0] in _INFORMED)
 
 
 def resampled(values: np.ndarray, unit: Sequence[Any], resamples: int = 2000, seed: int = 0) -> np.ndarray:
@@ -159,26 +175,30 @@ def _middle(drawn: np.ndarray, units: int) -> dict[str, float]:
     return {"low": float(low), "high": float(high)}
 
 
-def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
+def summary(
+    table: pd.DataFrame, resamples: int = 2000, seed: int = 0, validation: pd.DataFrame | None = None, **facts: Any
+) -> dict[str, Any]:
     """Everything that a localization says, ready for JSON: rounded, with None for what is not known.
 
     Args:
         table: what :func:`~infodiff_widgets.studies.localization.localization` returned.
         resamples: see :func:`intervals`.
         seed: see :func:`intervals`.
+        validation: see :func:`scored`; with the fusions to choose from, see :func:`candidates`.
         facts: what else to keep, such as the command that made it.
     """
-    rows, thresholds = scored(table)
+    rows, thresholds = scored(table, validation)
     means, differences = intervals(rows, resamples, seed)
     per_label = rows.pivot_table(index="label", columns="method", values=BEST, sort=False)
     items = table.drop_duplicates("item")
+    split = {} if validation is None else {"validation": _split(validation)}
     return {
         **facts,
-        "versions": {"infodiff_widgets": __version__, "python": platform.python_version()}
-        | {name: version(name) for name in ("torch", "diffusers", "transformers", "numpy")},
+        "versions": versions(),
         "items": len(items),
         "pictures": int(items["picture"].nunique()),
         "whole_image": round(float((items["mask"] / items["pixels"]).mean()), 4),
+        **split,
         "thresholds": {score: _rounded(found) for score, found in thresholds.items()},
         "means": [_rounded(row) for row in means],
         "differences": [_rounded(row) for row in differences],
@@ -186,6 +206,15 @@ def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: 
             {"label": label, "n": int((items["label"] == label).sum()), BEST: _rounded(row)}
             for label, row in per_label.to_dict("index").items()
         ],
+    }
+
+
+def _split(validation: pd.DataFrame) -> dict[str, Any]:
+    return {
+        "items": int(validation["item"].nunique()),
+        "pictures": int(validation["picture"].nunique()),
+        "kept": kept(validation),
+        "candidates": [_rounded(row) for row in candidates(validation)],
     }
 
 
@@ -197,21 +226,36 @@ def _rounded(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def text_table(result: dict[str, Any]) -> str:
-    """The report of :func:`summary` as aligned text; of the differences, those in the first score."""
+    """The report of :func:`summary` as aligned text; of the differences, those from attention in one score."""
     means = {(row["score"], row["method"]): row for row in result["means"]}
+    methods = list(dict.fromkeys(method for _, method in means))
     names = {score: score.removeprefix("IoU, ") for score in SCORES}
     wide = {score: 25 if score in (BEST, OTHERS) else len(name) + 2 for score, name in names.items()}
-    lines = [f"{'mean (95 % interval)':<25}" + "".join(f"{names[score]:>{wide[score]}}" for score in SCORES)]
-    for method in dict.fromkeys(method for _, method in means):
+    first_column = max(25, *(len(method) + 2 for method in methods))
+    head = "".join(f"{names[score]:>{wide[score]}}" for score in SCORES)
+    lines = [f"{'mean (95 % interval)':<{first_column}}{head}"]
+    for method in methods:
         cells = [_with_interval(means.get((score, method)), "mean", wide[score] == 25) for score in SCORES]
-        lines.append(f"{method:<25}" + "".join(f"{cell:>{wide[s]}}" for cell, s in zip(cells, SCORES, strict=True)))
-    lines.append(f"\npaired differences in {BEST}")
+        cells = [f"{cell:>{wide[score]}}" for cell, score in zip(cells, SCORES, strict=True)]
+        lines.append(f"{method:<{first_column}}" + "".join(cells))
+    of = OTHERS if any(row["score"] == OTHERS for row in result["differences"]) else BEST
+    lines.append(f"\npaired differences from attention in {of}")
     for row in result["differences"]:
-        if row["score"] == BEST:
-            lines.append(f"{row['method'] + ' − ' + row['other']:<50}{_with_interval(row, 'difference'):>25}")
+        if row["score"] == of and "attention" in (row["method"], row["other"]):
+            lines.append(_from_attention(row, first_column))
     first, whole = result["means"][0], result["whole_image"]
     lines.append(f"\n{first['n']} words in {first['pictures']} pictures; IoU of the whole image {whole:.3f}")
+    if split := result.get("validation"):
+        chosen = f"“{split['kept']}”, of {len(split['candidates'])} maps"
+        lines.append(f"thresholds and {chosen}, chosen on {split['items']} words in {split['pictures']} other pictures")
     return "\n".join(lines)
+
+
+def _from_attention(row: dict[str, Any], first_column: int) -> str:
+    if row["method"] == "attention":  # the pair is kept once, in the order of the methods
+        turned = {key: None if row[key] is None else -row[key] for key in ("difference", "low", "high")}
+        row = {"method": row["other"], "difference": turned["difference"], "low": turned["high"], "high": turned["low"]}
+    return f"{row['method']:<{first_column}}{_with_interval(row, 'difference'):>25}"
 
 
 def _with_interval(row: dict[str, Any] | None, key: str, interval: bool = True) -> str:

@@ -14,15 +14,27 @@ if TYPE_CHECKING:
     from PIL import Image
 
 _HERE = Path(__file__).parent
+_PARTS = {
+    "heatmap_pane.js": ("heatmap_fields.js", "heatmap_files.js", "heatmap_controls.js"),
+    "token_picker.css": ("words.css",),
+    "token_picker.js": ("words.js",),
+    "word_bars.css": ("words.css",),
+    "word_bars.js": ("words.js",),
+}
+"""Files that go before a front end which is in more than one."""
+
+
+def own(name: str) -> str:
+    """A widget's JavaScript or CSS, all its parts, without what is common to all widgets."""
+    return "\n".join((_HERE / part).read_text(encoding="utf-8") for part in (*_PARTS.get(name, ()), name))
 
 
 def source(name: str) -> str:
     """A widget's JavaScript or CSS, after what is common to all of them.
 
-    Joining two texts is the whole build: no bundler, nothing fetched from a network.
+    Joining texts is the whole build: no bundler, nothing fetched from a network.
     """
-    common = _HERE / f"common{Path(name).suffix}"
-    return common.read_text(encoding="utf-8") + "\n" + (_HERE / name).read_text(encoding="utf-8")
+    return own(f"common{Path(name).suffix}") + "\n" + own(name)
 
 
 class Still(Protocol):

@@ -7,17 +7,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
+import numpy as np
 import traitlets
 
 from infodiff_widgets.session import Session
+from infodiff_widgets.widgets import paint
 from infodiff_widgets.widgets.base import static_bundle
 from infodiff_widgets.widgets.choice import Choice
-from infodiff_widgets.widgets.choices import ESTIMATOR, GIVEN
+from infodiff_widgets.widgets.choices import COMPARE, ESTIMATOR, LAYER, UNIT
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.run_bar import RunBar
+from infodiff_widgets.widgets.source_bar import SourceBar
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
-from infodiff_widgets.widgets.text import format_estimate
 from infodiff_widgets.widgets.token_picker import TokenPicker
+from infodiff_widgets.widgets.views import bars_of, map_of, spectrum_of
+from infodiff_widgets.widgets.word_bars import WordBars
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -37,6 +41,8 @@ class Explorer(ipywidgets.Box):
         result: a result to look at again, for instance from :func:`~infodiff_widgets.open_information`; image and
             prompt are its own, and without a model nothing can be run.
         samples: draws of (log SNR, noise); four times as many halve the errors.
+        seconds: when to stop before that; 0 for no such limit.
+        stderr: error of the prompt's information, in nats, at which to stop before that; 0 for no such aim.
         seed: of all randomness.
         autostart: whether to start estimating at once; otherwise Run or ``explorer.session.run()`` does.
 
@@ -45,7 +51,8 @@ class Explorer(ipywidgets.Box):
         ValueError: a result without prompt or image.
 
     The state is :attr:`session`: observe or set its traits to follow or drive the explorer from code. The
-    parts are :attr:`picker`, :attr:`spectrum`, :attr:`pane`, :attr:`bar`, :attr:`given` and :attr:`estimator`.
+    parts are :attr:`source`, :attr:`picker`, :attr:`spectrum`, :attr:`bars`, :attr:`pane`, :attr:`pinned` and
+    :attr:`bar`, and the choices :attr:`estimator`, :attr:`unit`, :attr:`layer` and :attr:`compare`.
     """
 
     def __init__(
@@ -56,6 +63,8 @@ class Explorer(ipywidgets.Box):
         *,
         result: Information | None = None,
         samples: int = 128,
+        seconds: float = 0.0,
+        stderr: float = 0.0,
         seed: int = 0,
         autostart: bool = True,
     ) -> None:
@@ -66,112 +75,148 @@ class Explorer(ipywidgets.Box):
                 raise ValueError("an explorer shows an image and the words of its prompt; this result has none")
             image, prompt = result.image, result.prompt.text
         self.session = Session(
-            model=model, image=image, prompt=prompt, samples=samples, seed=seed, result=result,
-            revision=int(result is not None),
+            model=model, image=image, prompt=prompt, samples=samples, seconds=seconds, stderr=stderr, seed=seed,
+            result=result, revision=int(result is not None),
         )  # fmt: skip
-        self.picker = TokenPicker()
-        self.spectrum = SpectrumPane()
-        self.pane = HeatmapPane()
-        self.bar = RunBar()
-        self.given = Choice(label="Word", options=GIVEN, value="rest")
-        self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
-        parts = [self.picker, self.given, self.estimator, self.spectrum]
-        question = ipywidgets.Box(parts if model is None else [*parts, self.bar])
-        question.add_class("idw-question")
-        super().__init__([question, self.pane])
+        self._build(model)
+        super().__init__([self._question, self._maps, self.spectrum, self.bars])
         self.add_class("idw-explorer")
-
         self._refresh()
+        self._connect()
+        if autostart and result is None:
+            self.session.start()
+
+    def _build(self, model: Any) -> None:
+        bundled = model is not None and model.name == "bundled scenes"
+        self.source = SourceBar(model="no model" if model is None else model.name)
+        if bundled:
+            from infodiff_widgets.scenes.render import EXAMPLES
+
+            self.source.examples = list(EXAMPLES)
+        self.picker = TokenPicker(editable=model is not None)
+        self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
+        self.unit = Choice(label="Unit", options=UNIT, value="nats")
+        self.layer = Choice(label="Map", options=LAYER, value="information")
+        self.compare = Choice(label="Compare", options=COMPARE, value="off")
+        self.bar = RunBar()
+        self.pane, self.pinned = HeatmapPane(accepts_images=model is not None), HeatmapPane()
+        self.spectrum, self.bars = SpectrumPane(), WordBars()
+        choices = [self.estimator, self.unit, self.layer, self.compare]
+        parts = [self.source, self.picker, *([] if model is None else [self.bar]), *choices]
+        self._question, self._maps = ipywidgets.Box(parts), ipywidgets.Box([self.pane])
+        self._question.add_class("idw-question")
+        self._maps.add_class("idw-maps")
+
+    def _connect(self) -> None:
         session = self.session
-        shown = ["revision", "selected", "given", "estimator", "band", "status", "image", "prompt"]
-        session.observe(self._refresh, shown)
-        self.picker.observe(self._select, "selected")
+        session.observe(
+            self._refresh,
+            ["revision", "asked", "left_out", "estimator", "band", "status", "image", "prompt", "glimpses"],
+        )
+        for choice in (self.unit, self.layer):
+            choice.observe(self._refresh, "value")
+        self.compare.observe(self._pin, "value")
+        self.picker.observe(self._ask, ["asked", "left_out"])
+        self.bars.observe(self._ask_bar, "asked")
         self.spectrum.observe(self._brush, "selected")
-        traitlets.link((session, "given"), (self.given, "value"))
+        self.picker.on_edit(self._rewrite)
+        self.pane.on_image(self._exchange)
+        self.source.on_example(self._example)
         traitlets.link((session, "estimator"), (self.estimator, "value"))
+        for name in ("samples", "seconds", "stderr"):
+            traitlets.link((session, name), (self.bar, name))
         for name in ("status", "progress", "detail", "error"):
             traitlets.dlink((session, name), (self.bar, name))
         self.bar.on_run(session.start)
+        self.bar.on_pause(session.pause)
+        self.bar.on_resume(session.resume)
         self.bar.on_cancel(session.cancel)
-        if autostart and result is None:
-            session.start()
+        self._cursors = ipywidgets.jslink((self.pane, "cursor"), (self.pinned, "cursor"))
 
-    def _select(self, change: dict) -> None:
-        self.session.selected = change["new"]
+    # ---- what the user does
+
+    def _ask(self, _change: dict) -> None:
+        asked, left_out = self.picker.asked, self.picker.left_out
+        with self.session.hold_trait_notifications():  # both at once: between them lies a question nobody asked
+            self.session.asked, self.session.left_out = asked, left_out
+
+    def _ask_bar(self, change: dict) -> None:
+        self.session.asked = change["new"]
 
     def _brush(self, change: dict) -> None:
         chosen, edges = change["new"], self.spectrum.edges
         self.session.band = (edges[chosen[0]], edges[chosen[1] + 1]) if chosen else ()
 
+    def _rewrite(self, text: str) -> None:
+        self.session.prompt = text
+        self.session.start()
+
+    def _exchange(self, picture: Image.Image) -> None:
+        self.session.image = picture
+        self.session.start()
+
+    def _example(self, k: int) -> None:
+        from infodiff_widgets.scenes.render import example
+
+        scene = example(k)
+        self.session.image, self.session.prompt = scene.image, scene.caption
+        self.session.start()
+
+    def _pin(self, change: dict) -> None:
+        """Keep the map that is shown beside those to come."""
+        if change["old"] == "off":
+            pane, pinned = self.pane, self.pinned
+            pinned.image = pane.image
+            pinned.show(
+                pane.values, pane.errors, pane.replicates,
+                title=pane.title, reading=pane.reading, signed=pane.signed, unit=pane.unit,
+            )  # fmt: skip
+        self._maps.children = [self.pane] if change["new"] == "off" else [self.pane, self.pinned]
+        self._scale()
+
+    # ---- what is shown
+
     def _refresh(self, change: dict | None = None) -> None:
         """Show what the session holds. Whoever comes last, worker or user, reads the latest of everything."""
-        session = self.session
+        session, why = self.session, None if change is None else change["name"]
         with session.lock:
-            self._show_words()
-            # Not at other changes: the worker's would undo a click that is on its way to the session.
-            if change is None or change["name"] == "selected":
-                self.picker.selected = session.selected
-            self._show_spectrum(change is None or change["name"] == "band")
-            self._show_map()
+            self._show_words(why)
+            spectrum_of(session, self.spectrum, self.unit.value, why in (None, "band"))
+            map_of(session, self.pane, self.unit.value, self.layer.value)
+            self._scale()
+            if session.result is not None:
+                facts = session.result.provenance
+                self.source.facts = [
+                    (name, str(value)) for name, value in facts.items() if isinstance(value, (str, int, float, list))
+                ]
 
-    def _show_spectrum(self, banded: bool) -> None:
-        session, spectrum = self.session, self.spectrum
-        estimates = session.band_estimates()
-        with spectrum.hold_sync():
-            if estimates:
-                spectrum.edges = [float(edge) for edge in session.result.bands]
-            spectrum.values = [e.value for e in estimates]
-            spectrum.errors = [e.stderr for e in estimates]
-            if banded and spectrum.edges:
-                ends = [min(range(len(spectrum.edges)), key=lambda i, end=end: abs(spectrum.edges[i] - end))
-                        for end in session.band]  # fmt: skip
-                spectrum.selected = (ends[0], max(ends[1] - 1, ends[0])) if ends else ()
-
-    def _show_words(self) -> None:
+    def _show_words(self, why: str | None) -> None:
         session, picker = self.session, self.picker
-        estimates = session.word_estimates()
-        rest = session.given == "rest"
-        with picker.hold_sync():
+        with picker.hold_sync(), self.bars.hold_sync():
             picker.words = list(session.shown.words)
-            picker.values = [e.value for e in estimates]
-            picker.errors = [e.stderr for e in estimates]
-            picker.label = "What each word adds to the rest" if rest else "What each word tells alone"
+            picker.text = session.shown.text
+            bars_of(session, picker, self.bars, self.unit.value)
+            # Not at other changes: the worker's would undo a click that is on its way to the session.
+            if why in (None, "asked", "left_out"):
+                picker.ask(session.asked, session.left_out)
+                self.bars.asked = session.asked
 
-    def _show_map(self) -> None:
-        session, pane = self.session, self.pane
-        heat = session.heatmap()
-        picture = session.image if session.result is None else session.result.image
-        with pane.hold_sync():
-            try:
-                pane.image = picture
-            except traitlets.TraitError:  # the run says what is wrong with it, in the bar
-                pane.image = None
-            pane.loading = heat is None and session.status == "running"
-            pane.show(
-                None if heat is None else heat.values,
-                None if heat is None else heat.stderr,
-                title=self._title(),
-                reading="" if heat is None else format_estimate(heat.total.value, heat.total.stderr),
-                signed=session.estimator == "standard",
-            )
-
-    def _title(self) -> str:
-        session = self.session
-        part = ""
-        if session.band:
-            low, high = (f"{end:.1f}".replace("-", "−") for end in session.band)
-            part = f", log SNR {low} to {high}"
-        if not session.selected:
-            return f"Whole prompt{part}"
-        words = " ".join(session.shown.words[i] for i in session.selected)
-        return f"“{words}” {'given the rest' if session.given == 'rest' else 'alone'}{part}"
+    def _scale(self) -> None:
+        """Give both panes the same ends of the colour bar, if that is asked for."""
+        panes = [pane for pane in (self.pane, self.pinned) if pane.values is not None]
+        limit = None
+        if self.compare.value == "shared" and len({pane.unit for pane in panes}) == 1:
+            largest = max(float(np.nanmax(np.abs(pane.values), initial=0)) for pane in panes)
+            limit = largest or None
+        self.pane.limit = self.pinned.limit = limit
 
     def close(self) -> None:
         """Stop the worker and take the widgets away."""
         if not hasattr(self, "session"):  # wrong arguments: Python drops what never came to be
             return
         self.session.close()
-        for widget in (*self.children[0].children, *self.children):
+        self._cursors.close()
+        for widget in (*self._question.children, self._question, self._maps, self.pane, self.pinned, *self.children[2:]):
             widget.close()
         super().close()
 
@@ -196,6 +241,11 @@ class Explorer(ipywidgets.Box):
     def to_image(self) -> Image.Image:
         """The picture under its map, with word, value and error."""
         return self.pane.to_image()
+
+    def snapshot(self) -> Image.Image:
+        """A figure of what is shown: the maps side by side, and what each word tells under them."""
+        panes = [self.pane] if self.compare.value == "off" else [self.pane, self.pinned]
+        return paint.joined([paint.joined([pane.to_image() for pane in panes]), self.bars.to_image()], down=True)
 
     def __repr__(self) -> str:
         return f"<Explorer of {self.session.shown.text!r}: {self.session.status}>"

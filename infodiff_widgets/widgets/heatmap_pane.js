@@ -1,89 +1,130 @@
 const TALLEST = 420; // pixels of a picture on the page
+const PAGE = 8; // rows that Page Up and Page Down move
+const DRAG = 4; // pixels that a pointer moves before a press is a drag
+const REST = 250; // milliseconds without a move after which the kernel is told of the cursor
 
-/** float32 numbers and shape of a map trait, or null. */
-function decodeField(field) {
-  if (!field) return null;
-  const { buffer, byteOffset, byteLength } = field.data;
-  return { rows: field.shape[0], columns: field.shape[1], data: new Float32Array(buffer.slice(byteOffset, byteOffset + byteLength)) };
-}
+/** A map over its picture: what is decoded and painted, and the one place that reads and writes cursor and region. */
+class Pane {
+  image = null; // ImageBitmap
+  field = null;
+  errors = null;
+  replicates = null;
+  heat = null; // the coloured map
+  range = { low: 0, high: 1, signed: false };
+  spoken = ""; // "cursor" or "region" once a key changed it: the pointer would be too chatty
+  news = ""; // what became of a dropped file
+  rest = 0; // timer
 
-/** 256 colours as RGB bytes from a few stops. */
-function colourTable(stops) {
-  const table = new Uint8ClampedArray(256 * 3);
-  for (let i = 0; i < 256; i++) {
-    const at = (i / 255) * (stops.length - 1);
-    const k = Math.min(Math.floor(at), stops.length - 2);
-    for (let c = 0; c < 3; c++) table[3 * i + c] = stops[k][c] + (at - k) * (stops[k + 1][c] - stops[k][c]);
+  constructor(model, el) {
+    this.model = model;
+    this.title = make("span", { class: "idw-title" });
+    this.reading = make("span", { class: "idw-reading" });
+    this.canvas = make("canvas", { tabindex: 0, role: "application", "aria-roledescription": "heat map" });
+    this.note = make("div", { class: "idw-note", role: "status" });
+    this.stage = make("div", { class: "idw-stage" }, this.canvas, this.note);
+    this.bar = make("canvas", { class: "idw-bar-colours", width: 256, height: 1, "aria-hidden": "true" });
+    this.scale = make("div", { class: "idw-bar-ticks" });
+    this.unit = make("span", { class: "idw-muted idw-bar-unit" });
+    this.legend = make("div", { class: "idw-colourbar" }, this.bar, this.scale, this.unit);
+    this.probe = make("output", { class: "idw-probe" });
+    this.sum = make("output", { class: "idw-sum" });
+    this.controls = controls(this);
+    const head = make("div", { class: "idw-pane-head" }, this.title, this.reading);
+    el.append(head, this.stage, this.legend, this.probe, this.sum, this.controls.panel);
   }
-  return table;
-}
 
-/** Ends of the colour bar: from 0, or about 0 if the values are signed. */
-function colourRange(data, signed, limit) {
-  let [size, negative] = [0, false];
-  for (const value of data) {
-    if (!Number.isFinite(value)) continue;
-    size = Math.max(size, Math.abs(value));
-    negative ||= value < 0;
+  /** The cell [row, column] being read, if this map has it: another one may be linked. */
+  get cell() {
+    const [row, column] = this.model.get("cursor");
+    return this.field && row < this.field.rows && column < this.field.columns ? [row, column] : null;
   }
-  const high = limit ?? (size || 1);
-  const both = signed ?? negative;
-  return { low: both ? -high : 0, high, signed: both };
-}
 
-/** A map as a canvas of its own size, one pixel a value. */
-function paintField(field, errors, table, { low, high }, hideNoise) {
-  const canvas = make("canvas", { width: field.columns, height: field.rows });
-  const context = canvas.getContext("2d");
-  const picture = context.createImageData(field.columns, field.rows);
-  field.data.forEach((value, i) => {
-    const missing = !Number.isFinite(value);
-    const k = missing ? 0 : Math.round((255 * (Math.min(Math.max(value, low), high) - low)) / (high - low));
-    const noise = hideNoise && errors && !(Math.abs(value) >= 2 * errors.data[i]);
-    for (let c = 0; c < 3; c++) picture.data[4 * i + c] = missing ? 128 : table[3 * k + c];
-    picture.data[4 * i + 3] = noise ? 0 : 255;
-  });
-  context.putImageData(picture, 0, 0);
-  return canvas;
-}
+  /** The region, as far as this map has it, or null. */
+  get box() {
+    if (!this.field || !this.model.get("region").length) return null;
+    const [left, top, right, bottom] = this.model.get("region");
+    const box = [left, top, Math.min(right, this.field.columns), Math.min(bottom, this.field.rows)];
+    return box[0] < box[2] && box[1] < box[3] ? box : null;
+  }
 
-/** Round numbers between two ends, about four of them, with the decimals they need. */
-function ticks(low, high) {
-  const raw = (high - low) / 4;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 2.5, 5, 10].find((m) => m * power >= raw * 0.999) * power;
-  const first = Math.ceil(low / step - 1e-9);
-  const count = Math.floor(high / step + 1e-9) - first + 1;
-  const places = Math.max(0, Math.ceil(-Math.log10(step) + (step / power === 2.5 ? 1 : 0) - 1e-9));
-  return Array.from({ length: count }, (_, i) => {
-    const value = (first + i) * step;
-    return { value, text: (value === 0 ? "0" : value.toFixed(places)).replace("-", "−") };
-  });
-}
+  /** Move the cursor. Linked panes follow at once; the kernel is told when it comes to rest. */
+  point(cell) {
+    if (String(this.model.get("cursor")) === String(cell ?? [])) return;
+    this.model.set("cursor", cell ?? []);
+    clearTimeout(this.rest);
+    this.rest = setTimeout(() => this.model.save_changes(), REST);
+  }
 
-function render({ model, el, signal }) {
-  el.classList.add("idw", "idw-pane");
-  const title = make("span", { class: "idw-title" });
-  const reading = make("span", { class: "idw-reading" });
-  const canvas = make("canvas", { tabindex: 0, role: "application", "aria-roledescription": "heat map" });
-  const note = make("div", { class: "idw-note" });
-  const stage = make("div", { class: "idw-stage" }, canvas, note);
-  const bar = make("canvas", { class: "idw-bar-colours", width: 256, height: 1, "aria-hidden": "true" });
-  const scale = make("div", { class: "idw-bar-ticks" });
-  const unit = make("span", { class: "idw-muted idw-bar-unit" });
-  const legend = make("div", { class: "idw-colourbar" }, bar, scale, unit);
-  const probe = make("output", { class: "idw-probe" });
-  const panel = controls(model);
-  el.append(make("div", { class: "idw-pane-head" }, title, reading), stage, legend, probe, panel);
-  keepKeys(el);
+  select(box) {
+    if (String(this.model.get("region")) !== String(box ?? [])) this.model.set("region", box ?? []);
+  }
 
-  let image = null; // ImageBitmap
-  let field = null;
-  let errors = null;
-  let heat = null; // the coloured map
-  let cell = null; // [row, column] under the pointer or the keys
+  decode() {
+    this.field = decodeField(this.model.get("values"));
+    if (this.field) Object.assign(this.field, summarise(this.field.data));
+    this.errors = decodeField(this.model.get("errors"));
+    if (this.errors?.data.length !== this.field?.data.length) this.errors = null;
+    this.replicates = decodeField(this.model.get("replicates"));
+    this.recolour();
+  }
 
-  const draw = () => {
+  recolour() {
+    const high = this.model.get("limit") ?? (this.field?.size || 1);
+    const signed = this.model.get("signed") ?? this.field?.negative ?? false;
+    this.range = { low: signed ? -high : 0, high, signed };
+    const table = colourTable(this.model.get("_colormaps")[signed ? "signed" : this.model.get("colormap")]);
+    const errors = this.model.get("hide_noise") ? this.errors : null;
+    this.heat = this.field && paintField(this.field, errors, table, this.range, this.model.get("threshold"));
+    this.paintLegend(table);
+    this.controls.show();
+    this.read();
+    this.draw();
+  }
+
+  /** The colour bar; fainter where the threshold leaves the map clear. */
+  paintLegend(table) {
+    const { low, high } = this.range;
+    const context = this.bar.getContext("2d");
+    const gradient = context.createImageData(256, 1);
+    for (let i = 0; i < 256; i++) {
+      const clear = Math.abs(low + ((high - low) * i) / 255) < this.model.get("threshold");
+      gradient.data.set([...table.subarray(3 * i, 3 * i + 3), clear ? 50 : 255], 4 * i);
+    }
+    context.putImageData(gradient, 0, 0);
+    const place = (value) => (100 * (value - low)) / (high - low);
+    const marks = ticks(low, high).map(({ value, text }) => make("span", { text, style: `left:${place(value)}%` }));
+    this.scale.replaceChildren(...marks);
+    this.legend.classList.toggle("idw-off", !this.field);
+    this.unit.textContent = this.model.get("unit");
+  }
+
+  /** Say what is under the cursor and in the region. */
+  read() {
+    const { field, cell, box } = this;
+    const unit = this.model.get("unit").split(" ")[0];
+    const say = (line, about, number, place, hint) => {
+      line.setAttribute("aria-live", this.spoken === about ? "polite" : "off");
+      line.replaceChildren(...(number ? [`${number} `, make("span", { class: "idw-small", text: place })] : [field ? hint : ""]));
+      line.classList.toggle("idw-hint", !number);
+    };
+    const at = cell && cell[0] * field.columns + cell[1];
+    const value = cell && formatEstimate(field.data[at], this.errors?.data[at], unit);
+    say(this.probe, "cursor", value, cell && `at (${cell[1]}, ${cell[0]})`, "Point at a pixel, or use the arrow keys");
+    const sum = box && boxSum(field, box);
+    const total = box && formatEstimate(sum, boxError(this.replicates, field, box), unit);
+    say(this.sum, "region", total, box && this.extent(box, sum), "Drag a region, or use Shift+arrow keys");
+    this.spoken = "";
+  }
+
+  /** How large a region is, and which part of a map without negative values it holds. */
+  extent([left, top, right, bottom], sum) {
+    const { negative, total } = this.field;
+    const share = negative || !(total > 0) || Number.isNaN(sum) ? "" : ` (${percent(sum / total)} of the map)`;
+    return `in ${right - left}×${bottom - top} pixels${share}`;
+  }
+
+  draw() {
+    const { image, field, heat, canvas, stage, model } = this;
     const [width, height] = image ? [image.width, image.height] : field ? [field.columns, field.rows] : [1, 1];
     stage.style.aspectRatio = `${width} / ${height}`;
     stage.style.maxWidth = `${(TALLEST * width) / height}px`;
@@ -103,132 +144,145 @@ function render({ model, el, signal }) {
     context.globalAlpha = opacity;
     context.drawImage(heat, 0, 0, canvas.width, canvas.height);
     context.globalAlpha = 1;
-    if (!cell) return;
-    const [w, h] = [canvas.width / field.columns, canvas.height / field.rows];
-    for (const [colour, line, grow] of [["#000", 3, 1.5], ["#fff", 1.5, 1.5]]) {
+    if (this.box) this.outline(this.box, [5, 4], 0);
+    if (this.cell) this.outline(boxAround(this.cell, this.cell), [], 1.5);
+  }
+
+  /** A white line on a black one, seen on any colour. */
+  outline([left, top, right, bottom], dash, grow) {
+    const { canvas, field } = this;
+    const context = canvas.getContext("2d");
+    const ratio = window.devicePixelRatio || 1;
+    const [w, h, out] = [canvas.width / field.columns, canvas.height / field.rows, grow * ratio];
+    for (const [colour, line, dashes] of [["#000", 3, []], ["#fff", 1.5, dash]]) {
       context.lineWidth = line * ratio;
       context.strokeStyle = colour;
-      const out = grow * ratio;
-      context.strokeRect(cell[1] * w - out, cell[0] * h - out, w + 2 * out, h + 2 * out);
+      context.setLineDash(dashes.map((length) => length * ratio));
+      context.strokeRect(left * w - out, top * h - out, (right - left) * w + 2 * out, (bottom - top) * h + 2 * out);
     }
-  };
+    context.setLineDash([]);
+  }
 
-  const read = () => {
-    if (!field) probe.textContent = "";
-    else if (!cell) probe.textContent = "Point at a pixel, or use the arrow keys, to read it.";
-    else {
-      const i = cell[0] * field.columns + cell[1];
-      const number = formatEstimate(field.data[i], errors ? errors.data[i] : null, model.get("unit").split(" ")[0]);
-      probe.textContent = `${number} at (${cell[1]}, ${cell[0]})`;
-    }
-    probe.classList.toggle("idw-muted", !cell);
-  };
-
-  const point = (next, live) => {
-    cell = next;
-    probe.setAttribute("aria-live", live); // the keys are read out; the pointer would be too chatty
-    read();
-    draw();
-  };
-
-  const recolour = () => {
-    field = decodeField(model.get("values"));
-    errors = decodeField(model.get("errors"));
-    if (errors && field && errors.data.length !== field.data.length) errors = null;
-    if (!field || (cell && (cell[0] >= field.rows || cell[1] >= field.columns))) cell = null;
-    const range = colourRange(field ? field.data : [], model.get("signed"), model.get("limit"));
-    const table = colourTable(model.get("_colormaps")[range.signed ? "signed" : model.get("colormap")]);
-    heat = field && paintField(field, errors, table, range, model.get("hide_noise"));
-    const gradient = bar.getContext("2d").createImageData(256, 1);
-    for (let i = 0; i < 256; i++) gradient.data.set([...table.subarray(3 * i, 3 * i + 3), 255], 4 * i);
-    bar.getContext("2d").putImageData(gradient, 0, 0);
-    const place = (value) => (100 * (value - range.low)) / (range.high - range.low);
-    scale.replaceChildren(
-      ...ticks(range.low, range.high).map(({ value, text }) => make("span", { text, style: `left:${place(value)}%` })),
-    );
-    legend.classList.toggle("idw-off", !field);
-    unit.textContent = model.get("unit");
-    panel.querySelector("select").disabled = range.signed; // signed values have colours of their own
-    panel.querySelector("input[type=checkbox]").disabled = !errors;
-    read();
-    draw();
-  };
-
-  const label = () => {
-    title.textContent = model.get("title");
-    reading.textContent = model.get("reading");
-    const loading = model.get("loading");
+  label() {
+    const { image, model, note } = this;
+    const [title, reading, loading] = ["title", "reading", "loading"].map((name) => model.get(name));
     const known = Boolean(model.get("values")); // not `field`, which may be decoded after this
-    const nothing = image ? "No map yet" : "No picture yet";
-    note.textContent = known ? "" : loading ? "Estimating…" : nothing;
-    stage.classList.toggle("idw-empty", !image && !known);
-    stage.setAttribute("aria-busy", loading);
-    canvas.setAttribute("aria-label", ["Heat map", model.get("title"), model.get("reading")].filter(Boolean).join(", "));
-  };
+    const invited = model.get("accepts_images") ? "Drop an image here" : "No picture yet";
+    const state = known ? "" : loading ? "Estimating…" : image ? "No map yet" : invited;
+    this.title.textContent = title;
+    this.reading.textContent = reading;
+    if (note.textContent !== (this.news || state)) note.textContent = this.news || state;
+    this.stage.classList.toggle("idw-empty", !image && !known);
+    this.stage.setAttribute("aria-busy", loading);
+    this.canvas.setAttribute("aria-label", ["Heat map", title, reading].filter(Boolean).join(", "));
+    this.controls.opener.hidden = !model.get("accepts_images");
+  }
 
-  const load = async () => {
-    const bytes = model.get("image");
+  async load() {
+    const bytes = this.model.get("image");
     const next = bytes ? await createImageBitmap(new Blob([bytes], { type: "image/png" })) : null;
-    if (bytes !== model.get("image")) return; // a newer one is on its way
-    image = next;
-    label();
-    draw();
-  };
+    if (bytes !== this.model.get("image")) return; // a newer one is on its way
+    this.image = next;
+    this.label();
+    this.draw();
+  }
 
-  canvas.addEventListener("pointermove", (event) => {
-    if (!field) return;
-    const box = canvas.getBoundingClientRect();
-    const at = (share, count) => Math.min(Math.max(Math.floor(share * count), 0), count - 1);
-    const row = at((event.clientY - box.top) / box.height, field.rows);
-    const column = at((event.clientX - box.left) / box.width, field.columns);
-    if (!cell || cell[0] !== row || cell[1] !== column) point([row, column], "off");
-  });
-  canvas.addEventListener("pointerleave", () => point(null, "off"));
-  canvas.addEventListener("blur", () => point(null, "off"));
-  canvas.addEventListener("keydown", (event) => {
-    const step = event.shiftKey ? 8 : 1;
-    const move = { ArrowUp: [-step, 0], ArrowDown: [step, 0], ArrowLeft: [0, -step], ArrowRight: [0, step] }[event.key];
-    if (event.key === "Escape") point(null, "off");
-    if (!move || !field || event.ctrlKey || event.metaKey || event.altKey) return;
-    event.preventDefault();
-    const inside = (x, count) => Math.min(Math.max(x, 0), count - 1);
-    const [row, column] = cell ?? [(field.rows >> 1) - move[0], (field.columns >> 1) - move[1]];
-    point([inside(row + move[0], field.rows), inside(column + move[1], field.columns)], "polite");
-  });
-
-  const observer = new ResizeObserver(draw);
-  observer.observe(stage);
-  signal.addEventListener("abort", () => observer.disconnect());
-  model.on("change:image", load);
-  follow(model, ["values", "errors", "signed", "limit", "colormap", "hide_noise", "unit"], recolour);
-  follow(model, ["opacity", "smooth"], draw);
-  follow(model, ["title", "reading", "loading", "values"], label);
-  load();
+  tell(news) {
+    this.news = news;
+    this.label();
+  }
 }
 
-/** Opacity, colours and the two switches, bound both ways. */
-function controls(model) {
-  const bound = (node, name, property, type) => {
-    const show = () => (node[property] = model.get(name));
-    node.addEventListener(type, () => model.set(name, property === "value" ? cast(node) : node[property]));
-    node.addEventListener("change", () => model.save_changes()); // once, when the slider comes to rest
-    model.on(`change:${name}`, show);
-    show();
-    return node;
+/** Hover to read a pixel, drag to choose a region, click to let go of it. */
+function listenToPointer(pane) {
+  const { canvas, model } = pane;
+  let press = null; // where the button went down, as cell and as point
+  let dragging = false;
+  const cellAt = (event) => {
+    const box = canvas.getBoundingClientRect();
+    const at = (share, count) => Math.min(Math.max(Math.floor(share * count), 0), count - 1);
+    return [at((event.clientY - box.top) / box.height, pane.field.rows), at((event.clientX - box.left) / box.width, pane.field.columns)];
   };
-  const cast = (node) => (node.type === "range" ? Number(node.value) : node.value);
-  const names = Object.keys(model.get("_colormaps")).filter((name) => name !== "signed");
-  const colours = make("select", {}, ...names.map((name) => make("option", { value: name, text: name })));
-  const field = (text, node) => make("label", {}, make("span", { text }), node);
-  const check = (text, name) => make("label", {}, bound(make("input", { type: "checkbox" }), name, "checked", "input"), make("span", { text }));
-  return make(
-    "div",
-    { class: "idw-controls" },
-    field("Opacity", bound(make("input", { type: "range", min: 0, max: 1, step: 0.05 }), "opacity", "value", "input")),
-    field("Colours", bound(colours, "colormap", "value", "input")),
-    check("Hide below 2σ", "hide_noise"),
-    check("Smooth", "smooth"),
-  );
+  canvas.addEventListener("pointerdown", (event) => {
+    if (pane.news) pane.tell("");
+    if (event.button !== 0 || !pane.field) return;
+    press = { cell: cellAt(event), x: event.clientX, y: event.clientY };
+    dragging = false;
+    canvas.setPointerCapture(event.pointerId);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (!pane.field) return;
+    const cell = cellAt(event);
+    pane.point(cell);
+    dragging ||= press !== null && Math.hypot(event.clientX - press.x, event.clientY - press.y) >= DRAG;
+    if (dragging) pane.select(boxAround(press.cell, cell));
+  });
+  const release = (keep) => {
+    if (!press) return;
+    if (!keep || !dragging) pane.select(null);
+    press = null;
+    dragging = false;
+    model.save_changes();
+  };
+  canvas.addEventListener("pointerup", () => release(true));
+  canvas.addEventListener("pointercancel", () => release(false)); // a finger that scrolls
+  canvas.addEventListener("pointerleave", () => pane.point(null));
+  canvas.addEventListener("blur", () => pane.point(null));
+}
+
+/** Arrow keys move the cursor, with Shift they stretch a region from where it was; Escape lets go. */
+function listenToKeys(pane) {
+  const { canvas, model } = pane;
+  let anchor = null;
+  const escape = () => {
+    if (pane.box) pane.select(null);
+    else pane.point(null);
+    model.save_changes();
+  };
+  const moveOf = (key) =>
+    ({
+      ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+      PageUp: [-PAGE, 0], PageDown: [PAGE, 0], Home: [0, -Infinity], End: [0, Infinity],
+    })[key];
+  canvas.addEventListener("keydown", (event) => {
+    const move = moveOf(event.key);
+    if (event.key === "Escape") escape();
+    if (!move || !pane.field || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const { rows, columns } = pane.field;
+    const from = pane.cell ?? [rows >> 1, columns >> 1];
+    const inside = (x, count) => Math.min(Math.max(x, 0), count - 1);
+    const moved = [inside(from[0] + move[0], rows), inside(from[1] + move[1], columns)];
+    const next = pane.cell || event.shiftKey ? moved : from; // the first key only shows where it is
+    anchor = event.shiftKey ? (anchor ?? from) : null;
+    pane.spoken = anchor ? "region" : "cursor";
+    pane.point(next);
+    if (anchor) pane.select(boxAround(anchor, next));
+    if (anchor) model.save_changes();
+  });
+  canvas.addEventListener("blur", () => (anchor = null));
+}
+
+function render({ model, el, signal }) {
+  el.classList.add("idw", "idw-pane");
+  const pane = new Pane(model, el);
+  keepKeys(el);
+  listenToPointer(pane);
+  listenToKeys(pane);
+  listenToFiles(pane, el);
+  const observer = new ResizeObserver(() => pane.draw());
+  observer.observe(pane.stage);
+  signal.addEventListener("abort", () => {
+    observer.disconnect();
+    clearTimeout(pane.rest);
+  });
+  model.on("change:image", () => pane.load());
+  follow(model, ["values", "errors", "replicates"], () => pane.decode());
+  follow(model, ["signed", "limit", "colormap", "hide_noise", "threshold", "unit"], () => pane.recolour());
+  follow(model, ["cursor", "region"], () => (pane.read(), pane.draw()));
+  follow(model, ["opacity", "smooth"], () => pane.draw());
+  follow(model, ["title", "reading", "loading", "values", "accepts_images"], () => pane.label());
+  pane.load();
 }
 
 export default { render };

@@ -7,15 +7,14 @@ import html
 import io
 import itertools
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
 
 from infodiff_widgets.core.resample import spread_over
-from infodiff_widgets.widgets.base import source
-from infodiff_widgets.widgets.choices import ESTIMATOR, GIVEN
+from infodiff_widgets.widgets.base import own, source
+from infodiff_widgets.widgets.choices import ESTIMATOR, UNIT
 from infodiff_widgets.widgets.colormaps import COLORMAPS
 
 if TYPE_CHECKING:
@@ -23,8 +22,10 @@ if TYPE_CHECKING:
 
 FINEST = 64
 """Longer side of a stored map in cells; finer maps are averaged."""
-PARTS = {"picker": "token_picker", "given": "choice", "estimator": "choice", "spectrum": "spectrum_pane",
-         "pane": "heatmap_pane"}  # fmt: skip
+COARSEST = 32
+"""The same of the independent parts of a map, from which the browser takes the error of a region."""
+PARTS = {"picker": "token_picker", "estimator": "choice", "unit": "choice", "spectrum": "spectrum_pane",
+         "bars": "word_bars", "pane": "heatmap_pane"}  # fmt: skip
 
 
 def page(info: Information) -> str:
@@ -39,14 +40,14 @@ def page(info: Information) -> str:
     if info.prompt is None or info.image is None:
         raise ValueError("a page shows an image and the words of its prompt; this result has none")
     stored = json.dumps(_stored(info), allow_nan=False)
-    styles = "\n".join([source("page.css"), *(_own(f"{name}.css") for name in dict.fromkeys(PARTS.values()))])
-    common = (Path(__file__).parent / "common.js").read_text(encoding="utf-8")
+    styles = "\n".join([source("page.css"), *(own(f"{name}.css") for name in dict.fromkeys(PARTS.values()))])
+    common = own("common.js")
     modules = ",\n".join(
-        f"{part}: (() => {{\n{_own(name + '.js').replace('export default', 'return')}\n}})()"
+        f"{part}: (() => {{\n{own(name + '.js').replace('export default', 'return')}\n}})()"
         for part, name in PARTS.items()
     )
     facts = ", ".join(f"{key}: {value}" for key, value in info.provenance.items() if isinstance(value, (str, int)))
-    script = f"{common}\n{_own('page.js')}\nexplore({stored}, {{{modules}}});"
+    script = f"{common}\n{own('page.js')}\nexplore({stored}, {{{modules}}});"
     return _PAGE.format(
         title=html.escape(info.prompt.text),
         facts=html.escape(f"{info.samples} samples, {facts}"),
@@ -55,15 +56,9 @@ def page(info: Information) -> str:
     )
 
 
-def _own(name: str) -> str:
-    return (Path(__file__).parent / name).read_text(encoding="utf-8")
-
-
 def _stored(info: Information) -> dict[str, Any]:
     """Everything the page shows, for JSON."""
-    pixels = info.image.shape[:2]
-    shrink = min(1.0, FINEST / max(pixels))
-    shape = tuple(max(round(side * shrink), 1) for side in pixels)
+    shape = _within(info.image.shape[:2], FINEST)
     views = {"": _view(info, None, "rest", shape)}
     for word, given in itertools.product(range(len(info.prompt.words)), ("rest", "")):
         views[f"{word} {given}"] = _view(info, word, given, shape)
@@ -75,7 +70,7 @@ def _stored(info: Information) -> dict[str, Any]:
         "shape": shape,
         "image": base64.b64encode(picture.getvalue()).decode("ascii"),
         "colormaps": COLORMAPS,
-        "choices": {"given": GIVEN, "estimator": ESTIMATOR},
+        "choices": {"estimator": ESTIMATOR, "unit": UNIT},
         "views": views,
     }
 
@@ -100,8 +95,15 @@ def _view(info: Information, word: int | None, given: str, shape: tuple[int, int
             "unit": unit,
             "maps": [_halves(values / unit, shape) for values in maps],
             "errors": _halves(whole.stderr / unit, shape),
+            "replicates": _halves(whole.replicates / unit, coarse := _within(whole.replicates.shape[1:], COARSEST)),
+            "stack": [len(whole.replicates), *coarse],
         }
     return found
+
+
+def _within(shape: tuple[int, ...], longest: int) -> tuple[int, ...]:
+    """A shape scaled down to this longer side."""
+    return tuple(max(round(side * min(1.0, longest / max(shape))), 1) for side in shape)
 
 
 def _number(value: float) -> float | None:
@@ -109,8 +111,9 @@ def _number(value: float) -> float | None:
 
 
 def _halves(values: np.ndarray, shape: tuple[int, int]) -> str:
-    """A map averaged to ``shape``, as float16 in base64."""
-    cells = spread_over(values[None].astype(float), shape)[0] * (shape[0] * shape[1] / values.size)
+    """Maps [..., H, W] averaged to ``shape``, as float16 in base64."""
+    maps = values.reshape(-1, *values.shape[-2:]).astype(float)
+    cells = spread_over(maps, shape) * (shape[0] * shape[1] / maps[0].size)
     return base64.b64encode(np.ascontiguousarray(cells, dtype="<f2").tobytes()).decode("ascii")
 
 
@@ -128,9 +131,9 @@ _PAGE = """<!doctype html>
 levels; point at a pixel to read it.</p>
 <div class="idw-explorer widget-box">
 <div class="idw-question widget-box">
-<div id="picker"></div><div id="given"></div><div id="estimator"></div><div id="spectrum"></div>
+<div id="picker"></div><div id="estimator"></div><div id="unit"></div>
 </div>
-<div id="pane"></div>
+<div id="pane"></div><div id="spectrum"></div><div id="bars"></div>
 </div>
 <p class="idw-muted idw-small">{facts}</p>
 </main>

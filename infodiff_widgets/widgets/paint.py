@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 SIDE = 384
 """Pixels of the longer side of a map."""
 _INK, _MUTED, _LINE, _EMPTY = "#1f2328", "#59636e", "#d1d9e0", "#f2f4f6"
-_ACCENT, _NEGATIVE, _ERROR = "#1f6fc4", "#c4630f", "#b3261e"
+_ACCENT, _ERROR = "#1f6fc4", "#b3261e"
 _GAP = 12
 
 
@@ -46,43 +46,18 @@ def lines(texts: Sequence[tuple[str, str]], bar: float | None = None) -> Image.I
     return picture
 
 
-def words(
-    texts: Sequence[str],
-    readings: Sequence[str],
-    values: Sequence[float | None],
-    errors: Sequence[float | None],
-    selected: Sequence[int],
-) -> Image.Image:
-    """Words, each over its bar and value, the selected ones framed."""
-    font, small = _font(), _font(11)
-    if not texts:
-        return lines([("No words", "muted")])
-    numbers = [_plain(reading.split(" nats")[0]) for reading in readings]
-    widths = [
-        14 + max(font.getlength(text), small.getlength(number), 30) for text, number in zip(texts, numbers, strict=True)
-    ]
-    picture = Image.new("RGB", (int(sum(widths)) + 4 * len(texts) + 2 * _GAP, 110), "white")
-    pen = ImageDraw.Draw(picture)
-    known = [(v or 0.0, e or 0.0) for v, e in zip(values, errors or [0.0] * len(values), strict=True)]
-    high = max([0.0, *(v + e for v, e in known)])
-    low = min([0.0, *(v - e for v, e in known if v < 0)])
-    scale = 44 / (high - low) if high > low else 0.0
-    left, base = float(_GAP), 34 + 44 + low * scale
-    for i, (text, number, width) in enumerate(zip(texts, numbers, widths, strict=True)):
-        middle = left + width / 2
-        frame, thickness = (_ACCENT, 2) if i in selected else (_LINE, 1)
-        pen.rounded_rectangle((left, 6, left + width, 104), 4, None, frame, thickness)
-        pen.text((middle, 11), text, _INK, font, "ma")
-        pen.text((middle, 86), number, _MUTED, small, "ma")
-        pen.line((middle - 14, base, middle + 14, base), _MUTED)
-        if i < len(known):
-            value, error = known[i]
-            ends = sorted((base, base - value * scale))
-            pen.rectangle((middle - 8, ends[0], middle + 8, ends[1]), _ACCENT if value >= 0 else _NEGATIVE)
-            reach = (base - max(value - error, low) * scale, base - (value + error) * scale)
-            pen.line((middle, reach[0], middle, reach[1]), _INK)
-        left += width + 4
-    return picture
+def joined(pictures: Sequence[Image.Image], down: bool = False, gap: int = 16) -> Image.Image:
+    """Pictures side by side, or one below the other, on white."""
+    along = (lambda picture: picture.height) if down else (lambda picture: picture.width)
+    across = (lambda picture: picture.width) if down else (lambda picture: picture.height)
+    length = sum(map(along, pictures)) + gap * (len(pictures) - 1)
+    breadth = max(map(across, pictures))
+    sheet = Image.new("RGB", (breadth, length) if down else (length, breadth), "white")
+    at = 0
+    for picture in pictures:
+        sheet.paste(picture.convert("RGB"), (0, at) if down else (at, 0))
+        at += along(picture) + gap
+    return sheet
 
 
 def heat_map(pane: HeatmapPane, ends: tuple[float, float, str], head: str) -> Image.Image:
@@ -100,10 +75,7 @@ def heat_map(pane: HeatmapPane, ends: tuple[float, float, str], head: str) -> Im
         ground = Image.blend(ground, grey, pane.opacity)
         sampling = smooth if pane.smooth else nearest
         heat = Image.fromarray(colorize(pane.values, colours, low, high)).resize(size, sampling)
-        shown = np.ones(pane.values.shape, bool)
-        if pane.hide_noise and pane.errors is not None:
-            shown = np.abs(pane.values) >= 2 * pane.errors
-        mask = Image.fromarray((shown * round(255 * pane.opacity)).astype(np.uint8)).resize(size, sampling)
+        mask = Image.fromarray((pane.shown() * round(255 * pane.opacity)).astype(np.uint8)).resize(size, sampling)
         ground.paste(heat, (0, 0), mask)
     top, bottom = (30 if head else _GAP), (48 if pane.values is not None else _GAP)
     font, small = _font(), _font(11)

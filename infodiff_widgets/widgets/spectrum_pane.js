@@ -9,9 +9,11 @@ function render({ model, el }) {
   const scale = make("span", { class: "idw-muted idw-small" });
   const all = make("button", { type: "button", class: "idw-spectrum-all", text: "all levels" });
   const group = make("div", { class: "idw-bands", role: "group", "aria-label": "Ranges of log SNR" });
+  const strip = make("div", { class: "idw-strip" });
+  const sees = make("p", { class: "idw-muted idw-small", text: "What the model makes of the picture at each of these levels." });
   const axis = make("div", { class: "idw-muted idw-small idw-axis" });
   const empty = make("p", { class: "idw-muted", text: "No numbers yet." });
-  el.append(make("div", { class: "idw-spectrum-head" }, title, all, scale), group, axis, empty);
+  el.append(make("div", { class: "idw-spectrum-head" }, title, all, scale), group, axis, strip, sees, empty);
   keepKeys(el);
 
   let bands = [];
@@ -100,7 +102,25 @@ function render({ model, el }) {
     });
   };
 
+  // Pictures are shown where all of them belong to a range, which is lit up with its picture.
+  const draw = () => {
+    const pictures = model.get("pictures") ?? [];
+    const shown = pictures.length > 0 && pictures.length === bands.length;
+    const chosen = range(model.get("selected"));
+    strip.hidden = sees.hidden = !shown || !model.get("values").length;
+    if (!shown) return;
+    for (const old of strip.children) URL.revokeObjectURL(old.src);
+    strip.replaceChildren(
+      ...pictures.map((bytes, i) => {
+        const src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
+        const lit = !chosen.length || chosen.includes(i);
+        return make("img", { src, alt: `Guess of the picture at ${bands[i].name}`, title: bands[i].name, class: lit ? "" : "idw-dim" });
+      }),
+    );
+  };
+
   follow(model, ["edges"], build);
+  follow(model, ["pictures", "selected", "edges", "values"], draw);
   follow(model, ["values", "errors", "unit", "selected"], () => {
     if (bands.length === Math.max(model.get("edges").length - 1, 0)) update();
   });

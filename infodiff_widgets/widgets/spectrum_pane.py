@@ -10,6 +10,7 @@ import traitlets
 from infodiff_widgets.widgets import paint
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.traits import Pictures
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -62,6 +63,13 @@ class SpectrumPane(Widget):
 
     - Type: tuple of two ``int``, or empty
     - Default: ``()``
+    """
+
+    pictures = Pictures()
+    """What the model sees at the middle of each range: its guess of the clean picture.
+
+    - Type: list of PIL images or uint8 arrays [H, W, 3], one a range, or empty
+    - Default: ``[]``
     """
 
     @traitlets.validate("values", "errors")

@@ -28,3 +28,8 @@ def format_estimate(value: float | None, error: float | None, unit: str = UNIT) 
         places = decimals(error)
         number = f"{value:.{places}f} ± {error:.{places}f}"
     return f"{number} {unit}".replace("-", "−").rstrip()
+
+
+def percent(share: float) -> str:
+    """A part of a whole, such as ``"38 %"``."""
+    return f"{100 * share:.{1 if share < 0.0995 else 0}f} %"

@@ -1,43 +1,54 @@
-"""The prompt as words to choose from, each with a bar for what it tells about the image."""
+"""The prompt as words to ask about, to give or to leave out, each with a bar for what it tells about the image."""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
-from infodiff_widgets.session import check_selection
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.widgets import words_still
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.text import UNIT, format_estimate
+from infodiff_widgets.widgets.words import check_indices, check_numbers, sentence
 
 if TYPE_CHECKING:
     from PIL import Image
 
 
 class TokenPicker(Widget):
-    """Choose a word by click or key, or a phrase by shift-click or shift-arrow; choose it again to let go.
+    """Ask what words tell, given others, with the rest left out: any i(x; asked | given) about one prompt.
 
-    >>> picker = TokenPicker(words=["a", "cat"], values=[0.1, 1.9], errors=[0.05, 0.1])
-    >>> picker.selected = (1,)
+    >>> picker = TokenPicker(words=["a", "red", "cat"], values=[0.1, 0.4, 1.9], errors=[0.05, 0.1, 0.1])
+    >>> picker.ask([2], left_out=[1])
+    >>> picker.question
+    'What does ‘cat’ add to ‘a _’?'
 
-    Words are told apart by index, so two equal words are two choices.
+    A click or Enter asks about one word, Ctrl-click or ``a`` about several, Shift-click, Shift-arrow or a drag about a
+    phrase; Alt-click, ``x`` or the sign at its corner leaves a word out or takes it back. Words that are neither
+    asked about nor left out are given. Words are told apart by index, so two equal words are two choices.
     """
 
     _esm = source("token_picker.js")
     _css = source("token_picker.css")
 
     words = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """The words, in order. New words clear the selection and the bars if they are fewer or more than before.
+    """The words, in order. New words clear question and bars if they are fewer or more than before.
 
     - Type: list of ``str``
     - Default: ``[]``
     """
 
-    selected = TypedTuple(traitlets.Int()).tag(sync=True)
-    """Indices of the chosen word or phrase, in order and without gaps; empty for the whole prompt.
+    asked = TypedTuple(traitlets.Int()).tag(sync=True)
+    """Indices of the words asked about, ascending; ``()`` for all that are not left out, against the empty prompt.
+
+    - Type: tuple of ``int``
+    - Default: ``()``
+    """
+
+    left_out = TypedTuple(traitlets.Int()).tag(sync=True)
+    """Indices of the words that are neither asked about nor given, ascending.
 
     - Type: tuple of ``int``
     - Default: ``()``
@@ -71,30 +82,87 @@ class TokenPicker(Widget):
     - Default: ``"Words of the prompt"``
     """
 
-    disabled = traitlets.Bool(False).tag(sync=True)
-    """Whether the words can be chosen at all.
+    text = traitlets.Unicode("").tag(sync=True)
+    """The prompt as it is edited; empty for the words with blanks between them.
+
+    - Type: ``str``
+    - Default: ``""``
+    """
+
+    editable = traitlets.Bool(False).tag(sync=True)
+    """Whether the prompt can be edited in place: by the pencil, F2 or a double click. See :meth:`on_edit`.
 
     - Type: ``bool``
     - Default: ``False``
     """
 
-    @traitlets.validate("selected")
-    def _check_selected(self, proposal: dict) -> tuple[int, ...]:
-        return check_selection(proposal["value"], len(self.words))
+    disabled = traitlets.Bool(False).tag(sync=True)
+    """Whether nothing can be asked or edited.
+
+    - Type: ``bool``
+    - Default: ``False``
+    """
+
+    def __init__(self, **traits: object) -> None:
+        super().__init__(**traits)
+        self._on_edit: list[Callable[[str], object]] = []
+        self.on_msg(self._heard)
+
+    def on_edit(self, callback: Callable[[str], object]) -> None:
+        """Call ``callback(text)`` with the new prompt when an edit is applied.
+
+        The words stay until the callback, or what it starts, sets new ones.
+        """
+        self._on_edit.append(callback)
+
+    def _heard(self, _widget: object, content: dict, _buffers: object) -> None:
+        text = str(content.get("edited", "")).strip()
+        for callback in self._on_edit if text else ():
+            callback(text)
+
+    def ask(self, asked: Iterable[int] = (), left_out: Iterable[int] | None = None) -> None:
+        """Set both sides of the question at once.
+
+        Args:
+            asked: indices of the words asked about; none for the whole prompt.
+            left_out: indices of the words left out; None for those that are, less the ones asked about.
+
+        Raises:
+            TraitError: there is no such word, or a word is asked about and left out.
+        """
+        asked = tuple(asked)
+        if left_out is None:
+            left_out = set(self.left_out) - set(asked)
+        with self.hold_sync(), self.hold_trait_notifications():
+            self.asked, self.left_out = asked, tuple(left_out)
+
+    @property
+    def question(self) -> str:
+        """What is asked, as a sentence; empty without words."""
+        return sentence(self.words, self.asked, self.left_out)
+
+    @traitlets.validate("asked", "left_out")
+    def _check_question(self, proposal: dict) -> tuple[int, ...]:
+        name = proposal["trait"].name
+        chosen = check_indices(name, proposal["value"], self.words)
+        both = set(chosen) & set(self.left_out if name == "asked" else self.asked)
+        if both:
+            word = min(both)
+            raise traitlets.TraitError(
+                f"word {word}, {self.words[word]!r}, cannot be asked about and left out; ask() sets both at once"
+            )
+        return chosen
 
     @traitlets.validate("values", "errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:
-        numbers, name = proposal["value"], proposal["trait"].name
-        if numbers and len(numbers) != len(self.words):
-            raise traitlets.TraitError(f"{name} must have one number a word: {len(self.words)}, not {len(numbers)}")
-        # NaN is not JSON, and a bar of no length would say 0.
-        return [n if n is not None and math.isfinite(n) else None for n in numbers]
+        return check_numbers(proposal["trait"].name, proposal["value"], self.words)
 
     @traitlets.observe("words")
     def _forget(self, change: dict) -> None:
         if isinstance(change["old"], list) and len(change["old"]) != len(change["new"]):
-            with self.hold_sync():
-                self.selected, self.values, self.errors = (), [], []
+            # At once: an observer of one must not see the other of the words before.
+            with self.hold_sync(), self.hold_trait_notifications():
+                self.asked, self.left_out, self.values, self.errors = (), (), [], []
 
     def readings(self) -> list[str]:
         """Each word's value with its error as text; an empty text where there is none."""
@@ -103,14 +171,21 @@ class TokenPicker(Widget):
             return [""] * len(self.words)
         return [format_estimate(v, e, self.unit) for v, e in zip(self.values, errors, strict=True)]
 
+    def state(self, index: int) -> str:
+        """``"asked"``, ``"given"`` or ``"left out"``: what part a word has in the question."""
+        if index in self.left_out:
+            return "left out"
+        return "asked" if index in self.asked or not self.asked else "given"
+
     def describe(self) -> str:
-        """A line for each word with its index and reading; ``>`` marks the selected ones."""
+        """The question and a line for each word with its index and reading; ``>`` is asked about, ``x`` left out."""
+        marks = {"asked": ">", "given": " ", "left out": "x"}
         lines = [
-            f"{'>' if i in self.selected else ' '} {i:2} {word}{': ' if reading else ''}{reading}"
+            f"{marks[self.state(i)]} {i:2} {word}{': ' if reading else ''}{reading}"
             for i, (word, reading) in enumerate(zip(self.words, self.readings(), strict=True))
         ]
-        return "\n".join([self.label if lines else "No words", *lines])
+        return "\n".join([self.label, *lines, self.question] if lines else ["No words"])
 
     def to_image(self) -> Image.Image:
-        """The words with their bars as a picture."""
-        return paint.words(self.words, self.readings(), self.values, self.errors, self.selected)
+        """The words with their bars and the question as a picture."""
+        return words_still.chips(self)

@@ -159,7 +159,7 @@ def test_reading_pixels_by_keyboard_and_pointer(notebook, view):
     view.page.keyboard.press("ArrowRight")
     expect(view.probe).to_have_text(re.compile(r"± .* nats at \(32, 32\)"))
     expect(view.probe).to_have_attribute("aria-live", "polite")
-    view.page.keyboard.press("Shift+ArrowUp")
+    view.page.keyboard.press("PageUp")
     expect(view.probe).to_have_text(re.compile(r"at \(32, 24\)"))
     box = view.map.bounding_box()
     view.map.hover(position={"x": box["width"] - 1, "y": 1})

@@ -117,6 +117,34 @@ def test_published_tables_are_read_and_mended(folder, tmp_path):
     assert not mask[:24].any()
 
 
+TABLE = [
+    "7,bed,A bedroom with a bed.,A room with a .,bed",  # taken out of "bedroom" as well
+    "7,bed,A bed by a wall.,A  by a wall.,bed",
+    "9,person,A person's hat.,A 's hat.,person",  # what is attached to a word goes with it
+    '9,dog,"two dogs, one dog","two s, one ",dog',  # by the rule, the plural goes first
+    "7,bed,beds or a bedroom,  or a bedroom,beds",
+    "9,bed,A table.,A .,table",  # by the rule, there is no word
+]
+
+
+def test_where_a_published_table_differs_is_listed(tmp_path):
+    path = tmp_path / "COCO-IT.csv"
+    path.write_text("\n".join(["Image ID,Label,correct_obj+context,context,correct_obj", *TABLE]))
+    found = coco_it.compared(path)
+    assert found["record"].tolist() == [1, 3, 4, 6]
+    assert found["difference"].tolist() == ["inside words", "joined", "other word", "other word"]
+    assert found["ruled"].tolist() == ["bed", "person", "dogs", ""]
+    assert found.loc[0, ["published", "context"]].tolist() == ["A room with a .", "A bedroom with a"]
+    arguments = ["study", "localization", "--data", "coco-it", "--check-table"]
+    result = CliRunner().invoke(cli.app, [*arguments, "--table", str(path), "-o", str(tmp_path / "out")])
+    assert result.exit_code == 0, result.output
+    assert "4 of 6 records" in result.output
+    assert len(pd.read_csv(tmp_path / "out" / "differences.csv")) == 4
+    result = CliRunner().invoke(cli.app, arguments)
+    assert result.exit_code != 0
+    assert "--table" in result.output
+
+
 def test_overlaps_are_those_counted_by_hand(folder, monkeypatch):
     left = np.zeros((SIDE, SIDE))
     left[:, :16] = 1
@@ -124,7 +152,7 @@ def test_overlaps_are_those_counted_by_hand(folder, monkeypatch):
     monkeypatch.setattr(
         localization, "maps", lambda model, image, items, *_: [dict.fromkeys(METHODS, left)] * len(items)
     )
-    monkeypatch.setattr(localization, "about", lambda model: {})
+    monkeypatch.setattr("infodiff_widgets.studies.items.about", lambda model: {})
     model = SimpleNamespace(placement=SimpleNamespace(loc=0, scale=1, low=-1, high=1))
     data = coco_it.Coco(folder)
     measured = localization.localization(model, data.items(data.build(), (SIDE, SIDE)), progress=False)
@@ -202,6 +230,7 @@ def test_rows_and_pictures_must_be_there(folder):
 def test_the_command_goes_on_with_more_rows(folder, tmp_path):
     def run(out, *options):
         arguments = ["study", "localization", "--data", "coco-it", "--coco", folder, "--samples", 2, "--gallery", 1]
+        arguments += [] if "--validation" in options else ["--validation", 0]
         result = CliRunner().invoke(cli.app, [*map(str, [*arguments, "-o", out, *options])])
         assert result.exit_code == 0, result.output
         return (out / "localization.csv").read_text()
@@ -216,8 +245,10 @@ def test_the_command_goes_on_with_more_rows(folder, tmp_path):
     assert (tmp_path / "a" / "localization.jsonl").read_text().startswith(kept)
     assert run(tmp_path / "b") == whole
     assert (tmp_path / "b" / "gallery.html").read_text(encoding="utf-8").count("<section") == 1
+    split = run(tmp_path / "c", "--validation", 1, "--limit", 1)
+    assert {line.split(",")[1] for line in split.splitlines()[1:]} == {"7"}  # the last picture is held apart
     (folder / "annotations" / "captions_val2017.json").unlink()
-    arguments = ["study", "localization", "--data", "coco-it", "--coco", str(folder), "-o", str(tmp_path / "c")]
+    arguments = ["study", "localization", "--data", "coco-it", "--coco", str(folder), "-o", str(tmp_path / "d")]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 1
     assert "captions_val2017.json" in result.output

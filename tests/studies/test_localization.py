@@ -1,8 +1,13 @@
 """Finding objects by their words: scores against hand counts, intervals, resuming, the page and the command."""
 
 import json
+import multiprocessing
+import random
 import re
+import time
 from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -12,8 +17,9 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets import cli
+from infodiff_widgets.core.fusion import CANDIDATES, MEASURED, METHODS, fuse
 from infodiff_widgets.studies import gallery, localization, protocols
-from infodiff_widgets.studies.localization import METHODS, Item
+from infodiff_widgets.studies.items import Item, held_apart
 from infodiff_widgets.studies.protocols import BEST, LEVELS, OTHERS, PAPER, SCORES, scores
 
 PAIRS = [
@@ -23,15 +29,20 @@ PAIRS = [
 ]
 
 
+def few(seed):
+    """Scenes to score begin at −1, those to choose on at −1001."""
+    return PAIRS[(-1 - seed) % localization.VALIDATION]
+
+
 @pytest.fixture(autouse=True)
 def _few_scenes(monkeypatch):
-    monkeypatch.setattr(localization, "sample", lambda seed: PAIRS[-1 - seed])
+    monkeypatch.setattr(localization, "sample", few)
 
 
 @pytest.fixture(scope="module")
 def measured():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(localization, "sample", lambda seed: PAIRS[-1 - seed])
+        patch.setattr(localization, "sample", few)
         return localization.localization(idw.load(), localization.scenes_items(3), samples=4, progress=False)
 
 
@@ -152,8 +163,10 @@ def test_maps_are_those_of_an_ordinary_estimate():
     close = dict(rtol=1e-3, atol=1e-5)
     np.testing.assert_allclose(found["MI"], info.heatmap("zebra", given="").values, **close)
     np.testing.assert_allclose(found["CMI"], info.heatmap("zebra").values, **close)
-    signed = info.heatmap("zebra", estimator="standard").values
-    np.testing.assert_allclose(found["CMI standard"], np.maximum(signed, 0), **close)
+    for name, given in (("MI standard", ""), ("CMI standard", "rest")):
+        signed = info.heatmap("zebra", given=given, estimator="standard").values
+        assert signed.min() < 0
+        np.testing.assert_allclose(found[name], np.maximum(signed, 0), **close)
     np.testing.assert_allclose(found["attention"], info.attention_map("zebra"), **close)
     both = protocols.scaled(found["attention"]), protocols.scaled(found["CMI"])
     np.testing.assert_allclose(found["attention + information"], (both[0] + both[1]) / 2)
@@ -161,7 +174,7 @@ def test_maps_are_those_of_an_ordinary_estimate():
     assert tuple(found) == METHODS
 
     smooth = localization.maps(model, scene.image, items, samples=4, smoothing=2)[1]
-    for method in METHODS[:4]:
+    for method in MEASURED:
         assert smooth[method].mean() == pytest.approx(found[method].mean(), rel=0.1)
         assert np.abs(np.diff(smooth[method])).sum() < np.abs(np.diff(found[method])).sum()
 
@@ -170,6 +183,10 @@ def test_a_mask_must_be_like_its_picture():
     item = replace(localization.scenes_items(1)[0], read=lambda: (PAIRS[0].image, np.zeros((3, 4))))
     with pytest.raises(ValueError, match=r"mask of 'kite' in 'scene -1' is float64 \[3, 4\]; expected bool \[64, 64\]"):
         localization.localization(idw.load(), [item], progress=False)
+    for mask, came in ((None, "None"), (np.zeros((64, 64)), "float64")):
+        nowhere = replace(item, read=lambda mask=mask: (PAIRS[0].image, mask))
+        with pytest.raises(ValueError, match=f"mask of 'kite' in 'scene -1' is {came}"):
+            localization.localization(idw.load(), [nowhere], progress=False)
     with pytest.raises(ValueError, match="no items"):
         localization.localization(idw.load(), [])
 
@@ -196,6 +213,98 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
         localization.localization(*arguments, smoothing=1, folder=tmp_path, progress=False)
 
 
+def stub(kills=""):
+    """A model, items and maps that cost nothing; every call of ``maps`` leaves a line in the file ``kills``."""
+
+    def maps(model, image, items, samples, seed, smoothing):
+        if kills:
+            time.sleep(0.004)
+            with Path(kills).open("a") as file:
+                file.write(f"{seed}\n")
+        rng = np.random.default_rng(seed)
+        return [{method: rng.random((16, 16)) for method in METHODS} for _ in items]
+
+    picture = Image.new("RGB", (16, 16))
+    items = [Item(str(k // 2), f"a cat {k // 2}", (1,), "x", lambda: (picture, square(8, 16))) for k in range(100)]
+    return SimpleNamespace(placement=SimpleNamespace(loc=0, scale=1, low=-1, high=1)), items, maps
+
+
+def test_five_kills_at_random_points_change_nothing(tmp_path, monkeypatch):
+    monkeypatch.setattr("infodiff_widgets.studies.items.about", lambda model: {})
+    model, items, maps = stub()
+    monkeypatch.setattr(localization, "maps", maps)
+    whole = localization.localization(model, items, progress=False)
+
+    log, file, rng = tmp_path / "log", tmp_path / "out" / "localization.jsonl", random.Random(4)
+    monkeypatch.setattr(localization, "maps", stub(log)[2])
+    arguments = dict(model=model, items=items, folder=tmp_path / "out", progress=False)
+    fork, sizes = multiprocessing.get_context("fork"), [0]
+    for _ in range(5):
+        process, until = fork.Process(target=localization.localization, kwargs=arguments), sizes[-1] + 20_000
+        process.start()
+        while not (file.exists() and file.stat().st_size > until):
+            assert process.is_alive()
+        time.sleep(rng.random() * 0.01)
+        process.kill()
+        process.join()
+        written = file.read_bytes()
+        kept = rng.randrange(written.rfind(b"\n", 0, -1) + 1, len(written))  # it may die inside of a line as well
+        file.write_bytes(written[:kept])
+        sizes.append(kept)
+    assert sizes == sorted(sizes)
+    before = len(file.read_bytes().splitlines())
+    assert 6 < before < 50
+    pd.testing.assert_frame_equal(localization.localization(**arguments), whole)
+    keys = [json.loads(line)["key"] for line in file.read_text().splitlines()[1:]]
+    assert len(set(keys)) == len(keys) == 50
+    done = log.read_text().splitlines()
+    assert set(done) == {str(k) for k in range(50)}
+    assert len(done) <= 50 + 2 * 5  # the one in progress, and the one whose line was cut
+
+
+def test_thresholds_come_from_the_validation_split():
+    mask = square()
+    low, high = np.where(mask, 1, 0.3), np.where(mask, 1, np.linspace(0, 0.72, 32))
+    table, split = rows(low, low, low), rows(high, low)
+    found, thresholds = protocols.scored(table, split)
+    assert thresholds[OTHERS]["m"] == pytest.approx(0.75)
+    assert found[OTHERS].tolist() == [1, 1, 1]  # every picture is scored
+    found, thresholds = protocols.scored(rows(high, high, high), rows(low, low))
+    at = float(LEVELS[0])  # `low` is found at every level, from the first on
+    assert thresholds[OTHERS]["m"] == at
+    expected = (np.linspace(0, 0.72, 32) > at).mean()
+    assert found[OTHERS].tolist() == pytest.approx([64 / (64 + expected * (32 * 32 - 64))] * 3, rel=0.1)
+
+
+def test_the_fusion_that_wins_on_the_split_is_kept():
+    good, bad = square() + 0.0, 1.0 - square()
+    narrow = np.where(square(), 1, 0.96)
+    narrow[-1, -1] = 0
+    split = pd.concat([
+        rows(bad).assign(method="CMI"), rows(good).assign(method="attention"),
+        rows(narrow).assign(method="CMI root, guided"),
+        rows(bad).assign(method="MI"), rows(good).assign(method="attention, guided"),
+        rows(np.where(square(6), 1.0, 0)).assign(method="attention × information"),
+    ])  # fmt: skip
+    ranking = protocols.candidates(split)
+    assert [row["method"] for row in ranking[:2]] == ["attention", "attention, guided"]
+    assert protocols.kept(split) == "attention × information"  # attention alone is no information
+    assert ranking[2]["iou"] == pytest.approx(36 / 64)
+    order_alone = next(row for row in ranking if row["method"] == "CMI root, guided")
+    assert order_alone["iou"] == pytest.approx(64 / 1023)  # no level is above 0.96
+    assert order_alone["average precision"] == 1
+
+
+def test_pictures_are_held_apart_whole():
+    _, items, _ = stub()
+    scored, apart = held_apart(items, 3)
+    assert [item.name for item in apart] == ["47", "47", "48", "48", "49", "49"]
+    assert scored + apart == items
+    assert held_apart(items, 0) == (items, [])
+    with pytest.raises(ValueError, match="of 50 pictures, 50 to choose thresholds on leave none to score"):
+        held_apart(items, 50)
+
+
 def test_the_gallery_shows_the_worst_and_the_rest_evenly():
     overlap = pd.Series([0.9, 0.1, 0.5, 0.3, 0.7], index=[0, 1, 2, 3, 4])
     assert gallery.chosen(overlap, 4) == [1, 3, 2, 0]
@@ -206,7 +315,7 @@ def test_the_gallery_shows_the_worst_and_the_rest_evenly():
 
 def test_the_command_writes_a_report(tmp_path, measured):
     out = tmp_path / "out"
-    options = ["--scenes", 2, "--samples", 4, "--gallery", 2, "-o", out]
+    options = ["--scenes", 2, "--samples", 4, "--gallery", 2, "--validation", 0, "-o", out]
     arguments = ["study", "localization", *map(str, options)]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 0, result.output
@@ -214,7 +323,7 @@ def test_the_command_writes_a_report(tmp_path, measured):
     spread = rf"\({number} to {number}\)"
     assert re.search(rf"^CMI +{number} {spread} +{number}( +{number}){{4}}$", result.output, re.MULTILINE)
     report = json.loads((out / "localization.json").read_text())
-    assert report["command"].startswith("infodiff-widgets study localization --data=scenes --samples=4")
+    assert report["command"].startswith("infodiff-widgets study localization --data=scenes --scenes=2 --samples=4")
     assert (report["items"], report["pictures"], report["model"]) == (4, 2, "bundled scenes")
     assert report["whole_image"] == pytest.approx(np.mean([PAIRS[k].masks[i].mean() for k, i in (
         (0, 1), (0, 5), (1, 1), (1, 4))]), abs=1e-4)  # fmt: skip
@@ -222,7 +331,7 @@ def test_the_command_writes_a_report(tmp_path, measured):
     mean = next(row for row in report["means"] if (row["score"], row["method"]) == (BEST, "CMI"))
     assert mean["mean"] == pytest.approx(best.max(), abs=1e-4)
     assert report["thresholds"][BEST]["CMI"] == pytest.approx(PAPER[best.argmax()], abs=1e-4)
-    assert len(report["differences"]) == 15 * len(SCORES)
+    assert len(report["differences"]) == 21 * len(SCORES)
     assert len(pd.read_csv(out / "localization.csv")) == 4 * len(METHODS)
     page = (out / "gallery.html").read_text(encoding="utf-8")
     assert page.count("<section") == 2
@@ -235,3 +344,36 @@ def test_the_command_writes_a_report(tmp_path, measured):
     result = CliRunner().invoke(cli.app, ["study", "localization", "--data", "coco-it"])
     assert result.exit_code != 0
     assert "needs --coco" in result.output
+
+
+def test_the_command_chooses_on_other_scenes(tmp_path):
+    arguments = ["study", "localization", "--scenes", "1", "--validation", "2", "--samples", "2", "--gallery", "1"]
+    result = CliRunner().invoke(cli.app, [*arguments, "-o", str(tmp_path)])
+    assert result.exit_code == 0, result.output
+    report = json.loads((tmp_path / "localization.json").read_text())
+    split = report["validation"]
+    assert (split["items"], split["pictures"], report["pictures"]) == (4, 2, 1)
+    assert len(split["candidates"]) == len({*METHODS, *CANDIDATES})
+    kept = split["kept"]
+    measured = {row["method"] for row in report["means"]}
+    assert measured == {*METHODS, kept, "attention, guided" if kept.endswith("guided") else "attention"} | (
+        {"attention, smoothed"} if kept.endswith("smoothed") else set()
+    )
+    best = max(
+        (row for row in split["candidates"] if row["method"].split(", ")[0] != "attention"), key=lambda r: r["iou"]
+    )
+    assert best["method"] == kept
+    assert report["thresholds"][OTHERS][kept] == best["threshold"]
+    assert f"“{kept}”" in result.output
+    assert "--validation=2" in report["command"]
+    page = (tmp_path / "gallery.html").read_text(encoding="utf-8")
+    assert page.count("<figure") == 1 + len(measured)
+
+    items = localization.scenes_items(1)
+    _, mask, maps = next(localization.look(idw.load(), items, 2, 0, 0, [kept]))
+    np.testing.assert_array_equal(maps[kept], fuse(kept, maps, np.asarray(PAIRS[0].image)))
+    rows_of_kept = pd.read_csv(tmp_path / "localization.csv").query("method == @kept")
+    level = np.abs(LEVELS - report["thresholds"][OTHERS][kept]).argmin()
+    found = scores(maps[kept], mask)
+    union = found["predicted"][level] + mask.sum() - found["intersection"][level]
+    assert rows_of_kept[OTHERS].iloc[0] == pytest.approx(found["intersection"][level] / union)

@@ -43,8 +43,8 @@ def done(model):
 
 @pytest.fixture
 def explorer(done):
-    done.session.selected, done.session.given, done.session.estimator = (), "rest", "orthogonal"
-    done.session.band = ()
+    done.session.asked = done.session.left_out = done.session.band = ()
+    done.estimator.value, done.unit.value, done.layer.value, done.compare.value = "orthogonal", "nats", "information", "off"
     return done
 
 
@@ -70,9 +70,10 @@ def test_shows_the_whole_prompt_first(explorer):
 
 def test_choosing_a_word_changes_map_title_and_reading(explorer):
     before = explorer.pane.reading
-    explorer.picker.set_state({"selected": [1]})
+    explorer.picker.set_state({"asked": [1], "left_out": []})
     result = explorer.session.result
-    assert explorer.session.selected == (1,)
+    assert explorer.session.asked == (1,)
+    assert explorer.bars.asked == (1,)
     assert explorer.pane.title == "“dog” given the rest"
     assert explorer.pane.reading != before
     assert np.array_equal(explorer.pane.values, result.heatmap(1).values)
@@ -80,8 +81,7 @@ def test_choosing_a_word_changes_map_title_and_reading(explorer):
 
 
 def test_choices_reach_the_numbers(explorer):
-    explorer.picker.selected = (3,)
-    explorer.given.value = ""
+    explorer.picker.set_state({"asked": [3], "left_out": [0, 1, 2]})
     explorer.estimator.value = "standard"
     result = explorer.session.result
     assert explorer.pane.title == "“grass” alone"
@@ -90,20 +90,109 @@ def test_choices_reach_the_numbers(explorer):
 
 
 def test_session_drives_the_view(explorer):
-    explorer.session.selected = (2,)
-    assert explorer.picker.selected == (2,)
-    explorer.session.given = ""
-    assert explorer.given.value == ""
+    explorer.session.asked = (2,)
+    assert explorer.picker.asked == (2,)
+    explorer.session.left_out = (0, 1, 3)
+    assert (explorer.picker.asked, explorer.picker.left_out) == ((2,), (0, 1, 3))
+    assert explorer.pane.title == "“on” alone"
+
+
+def test_a_bar_chooses_its_word(explorer):
+    result = explorer.session.result
+    assert explorer.bars.mi == [result.mi(i).value for i in range(4)]
+    assert explorer.bars.cmi_errors == [result.cmi(i).stderr for i in range(4)]
+    explorer.bars.asked = (1,)
+    assert (explorer.session.asked, explorer.picker.asked) == ((1,), (1,))
+
+
+def test_words_left_out_are_asked_of_the_model(explorer):
+    explorer.picker.set_state({"asked": [1], "left_out": [0]})
+    assert explorer.session.wait(SECONDS)
+    answer = explorer.session.answer()
+    assert answer.prompts == ("on grass", "dog on grass")
+    assert explorer.pane.title == "“dog” given “on grass”"
+    assert np.array_equal(explorer.pane.values, answer.map_between("dog on grass", "on grass").values)
 
 
 def test_worker_does_not_undo_a_choice_on_its_way(explorer):
-    explorer.picker.unobserve_all("selected")  # as if the message had not yet been handled
+    explorer.picker.unobserve_all("asked")  # as if the message had not yet been handled
     try:
-        explorer.picker.selected = (1,)
+        explorer.picker.asked = (1,)
         explorer.session.revision += 1
-        assert explorer.picker.selected == (1,)
+        assert explorer.picker.asked == (1,)
     finally:
-        explorer.picker.observe(explorer._select, "selected")
+        explorer.picker.observe(explorer._ask, "asked")
+
+
+def test_bits_are_nats_over_ln_2(explorer):
+    explorer.session.asked = (1,)
+    nats = explorer.pane.values, explorer.picker.values, explorer.spectrum.values, explorer.bars.mi
+    explorer.unit.value = "bits"
+    bits = explorer.pane.values, explorer.picker.values, explorer.spectrum.values, explorer.bars.mi
+    for before, after in zip(nats, bits, strict=True):
+        np.testing.assert_allclose(np.array(after) * np.log(2), before, rtol=1e-5)
+    assert explorer.pane.unit == "bits per pixel"
+    assert explorer.pane.reading.endswith(" bits")
+
+
+def test_attention_is_of_words_and_has_no_unit(explorer):
+    explorer.layer.value = "attention"
+    assert explorer.pane.values is None
+    assert "choose one" in explorer.pane.title
+    explorer.session.asked = (1,)
+    assert np.array_equal(explorer.pane.values, explorer.session.result.attention_map(1))
+    assert (explorer.pane.unit, explorer.pane.errors) == ("", None)
+
+
+def test_compare_keeps_the_map_and_gives_both_one_scale(explorer):
+    explorer.session.asked = (1,)
+    first = explorer.pane.values
+    explorer.compare.value = "shared"
+    explorer.session.asked = (3,)
+    assert np.array_equal(explorer.pinned.values, first)
+    assert explorer.pinned.title == "“dog” given the rest"
+    largest = max(np.abs(first).max(), np.abs(explorer.pane.values).max())
+    assert explorer.pane.limit == explorer.pinned.limit == pytest.approx(largest)
+    assert explorer.pinned in explorer._maps.children
+    wide = explorer.snapshot().width
+    explorer.compare.value = "own"
+    assert explorer.pane.limit is None
+    assert np.array_equal(explorer.pinned.values, first)  # not pinned anew
+    explorer.compare.value = "off"
+    assert explorer.pinned not in explorer._maps.children
+    assert explorer.snapshot().width < wide
+
+
+def test_pictures_and_prompts_can_be_exchanged(model):
+    explorer = Explorer(model, example(0).image, "a dog", samples=4, autostart=False)
+    explorer.picker._handle_custom_msg({"edited": "a cat"}, [])
+    assert explorer.session.wait(SECONDS)
+    assert (explorer.session.result.prompt.text, explorer.picker.words) == ("a cat", ["a", "cat"])
+    explorer.source._handle_custom_msg({"example": 4}, [])
+    assert explorer.session.wait(SECONDS)
+    assert explorer.session.result.prompt.text == example(4).caption
+    assert np.array_equal(explorer.session.result.image, np.asarray(example(4).image))
+    file = io.BytesIO()
+    example(1).image.save(file, "PNG")
+    explorer.pane._handle_custom_msg({"picture": "mine.png"}, [file.getvalue()])
+    assert explorer.session.wait(SECONDS)
+    assert np.array_equal(explorer.session.result.image, np.asarray(example(1).image))
+    explorer.close()
+
+
+def test_the_bar_holds_the_budget_and_the_run(model):
+    explorer = Explorer(model, example(0).image, "a dog", samples=96, stderr=0.5, autostart=False)
+    assert (explorer.bar.samples, explorer.bar.stderr) == (96, 0.5)
+    explorer.bar.set_state({"samples": 48, "stderr": 0})
+    assert (explorer.session.samples, explorer.session.stderr) == (48, 0)
+    explorer.bar._handle_custom_msg({"pressed": "run"}, [])
+    explorer.bar._handle_custom_msg({"pressed": "pause"}, [])
+    assert explorer.bar.status == "paused"
+    explorer.bar._handle_custom_msg({"pressed": "resume"}, [])
+    explorer.bar._handle_custom_msg({"pressed": "cancel"}, [])
+    assert explorer.session.wait(SECONDS)
+    assert explorer.bar.status == "cancelled"
+    explorer.close()
 
 
 def test_error_appears_and_the_map_stays(explorer):
@@ -139,17 +228,18 @@ def test_unknown_keyword(model):
 
 def test_close_stops_the_worker_and_removes_the_widgets(model):
     explorer = Explorer(model, example(0).image, "a dog", samples=96)
-    parts = [explorer, explorer.picker, explorer.pane, explorer.bar, explorer.given, explorer.estimator]
+    parts = [explorer, explorer.picker, explorer.pane, explorer.bar, explorer.estimator, explorer.pinned]
     explorer.close()
     assert [t for t in threading.enumerate() if t.name == "infodiff session"] == []
     assert [part.comm for part in parts] == [None] * 6
 
 
 def test_brushing_noise_levels_restricts_everything(explorer):
-    explorer.session.selected = (1,)
+    explorer.session.asked = (1,)
     whole, spectrum = explorer.session.total().value, explorer.spectrum
     assert len(spectrum.values) == len(spectrum.edges) - 1 == 6
     assert sum(spectrum.values) == pytest.approx(whole, rel=1e-6)
+    assert len(spectrum.pictures) == 6
     words, picture = list(explorer.picker.values), explorer.pane.values.copy()
     spectrum.selected = (1, 2)
     assert explorer.session.band == (spectrum.edges[1], spectrum.edges[3])
@@ -178,9 +268,9 @@ def test_a_saved_result_replays_without_a_model(explorer, tmp_path):
     explorer.session.result.save(tmp_path / "dog.nc")
     replay = Explorer(result=open_information(tmp_path / "dog.nc"))
     assert replay.picker.values == explorer.picker.values
-    replay.picker.selected = (1,)
+    replay.picker.asked = (1,)
     assert replay.pane.reading == format_estimate(*astuple(explorer.session.result.cmi("dog"))[:2])
-    replay.picker.selected = (1, 2)  # a phrase that was not measured, and nobody to ask
+    replay.picker.asked = (1, 2)  # a phrase that was not measured, and nobody to ask
     assert replay.pane.values is None
     assert (replay.session.status, replay.session.error) == ("idle", "")
     assert replay.bar not in replay.children[0].children

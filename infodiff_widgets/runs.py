@@ -1,0 +1,119 @@
+"""A run of estimates: its input as it was when it began, its clock, and the ways to hold and to stop it."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+_TURN = threading.Lock()
+"""One estimate at a time: pipelines are not made for two threads, and two would share one processor."""
+
+
+class Stopped(Exception):
+    """The run was stopped before its turn came."""
+
+
+class Run:
+    """One run, driven by one worker thread and held or stopped from any other.
+
+    Args:
+        model, image, prompt, samples, seed: its input.
+        seconds: how long it may work; 0 for as long as it takes.
+        stderr: how small the error of the prompt's information shall be, in nats; 0 for no such aim.
+        whole: whether it estimates the prompt, or only answers a question about words.
+
+    Attributes:
+        done, total: draws so far, and in all.
+        failure: what ended it, if not its own end.
+    """
+
+    def __init__(
+        self, model: Any, image: Any, prompt: str, samples: int, seed: int,
+        seconds: float = 0.0, stderr: float = 0.0, whole: bool = True,
+    ) -> None:  # fmt: skip
+        self.model, self.image, self.prompt, self.samples, self.seed = model, image, prompt, samples, seed
+        self.seconds, self.stderr, self.whole = seconds, stderr, whole
+        self.done = self.total = 0
+        self.failure: BaseException | None = None
+        self._stop, self._go = threading.Event(), threading.Event()
+        self._go.set()
+        self._began, self._held = time.monotonic(), 0.0
+        self._has_turn = False
+
+    def same_input(self, other: Run) -> bool:
+        """Whether both would find the same numbers, about any prompt."""
+        return (
+            self.model is other.model and self.image is other.image
+            and (self.samples, self.seed, self.stderr) == (other.samples, other.seed, other.stderr)
+        )  # fmt: skip
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since it began, less those in which it was held."""
+        return time.monotonic() - self._began - self._held
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether its seconds are spent."""
+        return bool(self.seconds) and self.elapsed >= self.seconds
+
+    @property
+    def stopped(self) -> bool:
+        """Whether it was told to stop."""
+        return self._stop.is_set()
+
+    @property
+    def held(self) -> bool:
+        """Whether it was told to wait."""
+        return not self._go.is_set()
+
+    def stop(self) -> None:
+        """Stop before the next call of the network."""
+        self._stop.set()
+        self._go.set()
+
+    def hold(self) -> None:
+        """Wait before the next call of the network."""
+        self._go.clear()
+
+    def go_on(self) -> None:
+        """End the wait."""
+        self._go.set()
+
+    def halt(self) -> bool:
+        """Called by the worker before every call of the network: waits while held; whether to stop.
+
+        Another run may have its turn meanwhile.
+        """
+        if self.held:
+            began = time.monotonic()
+            _TURN.release()
+            self._has_turn = False
+            self._go.wait()
+            self._take_turn()
+            self._held += time.monotonic() - began
+        return self.stopped
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Wait for the run before this one.
+
+        Raises:
+            Stopped: told to stop while waiting.
+        """
+        self._take_turn()
+        try:
+            if self.stopped:
+                raise Stopped
+            yield
+        finally:
+            if self._has_turn:
+                _TURN.release()
+                self._has_turn = False
+
+    def _take_turn(self) -> None:
+        while not self._has_turn and not self.stopped:
+            self._has_turn = _TURN.acquire(timeout=0.05)

@@ -1,0 +1,174 @@
+"""The exact denoiser of the bundled world: the mean picture given a noisy one and some of the words, by Bayes' rule.
+
+A scene is a ground and one to three sprites that never overlap, on a lattice whose step is the period of the
+ground. So log p(x_α | scene) is a sum over its parts, each read off one table of products of sprites with patches of
+the noisy picture, and the sum over all layouts and words factors: what enumeration would do with millions of
+pictures takes a few small matrix products. With y = x_α / a and SNR = e^α,
+
+    log p(x_α | x) = SNR·(y·x − ‖x‖²/2) + const,    x = ground + Σ Δ(sprite, ground) at its place.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import torch
+from torch.nn.functional import fold, unfold
+
+from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COLOURS, COUNTED, NOUNS, NUMBERS, RELATIONS, SIZES, THINGS, Caption
+from infodiff_widgets.scenes.render import LAST, SIZE, STEP, ground, layouts, paste
+from infodiff_widgets.scenes.sprites import SIDE, sprite
+
+CERTAIN = -2.0
+"""Log SNR above which a picture tells all about itself, and its odds are beyond floating point: e^800 and more."""
+
+_PLACES = LAST // STEP + 1
+_Look = tuple[str, str, str]
+_LOOKS: dict[str, tuple[_Look, ...]] = {
+    "pair": tuple((noun, "big", "") for noun in NOUNS),
+    "things": tuple(itertools.product(THINGS, SIZES, COLOURS)),
+    "count": tuple((noun, "big", "") for noun in COUNTED),
+}
+"""What a sprite of each kind of scene can look like: noun, size, colour."""
+
+
+def _scaled(picture: np.ndarray) -> torch.Tensor:
+    """Bytes [H, W, 3] as [−1, 1], channels first."""
+    return torch.from_numpy(picture.astype(np.float64) / 127.5 - 1).permute(2, 0, 1)
+
+
+@functools.cache
+def _grounds() -> torch.Tensor:
+    return torch.stack([_scaled(ground(name)) for name in BACKGROUNDS])
+
+
+@functools.cache
+def _changes(kind: str) -> torch.Tensor:
+    """Δ, what each sprite changes of each ground: [grounds · looks, 3 · SIDE²]."""
+    rows = []
+    for name, look in itertools.product(BACKGROUNDS, _LOOKS[kind]):
+        before = ground(name)[:SIDE, :SIDE]
+        after = before.copy()
+        paste(after, sprite(*look), (0, 0))
+        rows.append((_scaled(after) - _scaled(before)).flatten())
+    return torch.stack(rows)
+
+
+def _place(corner: tuple[int, int]) -> int:
+    return corner[0] // STEP * _PLACES + corner[1] // STEP
+
+
+@functools.cache
+def _layout_odds(relation: str) -> torch.Tensor:
+    """How often the first sprite is at a place and the second at another: [places, places]."""
+    odds = torch.zeros(_PLACES**2, _PLACES**2, dtype=torch.float64)
+    for (first, second), p in layouts(relation).items():
+        odds[_place(first), _place(second)] = p
+    return odds
+
+
+def expected(
+    noisy: torch.Tensor, logsnr: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]
+) -> torch.Tensor:
+    """E[x | x_α, kind of sentence, words in the shown slots].
+
+    Args:
+        noisy: x_α = a·x + b·ε, pixels [B, 3, 64, 64].
+        logsnr: α of each, [B], up to :data:`CERTAIN`.
+        captions: of B scenes, all of one kind.
+        shown: names of the slots whose words are known, for each of them.
+
+    Returns:
+        Mean pictures [B, 3, 64, 64] in float64.
+
+    Raises:
+        ValueError: a log SNR is above :data:`CERTAIN`, or the captions are of several kinds.
+    """
+    kinds = {caption.kind for caption in captions}
+    highest = float(logsnr.max())
+    if highest > CERTAIN or len(kinds) != 1:
+        raise ValueError(f"expected one kind of caption and log SNR up to {CERTAIN}; got {sorted(kinds)} and {highest}")
+    kind, size, logsnr = kinds.pop(), len(captions), logsnr.double()
+    y, snr = noisy.double() / logsnr.sigmoid().sqrt()[:, None, None, None], logsnr.exp()[:, None, None]
+    grounds, changes = _grounds(), _changes(kind)
+    patches = unfold(y, SIDE, stride=STEP)  # [B, 3·SIDE², places]
+    tiles = unfold(grounds, SIDE, stride=STEP)[..., 0].repeat_interleave(len(_LOOKS[kind]), 0)
+    fits = changes @ patches - (changes * tiles).sum(1)[:, None] - changes.square().sum(1)[:, None] / 2
+    odds = (snr * fits).exp().view(size, len(BACKGROUNDS), len(_LOOKS[kind]), -1)  # [B, grounds, looks, places]
+    of_ground = snr[:, 0] * (y.flatten(1) @ grounds.flatten(1).T - grounds.flatten(1).square().sum(1) / 2)
+    known = [_known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
+    of_ground = (of_ground - of_ground.max(1, keepdim=True).values).exp() * torch.stack(known)
+    found = (_count if kind == "count" else _two)(odds, captions, shown)
+    joint = of_ground[:, :, None, None] * found.sprites
+    total = (of_ground * found.total).sum(1)
+    joint = (joint / total[:, None, None, None]).flatten(1, 2)  # [B, grounds · looks, places]
+    share = of_ground * found.total / total[:, None]
+    sprites = fold(changes.T @ joint, SIZE, SIDE, stride=STEP)
+    return (share @ grounds.flatten(1)).view(size, 3, SIZE, SIZE) + sprites
+
+
+class _Odds:
+    """Unnormalized odds, a ground each: of everything, [B, grounds], and of a look at a place, [B, grounds, looks, places]."""
+
+    def __init__(self, total: torch.Tensor, sprites: torch.Tensor) -> None:
+        self.total, self.sprites = total, sprites
+
+
+def _known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset[str]) -> torch.Tensor:
+    """1 for the words a slot can have: all of them, or the one it shows."""
+    return torch.tensor([float(slot not in shown or option == caption[slot]) for option in options], dtype=torch.float64)
+
+
+def _two(odds: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> _Odds:
+    """Two sprites with different nouns, where a relation puts them."""
+    kind = captions[0].kind
+    nouns = list(dict.fromkeys(look[0] for look in _LOOKS[kind]))
+    of_noun = torch.tensor([[float(look[0] == noun) for noun in nouns] for look in _LOOKS[kind]], dtype=torch.float64)
+    layout = torch.stack([
+        _layout_odds(caption["relation"] if "relation" in words else AND)
+        for caption, words in zip(captions, shown, strict=True)
+    ])[:, None]  # [B, 1, places, places]  # fmt: skip
+    first, second = (odds * _looks(slots, captions, shown) for slots in (("first", "1"), ("second", "2")))
+    sprites = torch.zeros_like(odds)
+    for one, other, ways in ((first, second, layout.mT), (second, first, layout)):
+        taken = of_noun.T @ other  # [B, grounds, nouns, places]
+        free = other.sum(2, keepdim=True) - taken  # the other sprite has another noun
+        sprites += one * (of_noun @ (free @ ways))
+    return _Odds(sprites.sum((2, 3)) / 2, sprites)
+
+
+def _looks(slots: tuple[str, str], captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> torch.Tensor:
+    """1 for the looks a sprite can have: [B, 1, looks, 1]."""
+    noun, number = slots
+    rows = []
+    for caption, words in zip(captions, shown, strict=True):
+        wanted = {0: noun} if caption.kind == "pair" else {0: noun, 1: f"size{number}", 2: f"colour{number}"}
+        known = {i: caption[slot] for i, slot in wanted.items() if slot in words}
+        rows.append([float(all(look[i] == word for i, word in known.items())) for look in _LOOKS[caption.kind]])
+    return torch.tensor(rows, dtype=torch.float64)[:, None, :, None]
+
+
+def _count(odds: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> _Odds:
+    """One to three of a noun, each in a quarter of its own and at one of four places in it."""
+    allowed = torch.zeros(len(captions), 1, len(COUNTED), len(NUMBERS), dtype=torch.float64)
+    for b, (caption, words) in enumerate(zip(captions, shown, strict=True)):
+        for (i, noun), (k, number) in itertools.product(enumerate(COUNTED), enumerate(NUMBERS)):
+            fits_noun = "noun" not in words or caption["noun"] == noun + "s" * (number != "one")
+            fits_number = "number" not in words or caption["number"] == number
+            allowed[b, 0, i, k] = (fits_noun and fits_number) / math.comb(4, k + 1)
+    half = SIZE // 2
+    quarters = [[_place((row + i, column + j)) for i in (0, STEP) for j in (0, STEP)] for row in (0, half) for column in (0, half)]
+    sums = torch.stack([odds[..., places].mean(-1) for places in quarters])  # [quarters, B, grounds, nouns]
+    total, sprites = torch.zeros_like(sums[0]), torch.zeros_like(odds)
+    for k in range(1, len(NUMBERS) + 1):
+        for chosen in itertools.combinations(range(4), k):
+            weight = allowed[..., k - 1] * sums[list(chosen)].prod(0)
+            total += weight
+            for quarter in chosen:
+                others = allowed[..., k - 1] * sums[[q for q in chosen if q != quarter]].prod(0)
+                sprites[..., quarters[quarter]] += (others / 4)[..., None] * odds[..., quarters[quarter]]
+    return _Odds(total.sum(-1), sprites)

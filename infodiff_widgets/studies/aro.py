@@ -1,0 +1,188 @@
+"""Public tests of what captions mean, from your own copies: ARO (Yuksekgonul et al., 2023) and Winoground.
+
+ARO's relations and attributes lie in one folder, Winoground's pairs in another, as their authors publish them::
+
+    visual_genome_relation.json    visual_genome_attribution.json    images/2320619.jpg ...
+    examples.jsonl    images/ex_0_img_0.png ...
+
+COCO-Order and Flickr30k-Order, whose false captions are made on the spot, are in ``studies.orders``.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PIL import Image
+
+from infodiff_widgets.studies.captions import Choice
+
+_LEFT_OUT = (
+    "adjusting; attached to; between; bigger than; biting; boarding; brushing; chewing; cleaning; climbing; close to; "
+    "coming from; coming out of; contain; crossing; dragging; draped over; drinking; drinking from; driving; "
+    "driving down; driving on; eating from; eating in; enclosing; exiting; facing; filled with; floating in; "
+    "floating on; flying; flying above; flying in; flying over; flying through; full of; going down; going into; "
+    "going through; grazing in; growing in; growing on; guiding; hanging from; hanging in; hanging off; hanging over; "
+    "higher than; holding onto; hugging; in between; jumping off; jumping on; jumping over; kept in; larger than; "
+    "leading; leaning over; leaving; licking; longer than; looking in; looking into; looking out; looking over; "
+    "looking through; lying next to; lying on top of; making; mixed with; mounted on; moving; on the back of; "
+    "on the edge of; on the front of; on the other side of; opening; painted on; parked at; parked beside; parked by; "
+    "parked in; parked in front of; parked near; parked next to; perched on; petting; piled on; playing; playing in; "
+    "playing on; playing with; pouring; reaching for; reading; reflected on; riding on; running in; running on; "
+    "running through; seen through; sitting behind; sitting beside; sitting by; sitting in front of; sitting near; "
+    "sitting next to; sitting under; skiing down; skiing on; sleeping in; sleeping on; smiling at; sniffing; "
+    "splashing; sprinkled on; stacked on; standing against; standing around; standing behind; standing beside; "
+    "standing in front of; standing near; standing next to; staring at; stuck in; surrounding; swimming in; swinging; "
+    "talking to; topped with; touching; traveling down; traveling on; tying; typing on; underneath; wading in; "
+    "waiting for; walking across; walking by; walking down; walking next to; walking through; working in; working on; "
+    "worn on; wrapped around; wrapped in; by; of; near; next to; with; beside; on the side of; around"
+)
+SYMMETRIC = tuple(_LEFT_OUT.split("; "))
+"""Relations that ARO's authors leave out of their mean, as symmetric ones."""
+LEAST = 25
+"""How many cases a pair of attributes must have to count in the mean of ARO's authors."""
+_BOX = ("bbox_x", "bbox_y", "bbox_w", "bbox_h")
+
+
+def read_records(path: Path, fields: Mapping[str, type | tuple[type, ...]]) -> list[dict[str, Any]]:
+    """The records of a file, checked: a JSON list, or one JSON object a line (``.jsonl``).
+
+    Args:
+        path: the file.
+        fields: what every record must have, and of which type.
+
+    Raises:
+        FileNotFoundError, ValueError: names the file, the record (counted from 0) and the field.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise FileNotFoundError(f"there is no {path}. Name the folder that holds your copy of it") from None
+    records: list[Any] = []
+    try:
+        if path.suffix == ".jsonl":
+            records.extend(json.loads(line) for line in text.splitlines() if line.strip())
+        else:
+            records = json.loads(text)
+    except ValueError as error:
+        after = f" after record {len(records) - 1}" if records else ""
+        raise ValueError(f"{path} is no JSON{after}: {error}. Download it again") from error
+    if not isinstance(records, list) or not records:
+        raise ValueError(f"{path} must hold a list of records; got {str(records)[:60]}")
+    for number, record in enumerate(records):
+        for field, kind in fields.items():
+            if not isinstance(record, dict) or not isinstance(record.get(field), kind):
+                got = repr(record.get(field, "nothing") if isinstance(record, dict) else record)[:80]
+                raise ValueError(f"{path}, record {number}: {field!r} is missing or of the wrong type; got {got}")
+    return records
+
+
+def open_picture(path: Path, box: Sequence[float] | None = None) -> Image.Image:
+    """A picture, or the part of it in a box (left, top, width, height).
+
+    Raises:
+        FileNotFoundError: names the file.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"there is no {path}. Unpack the pictures there")
+    picture = Image.open(path).convert("RGB")
+    if box is None:
+        return picture
+    left, top, width, height = box
+    return picture.crop((left, top, left + width, top + height))
+
+
+def vg_relation(folder: str | Path, leave_out: Sequence[str] = SYMMETRIC) -> list[Choice]:
+    """VG-Relation: "the horse is eating the grass" against "the grass is eating the horse", by relation.
+
+    The picture is cut to the box of both objects. With the macro average over relations, this is how ARO's authors
+    count.
+
+    Args:
+        folder: of ``visual_genome_relation.json`` and ``images``.
+        leave_out: relations that are not read.
+
+    Raises:
+        FileNotFoundError, ValueError: names the file, the record and the field.
+    """
+    path = Path(folder).expanduser() / "visual_genome_relation.json"
+    choices = _cases(path, {"relation_name": str}, lambda record: record["relation_name"])
+    return [choice for choice in choices if choice.label not in leave_out]
+
+
+def vg_attribution(folder: str | Path, least: int = LEAST) -> list[Choice]:
+    """VG-Attribution: "the crouched cat and the open door" against attributes exchanged, by pair of attributes.
+
+    The picture is cut to the box of both objects. With the macro average over pairs of attributes, this is how ARO's
+    authors count.
+
+    Args:
+        folder: of ``visual_genome_attribution.json`` and ``images``.
+        least: pairs of attributes with fewer cases are not read.
+
+    Raises:
+        FileNotFoundError, ValueError: names the file, the record and the field.
+    """
+    path = Path(folder).expanduser() / "visual_genome_attribution.json"
+
+    def pair(record: dict[str, Any]) -> str:
+        first, second = record["attributes"]
+        return f"{first}_{second}"
+
+    choices = _cases(path, {"attributes": list}, pair)
+    cases = Counter(choice.label for choice in choices)
+    return [choice for choice in choices if cases[choice.label] >= least]
+
+
+def _cases(path: Path, fields: Mapping[str, type], label: Callable[[dict[str, Any]], str]) -> list[Choice]:
+    """The cases of a file of Visual Genome."""
+    captions = dict.fromkeys(("image_path", "true_caption", "false_caption"), str)
+    boxes = dict.fromkeys(_BOX, (int, float))
+    choices = []
+    for number, record in enumerate(read_records(path, {**captions, **boxes, **fields})):
+        for field in _BOX[2:]:
+            if record[field] <= 0:
+                raise ValueError(f"{path}, record {number}: {field!r} must be positive; got {record[field]}")
+        if "attributes" in fields and [type(word) for word in record["attributes"]] != [str, str]:
+            raise ValueError(f"{path}, record {number}: 'attributes' must be two words; got {record['attributes']}")
+        true, false = record["true_caption"], record["false_caption"]
+        if true == false:
+            raise ValueError(f"{path}, record {number}: 'false_caption' is the true one, {true!r}")
+        read = functools.partial(
+            open_picture, path.parent / "images" / record["image_path"], [record[field] for field in _BOX]
+        )
+        choices.append(Choice(record["image_path"], (true, false), label(record), read))
+    return choices
+
+
+def winoground(folder: str | Path) -> list[Choice]:
+    """Winoground, or pairs of your own in its format: two pictures and two captions of the same words, by tag.
+
+    Each pair gives two choices of a group, from which ``accuracy.groups`` makes text, image and group score.
+
+    Args:
+        folder: of ``examples.jsonl``, an object a line with id, image_0, image_1, caption_0, caption_1 and, if there is
+            one, collapsed_tag; and of ``images``, with or without ``.png`` in the names.
+
+    Raises:
+        FileNotFoundError, ValueError: names the file, the record and the field.
+    """
+    path = Path(folder).expanduser() / "examples.jsonl"
+    fields = {"id": (int, str), **dict.fromkeys(("image_0", "image_1", "caption_0", "caption_1"), str)}
+    choices = []
+    for number, record in enumerate(read_records(path, fields)):
+        captions = record["caption_0"], record["caption_1"]
+        if captions[0] == captions[1]:
+            raise ValueError(f"{path}, record {number}: 'caption_1' is the same as 'caption_0', {captions[0]!r}")
+        for k in (0, 1):
+            name = record[f"image_{k}"]
+            place = path.parent / "images" / (name if Path(name).suffix else f"{name}.png")
+            choices.append(Choice(
+                f"pair {record['id']}", (captions[k], captions[1 - k]), str(record.get("collapsed_tag") or "pair"),
+                functools.partial(open_picture, place), f"pair {record['id']}",
+            ))  # fmt: skip
+    return choices

@@ -1,0 +1,152 @@
+"""One page of pictures for interventions: before and after, what was predicted to change and what did.
+
+The page is complete in itself and sorts by the pixel-level correlation of any method, worst first.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import io
+import json
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
+from PIL import Image
+from tqdm import tqdm
+
+from infodiff_widgets.studies.effects import METHODS, Prediction, changes, look
+from infodiff_widgets.studies.gallery import SIDE, chosen
+from infodiff_widgets.studies.interventions import Intervention
+from infodiff_widgets.studies.items import groups
+from infodiff_widgets.widgets.colormaps import colorize
+
+if TYPE_CHECKING:
+    from infodiff_widgets.pipelines.inversion import Edit
+    from infodiff_widgets.pipelines.model import Model
+
+_SHOWN = ("edit", "CMI", "attention")
+_SORTED = "latents pearson"
+
+
+def page(
+    model: Model, items: Sequence[Intervention], table: pd.DataFrame, number: int = 12, samples: int = 32,
+    steps: int = 100, noisiest: float | None = None, seed: int = 0, title: str = "Interventions", progress: bool = True,
+) -> str:  # fmt: skip
+    """An HTML page of some interventions, which are carried out again.
+
+    Args:
+        model: see :func:`~infodiff_widgets.studies.effects.effects`, also for samples, steps, noisiest and seed.
+        items: those of the table.
+        table: what ``effects`` returned for them.
+        number: how many interventions to show: half of them those whose CMI map predicts worst, the others evenly along
+            the ranking.
+        samples: as for the table.
+        steps: as for the table.
+        noisiest: as for the table.
+        seed: as for the table.
+        title: of the page.
+        progress: whether to show a bar.
+    """
+    agreement = table.pivot(index="intervention", columns="method", values=_SORTED)[list(METHODS)]
+    agreement = agreement.fillna(0.0)  # where nothing is predicted to change, or nothing did
+    shown = chosen(agreement["CMI"], number)
+    passes = [(k, group) for k, group in enumerate(groups(items)) if set(group) & set(shown)]
+    cards = {}
+    for k, group in tqdm(passes, desc="gallery", unit="", disable=not progress):
+        here = [i for i in group if i in shown]
+        done = look(model, [items[i] for i in group], samples, steps, noisiest, seed + k)
+        found = dict(zip(group, done, strict=True))
+        for i in here:
+            cards[i] = _card(items[i], *found[i], agreement.loc[i].to_dict())
+    options = "".join(f"<option{' selected' * (m == 'CMI')}>{html.escape(m)}</option>" for m in METHODS)
+    return (
+        _PAGE.replace("@title", html.escape(title))
+        .replace("@about", f"{len(shown)} of {len(agreement)} interventions.")
+        .replace("@options", options)
+        .replace("@cards", "".join(cards[i] for i in shown))
+    )
+
+
+def _card(
+    item: Intervention, picture: Image.Image, prediction: dict[str, Prediction], edit: Edit, r: dict[str, float]
+) -> str:
+    words = [html.escape(word) for word in item.prompt.split()]
+    text = " ".join(f"<b>{word}</b>" if i in item.indices else word for i, word in enumerate(words))
+    rows = _pictures(item, picture, edit), _maps(item, picture, prediction, edit, r)
+    figures = "".join(f"<div>{''.join(_figure(*tile) for tile in row)}</div>" for row in rows)
+    about = html.escape(f"{item.kind}, {item.label}, {item.name}")
+    return (
+        f'<section data-r="{html.escape(json.dumps(r))}"><h2>{text}<br>→ {html.escape(item.new_prompt)}'
+        f"<small>{about}</small></h2>{figures}</section>"
+    )
+
+
+def _pictures(item: Intervention, picture: Image.Image, edit: Edit) -> Iterator[tuple[str, str, Image.Image]]:
+    """Name, line and picture of each tile."""
+    yield "before", "", picture
+    yield "drawn again", f"off by {edit.reconstruction_error:.1e}", edit.reconstruction
+    yield "after", "", edit.after
+    if item.truth is not None:
+        yield "as it should be", "", item.truth
+
+
+def _maps(
+    item: Intervention, picture: Image.Image, prediction: dict[str, Prediction], edit: Edit, r: dict[str, float]
+) -> Iterator[tuple[str, str, Image.Image]]:
+    """The same of maps."""
+    change = changes(item, edit, picture)["latents"]
+    yield "change of latents", f"{change.sum():.3g} in all", _colours(change)
+    for method in _SHOWN:
+        value = f"{prediction[method].value:.2f}" + " nats" * (method != "attention")
+        yield f"{method} predicts", f"{value}, r = {r[method]:.2f}".replace("-", "−"), _colours(prediction[method].map)
+
+
+def _figure(name: str, line: str, tile: Image.Image) -> str:
+    text = f"{name}<br>{html.escape(line)}"
+    return f'<figure><img alt="{name}" src="{_png(tile)}"><figcaption>{text}</figcaption></figure>'
+
+
+def _colours(values: np.ndarray) -> Image.Image:
+    """A map from 0 to its greatest value."""
+    return Image.fromarray(colorize(np.sqrt(values.clip(0)), "magma", 0, float(np.sqrt(max(values.max(), 1e-12)))))
+
+
+def _png(picture: Image.Image) -> str:
+    """A picture at the size of the page, as the address of itself."""
+    scale, stream = SIDE / max(picture.size), io.BytesIO()
+    size = [max(1, round(side * scale)) for side in picture.size]
+    picture.resize(size, Image.Resampling.NEAREST if scale > 1 else Image.Resampling.BOX).save(stream, "PNG")
+    return "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
+
+
+_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>@title</title>
+<meta name="viewport" content="width=device-width">
+<style>
+:root { color-scheme: light dark; --ink: light-dark(#1f2328, #e6edf3); --muted: light-dark(#59636e, #9198a1);
+  --line: light-dark(#d1d9e0, #3d444d) }
+body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); margin: 32px auto; max-width: 900px; padding: 0 16px }
+h1 { font-size: 20px; margin: 0 0 4px } h2 { font-size: 15px; font-weight: 400; margin: 0 0 8px }
+p, small, figcaption { color: var(--muted); font-size: 13px } small { margin-left: 12px }
+section { border-top: 1px solid var(--line); padding: 16px 0 }
+figure { display: inline-block; vertical-align: top; margin: 0 12px 8px 0; width: 160px }
+figcaption { font-variant-numeric: tabular-nums } img { max-width: 100%; border-radius: 4px }
+select { font: inherit }
+</style>
+<h1>@title</h1>
+<p>@about Maps run from 0 to their greatest value, on a square-root scale; r is the correlation of a prediction with the
+change of the latents, pixel by pixel.</p>
+<label>Worst first by <select id="by">@options</select></label>
+<main>@cards</main>
+<script>
+const by = document.getElementById("by"), main = document.querySelector("main");
+function sort() {
+  const r = (card) => JSON.parse(card.dataset.r)[by.value];
+  main.append(...[...main.children].sort((a, b) => r(a) - r(b)));
+}
+by.addEventListener("change", sort);
+sort();
+</script></html>
+"""

@@ -1,0 +1,116 @@
+"""Words of captions as the items of a study, and how to measure many of them without doing one twice."""
+
+from __future__ import annotations
+
+import platform
+import string
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from tqdm import tqdm
+
+from infodiff_widgets import __version__
+from infodiff_widgets.prompts import Prompt, Selector
+from infodiff_widgets.studies.calibration import about
+from infodiff_widgets.studies.journal import Journal
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from infodiff_widgets.pipelines.model import Model
+
+
+@dataclass(frozen=True)
+class Item:
+    """A word of a prompt, and the part of the picture that it is about.
+
+    Attributes:
+        name: of the picture. Items of the same name and prompt are measured in one pass.
+        prompt: a caption of the picture.
+        words: which words of it: text, index, slice, or a tuple of indices if they do not stand together.
+        label: its class, for means over classes.
+        read: returns the picture and the mask, bool [H, W], or None for words without a place, which can only be asked
+            how much they say (``studies.word_classes``). Called when the item is measured.
+    """
+
+    name: str
+    prompt: str
+    words: Selector | tuple[int, ...]
+    label: str
+    read: Callable[[], tuple[Image.Image, np.ndarray | None]]
+
+    @property
+    def indices(self) -> tuple[int, ...]:
+        """Which words of the prompt, by index."""
+        return self.words if isinstance(self.words, tuple) else Prompt(self.prompt).indices(self.words)
+
+    @property
+    def text(self) -> str:
+        """The words, each once, without the punctuation around them."""
+        words = Prompt(self.prompt).words
+        return " ".join(dict.fromkeys(words[i].strip(string.punctuation) for i in self.indices))
+
+    @property
+    def rest(self) -> str:
+        """The prompt without the words."""
+        return " ".join(word for i, word in enumerate(Prompt(self.prompt).words) if i not in self.indices)
+
+
+def groups(items: Sequence[Item]) -> list[list[int]]:
+    """Indices of the items that are measured in one pass: those of the same picture and prompt."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for k, item in enumerate(items):
+        found.setdefault((item.name, item.prompt), []).append(k)
+    return list(found.values())
+
+
+def settings(model: Model, **given: Any) -> dict[str, Any]:
+    """What results depend on: the model, its noise levels, and what is given."""
+    placement = model.placement
+    return {**about(model), **given, "placement": [placement.loc, placement.scale, placement.low, placement.high]}
+
+
+def in_groups(
+    items: Sequence[Item], journal: Journal, measure: Callable[[Sequence[Item], int], list[Any]], progress: bool = True
+) -> list[Any]:
+    """A result for each item, group by group; what the journal holds is not measured again.
+
+    Args:
+        items: what to measure.
+        journal: where results are kept as they come.
+        measure: makes a result for each item of a group, given them and the number of the group.
+        progress: whether to show a bar.
+    """
+    together = groups(items)
+    keys = [f"{k} {items[g[0]].name} {items[g[0]].prompt} {[items[i].indices for i in g]}"
+            for k, g in enumerate(together)]  # fmt: skip
+    left = [k for k, key in enumerate(keys) if key not in journal]
+    done = len(keys) - len(left)
+    for k in tqdm(left, desc="captions", unit="", initial=done, total=len(keys), disable=not progress):
+        journal.add(keys[k], measure([items[i] for i in together[k]], k))
+    found = {i: row for key, g in zip(keys, together, strict=True) for i, row in zip(g, journal[key], strict=True)}
+    return [found[i] for i in range(len(items))]
+
+
+def held_apart(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]:
+    """The items, and those of the last so many pictures, taken out of them to choose thresholds on.
+
+    Raises:
+        ValueError: no picture would be left.
+    """
+    names = list(dict.fromkeys(item.name for item in items))
+    if pictures >= len(names):
+        raise ValueError(
+            f"of {len(names)} pictures, {pictures} to choose thresholds on leave none to score; choose fewer, or 0"
+        )
+    apart = set(names[len(names) - pictures :])
+    return [item for item in items if item.name not in apart], [item for item in items if item.name in apart]
+
+
+def versions() -> dict[str, str]:
+    """Of this package, Python, and what the numbers depend on."""
+    found = {"infodiff_widgets": __version__, "python": platform.python_version()}
+    return found | {name: version(name) for name in ("torch", "diffusers", "transformers", "numpy")}

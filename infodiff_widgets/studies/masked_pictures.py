@@ -1,0 +1,88 @@
+"""A folder of one's own pictures with masks, as items of ``studies.localization``.
+
+The folder holds a table ``masks.csv`` beside its pictures::
+
+    image,mask,caption,word,label
+    beach.jpg,beach-dog.png,a dog runs along the beach,dog,animal
+
+``word`` is a word or phrase of the caption that occurs once in it, or its index, counted from 0; ``label``, a class to
+average over, may be left out. A mask is a picture of the same size that is black wherever the word is not about.
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+from infodiff_widgets.pipelines.picture import fit
+from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.studies.items import Item
+
+TABLE = "masks.csv"
+COLUMNS = ["image", "mask", "caption", "word"]
+
+
+def items(folder: str | Path, size: tuple[int, int] = (512, 512), cell: int = 8) -> list[Item]:
+    """Every row of the table.
+
+    Pictures and masks are scaled and cropped together to what the model sees, and not stretched.
+
+    Args:
+        folder: with ``masks.csv``; its files are named relative to it.
+        size: width and height that the model was trained on, ``model.size``.
+        cell: what sides are a multiple of, ``model.cell``.
+
+    Raises:
+        FileNotFoundError, ValueError: names the table, the record and the field.
+    """
+    folder = Path(folder).expanduser()
+    path = folder / TABLE
+    if not path.exists():
+        raise FileNotFoundError(f"there is no {path}. It must be a table with the columns {COLUMNS}, a row a word")
+    try:
+        table = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} is no CSV table: {error}") from error
+    if missing := [name for name in COLUMNS if name not in table]:
+        raise ValueError(f"{path} lacks the columns {missing}; it has {list(table)}. Expected are {COLUMNS}")
+    found = []
+    for number, row in enumerate(table.to_dict("records"), 1):
+        where = f"{path}, record {number}"
+        for name in COLUMNS[:2]:
+            if not (folder / row[name]).is_file():
+                raise FileNotFoundError(f"{where}: {name!r} is {row[name]!r}; there is no such file in {folder}")
+        prompt = Prompt(" ".join(row["caption"].split()))
+        word = int(row["word"]) if row["word"].strip().isdigit() else row["word"]
+        try:
+            indices = prompt.indices(word)
+        except (ValueError, IndexError) as error:
+            raise ValueError(f"{where}: 'word': {error}") from error
+        files = folder / row["image"], folder / row["mask"]
+        read = functools.partial(_read, *files, tuple(size), cell)
+        found.append(Item(row["image"], prompt.text, indices, row.get("label") or "all", read))
+    return found
+
+
+def _read(image: Path, mask: Path, size: tuple[int, int], cell: int) -> tuple[Image.Image, np.ndarray]:
+    picture, shape = _open(image).convert("RGB"), _open(mask).convert("L")
+    if picture.size != shape.size:
+        raise ValueError(
+            f"{mask} has {shape.width}×{shape.height} pixels; expected {picture.width}×{picture.height} as {image}"
+        )
+    seen, (left, top, right, bottom) = fit(picture, size, cell)
+    inside = shape.crop((left, top, right, bottom)).resize(seen.size, Image.Resampling.NEAREST)
+    found = np.asarray(inside) > 0
+    if not found.any():
+        raise ValueError(f"{mask} is black wherever the model sees {image}; leave the word out of {TABLE}")
+    return seen, found
+
+
+def _open(path: Path) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(Image.open(path))
+    except UnidentifiedImageError as error:
+        raise ValueError(f"{path} is no picture that Pillow can read. Save it as PNG or JPEG") from error

@@ -1,0 +1,232 @@
+"""Maps of a word cut at a threshold, side by side, and how well each covers what the word is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import traitlets
+
+from infodiff_widgets.core.fusion import KEPT, METHODS, fuse
+from infodiff_widgets.core.overlap import average_precision, iou, scaled
+from infodiff_widgets.widgets import localization_still
+from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.colormaps import COLORMAPS
+from infodiff_widgets.widgets.traits import Picture
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+    from infodiff_widgets.core.information import Information
+    from infodiff_widgets.prompts import Selector
+
+LEVELS = np.arange(100) / 100
+"""Where the slider stops, and among which the best threshold is looked for."""
+COLOURS = "viridis"
+OTHERS = "IoU, threshold of others"
+"""The score of ``study localization`` whose thresholds are marked as fixed."""
+
+
+class Mask(traitlets.TraitType):
+    """Which pixels count: a bool array [H, W]. Travels as bytes of 0 and 1, row by row."""
+
+    info_text = "a bool array [H, W]"
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(default_value=None, allow_none=True, **kwargs)
+        self.tag(sync=True, to_json=lambda mask, _: None if mask is None else _packed(mask.view(np.uint8)))
+
+    def validate(self, obj: traitlets.HasTraits, value: Any) -> np.ndarray:
+        """The mask, row by row."""
+        array = np.asarray(value)
+        if array.dtype == bool and array.ndim == 2 and array.size:
+            return np.ascontiguousarray(array)
+        raise _mismatch(obj, self.name, self.info_text, array)
+
+
+class Maps(traitlets.TraitType):
+    """Maps by name, each an array of finite numbers [H, W], kept as float32. They travel as their bytes."""
+
+    info_text = "a dict of names and arrays of finite numbers [H, W]"
+    default_value: Mapping[str, np.ndarray] = {}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(default_value={}, **kwargs)
+        self.tag(sync=True, to_json=lambda maps, _: [{"name": name, **_packed(m)} for name, m in maps.items()])
+
+    def validate(self, obj: traitlets.HasTraits, value: Any) -> dict[str, np.ndarray]:
+        """The maps as float32, row by row."""
+        if not isinstance(value, Mapping):
+            raise _mismatch(obj, self.name, self.info_text, np.asarray(value))
+        maps = {str(name): np.asarray(values) for name, values in value.items()}
+        for name, values in maps.items():
+            if values.dtype.kind not in "fiu" or values.ndim != 2 or not values.size or not np.isfinite(values).all():
+                raise _mismatch(obj, f"{self.name}[{name!r}]", "an array of finite numbers [H, W]", values)
+        return {name: np.ascontiguousarray(values, np.float32) for name, values in maps.items()}
+
+
+def _packed(array: np.ndarray) -> dict[str, Any]:
+    return {"shape": list(array.shape), "data": memoryview(array).cast("B")}
+
+
+def _mismatch(obj: object, name: str | None, expected: str, array: np.ndarray) -> traitlets.TraitError:
+    came = f"{array.dtype} {list(array.shape)}"
+    came += "" if array.dtype.kind not in "f" or np.isfinite(array).all() else " with numbers that are not finite"
+    return traitlets.TraitError(f"{type(obj).__name__}.{name} expects {expected}, but got {came}")
+
+
+class LocalizationPane(Widget):
+    """Move one threshold and see what each map finds of an object, with its overlap, as it moves.
+
+    >>> mask = np.array([[True, False], [False, False]])
+    >>> pane = LocalizationPane(mask=mask, maps={"CMI": np.array([[4, 3], [1, 0]])}, threshold=0.5)
+    >>> print(pane.describe())
+    Threshold 0.50; the whole picture has IoU 0.25
+    CMI: IoU 0.50; best 1.00 at 0.75; average precision 1.00
+
+    Every map is scaled to run from 0 to 1, and a pixel is found if it lies above the threshold. The browser counts,
+    so that moving the slider costs no message and goes on working where no kernel runs.
+    """
+
+    _esm = source("localization_pane.js")
+    _css = source("localization_pane.css")
+
+    _stops = traitlets.List(COLORMAPS[COLOURS]).tag(sync=True)
+
+    image = Picture()
+    """The picture.
+
+    - Type: PIL image or uint8 array [H, W, 3], optional
+    - Default: ``None``
+    """
+
+    mask = Mask()
+    """What the word is about.
+
+    - Type: bool array [H, W], optional
+    - Default: ``None``
+    """
+
+    maps = Maps()
+    """Maps of the word by the names of the methods, in the order they are shown, each of the shape of ``mask``.
+
+    - Type: dict of ``str`` and array [H, W]
+    - Default: ``{}``
+    """
+
+    threshold = traitlets.Float(0.25, min=0, max=1).tag(sync=True)
+    """Above which a scaled map counts as found.
+
+    - Type: ``float``, 0 to 1
+    - Default: ``0.25``
+    """
+
+    fixed = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Float(min=0, max=1)).tag(sync=True)
+    """Thresholds that were chosen on other pictures, by method, to be marked.
+
+    - Type: dict of ``str`` and ``float``
+    - Default: ``{}``
+    """
+
+    title = traitlets.Unicode("").tag(sync=True)
+    """What the maps are about, such as the word.
+
+    - Type: ``str``
+    - Default: ``""``
+    """
+
+    @traitlets.validate("maps")
+    def _check_maps(self, proposal: dict) -> dict[str, np.ndarray]:
+        shapes = {name: values.shape for name, values in proposal["value"].items()}
+        if self.mask is not None:
+            shapes = {"mask": self.mask.shape, **shapes}
+        first = next(iter(shapes), None)
+        for name, shape in shapes.items():
+            if shape != shapes[first]:
+                raise traitlets.TraitError(
+                    f"maps must have one shape, that of the mask: {first!r} has {list(shapes[first])}, {name!r} has "
+                    f"{list(shape)}"
+                )
+        return proposal["value"]
+
+    @classmethod
+    def of(
+        cls, info: Information, word: Selector, mask: np.ndarray, report: Mapping[str, Any] | None = None,
+        fusion: str | None = None, **traits: Any,
+    ) -> LocalizationPane:  # fmt: skip
+        """The maps of a word of a result: information alone and given the rest, attention if recorded, and a fusion.
+
+        What is negative counts as 0, as in ``study localization``. Maps of latents are compared cell by cell, without
+        the bilinear enlargement of the study.
+
+        Args:
+            info: the result of ``estimate(model, image, prompt, attention=True)``.
+            word: of its prompt, by text, index or slice.
+            mask: which pixels the word is about, bool [H, W], as the picture.
+            report: what ``study localization`` wrote to ``localization.json``. Its thresholds are marked, and its
+                fusion is shown.
+            fusion: another one, by its name in ``core.fusion.CANDIDATES``. Left out: that of the report, or else
+                ``core.fusion.KEPT``.
+            traits: of the pane, for instance ``threshold``.
+
+        Raises:
+            ValueError: the word is not in the prompt, or there is no such fusion.
+            KeyError: a question that was not measured, or a fusion with attention that was not recorded.
+        """
+        maps = {}
+        for name, given in (("MI", ""), ("CMI", "rest")):
+            for suffix, estimator in (("", "orthogonal"), (" standard", "standard")):
+                maps[name + suffix] = info.heatmap(word, given, estimator).values.clip(0)
+        if info.attention is not None:
+            maps["attention"] = info.attention_map(word)
+            maps |= {name: fuse(name, maps, info.image) for name in METHODS if name not in maps}
+        report = report or {}
+        fusion = fusion or report.get("validation", {}).get("kept", KEPT)
+        if fusion not in maps and "attention" in fusion and info.attention is None:
+            raise KeyError(f"the fusion {fusion!r} needs attention; run estimate(..., attention=True)")
+        maps.setdefault(fusion, fuse(fusion, maps, info.image))
+        thresholds = report.get("thresholds", {}).get(OTHERS, {})
+        text = " ".join(info.prompt.words[i] for i in info.prompt.indices(word))
+        shown = {"image": info.image, "title": f"“{text}”", "fixed": {n: t for n, t in thresholds.items() if n in maps}}
+        return cls(**shown | {"mask": mask, "maps": maps} | traits)
+
+    def show(
+        self, image: Any, mask: np.ndarray, maps: Mapping[str, np.ndarray], *, title: str = "",
+        fixed: Mapping[str, float] | None = None,
+    ) -> None:  # fmt: skip
+        """Show another picture or word in one step, so that maps and mask never disagree."""
+        with self.hold_sync():
+            self.maps = {}  # the old ones may not fit the new mask
+            self.image, self.mask, self.maps, self.title, self.fixed = image, mask, maps, title, dict(fixed or {})
+
+    def overlap(self, name: str, threshold: float | None = None) -> float:
+        """IoU of a method with the mask at a threshold; left out: that of the slider."""
+        return float(iou(self.maps[name], self.mask, np.array([self.threshold if threshold is None else threshold]))[0])
+
+    def best(self, name: str) -> tuple[float, float]:
+        """The highest IoU of a method among the slider's thresholds, and where it is."""
+        curve = iou(self.maps[name], self.mask, LEVELS)
+        return float(curve.max()), float(LEVELS[curve.argmax()])
+
+    def precision(self, name: str) -> float:
+        """Average precision of a method: how well the order of the pixels tells the mask, whatever the threshold."""
+        return average_precision(scaled(self.maps[name]), self.mask)
+
+    def describe(self) -> str:
+        """The threshold, and a line for each method."""
+        head = f"{self.title}: threshold" if self.title else "Threshold"
+        if self.mask is None or not self.maps:
+            return f"{head} {self.threshold:.2f}; no map or no mask yet"
+        lines = [f"{head} {self.threshold:.2f}; the whole picture has IoU {self.mask.mean():.2f}"]
+        for name in self.maps:
+            value, at = self.best(name)
+            parts = [f"{name}: IoU {self.overlap(name):.2f}", f"best {value:.2f} at {at:.2f}"]
+            if name in self.fixed:
+                parts.append(f"{self.overlap(name, self.fixed[name]):.2f} at the fixed {self.fixed[name]:.2f}")
+            lines.append("; ".join([*parts, f"average precision {self.precision(name):.2f}"]))
+        return "\n".join(lines)
+
+    def to_image(self) -> Image.Image:
+        """The picture, and what each method finds of it."""
+        return localization_still.sheet(self)

@@ -1,0 +1,70 @@
+"""Who is asked: the model, where its numbers come from, and examples to ask it about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import traitlets
+
+from infodiff_widgets.widgets import paint
+from infodiff_widgets.widgets.base import Widget, source
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+
+class SourceBar(Widget):
+    """The model's name and provenance, and examples to choose from.
+
+    >>> bar = SourceBar(model="bundled scenes", examples=["the dog on grass", "one cat on water"])
+    >>> bar.on_example(lambda k: print("example", k))
+    >>> bar.describe()
+    'Model: bundled scenes'
+    """
+
+    _esm = source("source_bar.js")
+    _css = source("source_bar.css")
+
+    model = traitlets.Unicode("").tag(sync=True)
+    """Name of the model.
+
+    - Type: ``str``
+    - Default: ``""``
+    """
+
+    facts = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(sync=True)
+    """Where the numbers come from: (name, value) pairs, shown when asked for.
+
+    - Type: list of tuples of two ``str``
+    - Default: ``[]``
+    """
+
+    examples = traitlets.List(traitlets.Unicode()).tag(sync=True)
+    """Captions of the examples that can be chosen; without any, none are offered.
+
+    - Type: list of ``str``
+    - Default: ``[]``
+    """
+
+    def __init__(self, **traits: object) -> None:
+        super().__init__(**traits)
+        self._on_example: list[Callable[[int], object]] = []
+        self.on_msg(self._heard)
+
+    def on_example(self, callback: Callable[[int], object]) -> None:
+        """Call ``callback(k)`` when the k-th example is chosen."""
+        self._on_example.append(callback)
+
+    def _heard(self, _widget: object, content: dict, _buffers: object) -> None:
+        if "example" in content:
+            for callback in self._on_example:
+                callback(int(content["example"]))
+
+    def describe(self) -> str:
+        """The model and where the numbers come from."""
+        return "\n".join([f"Model: {self.model}", *(f"{name}: {value}" for name, value in self.facts)])
+
+    def to_image(self) -> Image.Image:
+        """The same as a picture."""
+        return paint.lines([(line, "ink") for line in self.describe().splitlines()])

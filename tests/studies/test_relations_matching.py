@@ -1,0 +1,358 @@
+"""Choosing captions over many pictures: bundled tasks, tables against hand counts, resuming, the page, the command."""
+
+import functools
+import json
+import re
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+import torch
+from PIL import Image
+from typer.testing import CliRunner
+
+import infodiff_widgets as idw
+from infodiff_widgets import cli
+from infodiff_widgets.core.estimate import PlainDenoiser
+from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.studies import accuracy, captions, matching, verdict
+from infodiff_widgets.studies.captions import TASKS, Choice
+from infodiff_widgets.studies.race import Rounds
+from infodiff_widgets.studies.relations import SCORES
+from infodiff_widgets.studies.stopping import curve, stopping
+
+PICTURE = Image.new("RGB", (8, 8), "white")
+
+
+class Stub:
+    """A model whose guess is ``shift(prompt)`` away from the noise; it sees no picture."""
+
+    placement = Placement(0, 2, -4, 4)
+
+    def __init__(self, shift):
+        self.shift = shift
+
+    def prepare(self, image, prompts, attention):
+        x = torch.zeros(3, 4, 4)
+
+        def denoise(z, logsnr, prompts):
+            noise = z / torch.sqrt(torch.sigmoid(-logsnr)).view(-1, 1, 1, 1)
+            return (noise + torch.tensor([self.shift(p) for p in prompts]).view(-1, 1, 1, 1)).float()
+
+        return PlainDenoiser(denoise, x, prompts)
+
+
+def choice(*texts, name="picture", label="x", group=""):
+    return Choice(name, texts, label, lambda: PICTURE, group)
+
+
+@pytest.fixture(autouse=True)
+def _stubs_have_no_weights(monkeypatch):
+    about = matching.about
+    monkeypatch.setattr(matching, "about", lambda model: {"model": "stub"} if isinstance(model, Stub) else about(model))
+
+
+run = functools.partial(matching.matching, samples=8, progress=False)
+
+
+def table(*choices, apart=1.0):
+    """A table of (label, picture, scores [R][K] for each of SCORES or for all)."""
+    rows = []
+    for label, picture, *scores in choices:
+        row = {"picture": picture, "group": "", "label": label, "draws": 4 * len(scores[0])}
+        for name, values in zip(SCORES, scores * (3 if len(scores) == 1 else 1), strict=True):
+            values = np.array(values, float)
+            row[name] = Rounds(values, np.full((*values.shape, values.shape[1]), apart))
+            row["captions"] = tuple(f"caption {k}" for k in range(values.shape[1]))
+        rows.append(row)
+    return pd.DataFrame(rows)
+
+
+# ---- bundled tasks
+
+
+@pytest.mark.parametrize("task", TASKS)
+def test_false_captions_are_false_of_the_picture(task):
+    choices = captions.scenes_choices(task, 60)
+    assert [c.captions for c in captions.scenes_choices(task, 7)] == [c.captions for c in choices[:7]]
+    assert len(choices) == 60
+    for choice in choices:
+        true, *false = (idw.scenes.Caption.parse(text) for text in choice.captions)
+        assert len(set(choice.captions)) == (3 if task == "scenes-count" else 2)
+        for caption in false:
+            if task != "scenes-count":  # the same bag of words
+                assert sorted(caption.text.split()) == sorted(true.text.split())
+            assert not same_scene(caption, true)
+
+
+def objects(caption):
+    names = [name for name, _ in idw.scenes.grammar.KINDS[caption.kind][1]]
+    parts = [[f"size{i}", f"colour{i}", noun] for i, noun in ((1, "first"), (2, "second"))]
+    return [tuple(caption[part] for part in one if part in names) for one in parts]
+
+
+def same_scene(one, other):
+    """Whether two captions describe the same pictures, by their objects and by which of them is where."""
+    if one.kind == "count":
+        return one["number"] == other["number"]
+    place = {"left of": ("x", 1), "right of": ("x", -1), "above": ("y", 1), "below": ("y", -1)}
+
+    def facts(caption):
+        first, second = objects(caption)
+        if caption["relation"] == "and":
+            return {first, second}
+        axis, sign = place[caption["relation"]]
+        return axis, (first, second) if sign > 0 else (second, first)
+
+    return facts(one) == facts(other)
+
+
+def test_mirror_images_are_the_same_scene():
+    texts = ("the dog left of the cat on sand", "the cat right of the dog on sand", "the cat left of the dog on sand")
+    one, mirrored, exchanged = (idw.scenes.Caption.parse(text) for text in texts)
+    assert same_scene(one, mirrored)
+    assert captions.exchanged(one) == exchanged
+    with pytest.raises(RuntimeError, match="is not false of a picture"):
+        captions._choice("x", idw.scenes.scene(one, 0), [mirrored], "x")
+
+
+def test_pictures_show_their_true_caption():
+    for choice in captions.scenes_choices("scenes-pairs", 20):
+        assert choice.read().size == (64, 64)
+        caption = idw.scenes.Caption.parse(choice.captions[0])
+        shown = idw.scenes.scene(caption, 0)
+        first, second = (np.argwhere(shown.masks[caption.place(slot).start]).mean(0) for slot in ("first", "second"))
+        axis, sign = {"left of": (1, 1), "right of": (1, -1), "above": (0, 1), "below": (0, -1)}[choice.label]
+        assert sign * (second - first)[axis] > 8
+    one, other = captions.scenes_choices("scenes-pairs", 2)
+    assert one.captions == other.captions[::-1]
+    assert one.group == other.group == one.name
+    pixels = np.asarray(one.read()), np.asarray(other.read())
+    assert (pixels[0] != pixels[1]).any()
+
+
+def test_labels_and_tasks():
+    assert {c.label for c in captions.scenes_choices("scenes-order", 60)} == set(idw.scenes.grammar.RELATIONS)
+    assert {c.label for c in captions.scenes_choices("scenes-attribute", 30)} == {"colour", "size"}
+    assert {c.label for c in captions.scenes_choices("scenes-count", 30)} == {"one", "two", "three"}
+    with pytest.raises(ValueError, match="no task 'order'"):
+        captions.scenes_choices("order", 3)
+
+
+def test_some_begins_with_the_same_and_keeps_pairs():
+    choices = [choice("a", "b", name=str(k), group=f"g{k // 2}") for k in range(20)]
+    few, more = captions.some(choices, 4), captions.some(choices, 11)
+    assert more[:4] == few
+    assert len(more) == 12
+    assert [c.group for c in more[::2]] == [c.group for c in more[1::2]]
+    assert captions.some(choices, 4, seed=1) != few
+    assert sorted(captions.some(choices, 99), key=lambda c: int(c.name)) == choices
+
+
+# ---- what is measured
+
+
+def test_every_score_is_in_its_own_column():
+    measured = run(Stub({"": 1.0, "true": 0.1, "false": -2.0}.get), [choice("true", "false")])
+    found = accuracy.outcomes(measured).set_index("score")
+    assert found["right"].to_dict() == {"standard": 1, "orthogonal": 0, "error": 1}
+    assert found["chosen"].to_dict() == {"standard": "true", "orthogonal": "false", "error": "true"}
+    # Residuals are the same at every level, so that scores are known but for the mean weight of the draws.
+    row, half_range = measured.iloc[0], 0.5 * 48 * 8  # of 48 values and log SNR −4 to 4
+    weight = row["standard"].means()[0] / (1 - 0.1**2)
+    assert weight == pytest.approx(half_range, rel=0.3)
+    assert row["standard"].means() / weight == pytest.approx([1 - 0.1**2, 1 - 2.0**2], rel=1e-4)
+    assert row["orthogonal"].means() / weight == pytest.approx([0.9**2, 3.0**2], rel=1e-4)
+    assert row["error"].means()[1] / row["error"].means()[0] == pytest.approx(2.0**2 / 0.1**2, rel=1e-4)
+    assert row["error"].means()[1] == pytest.approx(-(2.0**2), rel=0.3)
+    for name, unit in (("standard", weight), ("orthogonal", weight), ("error", -row["error"].means()[1] / 4)):
+        assert row[name].apart.mean(0) / unit == pytest.approx(np.array([[0, 2.1**2], [2.1**2, 0]]), rel=1e-4)
+    assert found["evaluations"].to_dict() == {"standard": 16, "orthogonal": 24, "error": 16}
+
+
+def test_a_bag_of_words_is_at_chance():
+    model = Stub(lambda prompt: 0.01 * len(prompt))
+    measured = run(model, captions.scenes_choices("scenes-order", 25))
+    assert (accuracy.outcomes(measured)["right"] == 0.5).all()
+    assert (accuracy.outcomes(measured)["certainty"] == 0).all()
+
+
+def test_where_rounding_breaks_ties_the_place_of_the_true_caption_does_not():
+    class First(Stub):
+        """The first of the captions has a smaller error, whichever it is."""
+
+        def prepare(self, image, prompts, attention):
+            self.shift = lambda prompt: 0.5 + 0.1 * prompts.index(prompt)
+            return super().prepare(image, prompts, attention)
+
+    measured = run(First(None), [choice("true", "false")] * 60, samples=2)
+    shares = accuracy.outcomes(measured).groupby("score")["right"].mean()
+    assert shares.between(0.25, 0.75).all()
+
+
+def test_accuracies_are_those_counted_by_hand():
+    win, lose, tie = [[1, 0], [1, 0]], [[0, 1], [0, 1]], [[1, 1], [1, 1]]
+    measured = table(("a", "p", win), ("a", "q", win), ("a", "r", lose), ("b", "r", win), ("b", "s", tie))
+    rows = accuracy.accuracies(accuracy.outcomes(measured))
+    first = rows[0]
+    assert (first["n"], first["pictures"], first["labels"]) == (5, 4, 2)
+    assert first["micro"] == pytest.approx(3.5 / 5)
+    assert first["macro"] == pytest.approx((2 / 3 + 0.75) / 2)
+    assert (first["micro_low"], first["micro_high"]) == pytest.approx(accuracy.wilson(0.7, 4))
+    assert 0 <= first["macro_low"] < first["macro"] < first["macro_high"] <= 1
+    assert rows[3]["score"] == "standard − orthogonal"
+    assert (rows[3]["micro"], rows[3]["micro_low"], rows[3]["micro_high"]) == (0, 0, 0)
+    # Wilson's own figures for 8 of 10.
+    assert accuracy.wilson(0.8, 10) == pytest.approx((0.4902, 0.9433), abs=1e-4)
+    differ = accuracy.accuracies(accuracy.outcomes(table(*[("a", str(k), win, lose, win) for k in range(9)])))
+    assert differ[3]["micro"] == differ[3]["micro_low"] == 1
+    assert differ[4]["micro"] == 0
+
+
+def test_the_bootstrap_draws_pictures_and_not_choices():
+    rng = np.random.default_rng(0)
+    rights = rng.random(40) < 0.6
+    rounds = [[[1, 0]] if right else [[0, 1]] for right in rights]
+    alone = table(*[("a", str(k), r) for k, r in enumerate(rounds)])
+    thrice = table(*[("a", str(k), r) for k, r in enumerate(rounds) for _ in range(3)])
+    one, three = (accuracy.accuracies(accuracy.outcomes(t))[0] for t in (alone, thrice))
+    for key in ("micro", "micro_low", "micro_high", "macro_low", "macro_high"):
+        assert three[key] == pytest.approx(one[key])
+    exact = 1.96 * np.sqrt(rights.mean() * (1 - rights.mean()) / 40)
+    assert (one["macro_high"] - one["macro_low"]) / 2 == pytest.approx(exact, rel=0.1)
+
+
+def test_pairs_are_scored_as_winoground_does():
+    def pair(name, one, other):
+        found = table(("x", name, [one]), ("x", name, [other]))
+        return found.assign(group=name)
+
+    # Scores of (own caption, other caption) for each of the two pictures.
+    both = pair("both", [3, 1], [3, 1])
+    text = pair("text", [2, 1], [5, 4])  # the second picture likes both captions
+    image = pair("image", [1, 2], [5, 0])  # its own caption loses for the first picture
+    tied = pair("tied", [1, 1], [1, 1])
+    found = accuracy.groups(pd.concat([both, text, image, tied], ignore_index=True))
+    assert [(row["text"], row["image"], row["group"]) for row in found] == [(0.5, 0.5, 0.25)] * 3
+    assert found[0]["n"] == 4
+    assert (found[0]["text_low"], found[0]["text_high"]) == pytest.approx(accuracy.wilson(0.5, 4))
+    assert accuracy.groups(table(("x", "p", [[1, 0]]))) == []
+    one = both.head(1)
+    assert accuracy.groups(one) == []
+
+
+def test_stopping_is_counted_round_by_round():
+    rng = np.random.default_rng(0)
+    sure = np.stack([5 + 0.01 * rng.standard_normal(16), np.zeros(16)], 1)  # certain after two rounds
+    unsure = np.stack([0.1 + rng.standard_normal(16), np.zeros(16)], 1)
+    turning = np.stack([np.r_[[-9, -9.01, -9], np.full(13, 9)], np.zeros(16)], 1)  # certain, and wrong, at first
+    measured = table(("a", "p", sure), ("a", "q", unsure), ("a", "r", turning))
+    row = next(row for row in stopping(measured, (3.0,)) if row["score"] == "standard")
+    assert row["draws"] == pytest.approx(4 * (2 + 16 + 2) / 3)
+    assert row["evaluations"] == pytest.approx(2 * row["draws"])
+    assert row["saved"] == pytest.approx(1 - 20 / 48)
+    assert (row["stopped"], row["changed"], row["lost"]) == pytest.approx((2 / 3, 1 / 2, 1 / 3))
+    assert row["lost_low"] <= row["lost"] <= row["lost_high"]
+    orthogonal = next(row for row in stopping(measured, (3.0,)) if row["score"] == "orthogonal")
+    assert orthogonal["evaluations"] == pytest.approx(3 * row["draws"])
+    points = [row for row in curve(measured) if row["score"] == "standard"]
+    assert [row["draws"] for row in points] == [4 * r for r in (1, 2, 3, 4, 6, 8, 9, 12, 15, 16)]
+    assert points[0]["micro"] == pytest.approx((1 + (unsure[0, 0] > 0)) / 3)
+    assert points[-1]["micro"] == pytest.approx((2 + (unsure[:, 0].mean() > 0)) / 3)
+
+
+def test_a_stopped_study_is_what_the_whole_one_says_of_it():
+    model = Stub(lambda prompt: {"": 1.0, "true": 0.5, "false": 0.6}[prompt])
+    choices = [choice("true", "false", name=str(k)) for k in range(4)]
+    whole = run(model, choices, samples=64)
+    stopped = run(model, choices, samples=64, certain=3)
+    row = next(row for row in stopping(whole, (3.0,)) if row["score"] == "standard")
+    assert stopped["draws"].mean() == row["draws"] < 64
+    assert row["saved"] > 0.5
+    for early, late in zip(stopped["standard"], whole["standard"], strict=True):
+        np.testing.assert_array_equal(early.scores, late.scores[: len(early)])
+
+
+def test_a_killed_study_goes_on_and_bad_ones_are_told(tmp_path):
+    model = Stub(lambda prompt: 0.01 * len(prompt))
+    choices = [choice("one", "three", name=str(k), label=str(k % 2)) for k in range(4)]
+    whole = run(model, choices, folder=tmp_path / "whole")
+    run(model, choices[:2], folder=tmp_path / "cut")
+    path = tmp_path / "cut" / "matching.jsonl"
+    path.write_text(path.read_text() + '{"key": "2 2')  # killed while writing
+    again = run(model, choices, folder=tmp_path / "cut")
+    assert path.read_text() == (tmp_path / "whole" / "matching.jsonl").read_text()
+    assert verdict.summary(again) == verdict.summary(whole)
+    for name in SCORES:
+        for one, other in zip(again[name], run(model, choices)[name], strict=True):
+            np.testing.assert_array_equal(one.scores, other.scores)
+            np.testing.assert_array_equal(one.apart, other.apart)
+    for change in (dict(seed=1), dict(certain=2.0), dict(levels="timesteps"), dict(by="error")):
+        with pytest.raises(ValueError, match="holds results of other settings"):
+            run(model, choices, folder=tmp_path / "cut", **change)
+    with pytest.raises(ValueError, match="no choices to measure"):
+        run(model, [])
+
+
+def test_levels_say_where_is_drawn():
+    model = Stub(lambda prompt: 0.01 * len(prompt))
+    model.schedule, model.placement = SimpleNamespace(continuous=True), Placement(0, 0.5, -4, 4)
+    found = {
+        levels: matching.look(model, choice("one", "three"), 0, 1024, 0, levels=levels).info.logsnr
+        for levels in ("model", "timesteps")
+    }
+    width = {levels: np.ptp(np.quantile(logsnr, [0.25, 0.75])) for levels, logsnr in found.items()}
+    # Quartiles of logistic laws of scales ½ and, for a flow, 2, cut at ±4.
+    assert width["model"] == pytest.approx(1.1, abs=0.2)
+    assert width["timesteps"] == pytest.approx(3.2, abs=0.4)
+
+
+def test_the_report_says_everything():
+    rng = np.random.default_rng(0)
+    measured = table(*[("left of", str(k), rng.standard_normal((4, 3))) for k in range(6)])
+    result = verdict.summary(measured, command="x")
+    assert result["chance"] == pytest.approx(1 / 3, abs=1e-4)
+    assert json.loads(json.dumps(result, allow_nan=False)) == result
+    text = verdict.text_table(result)
+    spread = r"\d\.\d{3} \(\d\.\d{3} to \d\.\d{3}\)"
+    assert re.search(rf"^standard +{spread} +{spread}$", text, re.MULTILINE)
+    assert re.search(r"^left of +6( +\d\.\d{3}){3}$", text, re.MULTILINE)
+    assert re.search(rf"^error, z ≥ 4 +\d+\.\d +\d+% +{spread}", text, re.MULTILINE)
+    assert "pairs of pictures" not in text
+    paired = verdict.summary(measured.assign(group=["a", "a", "b", "b", "c", "c"], captions=[("x", "y")] * 6, **{
+        name: [Rounds(r.scores[:, :2], r.apart[:, :2, :2]) for r in measured[name]] for name in SCORES
+    }))  # fmt: skip
+    assert re.search(rf"^standard +{spread} +{spread} +{spread}$", verdict.text_table(paired), re.MULTILINE)
+    single = verdict.summary(measured.head(1))
+    assert single["accuracy"][0]["macro_low"] is None
+    assert verdict.text_table(single)
+
+
+def test_the_command_writes_tables_and_a_page_that_needs_nothing(tmp_path):
+    out = tmp_path / "out"
+    arguments = ["study", "relations", "-o", str(out), "--pictures", "3", "--samples", "4", "--gallery", "2"]
+    result = CliRunner().invoke(cli.app, arguments)
+    assert result.exit_code == 0, result.output
+    report = json.loads((out / "relations.json").read_text())
+    assert report["command"].startswith("infodiff-widgets study relations --data=scenes-order --pictures=3 --samples=4")
+    assert (report["choices"], report["model"], report["chance"]) == (3, "bundled scenes", 0.5)
+    rows = pd.read_csv(out / "relations.csv")
+    assert len(rows) == 3 * len(SCORES)
+    mean = rows.groupby("score")["right"].mean()
+    assert [row["micro"] for row in report["accuracy"][:3]] == pytest.approx(mean[list(SCORES)], abs=1e-4)
+    page = (out / "gallery.html").read_text(encoding="utf-8")
+    assert page.count("<section") == 2
+    assert page.count("<img") == 4
+    assert page.count("<u>") == 2
+    assert not re.search(r"(?:src|href)=\"(?!data:)", page)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    assert CliRunner().invoke(cli.app, arguments).exit_code == 0
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    for wrong, message in (
+        (["--data", "vg-relation"], "needs --folder"), (["--folder", str(tmp_path)], "takes no --folder"),
+        (["--pictures", "0"], "no end"),
+    ):  # fmt: skip
+        result = CliRunner().invoke(cli.app, ["study", "relations", *wrong])
+        assert result.exit_code != 0
+        assert message in result.output

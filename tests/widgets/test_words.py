@@ -1,0 +1,237 @@
+"""The widgets about words without a browser: what they take, ask, say and draw."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+import traitlets
+
+import infodiff_widgets as idw
+from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.scenes.build import build_pipeline
+from infodiff_widgets.widgets import TokenPicker, WordBars
+from infodiff_widgets.widgets.words import formula, place, sentence
+
+WORDS = ["the", "dog", "on", "grass"]
+ACCENT, SECOND = (31, 111, 196), (196, 99, 15)
+
+
+@pytest.fixture
+def picker():
+    return TokenPicker(words=WORDS, values=[0, 2, 0.1, 1], errors=[0, 0.2, 0.1, 0.1])
+
+
+@pytest.fixture
+def bars():
+    return WordBars(
+        words=WORDS, mi=[0.1, 2, None, 1], mi_errors=[0.1, 0.2, None, 0.1],
+        cmi=[0.1, -0.5, 0.3, 0.1], cmi_errors=[0.1, 0.2, 0.1, 0.1],
+    )  # fmt: skip
+
+
+def painted(picture, colour):
+    """Columns of a picture with pixels of this colour."""
+    return np.nonzero((np.asarray(picture) == colour).all(-1).any(0))[0]
+
+
+# ---- TokenPicker
+
+
+@pytest.mark.parametrize("name", ["asked", "left_out"])
+def test_only_words_can_be_chosen(picker, name):
+    setattr(picker, name, [3, 1, 1])
+    assert getattr(picker, name) == (1, 3)
+    for wrong in ((4,), (-1, 0)):
+        with pytest.raises(traitlets.TraitError, match=f"{name} has word -?\\d, but .* “the dog on grass” .* 0 to 3"):
+            setattr(picker, name, wrong)
+    assert getattr(picker, name) == (1, 3)
+    with pytest.raises(traitlets.TraitError, match="there are no words yet"):
+        TokenPicker(**{name: (0,)})
+
+
+def test_no_word_is_asked_about_and_left_out(picker):
+    picker.asked = (1,)
+    with pytest.raises(traitlets.TraitError, match=r"word 1, 'dog', cannot be .* ask\(\) sets both at once"):
+        picker.left_out = (0, 1)
+    with pytest.raises(traitlets.TraitError, match="word 2, 'on'"):
+        picker.ask([2], left_out=[2])
+    assert (picker.asked, picker.left_out) == ((1,), ())
+
+
+def test_both_sides_change_at_once(picker):
+    seen = []
+    picker.observe(lambda change: seen.append((picker.asked, picker.left_out)), ["asked", "left_out"])
+    picker.ask([1], left_out=[0, 3])
+    picker.ask([0], left_out=[1, 3])  # neither of them may come first
+    picker.set_state({"asked": [3], "left_out": [0]})  # from the browser, as lists
+    assert seen == [((1,), (0, 3))] * 2 + [((0,), (1, 3))] * 2 + [((3,), (0,))] * 2
+    picker.ask([0])
+    assert (picker.asked, picker.left_out) == ((0,), ())  # who is asked about is not left out any more
+
+
+def test_states(picker):
+    def states():
+        return [picker.state(i) for i in range(4)]
+
+    assert states() == ["asked"] * 4
+    picker.ask([1], left_out=[2])
+    assert states() == ["given", "asked", "left out", "given"]
+    picker.ask([], left_out=[2])
+    assert states() == ["asked", "asked", "left out", "asked"]
+
+
+def test_description_has_the_question_and_a_mark_for_each_state(picker):
+    picker.ask([1], left_out=[2])
+    assert picker.describe().splitlines() == [
+        "Words of the prompt",
+        "   0 the: 0.00 ± 0.00 nats",
+        ">  1 dog: 2.00 ± 0.20 nats",
+        "x  2 on: 0.10 ± 0.10 nats",
+        "   3 grass: 1.00 ± 0.10 nats",
+        "What does ‘dog’ add to ‘the _ grass’?",
+    ]
+
+
+def test_numbers_must_fit_the_words(picker, bars):
+    with pytest.raises(traitlets.TraitError, match="values must have one number a word: 4, not 2"):
+        picker.values = [1, 2]
+    with pytest.raises(traitlets.TraitError, match="cmi_errors must have one number a word: 4, not 5"):
+        bars.cmi_errors = [1] * 5
+    picker.values = [float("nan"), 1, float("inf"), None]
+    assert picker.get_state()["values"] == [None, 1, None, None]
+    assert picker.readings()[0] == "no value"
+
+
+def test_fewer_words_drop_question_and_bars(picker, bars):
+    picker.ask([3], left_out=[2])
+    bars.asked = (3,)
+    seen = []
+    picker.observe(lambda change: seen.append((picker.asked, picker.left_out)), ["asked", "left_out"])
+    picker.words = bars.words = ["a", "cat"]
+    assert (picker.asked, picker.left_out, picker.values, picker.errors) == ((), (), [], [])
+    assert seen == [((), ())] * 2  # no observer meets words that are gone
+    assert (bars.asked, bars.mi, bars.mi_errors, bars.cmi, bars.cmi_errors) == ((), [], [], [], [])
+
+
+def test_as_many_other_words_keep_the_question(picker):
+    picker.ask([3], left_out=[2])
+    picker.words = ["the", "cat", "on", "water"]
+    assert (picker.asked, picker.left_out) == ((3,), (2,))
+
+
+def test_edits_are_heard(picker):
+    heard = []
+    picker.on_edit(heard.append)
+    for content in ({"edited": " a cat "}, {"edited": "  "}, {"pressed": "run"}):
+        picker._handle_custom_msg(content, [])
+    assert heard == ["a cat"]
+    assert picker.words == WORDS  # whoever hears it knows which words come of it
+
+
+def test_still_picture_tells_the_states_apart(picker):
+    def filled(picture):
+        """Spans of x on the row just below the upper edge of the words, where no letter is."""
+        row = (np.asarray(picture)[34] == ACCENT).all(-1).astype(int)
+        return list(zip(np.nonzero(np.diff(row) == 1)[0], np.nonzero(np.diff(row) == -1)[0], strict=True))
+
+    whole = filled(picker.to_image())
+    assert len(whole) == 4
+    picker.ask([1], left_out=[2])
+    assert filled(picker.to_image()) == whole[1:2]
+    middle = np.asarray(picker.to_image())[45, whole[2][0] : whole[2][1]]  # through the letters of “on”
+    assert ((middle == (89, 99, 110)).all(-1)).sum() > 15
+    plain = np.asarray(picker.to_image())[45, whole[3][0] : whole[3][1]]
+    assert ((plain == (89, 99, 110)).all(-1)).sum() == 0
+
+
+def test_still_picture_of_many_words_goes_on_below():
+    words = [f"word{i}" for i in range(30)]
+    few, many = TokenPicker(words=words[:3]).to_image(), TokenPicker(words=words).to_image()
+    assert few.width == many.width
+    assert many.height > 2 * few.height
+
+
+# ---- questions in words
+
+
+@pytest.mark.parametrize(
+    ("asked", "left_out", "reads", "formal"),
+    [
+        ([], [], "What does the whole prompt tell?", "i(x; the dog left of the cat)"),
+        ([1], [], "What does ‘dog’ add to ‘the _ left of the cat’?", "i(x; dog | the _ left of the cat)"),
+        ([1], [0, 2, 3, 4, 5], "What does ‘dog’ tell by itself?", "i(x; dog)"),
+        ([2, 3], [0], "What does ‘left of’ add to ‘dog _ the cat’?", "i(x; left of | dog _ the cat)"),
+        ([1, 5], [2, 3], "What do ‘dog’ and ‘cat’ add to ‘the _ the _’?", "i(x; dog, cat | the _ the _)"),
+        ([0, 2, 5], [1, 3, 4], "What do ‘the’, ‘left’ and ‘cat’ tell together?", "i(x; the, left, cat)"),
+        ([], [2, 3], "What does ‘the dog the cat’ tell by itself?", "i(x; the dog the cat)"),
+        ([0, 1, 2, 3, 4, 5], [], "What does the whole prompt tell?", "i(x; the dog left of the cat)"),
+        ([], [0, 1, 2, 3, 4, 5], "All words are left out: there is nothing to ask about.", ""),
+    ],
+)
+def test_questions_read_as_sentences(asked, left_out, reads, formal):
+    words = "the dog left of the cat".split()
+    assert sentence(words, asked, left_out) == reads
+    assert formula(words, asked, left_out) == formal
+
+
+def test_every_question_names_the_prompts_that_are_compared():
+    words = ["the", "dog", "the", "cat"]
+    for states in itertools.product(("asked", "given", "out"), repeat=4):
+        asked = [i for i, state in enumerate(states) if state == "asked"]
+        left_out = [i for i, state in enumerate(states) if state == "out"]
+        if not asked or asked == [0, 1, 2, 3]:
+            continue
+        question = Prompt(" ".join(words)).question(asked, left_out)
+        given = formula(words, asked, left_out).removeprefix("i(x; ").removesuffix(")").partition(" | ")[2]
+        assert [word for word in given.split() if word != "_"] == question.given.split()
+        assert (" add to " in sentence(words, asked, left_out)) == bool(question.given)
+
+
+def test_long_formulas_are_cut_in_the_middle():
+    words = [str(i) for i in range(20)]
+    assert formula(words, [7], []) == "i(x; 7 | 0 1 2 … 18 19)"
+    assert "17 18 19" in sentence(words, [7], [])
+
+
+def test_equal_words_are_numbered():
+    assert [place(["the", "dog", "the"], i) for i in range(3)] == [" (1 of 2)", "", " (2 of 2)"]
+
+
+# ---- WordBars
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"), [("prompt", [0, 1, 2, 3]), ("mi", [1, 3, 0, 2]), ("cmi", [2, 0, 3, 1])]
+)
+def test_rows_fall_and_equals_keep_their_order(bars, sort, order):
+    bars.sort = sort
+    assert bars.order() == order
+    assert [int(line.split()[0]) for line in bars.describe().splitlines()] == order
+
+
+def test_bars_say_both_numbers_and_mark_who_is_asked_about(bars):
+    bars.asked = [1]
+    assert bars.describe().splitlines()[1:3] == [
+        "> 1 dog: 2.00 ± 0.20 nats alone, −0.50 ± 0.20 nats given the rest",
+        "  2 on: no value alone, 0.30 ± 0.10 nats given the rest",
+    ]
+    bars.mi, bars.mi_errors = [], []
+    assert bars.reading(3) == "0.10 ± 0.10 nats given the rest"
+    bars.cmi = []
+    assert bars.describe().splitlines()[3] == "  3 grass"
+    bars.sort = "cmi"
+    assert bars.order() == [0, 1, 2, 3]
+
+
+def test_bars_refuse(bars):
+    with pytest.raises(traitlets.TraitError, match="asked has word 7"):
+        bars.asked = (7,)
+    with pytest.raises(traitlets.TraitError, match="sort"):
+        bars.sort = "alphabet"
+
+
+def test_still_bars_are_as_long_as_their_numbers(bars):
+    pixels = np.asarray(bars.to_image())
+    (row,) = {y for y in range(pixels.shape[0]) if (pixels[y] == ACCENT).all(-1).sum() == 1}.union() or {None}
