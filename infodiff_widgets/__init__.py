@@ -19,12 +19,14 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from infodiff_widgets import plots, scenes
+    from infodiff_widgets.caption_session import RelationSession
     from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
     from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.core.quadrature import Placement
     from infodiff_widgets.core.readings import Estimate, Heatmap, Spectrum
     from infodiff_widgets.core.storage import open_information
+    from infodiff_widgets.edit_session import InterventionSession
     from infodiff_widgets.pipelines.inversion import Edit, Inversion
     from infodiff_widgets.pipelines.model import Model, load, wrap
     from infodiff_widgets.pipelines.plan import Plan, plan
@@ -32,18 +34,22 @@ if TYPE_CHECKING:
     from infodiff_widgets.session import Session
     from infodiff_widgets.widgets.explorer import Explorer
     from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+    from infodiff_widgets.widgets.intervention_pane import InterventionPane
     from infodiff_widgets.widgets.localization_pane import LocalizationPane
+    from infodiff_widgets.widgets.relation_pane import RelationPane
     from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
     from infodiff_widgets.widgets.token_picker import TokenPicker
     from infodiff_widgets.widgets.word_bars import WordBars
 
 _HOME = {
+    "caption_session": ("RelationSession",),
     "core.denoisers": ("GaussianPairDenoiser", "MixtureDenoiser"),
     "core.estimate": ("Cancelled", "estimate", "estimate_iter"),
     "core.information": ("Information",),
     "core.quadrature": ("Placement",),
     "core.readings": ("Estimate", "Heatmap", "Spectrum"),
     "core.storage": ("open_information",),
+    "edit_session": ("InterventionSession",),
     "pipelines.inversion": ("Edit", "Inversion"),
     "pipelines.model": ("Model", "load", "wrap"),
     "pipelines.plan": ("Plan", "plan"),
@@ -51,7 +57,9 @@ _HOME = {
     "session": ("Session",),
     "widgets.explorer": ("Explorer",),
     "widgets.heatmap_pane": ("HeatmapPane",),
+    "widgets.intervention_pane": ("InterventionPane",),
     "widgets.localization_pane": ("LocalizationPane",),
+    "widgets.relation_pane": ("RelationPane",),
     "widgets.spectrum_pane": ("SpectrumPane",),
     "widgets.token_picker": ("TokenPicker",),
     "widgets.word_bars": ("WordBars",),

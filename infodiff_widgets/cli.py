@@ -385,10 +385,12 @@ def relations(
     command += ["--untagged"] * untagged
     with plain_errors():
         import infodiff_widgets as idw
+        from infodiff_widgets.studies import aro
 
         choices = _choices(data, folder, untagged, pictures)
         settings = dict(samples=samples, seed=seed, certain=certain or None, by=by.value, levels=levels.value)
-        _relations(out, shlex.join(command), idw.load(model or None, device=device), choices, gallery, settings)
+        facts = dict(command=shlex.join(command), published=aro.PUBLISHED.get(data.value))
+        _relations(out, facts, idw.load(model or None, device=device), choices, gallery, settings)
 
 
 def _choices(data: Captions, folder: Path | None, untagged: bool, number: int) -> list[Choice]:
@@ -410,12 +412,12 @@ def _choices(data: Captions, folder: Path | None, untagged: bool, number: int) -
 
 
 def _relations(
-    out: Path, command: str, model: Model, choices: list[Choice], shown: int, settings: dict[str, Any]
+    out: Path, facts: dict[str, Any], model: Model, choices: list[Choice], shown: int, settings: dict[str, Any]
 ) -> None:
     from infodiff_widgets.studies import accuracy, calibration, matching, verdict
 
     measured = matching.matching(model, choices, folder=out, **settings)
-    result = verdict.summary(measured, command=command, **calibration.about(model))
+    result = verdict.summary(measured, **facts, **calibration.about(model))
     accuracy.outcomes(measured).to_csv(out / "relations.csv", index=False)
     _write_json(out / "relations.json", result)
     written = ["relations.json", "relations.csv"]
@@ -427,6 +429,13 @@ def _relations(
         written.append("gallery.html")
     typer.echo(f"{model.name}, at most {settings['samples']} samples\n\n{verdict.text_table(result)}")
     typer.echo(f"\nWrote {', '.join(written)} in {out}")
+
+
+class Inverted(StrEnum):
+    """How a picture is turned into noise and back."""
+
+    ODE = "ode"
+    DDPM = "ddpm"
 
 
 @study.command("interventions")
@@ -443,6 +452,7 @@ def interventions(
     samples: Annotated[int, typer.Option(help="Draws for every caption.", min=2)] = 32,
     steps: Annotated[int, typer.Option(help="Of the way to noise, and of the way back.", min=1)] = 100,
     noisiest: Annotated[float | None, typer.Option(help="Log SNR to turn round at. Left out: the model's.")] = None,
+    way: Annotated[Inverted, typer.Option(help="The flow, or the noise of every step.")] = Inverted.ODE,
     gallery: Annotated[int, typer.Option(help="Interventions on the page; 0 for no page.", min=0)] = 12,
     model: Annotated[str, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")] = "",
     device: Annotated[str | None, typer.Option(help="For example cuda.")] = None,
@@ -459,7 +469,7 @@ def interventions(
             raise typer.BadParameter(f"--data {data.value} needs {name}")
     sources = {Data.SCENES: dict(scenes=scenes), Data.COCO_IT: dict(coco=coco, table=table, limit=limit),
                Data.FOLDER: dict(folder=folder, limit=limit)}  # fmt: skip
-    settings = dict(samples=samples, steps=steps, noisiest=noisiest, seed=seed)
+    settings = dict(samples=samples, steps=steps, noisiest=noisiest, way=way.value, seed=seed)
     given = dict(data=data.value) | sources[data] | settings | dict(gallery=gallery, model=model, device=device)
     command = ["infodiff-widgets", "study", "interventions"]
     command += [f"--{name}={value}" for name, value in given.items() if value not in (None, "")]

@@ -29,9 +29,16 @@ NEVER = {
     "plots.py": {"ipywidgets", "anywidget"},
     "runs.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
+    "workers.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
+    "alteration.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
+    "edit_session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
+    "caption_session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "widgets": {"torch", "diffusers", "transformers"},
 }
-ROOMS = ["prompts", "core", "pipelines", "scenes", "plots", "runs", "session", "widgets", "report", "studies", "cli"]
+ROOMS = [
+    *("prompts", "core", "pipelines", "scenes", "plots", "runs", "session"),
+    *("workers", "alteration", "edit_session", "caption_session", "widgets", "report", "studies", "cli"),
+]
 
 
 def imported(path, at_the_top):

@@ -26,19 +26,8 @@ from torch import Tensor
 from infodiff_widgets.core.estimate import Cancelled
 from infodiff_widgets.core.gram import Draw, noise_of
 from infodiff_widgets.core.resample import spread_over
-from infodiff_widgets.pipelines.path import (
-    CLEAN,
-    Path,
-    PathScheduler,
-    heun,
-    joined,
-    posterior_mean,
-    recorded,
-    replayed,
-    sigma,
-    signal,
-    visits,
-)  # fmt: skip
+from infodiff_widgets.pipelines import path as ways
+from infodiff_widgets.pipelines.path import CLEAN, Path, PathScheduler, sigma
 from infodiff_widgets.pipelines.prepared import PreparedPipeline
 
 if TYPE_CHECKING:
@@ -155,20 +144,20 @@ class Inversion(PreparedPipeline):
         seeds = np.random.default_rng(seed).integers(2**62, size=len(self.levels))
         noised = (self._noised(level, int(s)) for level, s in zip(self.levels, seeds, strict=True))
         self._maps: list[Tensor] = []
-        at = visits(self.levels) if way == "ode" else self.levels[::-1]
+        at = ways.visits(self.levels) if way == "ode" else self.levels[::-1]
         watch = _Watch(len(at), progress, cancel)
         if way == "ode":
             begin = next(noised)
-            walked, _ = self._walk([prompt], heun(begin, self.levels), at, watch)
+            walked, _ = self._walk([prompt], ways.heun(begin, self.levels), at, watch)
             self._end = walked.last
-            self._maps.append(self.clean - posterior_mean(begin, walked.first, top, CLEAN))
+            self._maps.append(self.clean - ways.posterior_mean(begin, walked.first, top, CLEAN))
         else:
             states = [self.clean, *noised][::-1]
-            self._walk([prompt], recorded(states, [*at, CLEAN], self._maps), at, watch)
+            self._walk([prompt], ways.recorded(states, [*at, CLEAN], self._maps), at, watch)
             self._end = states[0]
         watch.tell(watch.total)
         self.carried = self._maps[-1]
-        self.noise = signal(bottom) * self._end
+        self.noise = ways.signal(bottom) * self._end
         self._drawn: dict[str, tuple[Tensor, Image.Image]] = {}
 
     def _noised(self, level: float, seed: int) -> Tensor:
@@ -179,9 +168,9 @@ class Inversion(PreparedPipeline):
         """The path of so many rows from the noise to x, and the levels it asks at."""
         start, levels = self._end.expand(rows, *self._end.shape[1:]), self.levels[::-1]
         if self.way == "ode":
-            last = [levels[-1], CLEAN]
-            return joined(heun(start, levels), lambda u: replayed(u, last, self._maps)), [*visits(levels), levels[-1]]
-        return replayed(start, [*levels, CLEAN], self._maps), levels
+            path = ways.joined(ways.heun(start, levels), lambda u: ways.replayed(u, [levels[-1], CLEAN], self._maps))
+            return path, [*ways.visits(levels), levels[-1]]
+        return ways.replayed(start, [*levels, CLEAN], self._maps), levels
 
     def calls(self, *new_prompts: str) -> int:
         """How many calls of the network drawing these prompts will take; what was drawn once is kept."""

@@ -47,9 +47,10 @@ def weighted_pearson(x: np.ndarray, y: np.ndarray, weights: np.ndarray) -> np.nd
         weights: [R, n].
     """
     total = weights.sum(1, keepdims=True)
-    x, y = (v - (v * weights).sum(1, keepdims=True) / total for v in (np.atleast_2d(x), np.atleast_2d(y)))
+    x, y = (np.atleast_2d(v) / max(np.abs(v).max(), 1e-300) for v in (x, y))
+    x, y = (v - (v * weights).sum(1, keepdims=True) / total for v in (x, y))
     xx, yy, xy = ((weights * product).sum(1) for product in (x * x, y * y, x * y))
-    varies = (xx > 1e-18 * np.abs(x).max() ** 2) & (yy > 1e-18 * np.abs(y).max() ** 2)
+    varies = np.minimum(xx, yy) > 1e-24  # values that differ by rounding alone do not
     return np.where(varies, xy / np.sqrt(np.where(varies, xx * yy, 1)), np.nan)
 
 

@@ -40,7 +40,7 @@ from infodiff_widgets.studies.oracle import Thing, read, says
 if TYPE_CHECKING:
     from PIL import Image
 
-    from infodiff_widgets.pipelines.inversion import Edit
+    from infodiff_widgets.pipelines.inversion import Edit, Way
     from infodiff_widgets.pipelines.model import Model
 
 METHODS = ("CMI", "CMI standard", "edit", "edit standard", "swap score", "attention")
@@ -157,12 +157,12 @@ def _near(one: Thing, other: Thing) -> bool:
 
 
 def look(
-    model: Model, items: Sequence[Intervention], samples: int, steps: int, noisiest: float | None, seed: int
+    model: Model, items: Sequence[Intervention], samples: int, steps: int, noisiest: float | None, way: Way, seed: int
 ) -> Iterator[tuple[Image.Image, dict[str, Prediction], Edit]]:
     """The picture, predictions and edit of each intervention in one picture and prompt."""
     picture, _ = items[0].read()
     predictions = predicted(model, picture, items, samples, seed)
-    inversion = model.invert(picture, items[0].prompt, steps, seed, noisiest)
+    inversion = model.invert(picture, items[0].prompt, steps, seed, noisiest, way)
     edits = inversion.edits(*(item.new_prompt for item in items))
     for prediction, edit in zip(predictions, edits, strict=True):
         yield picture, prediction, edit
@@ -191,7 +191,7 @@ def _measured(item: Intervention, picture: Image.Image, prediction: dict[str, Pr
 
 def effects(
     model: Model, items: Sequence[Intervention], samples: int = 32, steps: int = 100, noisiest: float | None = None,
-    seed: int = 0, folder: Path | None = None, progress: bool = True,
+    way: Way = "ode", seed: int = 0, folder: Path | None = None, progress: bool = True,
 ) -> pd.DataFrame:  # fmt: skip
     """Predict what interventions change, carry them out, and compare.
 
@@ -201,6 +201,7 @@ def effects(
         samples: draws for every picture and prompt.
         steps: of the inversion, see ``Model.invert``.
         noisiest: log SNR at which the inversion turns round; the noisiest of the model by default.
+        way: to noise and back, see ``Model.invert``.
         seed: the k-th picture and prompt have the seed ``seed + k``.
         folder: where results are kept as they come (``interventions.jsonl``), and taken up again.
         progress: whether to show a bar.
@@ -216,7 +217,7 @@ def effects(
     """
     if not items:
         raise ValueError("there are no interventions to measure: give at least one word to leave out or swap")
-    given = dict(samples=samples, steps=steps, noisiest=noisiest, seed=seed)
+    given = dict(samples=samples, steps=steps, noisiest=noisiest, way=way, seed=seed)
     journal = Journal(folder and Path(folder) / "interventions.jsonl", settings(model, **given))
     together = groups(items)
     keys = [f"{k} {items[g[0]].name} {items[g[0]].prompt} {[(items[i].indices, items[i].new_prompt) for i in g]}"
@@ -225,7 +226,7 @@ def effects(
     done = len(keys) - len(left)
     for k in tqdm(left, desc="captions", unit="", initial=done, total=len(keys), disable=not progress):
         here = [items[i] for i in together[k]]
-        shown = look(model, here, samples, steps, noisiest, seed + k)
+        shown = look(model, here, samples, steps, noisiest, way, seed + k)
         journal.add(keys[k], [_measured(item, *one) for item, one in zip(here, shown, strict=True)])
     rows = {i: row for key, g in zip(keys, together, strict=True) for i, row in zip(g, journal[key], strict=True)}
     table = pd.DataFrame([one for i, item in enumerate(items) for one in _rows(i, item, rows[i])])

@@ -24,7 +24,7 @@ from infodiff_widgets.studies.items import groups
 from infodiff_widgets.widgets.colormaps import colorize
 
 if TYPE_CHECKING:
-    from infodiff_widgets.pipelines.inversion import Edit
+    from infodiff_widgets.pipelines.inversion import Edit, Way
     from infodiff_widgets.pipelines.model import Model
 
 _SHOWN = ("edit", "CMI", "attention")
@@ -33,12 +33,13 @@ _SORTED = "latents pearson"
 
 def page(
     model: Model, items: Sequence[Intervention], table: pd.DataFrame, number: int = 12, samples: int = 32,
-    steps: int = 100, noisiest: float | None = None, seed: int = 0, title: str = "Interventions", progress: bool = True,
+    steps: int = 100, noisiest: float | None = None, way: Way = "ode", seed: int = 0, title: str = "Interventions",
+    progress: bool = True,
 ) -> str:  # fmt: skip
     """An HTML page of some interventions, which are carried out again.
 
     Args:
-        model: see :func:`~infodiff_widgets.studies.effects.effects`, also for samples, steps, noisiest and seed.
+        model: see :func:`~infodiff_widgets.studies.effects.effects`, also for samples, steps, noisiest, way and seed.
         items: those of the table.
         table: what ``effects`` returned for them.
         number: how many interventions to show: half of them those whose CMI map predicts worst, the others evenly along
@@ -46,6 +47,7 @@ def page(
         samples: as for the table.
         steps: as for the table.
         noisiest: as for the table.
+        way: as for the table.
         seed: as for the table.
         title: of the page.
         progress: whether to show a bar.
@@ -57,7 +59,7 @@ def page(
     cards = {}
     for k, group in tqdm(passes, desc="gallery", unit="", disable=not progress):
         here = [i for i in group if i in shown]
-        done = look(model, [items[i] for i in group], samples, steps, noisiest, seed + k)
+        done = look(model, [items[i] for i in group], samples, steps, noisiest, way, seed + k)
         found = dict(zip(group, done, strict=True))
         for i in here:
             cards[i] = _card(items[i], *found[i], agreement.loc[i].to_dict())

@@ -71,6 +71,8 @@ def text_table(result: dict[str, Any]) -> str:
         name = f"{row['score']}, z ≥ {row['certain']:g}"
         cells = f"{row['evaluations']:>12.1f}{row['saved']:>7.0%}{_span(row, 'micro'):>{_WIDE}}"
         lines.append(f"{name:<{_FIRST}}{cells}{_span(row, 'lost'):>{_WIDE}}{row['changed']:>9.3f}")
+    if result.get("published"):
+        lines.append("\npublished: " + ", ".join(f"{name} {value}" for name, value in result["published"].items()))
     first = result["accuracy"][0]
     lines.append(f"\n{first['n']} choices of {first['pictures']} pictures, {first['labels']} labels")
     return "\n".join(lines)

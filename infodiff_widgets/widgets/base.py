@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _HERE = Path(__file__).parent
 _PARTS = {
+    "caption_rows.css": ("relation_pane.css",),
+    "edit_bar.css": ("intervention_pane.css",),
     "heatmap_pane.js": ("heatmap_fields.js", "heatmap_files.js", "heatmap_controls.js"),
     "token_picker.css": ("words.css",),
     "token_picker.js": ("words.js",),

@@ -83,7 +83,7 @@ function explore(stored, renderers) {
     for (const map of chosen.maps.slice(first, last + 1).map(halves)) map.forEach((value, i) => (sum[i] += value * chosen.unit * per()));
     const whole = last - first === all;
     const scaled = (text) => halves(text).map((value) => value * chosen.unit * per());
-    const stack = { shape: chosen.stack, data: new DataView(scaled(chosen.replicates).buffer) };
+    const stack = chosen.stack ? { shape: chosen.stack, data: new DataView(scaled(chosen.replicates).buffer) } : null;
     const [value, error] = chosen.totals[range].map((number) => (number === null ? null : number * per()));
     pane.set({
       errors: whole ? field(...shape, scaled(chosen.errors)) : null,

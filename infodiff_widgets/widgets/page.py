@@ -95,9 +95,12 @@ def _view(info: Information, word: int | None, given: str, shape: tuple[int, int
             "unit": unit,
             "maps": [_halves(values / unit, shape) for values in maps],
             "errors": _halves(whole.stderr / unit, shape),
-            "replicates": _halves(whole.replicates / unit, coarse := _within(whole.replicates.shape[1:], COARSEST)),
-            "stack": [len(whole.replicates), *coarse],
         }
+        if whole.replicates is not None:  # there is more than one round
+            coarse = _within(whole.replicates.shape[1:], COARSEST)
+            found[estimator] |= {
+                "stack": [len(whole.replicates), *coarse], "replicates": _halves(whole.replicates / unit, coarse),
+            }  # fmt: skip
     return found
 
 

@@ -76,7 +76,8 @@ function render({ model, el }) {
     tell();
   };
   rows.addEventListener("click", (event) => rowOf(event) >= 0 && ask(rowOf(event)));
-  rows.addEventListener("pointerover", (event) => point(rowOf(event)));
+  // Not “pointerover”: rows that move under a pointer at rest must not take the reading from the keyboard.
+  rows.addEventListener("pointermove", (event) => point(rowOf(event)));
   rows.addEventListener("pointerleave", () => point(-1));
   rows.addEventListener("focusin", (event) => {
     focus = rowOf(event);

@@ -242,6 +242,7 @@ def test_dropped_images_reach_python(view):
     opener = view.page.get_by_role("button", name="Open an image")
     expect(opener).to_be_hidden()
     view.drop(good)
+    expect(view.note).to_be_hidden()
     view.python("pane.accepts_images = True")
     expect(opener).to_be_visible()
     stage = view.page.locator(".idw-stage").first

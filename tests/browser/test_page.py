@@ -46,7 +46,7 @@ def test_it_answers_like_the_explorer(opened, info):
     opened.get_by_role("button", name=re.compile("^dog")).click()
     expect(title).to_have_text("“dog” given the rest")
     expect(reading).to_have_text(written(info.cmi("dog")))
-    opened.get_by_role("radio", name="alone").check()
+    opened.get_by_role("button", name="word alone").click()
     opened.get_by_role("radio", name="standard").check()
     expect(reading).to_have_text(written(info.mi("dog", estimator="standard")))
     bands = opened.get_by_role("group", name="Ranges of log SNR").get_by_role("button")
@@ -71,9 +71,22 @@ def test_every_pixel_can_be_read(opened, info):
     assert shown == pytest.approx(float(info.heatmap("grass").values[32, 32]), rel=0.05)
 
 
+def test_bits_bars_and_regions(opened, info):
+    opened.get_by_role("radio", name="bits").check()
+    whole = info.mi().bits()
+    expect(opened.locator(".idw-reading")).to_have_text(format_estimate(whole.value, whole.stderr, "bits"))
+    opened.locator("#bars").get_by_text("dog", exact=True).click()
+    expect(opened.locator(".idw-title")).to_have_text("“dog” given the rest")
+    canvas = opened.get_by_role("application", name=re.compile("Heat map"))
+    canvas.focus()
+    for key in ("ArrowRight", "Shift+ArrowDown", "Shift+ArrowRight"):
+        opened.keyboard.press(key)
+    expect(opened.get_by_text(re.compile(r"± .* bits in \d+×\d+ pixels"))).to_be_visible()
+
+
 def test_a_phrase_that_was_not_measured_says_so(opened):
     opened.get_by_role("button", name=re.compile("^dog")).click()
     opened.get_by_role("button", name=re.compile("^on")).click(modifiers=["Shift"])
-    expect(opened.locator(".idw-reading")).to_have_text("this phrase was not measured")
-    opened.keyboard.press("Escape")
+    expect(opened.locator(".idw-reading")).to_have_text("was not measured")
+    opened.get_by_role("button", name="whole prompt").click()
     expect(opened.locator(".idw-title")).to_have_text("Whole prompt")

@@ -112,7 +112,7 @@ def test_edits_equal_the_closed_form(family):
 def test_noise_maps_give_the_closed_form(family):
     """Every step brings the difference of two drawings nearer to that of the two means, by a known factor."""
     pipe, network = make_exact(family)
-    inversion = wrapped(pipe).invert(picture(), OLD, steps=30, way="ddpm")
+    inversion = wrapped(pipe).invert(picture(), OLD, steps=8, noisiest=1.0, way="ddpm")
     (edit,) = inversion.edits(NEW)
     pack = lambda latents: inversion.layout.pack(torch.tensor(latents)[None])[0].double()  # noqa: E731
     old, new = (float(c) * pattern(pack(edit.latents[0]).shape).double() for c in network.means[:2])
@@ -123,7 +123,7 @@ def test_noise_maps_give_the_closed_form(family):
     expected = pack(edit.latents[0]) + (new - old) * (1 - left)
     torch.testing.assert_close(pack(edit.latents[2]), expected, atol=0.01, rtol=0.01)
     assert edit.reconstruction_error < 1e-6
-    assert 0.2 < left < 1
+    assert 0.1 < left < 0.9
 
 
 @pytest.mark.parametrize("way", ["ode", "ddpm"])
@@ -210,7 +210,7 @@ def test_what_was_drawn_is_not_drawn_again():
     assert again[0].after is first[1].after
     parts = wrapped(model.pipe, max_batch=1).invert(picture(), OLD, steps=2).edits(NEW, "a boat")
     for one, other in zip(first, parts, strict=True):
-        np.testing.assert_allclose(one.latents, other.latents, atol=1e-3, rtol=1e-3)
+        np.testing.assert_allclose(one.latents, other.latents, atol=0.02, rtol=0.01)
 
 
 @pytest.mark.parametrize("stop", [1, 4, 6, 9])

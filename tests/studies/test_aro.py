@@ -249,6 +249,7 @@ def test_the_command_reads_them_and_goes_on(folder, tmp_path, monkeypatch):
         return pd.read_csv(tmp_path / "out" / "relations.csv")
 
     assert len(run("--data", "vg-relation", "--pictures", 2)) == 2 * len(SCORES)
+    assert json.loads((tmp_path / "out" / "relations.json").read_text())["published"]["orthogonal"] == 69.1
     kept = (tmp_path / "out" / "matching.jsonl").read_text()
     assert len(run("--data", "vg-relation", "--pictures", 0)) == 4 * len(SCORES)
     assert (tmp_path / "out" / "matching.jsonl").read_text().startswith(kept)

@@ -177,9 +177,9 @@ def test_how_often_a_tie_is_called_won():
     tie = MixtureDenoiser(means, torch.tensor([[[1.0]], [[0.25]]]), prompts={"wide": [0], "narrow": [1]})
     assert tie.log_density(x[None], "wide").item() == pytest.approx(tie.log_density(x[None], "narrow").item())
     assert within(relations.score(tie, x, ["wide", "narrow"], samples=2048).lead(), 0)
-    runs = [relations.score(tie, x, ["wide", "narrow"], samples=64, seed=s).rounds["standard"] for s in range(120)]
+    runs = [relations.score(tie, x, ["wide", "narrow"], samples=64, seed=s).rounds["standard"] for s in range(80)]
     for z, once, anytime in ((2, 0.11, 0.33), (3, 0.02, 0.11)):  # what the module's first lines say
-        error = 4 * math.sqrt(anytime / 120)
+        error = 4 * math.sqrt(anytime / 80)
         assert np.mean([rounds.certainty() >= z for rounds in runs]) == pytest.approx(once, abs=error)
         stopped = [rounds.stops([z])[0] < 16 or rounds.certainty() >= z for rounds in runs]
         assert np.mean(stopped) == pytest.approx(anytime, abs=error)

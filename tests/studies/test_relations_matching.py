@@ -278,6 +278,7 @@ def test_a_killed_study_goes_on_and_bad_ones_are_told(tmp_path):
     model = Stub(lambda prompt: 0.01 * len(prompt))
     choices = [choice("one", "three", name=str(k), label=str(k % 2)) for k in range(4)]
     whole = run(model, choices, folder=tmp_path / "whole")
+    assert len({float(rounds.scores[0, 0]) for rounds in whole["standard"]}) == 4  # no two share their draws
     run(model, choices[:2], folder=tmp_path / "cut")
     path = tmp_path / "cut" / "matching.jsonl"
     path.write_text(path.read_text() + '{"key": "2 2')  # killed while writing

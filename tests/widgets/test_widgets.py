@@ -13,7 +13,7 @@ import pytest
 import traitlets
 from PIL import Image
 
-from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, TokenPicker
+from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, TokenPicker, WordBars
 from infodiff_widgets.widgets.colormaps import COLORMAPS, MISSING, colorize
 from infodiff_widgets.widgets.text import format_estimate
 
@@ -25,15 +25,13 @@ def values():
     return np.linspace(0, 1, ROWS * COLUMNS, dtype=np.float32).reshape(ROWS, COLUMNS)
 
 
-@pytest.fixture
-def picker():
-    return TokenPicker(words=["the", "dog", "on", "grass"], values=[0, 2, 0.1, 1], errors=[0, 0.2, 0.1, 0.1])
-
-
 def widgets():
     return [
-        TokenPicker(words=["a", "cat"], values=[0.1, -2.0], errors=[0.1, 0.2], selected=(1,)),
+        TokenPicker(words=["a", "cat"], values=[0.1, -2.0], errors=[0.1, 0.2], asked=(1,)),
         TokenPicker(),
+        WordBars(words=["a", "cat"], mi=[0.1, -2.0], cmi=[None, 2.0], cmi_errors=[None, 0.2], asked=(1,)),
+        WordBars(words=["a", "cat"]),
+        WordBars(),
         HeatmapPane(values=np.eye(3), title="cat", reading="3.0 ± 0.1 nats"),
         HeatmapPane(),
         HeatmapPane(image=np.zeros((ROWS, COLUMNS, 3), np.uint8)),
@@ -52,7 +50,7 @@ def test_mime_bundle_has_text_and_picture_beside_the_view(widget):
     assert picture.size == widget.to_image().size
 
 
-@pytest.mark.parametrize("kind", [TokenPicker, HeatmapPane, RunBar, Choice])
+@pytest.mark.parametrize("kind", [TokenPicker, WordBars, HeatmapPane, RunBar, Choice])
 def test_unknown_keyword_names_the_known_ones(kind):
     with pytest.raises(TypeError, match=f"{kind.__name__} has no 'opactiy'.*It takes: "):
         kind(opactiy=0.5)
@@ -63,46 +61,6 @@ def test_unknown_keyword_names_the_known_ones(kind):
 def test_unknown_keyword_suggests_the_near_one():
     with pytest.raises(TypeError, match="Did you mean 'opacity'"):
         HeatmapPane(opactiy=0.5)
-
-
-# ---- TokenPicker
-
-
-@pytest.mark.parametrize("selected", [(4,), (-1,), (0, 2), (2, 1), (1, 1)])
-def test_selection_must_be_words_in_a_row(picker, selected):
-    picker.selected = (1,)
-    with pytest.raises(traitlets.TraitError, match=r"numbered 0 to 3|in a row"):
-        picker.selected = selected
-    assert picker.selected == (1,)
-
-
-def test_phrase_can_be_selected(picker):
-    picker.selected = [1, 2]
-    assert picker.selected == (1, 2)
-    marked = [line for line in picker.describe().splitlines() if line.startswith(">")]
-    assert marked == [">  1 dog: 2.00 ± 0.20 nats", ">  2 on: 0.10 ± 0.10 nats"]
-
-
-def test_selection_comes_from_the_browser_as_a_list(picker):
-    picker.set_state({"selected": [3]})
-    assert picker.selected == (3,)
-
-
-def test_numbers_must_fit_the_words(picker):
-    with pytest.raises(traitlets.TraitError, match="one number a word: 4, not 2"):
-        picker.values = [1, 2]
-
-
-def test_nan_is_no_value(picker):
-    picker.values = [float("nan"), 1, 2, None]
-    assert picker.get_state()["values"] == [None, 1, 2, None]
-    assert picker.readings()[0] == "no value"
-
-
-def test_fewer_words_drop_selection_and_bars(picker):
-    picker.selected = (3,)
-    picker.words = ["a", "cat"]
-    assert (picker.selected, picker.values, picker.errors) == ((), [], [])
 
 
 # ---- HeatmapPane

@@ -31,11 +31,6 @@ def bars():
     )  # fmt: skip
 
 
-def painted(picture, colour):
-    """Columns of a picture with pixels of this colour."""
-    return np.nonzero((np.asarray(picture) == colour).all(-1).any(0))[0]
-
-
 # ---- TokenPicker
 
 
@@ -171,7 +166,7 @@ def test_still_picture_of_many_words_goes_on_below():
     ],
 )
 def test_questions_read_as_sentences(asked, left_out, reads, formal):
-    words = "the dog left of the cat".split()
+    words = ["the", "dog", "left", "of", "the", "cat"]
     assert sentence(words, asked, left_out) == reads
     assert formula(words, asked, left_out) == formal
 
@@ -202,9 +197,7 @@ def test_equal_words_are_numbered():
 # ---- WordBars
 
 
-@pytest.mark.parametrize(
-    ("sort", "order"), [("prompt", [0, 1, 2, 3]), ("mi", [1, 3, 0, 2]), ("cmi", [2, 0, 3, 1])]
-)
+@pytest.mark.parametrize(("sort", "order"), [("prompt", [0, 1, 2, 3]), ("mi", [1, 3, 0, 2]), ("cmi", [2, 0, 3, 1])])
 def test_rows_fall_and_equals_keep_their_order(bars, sort, order):
     bars.sort = sort
     assert bars.order() == order
@@ -234,4 +227,35 @@ def test_bars_refuse(bars):
 
 def test_still_bars_are_as_long_as_their_numbers(bars):
     pixels = np.asarray(bars.to_image())
-    (row,) = {y for y in range(pixels.shape[0]) if (pixels[y] == ACCENT).all(-1).sum() == 1}.union() or {None}
+    alone = [np.nonzero((pixels[36 + 26 * k] == ACCENT).all(-1))[0] for k in range(4)]
+    rest = [np.nonzero((pixels[46 + 26 * k] == SECOND).all(-1))[0] for k in range(4)]
+    scale = (len(alone[1]) - 1) / 2
+    assert scale > 100
+    assert [len(bar) for bar in alone] == pytest.approx([0.1 * scale, 2 * scale, 0, scale], abs=2)
+    assert [len(bar) for bar in rest] == pytest.approx([0.1 * scale, 0.5 * scale, 0.3 * scale, 0.1 * scale], abs=2)
+    assert rest[1].max() <= alone[1].min() + 1  # below 0
+    assert rest[2].min() >= alone[1].min() - 1
+
+
+# ---- the figure
+
+
+def test_figure_has_both_bars_of_each_word_with_errors_in_both_orders():
+    model = idw.wrap(build_pipeline())
+    info = idw.estimate(model, idw.scenes.example(0).image, "the dog on the grass", samples=8, progress=False)
+    table = info.table()
+    figure = idw.plots.word_bars(info)
+    assert list(figure.layout.yaxis.ticktext) == ["the", "dog", "on", "the", "grass"]
+    assert figure.layout.yaxis.autorange == "reversed"  # the first word on top
+    for bar, name in zip(figure.data, ("mi", "cmi"), strict=True):
+        assert list(bar.x) == pytest.approx(list(table[name]))
+        assert list(bar.error_x.array) == pytest.approx(list(table[f"{name}_stderr"]))
+        assert (bar.orientation, len(set(bar.y))) == ("h", 5)
+    assert figure.data[0].marker.pattern.shape != figure.data[1].marker.pattern.shape
+    for k, name in enumerate(("mi", "cmi")):
+        figure = idw.plots.word_bars(info, sort=name)
+        fallen = table.sort_values(name, ascending=False)
+        assert list(figure.data[k].x) == pytest.approx(list(fallen[name]))
+        assert list(figure.layout.yaxis.ticktext) == list(fallen["word"])
+    with pytest.raises(ValueError, match="'prompt', 'mi' or 'cmi', not 'word'"):
+        idw.plots.word_bars(info, sort="word")

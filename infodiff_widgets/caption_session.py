@@ -1,0 +1,164 @@
+"""Several captions of one picture and how well each fits it, growing while the error bars tighten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import traitlets
+
+from infodiff_widgets.runs import Run
+from infodiff_widgets.workers import Worker, duration
+
+if TYPE_CHECKING:
+    from infodiff_widgets.core.readings import Estimate, Heatmap
+    from infodiff_widgets.studies.relations import Scores
+
+BY = ("standard", "orthogonal", "error")
+"""Names of the scores, those of ``studies.relations``."""
+
+
+class RelationSession(Worker):
+    """A picture and captions that compete for it.
+
+    >>> captions = ["the dog left of the cat", "the cat left of the dog"]
+    >>> session = RelationSession(model=model, image=image, captions=captions)  # doctest: +SKIP
+    >>> session.start()  # in a thread; session.wait() waits  # doctest: +SKIP
+
+    Changing the input does nothing until :meth:`start`. A caption that is changed loses its score until then; the
+    others keep theirs. All scores are read off one pass, so that to switch between them costs nothing.
+    """
+
+    model = traitlets.Any()
+    """Who is asked: a :class:`~infodiff_widgets.pipelines.model.Model`."""
+
+    image = traitlets.Any()
+    """A PIL image or uint8 array [H, W, 3]; checked when a run starts."""
+
+    captions = traitlets.List(traitlets.Unicode())
+    """Two or more, all different; checked when a run starts."""
+
+    by = traitlets.Enum(BY, "standard")
+    """Which score decides: see ``studies.relations``."""
+
+    samples = traitlets.Int(64, min=2)
+    """Draws of (log SNR, noise) for the next run."""
+
+    seconds = traitlets.Float(0.0, min=0)
+    """The next run ends after so many seconds; 0 for no such limit."""
+
+    stderr = traitlets.Float(0.0, min=0)
+    """The next run ends once the error of the winner's lead is this small; 0 for no such aim."""
+
+    certain = traitlets.Float(3.0, min=0)
+    """From which deviate z on the winner counts as certain; see ``studies.race`` for what looking again costs."""
+
+    stops_early = traitlets.Bool(False)
+    """Whether the next run ends once the winner is certain."""
+
+    seed = traitlets.Int(0)
+    """Of all randomness."""
+
+    pair = traitlets.Tuple()
+    """Two of the captions whose difference is mapped, by place; ``()`` for the winner and the runner-up."""
+
+    scores = traitlets.Any(None, allow_none=True)
+    """The latest :class:`~infodiff_widgets.studies.relations.Scores`, growing during a run, or None."""
+
+    def start(self) -> None:
+        """Score the captions in a thread and return at once. A run under way is stopped and says no more."""
+        with self.lock:
+            run = Run(self.model, self.image, "", self.samples, self.seed, self.seconds, self.stderr)
+            captions, early = [caption.strip() for caption in self.captions], self.stops_early
+            self._launch(run, lambda run: self._score(run, captions, early))
+
+    def _score(self, run: Run, captions: list[str], early: bool) -> str:
+        from infodiff_widgets.studies.relations import score_iter
+
+        growing = score_iter(
+            run.model, run.image, captions, samples=run.samples, seed=run.seed, cancel=run.halt,
+            progress=lambda done, total: self._step(run, done, total),
+        )  # fmt: skip
+        why = ""
+        for scores in growing:
+            with self.lock:
+                if not self._writes(run):
+                    continue
+                self.scores = scores
+                self.revision += 1
+            why = self._reached(run, scores, early)
+            if why:
+                break
+        return f"{run.done} samples in {duration(run.elapsed)}{why if run.done < run.total else ''}"
+
+    def _reached(self, run: Run, scores: Scores, early: bool) -> str:
+        """What ends a run before its last sample; empty to go on."""
+        if run.out_of_time:
+            return f" · {run.seconds:g} s are over"
+        if run.stderr and scores.lead(self.by).stderr <= run.stderr:
+            return f" · the error of the lead is down to {run.stderr:g}"
+        return " · the winner is certain" if early and scores.certainty(self.by) >= self.certain else ""
+
+    # ---- what is found
+
+    @property
+    def known(self) -> list[int]:
+        """Places of the captions that have a score."""
+        scored = () if self.scores is None else self.scores.captions
+        return [k for k, caption in enumerate(self.captions) if caption.strip() in scored]
+
+    def value(self, k: int) -> Estimate | None:
+        """The score of the k-th caption; None while unknown."""
+        return self.scores.value(self.captions[k].strip(), self.by) if k in self.known else None
+
+    def behind(self, k: int) -> Estimate | None:
+        """The score of the k-th caption less that of the winner; None for the winner and while unknown."""
+        winner = self.winner
+        if winner is None or k == winner or k not in self.known:
+            return None
+        return self.scores.difference(self.captions[k].strip(), self.captions[winner].strip(), self.by)
+
+    @property
+    def winner(self) -> int | None:
+        """The place of the best caption; None while one of those scored is gone, or none is."""
+        if self.scores is None or set(self.scores.captions) - {self.captions[k].strip() for k in self.known}:
+            return None
+        best = self.scores.captions[self.scores.winner(self.by)]
+        return next(k for k in self.known if self.captions[k].strip() == best)
+
+    @property
+    def certainty(self) -> float:
+        """How certain that is, as a deviate z; 0 while there is no winner."""
+        return 0.0 if self.winner is None else self.scores.certainty(self.by)
+
+    @property
+    def compared(self) -> tuple[int, int] | None:
+        """The two captions whose difference is mapped; None while it is not known."""
+        if self.pair:
+            return self.pair if set(self.pair) <= set(self.known) else None
+        if self.winner is None:
+            return None
+        second = self.scores.captions[self.scores.ranking(self.by)[1]]
+        return self.winner, next(k for k in self.known if self.captions[k].strip() == second)
+
+    def heatmap(self) -> Heatmap | None:
+        """Where the two differ, in nats per pixel; None while unknown.
+
+        By the orthogonal score: how much they move the guess apart. Else positive where the picture speaks for the
+        first of them.
+        """
+        if self.compared is None:
+            return None
+        one, other = (self.captions[k].strip() for k in self.compared)
+        return self.scores.map(one, other, "orthogonal" if self.by == "orthogonal" else "standard")
+
+    @traitlets.validate("pair")
+    def _check_pair(self, proposal: dict) -> tuple[int, ...]:
+        pair, count = tuple(proposal["value"]), len(self.captions)
+        if pair and not (len(pair) == 2 and pair[0] != pair[1] and all(0 <= k < count for k in pair)):
+            raise traitlets.TraitError(f"pair must be two of the {count} captions, by place from 0, or (); got {pair}")
+        return pair
+
+    @traitlets.observe("captions")
+    def _fit_pair(self, _change: dict[str, Any]) -> None:
+        if self.pair and max(self.pair) >= len(self.captions):
+            self.pair = ()

@@ -1,0 +1,268 @@
+"""One series of interventions: what is to be altered, what that is predicted to change, and what came of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import traitlets
+
+from infodiff_widgets.alteration import Alteration, Outcome, Prediction
+from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.runs import Run
+from infodiff_widgets.workers import Worker, duration
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from infodiff_widgets.core.readings import Estimator
+    from infodiff_widgets.pipelines.inversion import Inversion
+
+REMEMBERED = 24
+"""How many predictions are kept to come back to."""
+
+
+class InterventionSession(Worker):
+    """A picture, its prompt, and words in it to be left out or replaced.
+
+    >>> session = InterventionSession(model=model, image=image, prompt="a cat on a mat")  # doctest: +SKIP
+    >>> session.ask([1], "dog")  # predicts, in a thread  # doctest: +SKIP
+    >>> session.edit()  # and draws; session.wait() waits  # doctest: +SKIP
+
+    Asking predicts at once, from one pass over the prompts needed; nothing is drawn before :meth:`edit`. The picture
+    is inverted under its prompt once for all edits. What is asked during an edit is predicted after it.
+    """
+
+    model = traitlets.Any()
+    """Who is asked and who draws: a :class:`~infodiff_widgets.pipelines.model.Model`."""
+
+    image = traitlets.Any()
+    """A PIL image or uint8 array [H, W, 3]; checked when a run starts."""
+
+    prompt = traitlets.Unicode("")
+    """A caption of the picture. With another one, nothing is asked."""
+
+    asked = traitlets.Tuple()
+    """Indices of the words to be left out or replaced; ``()`` for none yet."""
+
+    replacement = traitlets.Unicode("")
+    """What takes their place; empty to leave them out."""
+
+    samples = traitlets.Int(64, min=2)
+    """Draws of (log SNR, noise) of the next prediction."""
+
+    steps = traitlets.Int(100, min=1)
+    """Of the next inversion."""
+
+    way = traitlets.Unicode("ode")
+    """Of the next inversion: "ode" or "ddpm", see ``Model.invert``."""
+
+    noisiest = traitlets.Float(None, allow_none=True)
+    """Log SNR at which the next inversion turns round; None for the noisiest of the model."""
+
+    seed = traitlets.Int(0)
+    """Of all randomness."""
+
+    prediction = traitlets.Any(None, allow_none=True)
+    """The :class:`~infodiff_widgets.alteration.Prediction` of what is asked, growing during a run, or None."""
+
+    outcomes = traitlets.List()
+    """All edits so far, each an :class:`~infodiff_widgets.alteration.Outcome`."""
+
+    shown = traitlets.Int(-1, min=-1)
+    """Which of them is looked at; −1 for none, but the prediction of what is asked."""
+
+    task = traitlets.Enum(("", "prediction", "edit"), "")
+    """What the latest run is for."""
+
+    def __init__(self, **traits: Any) -> None:
+        self._known: list[tuple[Run, Prediction]] = []
+        self._inverted: tuple[Run, tuple, Inversion] | None = None
+        self._predicted: Alteration | None = None
+        asked, replacement = traits.pop("asked", ()), traits.pop("replacement", "")
+        super().__init__(**traits)
+        self.ask(asked, replacement)  # now that the prompt is known
+
+    @property
+    def objection(self) -> str:
+        """Why what is asked cannot be done; empty if it can."""
+        try:
+            self._alteration()
+        except ValueError as error:
+            return str(error)
+        return ""
+
+    @property
+    def alteration(self) -> Alteration | None:
+        """What is asked; None while it cannot be done."""
+        return None if self.objection else self._alteration()
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """The edit that is looked at, or None."""
+        return self.outcomes[self.shown] if 0 <= self.shown < len(self.outcomes) else None
+
+    def ask(self, asked: tuple[int, ...] | list[int], replacement: str = "") -> None:
+        """Choose words and what takes their place, both at once.
+
+        Raises:
+            TraitError: there is no such word.
+        """
+        with self.hold_trait_notifications():
+            self.asked, self.replacement = tuple(asked), replacement
+
+    def predict(self) -> None:
+        """Predict what is asked, in a thread. An edit under way goes first."""
+        with self.lock:
+            about, run = self.alteration, self._new_run()
+            if self._predicts(run, about):
+                return
+            self.prediction = None if about is None else self._recall(run, about)
+            self.revision += 1
+            if self.at_work and self.task == "edit":
+                return
+            if about is None or self.prediction is not None:
+                self.cancel()
+                return
+            self.task, self._predicted = "prediction", about
+            self._launch(run, lambda run: self._foretell(run, about))
+
+    def edit(self) -> None:
+        """Draw what is asked, in a thread, after its prediction. A run under way is stopped."""
+        with self.lock:
+            about, settings = self.alteration, (self.prompt, self.steps, self.seed, self.noisiest, self.way)
+            self.task = "edit"
+            self._launch(self._new_run(), lambda run: self._edit(run, about, settings))
+
+    def show(self, k: int) -> None:
+        """Look at the k-th edit again; what it altered is asked, if the prompt is still the same."""
+        with self.lock:
+            about = self.outcomes[k].about
+            if about.prompt == self.prompt:
+                self.ask(about.indices, about.replacement)
+            self.shown = k
+            self.revision += 1
+
+    def table(
+        self, method: str = "CMI", estimator: Estimator = "orthogonal", measured: str = "latents"
+    ) -> pd.DataFrame:
+        """A row for each edit, see :meth:`Outcome.row`."""
+        import pandas as pd
+
+        return pd.DataFrame([outcome.row(method, estimator, measured) for outcome in self.outcomes])
+
+    # ---- in the worker's thread
+
+    def _foretell(self, run: Run, about: Alteration) -> str:
+        self._predict(run, about)
+        return f"predicted from {run.done} samples in {duration(run.elapsed)}"
+
+    def _predict(self, run: Run, about: Alteration) -> Prediction:
+        from infodiff_widgets.core.estimate import estimate_iter
+
+        found = self._recall(run, about)
+        if found is not None:
+            self._publish(run, found)
+            return found
+        self._counts(run, "samples")
+        growing = estimate_iter(
+            run.model, run.image, prompts=about.prompts, samples=run.samples, seed=run.seed, cancel=run.halt,
+            progress=lambda done, total: self._step(run, done, total, "predicting"),
+        )  # fmt: skip
+        for info in growing:
+            found = Prediction(about, info)
+            self._publish(run, found)
+        with self.lock:
+            self._known = [*self._known, (run, found)][-REMEMBERED:]
+        return found
+
+    def _publish(self, run: Run, found: Prediction) -> None:
+        with self.lock:
+            if self._writes(run) and self.alteration == found.about:
+                self.prediction = found
+                self.revision += 1
+
+    def _edit(self, run: Run, about: Alteration | None, settings: tuple) -> str:
+        if about is None:
+            raise ValueError(self.objection)
+        prediction = self._predict(run, about)
+        self._counts(run, "calls of the network")
+        inversion = self._invert(run, settings)
+        began, total = run.done, run.done + inversion.calls(about.new_prompt)
+        (edit,) = inversion.edits(
+            about.new_prompt, cancel=run.halt,
+            progress=lambda done, _: self._step(run, began + done, total, "drawing"),
+        )  # fmt: skip
+        said = f"{run.done} calls of the network in {duration(run.elapsed)}"
+        with self.lock:
+            if self._writes(run):
+                self.outcomes = [*self.outcomes, Outcome(prediction, edit)]
+                self.shown = len(self.outcomes) - 1 if self.alteration == about else self.shown
+                self.revision += 1
+        while (waiting := self._waiting(run)) is not None:
+            self._predict(run, waiting)
+        return said
+
+    def _invert(self, run: Run, settings: tuple) -> Inversion:
+        """The inversion of the picture under its prompt; that of the edit before if it is the same."""
+        if self._inverted is not None:
+            of, known, inversion = self._inverted
+            if of.model is run.model and of.image is run.image and known == settings:
+                return inversion
+        way = settings[-1]
+
+        def there(done: int, total: int) -> None:
+            self._step(run, done, 2 * total + (way == "ode"), "inverting")  # the way back costs as much
+
+        prompt, steps, seed, noisiest, way = settings
+        inversion = run.model.invert(run.image, prompt, steps, seed, noisiest, way, there, run.halt)
+        self._inverted = run, settings, inversion
+        return inversion
+
+    def _waiting(self, run: Run) -> Alteration | None:
+        """What was asked during an edit and has no prediction yet."""
+        with self.lock:
+            about = self.alteration
+            if not self._writes(run) or about is None or about.prompt != run.prompt:
+                return None
+            return about if self._recall(run, about) is None else None
+
+    # ---- helpers
+
+    def _counts(self, run: Run, unit: str) -> None:
+        """From here on, progress is in other units."""
+        with self.lock:
+            run.done = run.total = 0
+            if self._writes(run):
+                self.unit = unit
+
+    def _predicts(self, run: Run, about: Alteration | None) -> bool:
+        """Whether the run under way predicts just this."""
+        same = self._run is not None and run.same_input(self._run) and self._predicted == about
+        return self.at_work and self.task == "prediction" and same
+
+    def _new_run(self) -> Run:
+        return Run(self.model, self.image, self.prompt, self.samples, self.seed)
+
+    def _alteration(self) -> Alteration:
+        return Alteration(self.prompt, self.asked, self.replacement)
+
+    def _recall(self, run: Run, about: Alteration) -> Prediction | None:
+        return next((found for of, found in self._known if found.about == about and run.same_input(of)), None)
+
+    @traitlets.validate("asked")
+    def _check_asked(self, proposal: dict) -> tuple[int, ...]:
+        words, chosen = len(Prompt(self.prompt).words), tuple(sorted(set(proposal["value"])))
+        if chosen and not 0 <= chosen[0] <= chosen[-1] < words:
+            raise traitlets.TraitError(f"asked is {chosen}, but the words are numbered 0 to {words - 1}")
+        return chosen
+
+    @traitlets.observe("prompt", "image")
+    def _forget(self, _change: dict) -> None:
+        with self.hold_trait_notifications():
+            self.asked, self.replacement = (), ""
+
+    @traitlets.observe("asked", "replacement")
+    def _asks(self, _change: dict) -> None:
+        self.shown = -1
+        if self.model is not None:
+            self.predict()

@@ -1,0 +1,208 @@
+"""An intervention as the traits of the widgets that show it, and all of them as one page without a kernel."""
+
+from __future__ import annotations
+
+import base64
+import html
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image
+
+from infodiff_widgets.widgets.base import Widget, own, source
+from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+from infodiff_widgets.widgets.scatter_pane import ScatterPane
+from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate
+from infodiff_widgets.widgets.wipe_pane import WipePane
+
+if TYPE_CHECKING:
+    from infodiff_widgets.alteration import Outcome, Prediction
+    from infodiff_widgets.edit_session import InterventionSession
+
+Reading = tuple[str, str, str]
+"""The prediction, its estimator, and what is measured: of ``alteration.METHODS`` and ``CHANGES``."""
+NAMES = {"CMI": "CMI", "edit": "both prompts"}
+POOR = 0.05
+"""Reconstruction error, as a part of the image's variance, from which on more steps are advised."""
+
+
+@dataclass
+class Views:
+    """Traits of the four views."""
+
+    wipe: dict[str, Any] = field(default_factory=dict)
+    predicted: dict[str, Any] = field(default_factory=dict)
+    actual: dict[str, Any] = field(default_factory=dict)
+    scatter: dict[str, Any] = field(default_factory=dict)
+
+
+def of_session(session: InterventionSession, reading: Reading, before: str) -> Views:
+    """What to show of a session: the edit that is looked at, or the prediction of what is asked."""
+    outcome = session.outcome
+    if outcome is not None:
+        return of_outcome(outcome, reading, before)
+    image, about = _picture(session.image), session.alteration
+    views = Views(predicted=_predicted(session.prediction, reading) | {"image": image})
+    views.predicted["loading"] = about is not None and session.prediction is None and session.at_work
+    editing = session.task == "edit" and session.at_work
+    note = "Drawing…" if editing else "Nothing drawn yet: press Edit" if about else "Choose words first"
+    title = about.title if about else "Before and after"
+    views.wipe = {
+        "before": image, "after": None, "names": ("picture", "edit"), "title": title, "note": note,
+        "facts": _numbers(session.prediction, reading[1]),
+    }  # fmt: skip
+    views.actual = {
+        "image": image, "values": None, "title": "Actual change", "reading": "", "loading": editing, "unit": "",
+    }  # fmt: skip
+    views.scatter = {"points": None, "pearson": None, "spearman": None, "count": 0, "axes": _axes(reading)}
+    return views
+
+
+def of_outcome(outcome: Outcome, reading: Reading, before: str) -> Views:
+    """What to show of an edit.
+
+    Args:
+        outcome: the edit with its prediction.
+        reading: what is compared.
+        before: "picture" or "reconstruction", on the left of the slider.
+    """
+    edit, change = outcome.edit, outcome.change(reading[2])
+    error = f"{_share(edit.reconstruction_error)} of the picture's variance"
+    advice = "; take more steps" * (edit.reconstruction_error > POOR)
+    facts = [
+        *_numbers(outcome.prediction, reading[1]),
+        ("reconstruction error", error + advice),
+        ("never drawn", f"{_share(edit.carried)} of it, detail that stays as it is"),
+    ]
+    left = edit.before if before == "picture" else edit.reconstruction
+    correlation = outcome.correlation(*reading)
+    axes = _axes(reading)
+    return Views(
+        wipe={
+            "before": left, "after": edit.after, "names": (before, "edit"), "title": outcome.about.title, "note": "",
+            "facts": facts,
+        },
+        predicted=_predicted(outcome.prediction, reading) | {"image": edit.before},
+        actual={
+            "image": edit.before, "values": change, "title": "Actual change",
+            "reading": f"{float(change.sum(dtype=float)):.4g} in all", "signed": False, "loading": False, "unit": "",
+        },
+        scatter={
+            "points": outcome.points(*reading), "count": outcome.pairs(*reading)[0].size, "axes": axes, **correlation,
+        },
+    )  # fmt: skip
+
+
+def _picture(image: Any) -> Image.Image | None:
+    """A picture if it is one; if not, the run says what is wrong with it."""
+    if isinstance(image, Image.Image):
+        return image.convert("RGB")
+    array = np.asarray(image)
+    return Image.fromarray(array) if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 else None
+
+
+def _share(part: float) -> str:
+    return "below 0.01 %" if part < 1e-4 else f"{100 * part:.2g} %"
+
+
+def _axes(reading: Reading) -> tuple[str, str]:
+    return f"predicted, {MAP_UNIT}", f"squared change of {reading[2]}"
+
+
+def _numbers(prediction: Prediction | None, estimator: str) -> list[tuple[str, str]]:
+    """What is predicted, as numbers."""
+    if prediction is None:
+        return []
+    cmi, score = prediction.cmi(estimator), prediction.swap_score(estimator)
+    found = [(f"information of “{prediction.about.words}”", format_estimate(cmi.value, cmi.stderr))]
+    return found if score is None else [*found, ("swap score", format_estimate(score.value, score.stderr))]
+
+
+def _predicted(prediction: Prediction | None, reading: Reading) -> dict[str, Any]:
+    title = f"Predicted by {NAMES[reading[0]]}"
+    if prediction is None:
+        return {"values": None, "title": title, "reading": "", "loading": False, "unit": MAP_UNIT}
+    heat = prediction.heatmap(*reading[:2])
+    return {
+        "values": heat.values, "errors": heat.stderr, "replicates": heat.replicates, "title": title,
+        "reading": format_estimate(heat.total.value, heat.total.stderr), "signed": reading[1] == "standard",
+        "loading": False, "unit": MAP_UNIT,
+    }  # fmt: skip
+
+
+# ---- the page
+
+KINDS = {"wipe": WipePane, "predicted": HeatmapPane, "actual": HeatmapPane, "scatter": ScatterPane}
+FILES = {"wipe": "wipe_pane", "predicted": "heatmap_pane", "actual": "heatmap_pane", "scatter": "scatter_pane"}
+
+
+def page(outcomes: Sequence[Outcome], reading: Reading, before: str) -> str:
+    """All edits of a session as one HTML page, the last one shown first."""
+    shown = [of_outcome(outcome, reading, before) for outcome in outcomes]
+    strip = {
+        "thumbnails": [WipePane.small(outcome.edit.after) for outcome in outcomes],
+        "captions": [outcome.about.title for outcome in outcomes],
+    }
+    states = []
+    for k, views in enumerate(shown):
+        traits = {name: getattr(views, name) for name in KINDS}
+        traits["wipe"] = traits["wipe"] | strip | {"chosen": k}
+        states.append({name: _state(kind, traits[name]) for name, kind in KINDS.items()})
+    names = dict.fromkeys(FILES.values())
+    styles = "\n".join([source("page.css"), *(own(f"{name}.css") for name in names), own("intervention_pane.css")])
+    modules = ",\n".join(
+        f"{part}: (() => {{\n{own(name + '.js').replace('export default', 'return')}\n}})()"
+        for part, name in FILES.items()
+    )
+    script = f"{own('common.js')}\n{own('page.js')}\n{own('intervention_page.js')}\n"
+    script += f"compare({json.dumps(states, allow_nan=False)}, {{{modules}}});"
+    about, edit = outcomes[-1].about, outcomes[-1].edit
+    facts = [f"{key}: {value}" for key, value in edit.provenance.items() if isinstance(value, (str, int))]
+    return _PAGE.format(
+        title=html.escape(about.prompt), facts=html.escape(", ".join(facts)), styles=styles,
+        script=script.replace("</", "<\\/"),
+    )  # fmt: skip
+
+
+def _state(kind: type[Widget], traits: dict[str, Any]) -> dict[str, Any]:
+    """What a widget with these traits sends to its front end, for JSON; bytes as {"base64": text}."""
+    widget = kind(**traits)
+    sent = widget.get_state()
+    widget.close()
+    return {name: _plain(sent[name]) for name in kind.class_own_traits(sync=True)}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (bytes, memoryview)):
+        return {"base64": base64.b64encode(value).decode("ascii")}
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+_PAGE = """<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>{title}</title>
+<style>
+{styles}
+</style>
+<main class="idw">
+<h1>“{title}”</h1>
+<p class="idw-muted">What was predicted to change when words are left out or replaced, and what did. Move the slider,
+point at pixels, or choose another edit from the strip.</p>
+<div class="idw-intervention">
+<div class="idw-intervention-top"><div id="wipe"></div><div id="scatter"></div></div>
+<div class="idw-intervention-maps"><div id="predicted"></div><div id="actual"></div></div>
+</div>
+<p class="idw-muted idw-small">{facts}</p>
+</main>
+<script type="module">
+{script}
+</script>
+</html>
+"""

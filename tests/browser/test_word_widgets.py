@@ -1,0 +1,545 @@
+"""Words in a browser: asking about them by mouse, finger and key, editing them, and their bars."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+
+import anywidget
+import pytest
+
+pytest.importorskip("playwright")
+from playwright.sync_api import expect
+
+from infodiff_widgets.widgets import TokenPicker, WordBars
+from infodiff_widgets.widgets.words import formula
+
+WORDS = ["the", "dog", "left", "of", "the", "cat"]
+NUMBERS = {"values": [0.02, 1.12, 0.31, 0.05, 0.01, -0.94], "errors": [0.02, 0.08, 0.05, 0.02, 0.02, 0.07]}
+BOTH = {
+    "mi": [0.05, 1.4, 0.4, 0.2, None, 1.3], "mi_errors": [0.03, 0.09, 0.07, 0.05, None, 0.08],
+    "cmi": NUMBERS["values"], "cmi_errors": NUMBERS["errors"],
+}  # fmt: skip
+HTML = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>words</title>
+<style>@css</style><body style="margin:16px;background:light-dark(#fff,#16181b);color-scheme:light dark">
+<div id="widget"></div><button id="other">other</button><script type="module">
+@esm
+const heard = {};
+window.said = [];
+window.model = {
+  state: @state,
+  get(name) { return this.state[name]; },
+  set(name, value) { this.state[name] = value; for (const f of heard[`change:${name}`] ?? []) f(); },
+  on(name, f) { (heard[name] ??= []).push(f); },
+  send(content) { said.push(content); },
+  save_changes() { said.push({ asked: this.state.asked, left_out: this.state.left_out }); },
+};
+view.render({ model, el: document.getElementById("widget") });
+</script>"""
+"""A front end of its own, on what its widget would send; ``said`` is what the kernel would hear."""
+
+
+@pytest.fixture
+def show(browser, tmp_path):
+    contexts, errors = [], []
+
+    def show_(widget, **options):
+        path = tmp_path / f"{len(contexts)}.html"
+        names = [n for n in widget.keys if n not in {*anywidget.AnyWidget.class_trait_names(), "_anywidget_id"}]
+        state = {name: widget.get_state()[name] for name in names if not name.startswith("_")}
+        parts = {
+            "css": widget._css, "esm": widget._esm.replace("export default", "const view ="), "state": json.dumps(state)
+        }  # fmt: skip
+        path.write_text(re.sub("@(css|esm|state)", lambda found: parts[found[1]], HTML), encoding="utf-8")
+        context = browser.new_context(**{"offline": True, "viewport": {"width": 640, "height": 640}} | options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.set_default_timeout(10_000)
+        tab.on("console", lambda message: message.type == "error" and errors.append(message.text))
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.goto(path.as_uri())
+        tab.locator("#widget > *").first.wait_for(state="attached")
+        return tab
+
+    yield show_
+    for context in contexts:
+        context.close()
+    assert errors == []
+
+
+@pytest.fixture
+def tab(show):
+    return show(TokenPicker(words=WORDS, editable=True, **NUMBERS))
+
+
+@pytest.fixture
+def chart(show):
+    return show(WordBars(words=WORDS, **BOTH))
+
+
+def word(tab, index):
+    return tab.locator(".idw-word").nth(index)
+
+
+def asks(tab, asked, left_out=()):
+    """The model's question, and that all words show it: pressed, spoken and marked."""
+    state = tab.evaluate("[model.state.asked, model.state.left_out]")
+    assert state == [list(asked), list(left_out)]
+    expected = [
+        "left out" if i in left_out else "asked" if i in asked or not asked else "given" for i in range(len(WORDS))
+    ]
+    for i, part in enumerate(expected):
+        expect(tab.locator(".idw-chip").nth(i)).to_have_attribute("data-state", part)
+        expect(word(tab, i)).to_have_attribute("aria-pressed", str(part == "asked").lower())
+        expect(word(tab, i)).to_have_attribute("aria-label", re.compile(f", {part}, .* nats$"))
+
+
+def pressed(tab, within):
+    return [button.inner_text() for button in tab.locator(f"{within} [aria-pressed=true]").all()]
+
+
+# ---- asking
+
+
+def test_clicks_ask_and_let_go(tab):
+    asks(tab, [])
+    word(tab, 1).click()
+    asks(tab, [1])
+    word(tab, 5).click()
+    asks(tab, [5])  # dog is given now
+    word(tab, 2).click(modifiers=["Control"])
+    asks(tab, [2, 5])
+    word(tab, 5).click(modifiers=["Meta"])
+    asks(tab, [2])
+    word(tab, 3).click(modifiers=["Shift"])
+    asks(tab, [3, 4, 5])  # from where the last click was
+    word(tab, 0).click()
+    tab.wait_for_timeout(600)  # not a double click
+    word(tab, 0).click()
+    asks(tab, [])
+    word(tab, 4).click(modifiers=["Control"])
+    asks(tab, [0, 1, 2, 3, 5])  # of all, one less
+    word(tab, 4).click(modifiers=["Control"])
+    asks(tab, [])  # all of them are the whole prompt
+
+
+def test_words_are_left_out_and_taken_back(tab):
+    word(tab, 1).click()
+    word(tab, 3).click(modifiers=["Alt"])
+    asks(tab, [1], [3])
+    tab.locator(".idw-chip").nth(2).hover()
+    tab.get_by_role("button", name="Leave out left", exact=True).click()
+    asks(tab, [1], [2, 3])
+    word(tab, 5).click()
+    asks(tab, [5], [2, 3])  # the others stay what they are
+    word(tab, 2).click()
+    asks(tab, [2], [3])  # who is asked about is not left out
+    tab.get_by_role("button", name="Take back of", exact=True).click()
+    asks(tab, [2])
+    word(tab, 2).click(modifiers=["Alt"])
+    asks(tab, [], [2])
+    assert all(set(heard["asked"]).isdisjoint(heard["left_out"]) for heard in tab.evaluate("said"))
+
+
+def test_a_drag_makes_a_phrase_and_asks_once(tab):
+    word(tab, 1).hover()
+    tab.mouse.down()
+    for index in (2, 3, 4, 3):
+        word(tab, index).hover()
+    expect(tab.locator("[data-state=asked]")).to_have_count(3)  # shown before it is asked
+    expect(tab.locator(".idw-asks")).to_have_text("What does ‘dog left of’ add to ‘the _ the cat’?")
+    assert tab.evaluate("said") == []
+    tab.mouse.up()
+    asks(tab, [1, 2, 3])
+    # Browsers differ in whom they tell of the click at its end.
+    word(tab, 3).evaluate("(word) => word.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }))")
+    asks(tab, [1, 2, 3])
+    assert tab.evaluate("said.length") == 1
+    word(tab, 4).click()
+    asks(tab, [4])  # a click after it is a click again
+
+
+def test_a_press_that_leaves_the_words_is_no_drag(tab):
+    word(tab, 0).hover()
+    tab.mouse.down()
+    tab.locator("#other").hover()
+    tab.mouse.up()
+    tab.mouse.down()  # what begins elsewhere is none either
+    word(tab, 3).hover()
+    word(tab, 4).hover()
+    tab.mouse.up()
+    assert tab.evaluate("said") == []
+
+
+def test_presets(tab):
+    assert pressed(tab, ".idw-presets") == ["whole prompt"]
+    word(tab, 1).click()
+    expect(tab.get_by_role("button", name="word given the rest")).to_have_attribute("aria-pressed", "true")
+    tab.get_by_role("button", name="word alone").click()
+    asks(tab, [1], [0, 2, 3, 4, 5])
+    expect(tab.locator(".idw-asks")).to_have_text("What does ‘dog’ tell by itself?")
+    assert pressed(tab, ".idw-presets") == ["word alone"]
+    tab.get_by_role("button", name="word given the rest").click()
+    asks(tab, [1])
+    word(tab, 4).click(modifiers=["Alt"])
+    asks(tab, [1], [4])
+    assert pressed(tab, ".idw-presets") == []
+    tab.get_by_role("button", name="whole prompt").click()
+    asks(tab, [])
+    tab.get_by_role("button", name="word alone").click()
+    asks(tab, [4], [0, 1, 2, 3, 5])  # the word that has the focus
+
+
+def test_the_keyboard_does_it_all(tab):
+    tab.locator("#other").evaluate("(button) => document.body.prepend(button)")
+    tab.locator("#other").focus()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Tab")  # past the pencil: one stop for all words
+    expect(word(tab, 0)).to_be_focused()
+    for key, asked, left_out in (
+        ("ArrowRight Enter", [1], []),
+        ("ArrowRight a", [1, 2], []),
+        ("Shift+ArrowRight", [2, 3], []),
+        ("Shift+ArrowRight", [2, 3, 4], []),
+        ("Shift+ArrowLeft", [2, 3], []),
+        ("Home x", [2, 3], [0]),
+        ("End Delete", [2, 3], [0, 5]),
+        ("Backspace", [2, 3], [0]),
+        ("Control+Space", [2, 3, 5], [0]),
+        ("ArrowLeft Space", [4], [0]),
+        ("Space", [], [0]),
+        ("ArrowUp Enter ArrowDown Shift+Enter", [3, 4], [0]),
+        ("Escape", [], []),
+    ):
+        for press in key.split():
+            tab.keyboard.press(press)
+        asks(tab, asked, left_out)
+    tab.keyboard.press("Tab")
+    expect(tab.get_by_role("button", name="word alone")).to_be_focused()
+    tab.keyboard.press("Enter")
+    asks(tab, [4], [0, 1, 2, 3, 5])
+
+
+def test_no_key_is_heard_outside(tab):
+    tab.evaluate("window.heard = []; document.addEventListener('keydown', (event) => heard.push(event.key))")
+    for key in ("a", "x", "b", "d", "Enter", "Space", "Shift+Enter", "Control+Space", "Escape", "ArrowDown", "Delete"):
+        word(tab, 1).focus()
+        tab.keyboard.press(key)
+    tab.keyboard.press("F2")
+    for key in ("a", "x", "ArrowDown", "Shift+Enter", "F2", "Control+Enter", "F2", "Escape"):
+        tab.keyboard.press(key)
+    assert set(tab.evaluate("heard")) <= {"Control", "Shift"}
+    word(tab, 1).focus()
+    tab.keyboard.press("Control+s")
+    assert tab.evaluate("heard")[-1] == "s"  # saving is the notebook's
+
+
+def test_fingers_reach_everything(show):
+    tab = show(
+        TokenPicker(words=WORDS, **NUMBERS), has_touch=True, is_mobile=True, viewport={"width": 320, "height": 640}
+    )
+    tab.locator(".idw-word").nth(1).tap()
+    asks(tab, [1])
+    leave = tab.get_by_role("button", name="Leave out of", exact=True)
+    expect(leave).to_have_css("opacity", "1")
+    leave.tap()
+    asks(tab, [1], [3])
+    box, end = (word(tab, i).bounding_box() for i in (0, 2))
+    touch, y = tab.context.new_cdp_session(tab), box["y"] + 10
+    places = [box["x"] + 10 + (end["x"] - box["x"]) * part for part in (0, 0.25, 0.5, 0.75, 1)]
+    for kind, x in [("touchStart", places[0]), *(("touchMove", x) for x in places[1:]), ("touchEnd", None)]:
+        points = [] if x is None else [{"x": x, "y": y}]
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+    asks(tab, [0, 1, 2], [3])
+    assert tab.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_what_is_disabled_answers_nothing(show):
+    tab = show(TokenPicker(words=WORDS, disabled=True, editable=True, **NUMBERS))
+    for button in tab.locator("#widget button").all():
+        expect(button).to_be_disabled()
+    word(tab, 1).click(force=True)
+    assert tab.evaluate("said") == []
+
+
+# ---- reading
+
+
+def test_sentences_are_those_of_python(tab):
+    chance = random.Random(0)
+    states = [[], *([chance.choice("agl") for _ in WORDS] for _ in range(40)), list("llllll"), list("aaaaaa")]
+    picker, expected = TokenPicker(words=WORDS), []
+    for state in states:
+        asked, left_out = ([i for i, part in enumerate(state) if part == kind] for kind in "al")
+        picker.ask(asked, left_out)
+        expected.append([picker.question, formula(WORDS, asked, left_out)])
+    told = tab.evaluate(
+        """async (states) => {
+            const told = [];
+            for (const state of states) {
+                const of = (kind) => state.flatMap((part, i) => (part === kind ? [i] : []));
+                model.set("asked", of("a"));
+                model.set("left_out", of("l"));
+                await new Promise(requestAnimationFrame);
+                await new Promise(requestAnimationFrame);
+                told.push([".idw-asks", ".idw-formula"].map((name) => document.querySelector(name).textContent));
+            }
+            return told;
+        }""",
+        states,
+    )
+    assert told == expected
+    assert len({sentence for sentence, _ in told}) > 30
+
+
+def test_bars_share_a_scale_and_words_are_spoken(tab):
+    heights = [
+        tab.locator(".idw-chip .idw-fill").nth(i).evaluate("(bar) => parseFloat(bar.style.height)") for i in range(6)
+    ]
+    span = 1.12 + 0.08 + 0.94 + 0.07
+    assert heights == pytest.approx([100 * abs(value) / span for value in NUMBERS["values"]], abs=0.01)
+    expect(tab.locator(".idw-picker-scale")).to_have_text("bars: −1.01 to 1.20 nats")
+    word(tab, 1).click()
+    expect(word(tab, 5)).to_have_accessible_name("cat, given, −0.940 ± 0.070 nats")
+    expect(word(tab, 4)).to_have_accessible_name("the (2 of 2), given, 0.010 ± 0.020 nats")
+    tab.evaluate("model.set('values', [])")
+    expect(word(tab, 1)).to_have_accessible_name("dog, asked")
+
+
+def test_states_differ_without_colour(tab):
+    word(tab, 1).click()
+    word(tab, 2).click(modifiers=["Alt"])
+    tab.wait_for_timeout(200)  # for the colours to settle
+    looks = [
+        tab.locator(".idw-word-text")
+        .nth(i)
+        .evaluate(
+            """(text) => {
+                const { fontWeight, textDecorationLine, borderStyle, backgroundColor } = getComputedStyle(text);
+                return [fontWeight, textDecorationLine, borderStyle, backgroundColor === "rgba(0, 0, 0, 0)"];
+            }"""
+        )
+        for i in range(3)
+    ]
+    assert looks == [
+        ["400", "none", "solid", True],
+        ["700", "none", "solid", False],
+        ["400", "line-through", "dashed", True],
+    ]
+
+
+def test_bold_moves_nothing(tab):
+    def boxes():
+        return [word(tab, i).bounding_box() for i in range(6)]
+
+    before = boxes()
+    word(tab, 2).click()
+    asks(tab, [2])
+    assert boxes() == before
+
+
+def test_new_words_take_the_place_of_the_old(tab):
+    word(tab, 5).focus()
+    tab.evaluate("model.set('words', ['a', 'cat']); model.set('values', [1, 2]); model.set('errors', [])")
+    expect(tab.locator(".idw-word-text")).to_have_text(["a", "cat"])
+    expect(word(tab, 1)).to_be_focused()
+    tab.evaluate("model.set('words', []); model.set('values', [])")
+    expect(tab.get_by_text("No words yet.")).to_be_visible()
+    expect(tab.locator(".idw-presets")).to_be_hidden()
+
+
+# ---- editing
+
+
+@pytest.mark.parametrize("way", ["pencil", "F2", "double click"])
+def test_an_edit_is_sent_when_it_is_applied(tab, way):
+    word(tab, 1).click()
+    tab.wait_for_timeout(600)
+    if way == "pencil":
+        tab.get_by_role("button", name="Edit the prompt").click()
+    elif way == "F2":
+        tab.keyboard.press("F2")
+    else:
+        word(tab, 3).dblclick()
+    field = tab.get_by_role("textbox", name="Prompt")
+    expect(field).to_be_focused()
+    expect(field).to_have_value("the dog left of the cat")
+    expect(word(tab, 0)).to_be_hidden()
+    assert tab.evaluate("model.state.asked") == [1]  # two clicks are no question
+    field.fill("  a cat ")
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("said.at(-1)") == {"edited": "a cat"}
+    expect(field).to_be_hidden()
+    expect(tab.locator(".idw-word:focus")).to_have_count(1)
+    expect(tab.locator(".idw-asks")).to_have_text("Sent: “a cat”. Its words come with its first numbers.")
+    tab.evaluate("model.set('words', ['a', 'cat']); model.set('values', []); model.set('asked', [])")
+    expect(tab.locator(".idw-asks")).to_have_text("What does the whole prompt tell?")
+
+
+@pytest.mark.parametrize("way", ["Escape", "blur"])
+def test_an_edit_can_be_dropped(tab, way):
+    word(tab, 2).focus()
+    tab.keyboard.press("F2")
+    tab.keyboard.type("something else")
+    if way == "Escape":
+        tab.keyboard.press("Escape")
+        expect(word(tab, 2)).to_be_focused()
+    else:
+        tab.locator("#other").click()
+        expect(tab.locator("#other")).to_be_focused()  # the focus stays where it went
+    expect(word(tab, 2)).to_be_visible()
+    assert tab.evaluate("said") == []
+    tab.get_by_role("button", name="Edit the prompt").click()
+    expect(tab.get_by_role("textbox", name="Prompt")).to_have_value("the dog left of the cat")
+
+
+def test_an_empty_prompt_is_refused_in_place(tab):
+    tab.get_by_role("button", name="Edit the prompt").click()
+    field = tab.get_by_role("textbox", name="Prompt")
+    field.fill("   ")
+    tab.keyboard.press("Enter")
+    expect(tab.get_by_role("alert")).to_have_text("A prompt needs at least one word.")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("aria-invalid", "true")
+    tab.keyboard.type("cat")
+    expect(tab.get_by_role("alert")).to_be_hidden()
+    tab.keyboard.press("Enter")
+    assert tab.evaluate("said") == [{"edited": "cat"}]
+    tab.get_by_role("button", name="Edit the prompt").click()
+    expect(field).to_have_value("cat")  # until its words come, to go on from
+
+
+def test_what_is_not_editable_has_no_pencil(show):
+    tab = show(TokenPicker(words=WORDS))
+    expect(tab.get_by_role("button", name="Edit the prompt")).to_be_hidden()
+    word(tab, 1).dblclick()
+    tab.keyboard.press("F2")
+    expect(tab.get_by_role("textbox", name="Prompt")).to_be_hidden()
+
+
+# ---- WordBars
+
+
+def row(chart, name):
+    return chart.get_by_role("option", name=re.compile(rf"^{name}: "))
+
+
+def test_bars_and_whiskers_have_their_numbers_lengths(chart):
+    low, high = -0.94 - 0.07, 1.4 + 0.09
+    for name, values, errors in (("alone", "mi", "mi_errors"), ("rest", "cmi", "cmi_errors")):
+        pairs = [(v, e) for v, e in zip(BOTH[values], BOTH[errors], strict=True) if v is not None]
+        bars = [[(min(v, 0) - low) / (high - low), abs(v) / (high - low)] for v, _ in pairs]
+        reach = [[(v - e - low) / (high - low), 2 * e / (high - low)] for v, e in pairs]
+        for found, expected in ((f".idw-{name}", bars), (f".idw-reach-{name}", reach)):
+            shown = chart.locator(f".idw-row {found}").evaluate_all(
+                "(bars) => bars.map((bar) => [bar.style.left, bar.style.width].map((x) => parseFloat(x) / 100))"
+            )
+            assert shown == [pytest.approx(pair, abs=1e-4) for pair in expected]
+    expect(chart.locator(".idw-wordbars-axis .idw-track span")).to_have_text(["−1", "0", "1"])
+    expect(chart.locator(".idw-wordbars-unit")).to_have_text("nats")
+
+
+def test_orders(chart):
+    texts = chart.locator(".idw-row-word")
+    expect(texts).to_have_text(["the (1 of 2)", "dog", "left", "of", "the (2 of 2)", "cat"])
+    row(chart, "left").click()
+    for sort, name in (("mi", "alone"), ("cmi", "given the rest"), ("prompt", "prompt")):
+        chart.get_by_role("button", name=name, exact=True).click()
+        order = WordBars(words=WORDS, sort=sort, **BOTH).order()
+        expect(texts).to_have_text([WORDS[i] + {0: " (1 of 2)", 4: " (2 of 2)"}.get(i, "") for i in order])
+        assert pressed(chart, ".idw-wordbars-sort") == [name]
+        assert chart.evaluate("model.state.sort") == sort
+        expect(row(chart, "left")).to_have_attribute("aria-selected", "true")
+
+
+def test_rows_ask_and_read(chart):
+    reading = chart.locator(".idw-wordbars-reading")
+    expect(reading).to_have_text("Point at a word to read its numbers.")
+    row(chart, "dog").hover()
+    expect(reading).to_have_text("dog: 1.400 ± 0.090 nats alone, 1.120 ± 0.080 nats given the rest")
+    chart.locator("#other").hover()
+    expect(reading).to_have_text("Point at a word to read its numbers.")
+    row(chart, "cat").click()
+    assert chart.evaluate("model.state.asked") == [5]
+    expect(row(chart, "cat")).to_have_attribute("aria-selected", "true")
+    chart.keyboard.press("ArrowUp")
+    expect(row(chart, r"the \(2 of 2\)")).to_be_focused()
+    expect(reading).to_have_text("the (2 of 2): no value alone, 0.010 ± 0.020 nats given the rest")
+    chart.keyboard.press("Enter")
+    assert chart.evaluate("model.state.asked") == [4]
+    chart.locator("#other").hover()
+    chart.keyboard.press("Home")
+    chart.keyboard.press("Space")
+    assert chart.evaluate("model.state.asked") == [0]
+    chart.keyboard.press("Space")
+    assert chart.evaluate("model.state.asked") == []
+    chart.keyboard.press("End")
+    chart.keyboard.press("Space")
+    chart.keyboard.press("Escape")
+    assert [heard["asked"] for heard in chart.evaluate("said")] == [[5], [4], [0], [], [5], []]
+
+
+def test_keys_follow_the_rows_that_are_shown(chart):
+    row(chart, "dog").click()
+    chart.get_by_role("button", name="alone", exact=True).click()
+    row(chart, "dog").focus()
+    chart.keyboard.press("ArrowDown")
+    expect(row(chart, "cat")).to_be_focused()
+    chart.evaluate("model.set('mi', [0, 0, 0, 0, 0, 9])")
+    expect(chart.locator(".idw-row-word").first).to_have_text("cat")
+    expect(row(chart, "cat")).to_be_focused()  # wherever it moves to
+
+
+def test_without_numbers_there_is_no_chart(show):
+    chart = show(WordBars(words=WORDS))
+    expect(chart.get_by_text("No numbers yet.")).to_be_visible()
+    expect(chart.get_by_role("listbox")).to_be_hidden()
+
+
+# ---- in JupyterLab
+
+
+def test_kernel_and_browser_agree(open_notebook):
+    cell = f"""from infodiff_widgets.widgets import TokenPicker, WordBars
+import ipywidgets
+picker = TokenPicker(words={WORDS}, editable=True, **{NUMBERS})
+bars = WordBars(words={WORDS}, **{BOTH})
+heard = []
+picker.on_edit(heard.append)
+bars.observe(lambda change: picker.ask(change["new"]), "asked")
+ipywidgets.VBox([picker, bars])"""
+    notebook = open_notebook("words.ipynb", [cell])
+    notebook.run_all()
+    tab, cells = notebook.page, notebook.cells()
+
+    def tells(expected):
+        told = None
+        for _ in range(50):
+            told = notebook.python("print(picker.asked, picker.left_out, heard)")
+            if told == expected:
+                return
+            tab.wait_for_timeout(50)
+        assert told == expected
+
+    word(tab, 1).click()
+    word(tab, 3).click(modifiers=["Alt"])
+    tells("(1,) (3,) []")
+    row(tab, "of").click()
+    tells("(3,) () []")
+    expect(word(tab, 3)).to_have_attribute("aria-pressed", "true")
+    word(tab, 2).focus()
+    # In a notebook these add, cut, run and move between cells.
+    for key in ("a", "x", "x", "b", "d", "d", "Delete", "ArrowDown", "Home", "Shift+Enter"):
+        tab.keyboard.press(key)
+    word(tab, 2).click()
+    tells("(2,) () []")
+    tab.keyboard.press("F2")
+    tab.keyboard.type("a cat")
+    tab.keyboard.press("Control+Enter")
+    tells("(2,) () ['a cat']")
+    notebook.python("picker.words = heard[0].split(); picker.label = 'New'")
+    expect(tab.locator(".idw-word-text")).to_have_text(["a", "cat"])
+    tells("() () ['a cat']")
+    assert notebook.cells() == cells
+    assert notebook.errors == []

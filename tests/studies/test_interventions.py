@@ -1,0 +1,365 @@
+"""Interventions: what is asked, predicted, drawn and compared; statistics against samples written out by hand."""
+
+import itertools
+import json
+import math
+import re
+from types import SimpleNamespace
+
+import numpy as np
+import pandas as pd
+import pytest
+from PIL import Image
+from typer.testing import CliRunner
+
+import infodiff_widgets as idw
+from infodiff_widgets import cli
+from infodiff_widgets.scenes.grammar import AND, Caption
+from infodiff_widgets.studies import agreement, counterfactual, effects, interventions, interventions_page, oracle
+from infodiff_widgets.studies.calibration import CLASSES
+from infodiff_widgets.studies.effects import CHANGES, FACTS, METHODS
+from infodiff_widgets.studies.items import Item
+
+SCENES = [
+    idw.scenes.scene("the kite left of the zebra on water", 1),
+    idw.scenes.scene("two dogs on snow", 2),
+    idw.scenes.scene("the bear above the fish on snow", 3),
+]
+QUICK = dict(samples=4, steps=3, way="ddpm", progress=False)
+
+
+@pytest.fixture(autouse=True)
+def _few_scenes(monkeypatch):
+    monkeypatch.setattr(interventions, "sample", lambda number: SCENES[-1 - number])
+
+
+@pytest.fixture(scope="module")
+def measured():
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(interventions, "sample", lambda number: SCENES[-1 - number])
+        return effects.effects(idw.load(), interventions.of_scenes(3), **QUICK)
+
+
+def item(prompt, words):
+    return Item("x", prompt, words, "cat", None)
+
+
+@pytest.mark.parametrize(
+    ("prompt", "words", "omitted", "blanked", "swapped"),
+    [
+        ("A dog, asleep.", "dog", "A asleep.", "A _ asleep.", "A cat, asleep."),
+        ("Two dogs", "dogs", "Two", "Two _", "Two cats"),
+        ("a teddy bear.", slice(1, 3), "a", "a _", "a robot."),
+        ("people near an elephant", "people", "near an elephant", "_ near an elephant", "monkeys near an elephant"),
+        ("Bed to bed, a big bed", (0, 2, 5), "to a big", "_ to _ a big _", None),
+        ("a bed by a bed.", (1, 4), "a by a", "a _ by a _", "a table by a table."),
+        ("a red car", "car", "a red", "a red _", None),
+    ],
+)
+def test_words_are_left_out_blanked_and_swapped(prompt, words, omitted, blanked, swapped):
+    given = item(prompt, words)
+    assert interventions.omission(given).new_prompt == omitted
+    assert interventions.omission(given, blank=True).new_prompt == blanked
+    found = interventions.swap(given)
+    assert (found and found.new_prompt) == swapped
+    kinds = [one.kind for one in interventions.of_items([given], blank=True)]
+    assert kinds == (["blank"] if swapped is None else ["blank", "swap"])
+
+
+def test_scenes_give_every_class_of_words():
+    found = interventions.of_scenes(3, CLASSES)
+    assert {(one.label, one.kind) for one in found} >= {(c, "omit") for c in ("noun", "counted", "number", "nothing")}
+    swaps = {one.text: one for one in found if one.kind == "swap"}
+    assert swaps["two"].new_prompt == "three dogs on snow"
+    assert swaps["left of"].truth is None
+    for one in found:
+        shown = Caption.parse(one.prompt)
+        assert one.exact == pytest.approx(idw.scenes.truth(one.prompt, one.words))
+        if one.kind == "swap":
+            assert Caption.parse(one.new_prompt).kind == shown.kind
+            assert AND not in one.new_prompt
+    assert "nothing" not in {one.label for one in swaps.values()}
+    assert [one.new_prompt for one in interventions.of_scenes(3, CLASSES)] == [one.new_prompt for one in found]
+    assert [one.new_prompt for one in interventions.of_scenes(3, CLASSES, seed=1)] != [o.new_prompt for o in found]
+
+
+def test_a_counterfactual_has_another_object_in_the_same_place():
+    for one in interventions.of_scenes(3):
+        if one.kind == "swap":
+            picture, mask = one.read()
+            assert mask.any()
+            before, after = oracle.read(picture), oracle.read(one.truth)
+            places = [sorted((thing.row, thing.column) for thing in found.objects) for found in (before, after)]
+            assert places[0] == places[1]
+            assert all(oracle.says(one.new_prompt, after).values())
+            assert set(before.objects) != set(after.objects)
+
+
+def test_predictions_are_those_of_an_ordinary_estimate():
+    model, shown = idw.load(), SCENES[0]
+    items = [one for one in interventions.of_scenes(1) if one.text == "zebra"]
+    rest, new = items[1].rest, items[1].new_prompt
+    _, found = effects.predicted(model, shown.image, items, samples=4, seed=3)
+    info = idw.estimate(
+        model, shown.image, shown.caption, prompts=[rest, new], samples=4, seed=3, attention=True, progress=False
+    )
+    close = dict(rtol=2e-3, atol=2e-5)
+
+    def agrees(method, value, maps):
+        assert found[method].value == pytest.approx(value, rel=2e-3, abs=1e-3)
+        np.testing.assert_allclose(found[method].map, maps, **close)
+        if method != "attention":
+            assert found[method].map.sum() == pytest.approx(value, rel=2e-3, abs=1e-3)
+
+    agrees("CMI", info.cmi("zebra").value, info.heatmap("zebra").values)
+    agrees("CMI standard", info.cmi("zebra", "standard").value, info.heatmap("zebra", estimator="standard").values)
+    agrees("edit", info.pointwise(shown.caption, new).value, info.map_between(shown.caption, new).values)
+    for method, estimator in (("edit standard", "standard"), ("swap score", "orthogonal")):
+        word, other = (info.pointwise(text, rest, estimator).value for text in (shown.caption, new))
+        maps = [info.map_between(text, rest, estimator).values for text in (shown.caption, new)]
+        agrees(method, word - other, maps[0] - maps[1])
+    attention = info.attention_map("zebra")
+    agrees("attention", attention.mean(), attention)
+    omitted = effects.predicted(model, shown.image, items, samples=4, seed=3)[0]
+    for method in ("edit", "swap score"):
+        np.testing.assert_allclose(omitted[method].map, omitted["CMI"].map)
+
+
+def test_changes_are_squares_of_differences():
+    one = next(one for one in interventions.of_scenes(1) if one.kind == "swap")
+    picture, _ = one.read()
+    edit = idw.load().edit(picture, one.prompt, one.new_prompt, steps=3, way="ddpm")
+    found = effects.changes(one, edit, picture)
+    assert tuple(found) == CHANGES
+    assert found["latents"].shape == (16, 16)
+    assert found["latents"].sum() == pytest.approx(edit.total, rel=1e-4)
+    cells = edit.change.reshape(16, 4, 16, 4).sum((1, 3))
+    np.testing.assert_allclose(found["latents"], cells, rtol=1e-3, atol=1e-4)
+    difference = np.asarray(one.truth, float) - np.asarray(picture, float)
+    np.testing.assert_allclose(found["truth"], np.square(difference / 255).sum(2))
+    assert found["truth"][one.read()[1]].sum() > 0.3 * found["truth"].sum()
+
+
+def test_correlations_of_maps():
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(2, 6, 7))
+    table = pd.DataFrame({"x": x.ravel(), "y": y.ravel()})
+    found = effects.correlation(x, y)
+    assert found["pearson"] == pytest.approx(table.corr().iloc[0, 1])
+    assert found["spearman"] == pytest.approx(table.corr("spearman").iloc[0, 1])
+    assert effects.correlation(x, np.exp(3 * x))["spearman"] == pytest.approx(1)
+    assert effects.correlation(x, np.zeros((6, 7))) == {"pearson": None, "spearman": None}
+
+
+def test_edits_are_held_against_the_counterfactual():
+    one = next(o for o in interventions.of_scenes(1) if o.kind == "swap" and o.text == "kite")
+    before, _ = one.read()
+    thing = next(t for t in oracle.read(one.truth).objects if t.noun in one.new_prompt.split() and t.noun != "zebra")
+
+    def judged(picture):
+        found = effects.against_truth(one, SimpleNamespace(after=picture), before)
+        return tuple(found[fact] for fact in FACTS), found["distance"]
+
+    def moved(rows):
+        pixels = np.asarray(before).copy()
+        cell = np.asarray(one.truth)[thing.row : thing.row + 24, thing.column : thing.column + 24]
+        bare = pixels[-8:, :8]
+        pixels[:, :32] = np.tile(bare, (8, 4, 1))  # the kite is in the left half
+        start = thing.row + rows
+        pixels[start : start + 24, thing.column : thing.column + 24] = cell
+        return Image.fromarray(pixels)
+
+    assert judged(one.truth) == ((True, True, True, True), 0.0)
+    assert judged(before) == ((False, False, True, False), 1.0)
+    up = -8 if thing.row >= 16 else 8
+    assert judged(moved(0))[0] == (True, True, True, True)
+    assert judged(moved(up))[0] == (True, True, True, True)
+    assert judged(moved(2 * up))[0] == (True, False, True, False)
+    wide = np.asarray(one.truth).copy()
+    wide[:, 32:] = np.tile(wide[-8:, :8], (8, 4, 1))  # and the zebra in the right one
+    assert judged(Image.fromarray(wide))[0] == (False, True, False, False)
+
+
+def test_weighted_statistics_are_those_of_the_sample_written_out():
+    rng = np.random.default_rng(0)
+    x, y = rng.integers(0, 6, size=(2, 12)).astype(float)
+    weights = agreement.resamples(pd.Series(list("aabbccddeeff")), 50, seed=1)
+    assert (weights[0] == 1).all()
+    assert (weights[:, ::2] == weights[:, 1::2]).all()
+    pearson = agreement.weighted_pearson(x, y, weights)
+    ranks = [agreement.weighted_ranks(values, weights) for values in (x, y)]
+    spearman = agreement.weighted_pearson(*ranks, weights)
+    for k, counts in enumerate(weights.astype(int)):
+        table = pd.DataFrame({"x": np.repeat(x, counts), "y": np.repeat(y, counts)})
+        np.testing.assert_allclose(np.repeat(ranks[0][k], counts), table["x"].rank())
+        assert pearson[k] == pytest.approx(table.corr().iloc[0, 1], nan_ok=True)
+        assert spearman[k] == pytest.approx(table.corr("spearman").iloc[0, 1], nan_ok=True)
+    assert np.isnan(agreement.weighted_pearson(x, np.full(12, 0.1), weights)).all()
+
+
+def table_of(pictures, each=2, seed=0, slope=1.0):
+    """A table in which "CMI" is as good as ``slope`` makes it and "attention" is noise."""
+    rng, rows = np.random.default_rng(seed), []
+    for i in range(pictures * each):
+        change = rng.normal()
+        about = dict(intervention=i, picture=i // each, prompt=str(i // each), kind="swap", label="noun", exact=1.0)
+        about |= {"latents": change, "pixels": change, "truth": np.nan, "reconstruction_error": 1e-6, "carried": 0.01}
+        about |= dict(shown=change > 0, new=rng.random() < 0.5, kept=True, done=pd.NA, distance=0.5)
+        good = slope * change + math.sqrt(1 - slope**2) * rng.normal()
+        for method in METHODS:
+            value = good if method == "CMI" else rng.normal()
+            maps = {f"{c} {s}": 0.6 * (method == "CMI") + 0.1 * rng.normal() for c in CHANGES[:2] for s in ("pearson",)}
+            maps |= {f"{c} spearman": np.nan for c in CHANGES} | {"truth pearson": np.nan}
+            rows.append({**about, "method": method, "predicted": value, **maps})
+    return pd.DataFrame(rows)
+
+
+def row(rows, **wanted):
+    (found,) = [r for r in rows if all(r[key] == value for key, value in wanted.items())]
+    return found
+
+
+def test_correlations_have_honest_errors():
+    errors, covered = [], 0
+    for seed in range(25):
+        rows, _ = agreement.correlations(table_of(100, each=1, seed=seed, slope=0.5), number=200, seed=seed)
+        found = row(rows, change="latents", level="image", statistic="pearson", method="CMI")
+        errors.append(found["stderr"])
+        covered += found["low"] < 0.5 < found["high"]
+    assert np.mean(errors) == pytest.approx(0.75 / 10, rel=0.15)  # (1 − r²)/√n
+    assert covered >= 21
+
+
+def test_differences_are_to_attention_and_paired():
+    table = table_of(60, slope=0.8)
+    rows, differences = agreement.correlations(table, number=300)
+    for level in agreement.LEVELS:
+        one, other = (
+            row(rows, change="latents", level=level, statistic="pearson", method=m) for m in ("CMI", "attention")
+        )
+        less = row(differences, change="latents", level=level, statistic="pearson", method="CMI")
+        assert less["value"] == pytest.approx(one["value"] - other["value"])
+        assert less["low"] > 0.2
+        assert (one["n"], one["pictures"]) == (120, 60)
+    assert row(rows, change="pixels", level="pixel", statistic="pearson", method="CMI")["value"] == pytest.approx(
+        table.loc[table["method"] == "CMI", "pixels pearson"].mean()
+    )
+    assert not [r for r in rows if r["change"] == "truth"]  # it is not known here
+    doubled = pd.concat([table, table.assign(intervention=table["intervention"] + 500)])
+    again, _ = agreement.correlations(doubled, number=300)  # the same pictures twice are no new ones
+    for level in agreement.LEVELS:
+        key = dict(change="latents", level=level, statistic="pearson", method="CMI")
+        assert row(again, **key)["stderr"] == pytest.approx(row(rows, **key)["stderr"], rel=1e-6)
+
+
+def test_kinds_are_told_apart():
+    table = table_of(20)
+    table.loc[table["intervention"] % 2 == 0, "kind"] = "omit"
+    rows, _ = agreement.correlations(table, number=50)
+    assert list(dict.fromkeys(r["kind"] for r in rows)) == ["omit", "swap", "all"]
+    assert row(rows, kind="all", change="latents", level="image", statistic="pearson", method="CMI")["n"] == 40
+    assert row(rows, kind="swap", change="latents", level="image", statistic="pearson", method="CMI")["n"] == 20
+
+
+def test_scores_that_tell_success():
+    table = table_of(40, each=1, slope=1.0)
+    table["done"] = table["shown"].astype("boolean")
+    found = counterfactual.swaps(table)
+    areas = counterfactual.telling(found, number=200)
+    assert row(areas, score="CMI", fact="shown")["value"] == 1
+    noise = row(areas, score="swap score", fact="shown")
+    assert noise["low"] < 0.5 < noise["high"]
+    assert math.isnan(row(areas, score="CMI", fact="kept")["value"])
+    better = counterfactual.telling(found.assign(CMI=-found["CMI"]), number=200)
+    assert row(better, score="CMI", fact="shown")["value"] == 0
+    right, wrong = (found.loc[found["shown"] == came, "edit"].to_numpy() for came in (1, 0))
+    assert row(areas, score="edit", fact="shown")["value"] == pytest.approx((right[:, None] > wrong).mean())
+
+    bins = [r for r in counterfactual.curve(found) if (r["score"], r["fact"]) == ("CMI", "shown")]
+    assert [r["n"] for r in bins] == [8] * 5
+    assert bins[0]["share"] == 0
+    assert bins[-1]["share"] == 1
+    assert all(one["to"] <= other["from"] for one, other in itertools.pairwise(bins))
+    assert bins[-1]["low"] == pytest.approx(8 / (8 + 1.96**2), abs=1e-3)  # Wilson, all of eight
+
+    rates = counterfactual.rates(found)
+    assert [r["label"] for r in rates] == ["noun", "all"]
+    assert rates[1]["shown"]["share"] == pytest.approx(found["shown"].mean())
+    assert rates[1]["kept"]["share"] == 1
+    unknown = table_of(3).astype({"done": "boolean"})
+    assert counterfactual.summary(unknown) == {}
+    assert counterfactual.text_table({}) == ""
+
+
+def test_a_row_for_every_intervention_and_method(measured):
+    items = interventions.of_scenes(3)
+    assert len(measured) == len(items) * len(METHODS)
+    assert measured["new_prompt"].iloc[::6].tolist() == [one.new_prompt for one in items]
+    swaps = measured["kind"] == "swap"
+    assert measured.loc[swaps, ["truth", *FACTS]].notna().all().all()
+    assert measured.loc[~swaps, ["truth", *FACTS]].isna().all().all()
+    assert (measured["reconstruction_error"] < 1e-6).all()
+    assert measured[[f"{c} {s}" for c in CHANGES[:2] for s in ("pearson", "spearman")]].abs().max().max() <= 1
+
+
+def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
+    look, seeds = effects.look, []
+
+    def stopping(*arguments):
+        seeds.append(arguments[-1])
+        if len(seeds) == 3:
+            raise KeyboardInterrupt
+        return look(*arguments)
+
+    monkeypatch.setattr(effects, "look", stopping)
+    items = interventions.of_scenes(3)
+    with pytest.raises(KeyboardInterrupt):
+        effects.effects(idw.load(), items, folder=tmp_path, **QUICK)
+    file = tmp_path / "interventions.jsonl"
+    file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
+    resumed = effects.effects(idw.load(), items, folder=tmp_path, **QUICK)
+    pd.testing.assert_frame_equal(resumed, measured)
+    assert seeds == [0, 1, 2, 1, 2]
+    for other in (dict(way="ode"), dict(noisiest=-5.0), dict(steps=4)):
+        with pytest.raises(ValueError, match="other settings"):
+            effects.effects(idw.load(), items, folder=tmp_path, **(QUICK | other))
+    with pytest.raises(ValueError, match="no interventions"):
+        effects.effects(idw.load(), [])
+
+
+def test_the_command_writes_a_report(tmp_path):
+    options = ["--scenes", 3, "--samples", 4, "--steps", 3, "--way", "ddpm", "--gallery", 2, "-o", tmp_path]
+    arguments = ["study", "interventions", *map(str, options)]
+    result = CliRunner().invoke(cli.app, arguments)
+    assert result.exit_code == 0, result.output
+    number = r"-?\d\.\d\d"
+    assert re.search(rf"^CMI +({number} ± {number} *){{6}}$", result.output, re.MULTILINE)
+    report = json.loads((tmp_path / "interventions.json").read_text())
+    assert report["command"].startswith("infodiff-widgets study interventions --data=scenes --scenes=3 --samples=4")
+    assert "--way=ddpm" in report["command"]
+    assert (report["interventions"], report["pictures"], report["model"]) == (10, 3, "bundled scenes")
+    assert report["reconstruction"]["max"] < 1e-6
+    assert report["counterfactual"]["rates"][-1]["n"] == 5
+    assert {r["method"] for r in report["differences"]} == set(METHODS) - {"attention"}
+    assert len(pd.read_csv(tmp_path / "interventions.csv")) == 10 * len(METHODS)
+    page = (tmp_path / "gallery.html").read_text(encoding="utf-8")
+    assert page.count("<section") == 2
+    assert page.count("<img") in (14, 15, 16)  # a swap also shows what it should be
+    assert not re.search(r"(?:src|href)=\"(?!data:)", page)
+
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    assert CliRunner().invoke(cli.app, arguments).exit_code == 0
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    for data, needs in (("coco-it", "--coco"), ("folder", "--folder")):
+        result = CliRunner().invoke(cli.app, ["study", "interventions", "--data", data])
+        assert result.exit_code != 0
+        assert f"needs {needs}" in result.output
+
+
+def test_the_page_shows_what_its_table_says(measured):
+    items = interventions.of_scenes(3)
+    text = interventions_page.page(idw.load(), items, measured, 1, 4, 3, None, "ddpm", progress=False)
+    agreed = measured[measured["method"] == "CMI"].set_index("intervention")["latents pearson"].fillna(0)
+    worst = items[agreed.idxmin()] if len(agreed) else None
+    assert worst.new_prompt in text
+    assert f"r = {agreed.min():.2f}".replace("-", "−") in text
