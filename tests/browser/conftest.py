@@ -42,13 +42,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
 
 
-class Lab:
-    """JupyterLab on a folder of its own, on a free port, without the user's settings."""
+class Server:
+    """A server in a folder of its own, on a free port, without the user's settings.
 
-    def __init__(self, folder: Path) -> None:
+    Args:
+        folder: where it lives; ``folder / "notebooks"`` is what it serves.
+        command: its command line; ``{port}`` and ``{notebooks}`` are filled in.
+        ready: path that answers once it is up.
+    """
+
+    def __init__(self, folder: Path, command: list[str], ready: str = "/api/status") -> None:
         self.folder = folder
         self.notebooks = folder / "notebooks"
-        self.notebooks.mkdir()
+        self.notebooks.mkdir(exist_ok=True)
         settings = folder / "config/lab/user-settings/@jupyterlab/apputils-extension"
         settings.mkdir(parents=True)
         (settings / "notification.jupyterlab-settings").write_text(json.dumps(QUIET))
@@ -62,28 +68,24 @@ class Lab:
         private["JUPYTER_CONFIG_DIR"] = str(folder / "config")
         private["PYTHONPATH"] = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
         private["OMP_NUM_THREADS"] = "1"  # the browser needs the other processor
-        self.log = (folder / "lab.log").open("w")
+        self.log = (folder / "server.log").open("w")
         self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"),
-                *("--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={port}"),
-                *(f"--ServerApp.root_dir={self.notebooks}", "--LabApp.expose_app_in_browser=True"),
-            ],
+            [sys.executable, "-m", *(part.format(port=port, notebooks=self.notebooks) for part in command)],
             env=os.environ | private,
             stdout=self.log,
             stderr=subprocess.STDOUT,
         )
-        self._until_ready()
+        self._until_ready(ready)
 
-    def _until_ready(self, seconds: float = 60) -> None:
+    def _until_ready(self, path: str, seconds: float = 90) -> None:
         until = time.monotonic() + seconds
         while time.monotonic() < until and self.process.poll() is None:
             try:
-                urllib.request.urlopen(f"{self.url}/api/status", timeout=2).close()
+                urllib.request.urlopen(f"{self.url}{path}", timeout=30).close()
                 return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
-        raise RuntimeError(f"JupyterLab did not start:\n{(self.folder / 'lab.log').read_text()[-3000:]}")
+        raise RuntimeError(f"the server did not start:\n{(self.folder / 'server.log').read_text()[-3000:]}")
 
     def close(self) -> None:
         self.process.terminate()
@@ -92,6 +94,17 @@ class Lab:
         except subprocess.TimeoutExpired:
             self.process.kill()
         self.log.close()
+
+
+JUPYTER = ["--no-browser", "--allow-root", "--IdentityProvider.token=", "--ServerApp.ip=127.0.0.1",
+           "--ServerApp.port={port}", "--ServerApp.root_dir={notebooks}"]  # fmt: skip
+
+
+class Lab(Server):
+    """JupyterLab."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder, ["jupyterlab", *JUPYTER, "--LabApp.expose_app_in_browser=True"])
 
 
 class Notebook:
