@@ -111,11 +111,11 @@ class RelationSession(Worker):
         return self.scores.value(self.captions[k].strip(), self.by) if k in self.known else None
 
     def behind(self, k: int) -> Estimate | None:
-        """The score of the k-th caption less that of the winner; None for the winner and while unknown."""
+        """The score of the winner less that of the k-th caption; None for the winner and while unknown."""
         winner = self.winner
         if winner is None or k == winner or k not in self.known:
             return None
-        return self.scores.difference(self.captions[k].strip(), self.captions[winner].strip(), self.by)
+        return self.scores.difference(self.captions[winner].strip(), self.captions[k].strip(), self.by)
 
     @property
     def winner(self) -> int | None:

@@ -107,7 +107,7 @@ class InterventionSession(Worker):
         Raises:
             TraitError: there is no such word.
         """
-        with self.hold_trait_notifications():
+        with self.lock, self.hold_trait_notifications():
             self.asked, self.replacement = tuple(asked), replacement
 
     def predict(self) -> None:
@@ -258,8 +258,7 @@ class InterventionSession(Worker):
 
     @traitlets.observe("prompt", "image")
     def _forget(self, _change: dict) -> None:
-        with self.hold_trait_notifications():
-            self.asked, self.replacement = (), ""
+        self.ask(())
 
     @traitlets.observe("asked", "replacement")
     def _asks(self, _change: dict) -> None:

@@ -141,7 +141,7 @@ class Explorer(ipywidgets.Box):
             self.session.asked, self.session.left_out = asked, left_out
 
     def _ask_bar(self, change: dict) -> None:
-        self.session.asked = change["new"]
+        self.picker.ask(change["new"])
 
     def _brush(self, change: dict) -> None:
         chosen, edges = change["new"], self.spectrum.edges
@@ -198,7 +198,7 @@ class Explorer(ipywidgets.Box):
             bars_of(session, picker, self.bars, self.unit.value)
             # Not at other changes: the worker's would undo a click that is on its way to the session.
             if why in (None, "asked", "left_out"):
-                picker.ask(session.asked, session.left_out)
+                picker.ask(session.asked, set(session.left_out) - set(session.asked))
                 self.bars.asked = session.asked
 
     def _scale(self) -> None:

@@ -168,11 +168,17 @@ def page(outcomes: Sequence[Outcome], reading: Reading, before: str) -> str:
 
 
 def _state(kind: type[Widget], traits: dict[str, Any]) -> dict[str, Any]:
-    """What a widget with these traits sends to its front end, for JSON; bytes as {"base64": text}."""
-    widget = kind(**traits)
-    sent = widget.get_state()
-    widget.close()
-    return {name: _plain(sent[name]) for name in kind.class_own_traits(sync=True)}
+    """What a widget with these traits sends to its front end, for JSON; bytes as {"base64": text}.
+
+    No widget is made: it would be sent to the notebook.
+    """
+    found = {}
+    for name, trait in kind.class_own_traits(sync=True).items():
+        value = traits.get(name, trait.default())
+        value = np.ascontiguousarray(value, np.float32) if isinstance(value, np.ndarray) else value
+        to_json = trait.metadata.get("to_json")
+        found[name] = _plain(to_json(value, None) if to_json else value)
+    return found
 
 
 def _plain(value: Any) -> Any:

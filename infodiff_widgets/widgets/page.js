@@ -113,7 +113,9 @@ function explore(stored, renderers) {
   };
 
   bars.on("change:asked", () => {
-    if (String(bars.get("asked")) !== String(picker.get("asked"))) picker.set("asked", bars.get("asked"));
+    const asked = bars.get("asked");
+    if (String(asked) === String(picker.get("asked"))) return;
+    picker.set({ left_out: picker.get("left_out").filter((i) => !asked.includes(i)), asked });
   });
   document.addEventListener("idw-changed", update);
   update();

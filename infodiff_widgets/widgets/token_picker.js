@@ -14,14 +14,14 @@ const PENCIL = "M11.5 2.5l2 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2"; // in a box of 1
  * and whether the focus is to go back to where it came from.
  */
 function editor(done) {
-  const id = `idw-edit-${Math.random().toString(36).slice(2)}`;
+  const id = `idw-rewrite-${Math.random().toString(36).slice(2)}`;
   const input = make("input", {
-    type: "text", class: "idw-edit-text", "aria-label": "Prompt", "aria-describedby": id,
+    type: "text", class: "idw-rewrite-text", "aria-label": "Prompt", "aria-describedby": id,
     autocomplete: "off", spellcheck: "true", enterkeyhint: "done",
   });
   const hint = make("p", { class: "idw-muted idw-small", id, text: "Enter applies, Escape reverts." });
-  const wrong = make("p", { class: "idw-edit-wrong", role: "alert" });
-  const form = make("div", { class: "idw-edit", hidden: true }, input, hint, wrong);
+  const wrong = make("p", { class: "idw-rewrite-wrong", role: "alert" });
+  const form = make("div", { class: "idw-rewrite", hidden: true }, input, hint, wrong);
 
   const close = (text, back) => {
     if (form.hidden) return;

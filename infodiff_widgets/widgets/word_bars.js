@@ -38,11 +38,11 @@ function ordered(words, numbers) {
 function render({ model, el }) {
   el.classList.add("idw", "idw-wordbars");
   const kind = (name, text) => make("span", {}, make("i", { class: name }), text);
-  const legend = make("div", { class: "idw-wordbars-legend" }, kind("idw-alone", "alone (MI)"), kind("idw-rest", "given the rest (CMI)"));
+  const legend = make("div", { class: "idw-wordbars-legend" }, kind("idw-wordbars-alone", "alone (MI)"), kind("idw-wordbars-rest", "given the rest (CMI)"));
   const sort = make("div", { class: "idw-switch idw-wordbars-sort", role: "group", "aria-label": "Order of the words" }, make("span", { class: "idw-muted", text: "Order" }));
   const head = make("div", { class: "idw-wordbars-head" }, make("span", { class: "idw-wordbars-label", text: "How much each word tells" }), legend, sort);
-  const rows = make("div", { class: "idw-rows", role: "listbox", "aria-label": "How much each word tells", "aria-multiselectable": "true" });
-  const axis = make("span", { class: "idw-track" });
+  const rows = make("div", { class: "idw-wordbars-rows", role: "listbox", "aria-label": "How much each word tells", "aria-multiselectable": "true" });
+  const axis = make("span", { class: "idw-wordbars-track" });
   const unit = make("div", { class: "idw-wordbars-unit" });
   const chart = make("div", { class: "idw-wordbars-chart" }, rows, make("div", { class: "idw-wordbars-axis", "aria-hidden": "true" }, make("span"), axis), unit);
   const reading = make("p", { class: "idw-wordbars-reading" });
@@ -70,7 +70,7 @@ function render({ model, el }) {
     }),
   );
 
-  const rowOf = (event) => bars.findIndex(({ row }) => row === event.target.closest(".idw-row"));
+  const rowOf = (event) => bars.findIndex(({ row }) => row === event.target.closest(".idw-wordbars-row"));
   const point = (index) => {
     pointed = index;
     tell();
@@ -119,8 +119,8 @@ function render({ model, el }) {
     const words = model.get("words");
     bars = words.map((word, index) => {
       const name = word + place(words, index);
-      const track = make("span", { class: "idw-track" });
-      const row = make("div", { class: "idw-row", role: "option" }, make("span", { class: "idw-row-word", text: name }), track);
+      const track = make("span", { class: "idw-wordbars-track" });
+      const row = make("div", { class: "idw-wordbars-row", role: "option" }, make("span", { class: "idw-wordbars-word", text: name }), track);
       return { name, track, row };
     });
     focus = Math.min(focus, Math.max(words.length - 1, 0));
@@ -152,11 +152,11 @@ function render({ model, el }) {
     };
     const drawn = (value, error, name) => {
       if (value === null || value === undefined) return [];
-      const whisker = error > 0 ? [piece(`idw-reach-${name}`, value - error, value + error)] : [];
-      return [piece(`idw-${name}`, 0, value), ...whisker];
+      const whisker = error > 0 ? [piece(`idw-wordbars-reach-${name}`, value - error, value + error)] : [];
+      return [piece(`idw-wordbars-${name}`, 0, value), ...whisker];
     };
     bars.forEach(({ name, track, row }, i) => {
-      const lines = marks.map(([value]) => make("span", { class: "idw-tick", "data-zero": value === 0, style: `left:${at(value)}%` }));
+      const lines = marks.map(([value]) => make("span", { class: "idw-wordbars-tick", "data-zero": value === 0, style: `left:${at(value)}%` }));
       track.replaceChildren(...lines, ...drawn(mi[i], miErrors[i], "alone"), ...drawn(cmi[i], cmiErrors[i], "rest"));
       row.setAttribute("aria-selected", model.get("asked").includes(i));
       row.setAttribute("aria-label", `${name}: ${written(i)}`);

@@ -83,6 +83,8 @@ class Server:
             try:
                 urllib.request.urlopen(f"{self.url}{path}", timeout=30).close()
                 return
+            except urllib.error.HTTPError:  # it answers, if not with this page
+                return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.1)
         raise RuntimeError(f"the server did not start:\n{(self.folder / 'server.log').read_text()[-3000:]}")

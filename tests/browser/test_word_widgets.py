@@ -431,17 +431,17 @@ def test_bars_and_whiskers_have_their_numbers_lengths(chart):
         pairs = [(v, e) for v, e in zip(BOTH[values], BOTH[errors], strict=True) if v is not None]
         bars = [[(min(v, 0) - low) / (high - low), abs(v) / (high - low)] for v, _ in pairs]
         reach = [[(v - e - low) / (high - low), 2 * e / (high - low)] for v, e in pairs]
-        for found, expected in ((f".idw-{name}", bars), (f".idw-reach-{name}", reach)):
-            shown = chart.locator(f".idw-row {found}").evaluate_all(
+        for found, expected in ((f".idw-wordbars-{name}", bars), (f".idw-wordbars-reach-{name}", reach)):
+            shown = chart.locator(f".idw-wordbars-row {found}").evaluate_all(
                 "(bars) => bars.map((bar) => [bar.style.left, bar.style.width].map((x) => parseFloat(x) / 100))"
             )
             assert shown == [pytest.approx(pair, abs=1e-4) for pair in expected]
-    expect(chart.locator(".idw-wordbars-axis .idw-track span")).to_have_text(["−1", "0", "1"])
+    expect(chart.locator(".idw-wordbars-axis .idw-wordbars-track span")).to_have_text(["−1", "0", "1"])
     expect(chart.locator(".idw-wordbars-unit")).to_have_text("nats")
 
 
 def test_orders(chart):
-    texts = chart.locator(".idw-row-word")
+    texts = chart.locator(".idw-wordbars-word")
     expect(texts).to_have_text(["the (1 of 2)", "dog", "left", "of", "the (2 of 2)", "cat"])
     row(chart, "left").click()
     for sort, name in (("mi", "alone"), ("cmi", "given the rest"), ("prompt", "prompt")):
@@ -487,7 +487,7 @@ def test_keys_follow_the_rows_that_are_shown(chart):
     chart.keyboard.press("ArrowDown")
     expect(row(chart, "cat")).to_be_focused()
     chart.evaluate("model.set('mi', [0, 0, 0, 0, 0, 9])")
-    expect(chart.locator(".idw-row-word").first).to_have_text("cat")
+    expect(chart.locator(".idw-wordbars-word").first).to_have_text("cat")
     expect(row(chart, "cat")).to_be_focused()  # wherever it moves to
 
 

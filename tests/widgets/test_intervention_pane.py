@@ -6,6 +6,7 @@ import base64
 import io
 import math
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from PIL import Image
 from traitlets import TraitError
 
 import infodiff_widgets as idw
-from infodiff_widgets.alteration import POINTS, Alteration, Outcome
+from infodiff_widgets.alteration import Alteration, Outcome
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.edit_session import InterventionSession
 from infodiff_widgets.pipelines.model import wrap
@@ -165,9 +166,8 @@ def test_progress_goes_through_prediction_and_both_ways(session):
     session.ask([1], "cat")
     session.edit()
     assert session.wait(SECONDS)
-    assert [any(text.startswith(word) for text in seen) for word in ("predicting", "inverting", "drawing")] == [
-        True
-    ] * 3
+    for word in ("predicting", "inverting", "drawing"):
+        assert any(text.startswith(word) for text in seen)
     assert any("9 of 9 calls of the network" in text for text in seen)
 
 
@@ -239,9 +239,8 @@ def test_errors_are_said_and_the_session_goes_on(session):
 
 
 def test_words_can_be_given_from_the_start(model):
-    session = InterventionSession(
-        model=model, image=example(0).image, prompt=PROMPT, asked=(1,), replacement="cat", samples=4
-    )
+    given = dict(asked=(1,), replacement="cat", samples=4)
+    session = InterventionSession(model=model, image=example(0).image, prompt=PROMPT, **given)
     assert session.alteration.new_prompt == "the cat on grass"
     session.close()
 
@@ -263,19 +262,18 @@ def test_correlations_are_those_of_pandas(done):
         outcome.change("colours")
 
 
-def test_a_scatter_has_at_most_so_many_pixels_and_only_those_seen(model):
-    wide = Image.fromarray(np.random.default_rng(1).integers(0, 255, (80, 130, 3), np.uint8))
-    session = InterventionSession(model=model, image=wide, prompt="a dog", samples=4, steps=1)
-    session.ask([1])
-    session.edit()
-    assert session.wait(SECONDS)
-    assert session.error == ""
-    outcome = session.outcome
-    left, top, right, bottom = outcome.edit.frame
-    assert outcome.pairs()[0].shape == (bottom - top, right - left)
-    assert outcome.points().shape == (2, min(POINTS, (bottom - top) * (right - left)))
-    assert np.array_equal(outcome.points(), outcome.points())
-    session.close()
+def test_only_pixels_that_the_model_saw_are_compared_and_so_many_drawn(done, monkeypatch):
+    outcome = done.session.outcomes[0]
+    cut = replace(outcome, edit=replace(outcome.edit, frame=(2, 3, 50, 60)))
+    predicted, actual = cut.pairs("edit", "standard", "pixels")
+    whole = outcome.prediction.heatmap("edit", "standard").values
+    assert np.array_equal(predicted, whole[3:60, 2:50])
+    assert np.array_equal(actual, outcome.edit.pixel_change[3:60, 2:50])
+    assert cut.points().shape == (2, 48 * 57)
+    monkeypatch.setattr("infodiff_widgets.alteration.POINTS", 100)
+    points = cut.points("edit", "standard", "pixels")
+    assert points.shape == (2, 100)
+    assert {tuple(point) for point in points.T} <= set(zip(predicted.ravel(), actual.ravel(), strict=True))
 
 
 def test_table(done):
