@@ -9,7 +9,6 @@ from __future__ import annotations
 import itertools
 import threading
 import time
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -382,7 +381,9 @@ class Session(traitlets.HasTraits):
     def total(self) -> Estimate | None:
         """Information asked about, in nats; None while unknown."""
         answer, asked = self.answer(), self.question
-        return None if answer is None else answer.pointwise(asked.target, asked.given, self.estimator, self.band or None)
+        return (
+            None if answer is None else answer.pointwise(asked.target, asked.given, self.estimator, self.band or None)
+        )
 
     def band_estimates(self) -> list[Estimate]:
         """The same in each of the result's ranges of log SNR; empty while unknown."""

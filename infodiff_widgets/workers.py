@@ -115,6 +115,8 @@ class Worker(traitlets.HasTraits):
                 raise TypeError(f"a model from load() or wrap() is needed; got {type(run.model).__name__}")
             with run.turn():
                 said = work(run)
+            if run.stopped:  # after its last call of the network
+                raise Stopped
             self._end(run, "done", said)
         except BaseException as failure:  # a thread has nobody to raise to
             run.failure = failure

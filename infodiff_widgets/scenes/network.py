@@ -8,18 +8,22 @@ from typing import Any
 import torch
 from diffusers import UNet2DConditionModel
 from torch import nn
+from torch.nn.functional import interpolate
 
 
 class PlacedConv(nn.Conv2d):
-    """A convolution that adds a learned bias of its own at every place [1, C, side, side]."""
+    """A convolution that adds a learned bias of its own at every place [1, C, side, side]; stretched for other sizes."""
 
     def __init__(self, in_channels: int, out_channels: int, side: int, **options: Any) -> None:
         super().__init__(in_channels, out_channels, **options)
         self.places = nn.Parameter(torch.zeros(1, out_channels, side, side))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
-        """Convolve [B, C, side, side]."""
-        return super().forward(x) + self.places
+        """Convolve [B, C, H, W]."""
+        found, places = super().forward(x), self.places
+        if places.shape[2:] != found.shape[2:]:
+            places = interpolate(places, found.shape[2:], mode="bilinear")
+        return found + places
 
 
 class PlacedUNet(UNet2DConditionModel):

@@ -19,7 +19,18 @@ import numpy as np
 import torch
 from torch.nn.functional import fold, unfold
 
-from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COLOURS, COUNTED, NOUNS, NUMBERS, RELATIONS, SIZES, THINGS, Caption
+from infodiff_widgets.scenes.grammar import (
+    AND,
+    BACKGROUNDS,
+    COLOURS,
+    COUNTED,
+    NOUNS,
+    NUMBERS,
+    RELATIONS,
+    SIZES,
+    THINGS,
+    Caption,
+)
 from infodiff_widgets.scenes.render import LAST, SIZE, STEP, ground, layouts, paste
 from infodiff_widgets.scenes.sprites import SIDE, sprite
 
@@ -120,7 +131,9 @@ class _Odds:
 
 def _known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset[str]) -> torch.Tensor:
     """1 for the words a slot can have: all of them, or the one it shows."""
-    return torch.tensor([float(slot not in shown or option == caption[slot]) for option in options], dtype=torch.float64)
+    return torch.tensor(
+        [float(slot not in shown or option == caption[slot]) for option in options], dtype=torch.float64
+    )
 
 
 def _two(odds: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> _Odds:
@@ -161,7 +174,11 @@ def _count(odds: torch.Tensor, captions: Sequence[Caption], shown: Sequence[froz
             fits_number = "number" not in words or caption["number"] == number
             allowed[b, 0, i, k] = (fits_noun and fits_number) / math.comb(4, k + 1)
     half = SIZE // 2
-    quarters = [[_place((row + i, column + j)) for i in (0, STEP) for j in (0, STEP)] for row in (0, half) for column in (0, half)]
+    quarters = [
+        [_place((row + i, column + j)) for i in (0, STEP) for j in (0, STEP)]
+        for row in (0, half)
+        for column in (0, half)
+    ]
     sums = torch.stack([odds[..., places].mean(-1) for places in quarters])  # [quarters, B, grounds, nouns]
     total, sprites = torch.zeros_like(sums[0]), torch.zeros_like(odds)
     for k in range(1, len(NUMBERS) + 1):

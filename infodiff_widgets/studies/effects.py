@@ -103,7 +103,7 @@ def predicted(
             between(prompt, item.rest, "standard"),
             between(prompt, item.new_prompt, "orthogonal"),
             between(prompt, item.new_prompt, "standard"),
-            Prediction(cmi.value + other.value, cmi.map + other.map),
+            Prediction(cmi.value - other.value, cmi.map - other.map),
             Prediction(float(attended[top:bottom, left:right].mean()), attended),
         )
         predictions.append(dict(zip(METHODS, values, strict=True)))

@@ -141,7 +141,10 @@ class Explorer(ipywidgets.Box):
             self.session.asked, self.session.left_out = asked, left_out
 
     def _ask_bar(self, change: dict) -> None:
-        self.picker.ask(change["new"])
+        asked = change["new"]
+        others = set(range(len(self.picker.words))) - set(asked)
+        # Who looks at words alone goes on doing so.
+        self.picker.ask(asked, others if self.session.alone and asked else None)
 
     def _brush(self, change: dict) -> None:
         chosen, edges = change["new"], self.spectrum.edges
@@ -216,7 +219,14 @@ class Explorer(ipywidgets.Box):
             return
         self.session.close()
         self._cursors.close()
-        for widget in (*self._question.children, self._question, self._maps, self.pane, self.pinned, *self.children[2:]):
+        for widget in (
+            *self._question.children,
+            self._question,
+            self._maps,
+            self.pane,
+            self.pinned,
+            *self.children[2:],
+        ):
             widget.close()
         super().close()
 

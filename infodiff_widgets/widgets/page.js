@@ -115,7 +115,8 @@ function explore(stored, renderers) {
   bars.on("change:asked", () => {
     const asked = bars.get("asked");
     if (String(asked) === String(picker.get("asked"))) return;
-    picker.set({ left_out: picker.get("left_out").filter((i) => !asked.includes(i)), asked });
+    const others = words.map((_, i) => i).filter((i) => !asked.includes(i));
+    picker.set({ left_out: question().alone && asked.length ? others : [], asked }); // who looks at words alone goes on
   });
   document.addEventListener("idw-changed", update);
   update();

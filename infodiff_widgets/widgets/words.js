@@ -47,9 +47,11 @@ class Question {
     return this.about.includes(i) ? "asked" : "given";
   }
 
-  /** A word alone; a second time lets go of it. */
+  /** A word by itself; a second time lets go of it. Who looks at words alone goes on doing so. */
   ask(i) {
-    return this.with(this.asked.length === 1 && this.asked[0] === i ? [] : [i]);
+    const again = this.asked.length === 1 && this.asked[0] === i;
+    if (this.preset === "alone") return again ? this.with([], []) : new Question(this.words, [i], []).take("alone", i);
+    return this.with(again ? [] : [i]);
   }
 
   /** One word more asked about, or one less. */

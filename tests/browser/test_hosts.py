@@ -12,7 +12,7 @@ from conftest import JUPYTER, Server
 from playwright.sync_api import expect
 from test_in_lab import CELLS, LONG, View
 
-MARIMO = '''
+MARIMO = """
 import marimo
 
 app = marimo.App()
@@ -36,7 +36,7 @@ def _(mo, pane, picker):
 
 if __name__ == "__main__":
     app.run()
-'''
+"""
 
 
 @pytest.fixture

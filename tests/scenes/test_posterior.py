@@ -62,13 +62,13 @@ ALL = frozenset(name for _, slots in KINDS.values() for name, _ in slots)
         ("the dog left of the cat on grass", {"second"}),
         ("the dog below the cat on grass", {"relation"}),
         ("the dog above the cat on grass", {"ground"}),
-        ("the big red car above the small blue fish on sand", {"colour1", "size2"}),
+        ("the big red car above the small blue fish on sand", {"colour1"}),
         ("two dogs on snow", {"number"}),
         ("one dog on snow", {"noun", "number"}),
         ("three bears on water", {"number", "ground"}),
     ],
 )
-@pytest.mark.parametrize("logsnr", [-7.0, -5.0, -3.0])
+@pytest.mark.parametrize("logsnr", [-6.0, -3.0])
 def test_the_mean_picture_is_that_of_enumeration(text, hidden, logsnr):
     caption = Caption.parse(text)
     shown = ALL - hidden

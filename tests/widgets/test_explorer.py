@@ -44,7 +44,12 @@ def done(model):
 @pytest.fixture
 def explorer(done):
     done.session.asked = done.session.left_out = done.session.band = ()
-    done.estimator.value, done.unit.value, done.layer.value, done.compare.value = "orthogonal", "nats", "information", "off"
+    done.estimator.value, done.unit.value, done.layer.value, done.compare.value = (
+        "orthogonal",
+        "nats",
+        "information",
+        "off",
+    )
     return done
 
 

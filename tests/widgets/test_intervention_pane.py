@@ -190,6 +190,12 @@ def test_cancel_stops_within_one_step(model, session, word):
     assert (session.status, len(session.outcomes)) == ("done", 1)
 
 
+def test_cancel_after_the_last_call_is_a_cancel_still(session):
+    session.ask([1], "cat")
+    after(session, lambda: "9 of 9 calls" in session.detail, session.cancel, session.edit)
+    assert (session.status, session.outcomes) == ("cancelled", [])
+
+
 def test_pause_holds_and_resume_goes_on(session):
     session.ask([1], "cat")
     session.wait(SECONDS)
