@@ -222,7 +222,8 @@ class Session(traitlets.HasTraits):
         self._announce(run)
         growing = estimate_iter(
             run.model, run.image, run.prompt, samples=run.samples, seed=run.seed, atol=run.stderr,
-            attention=run.model.attends(run.prompt), cancel=run.halt, progress=lambda done, total: self._step(run, done, total),
+            attention=run.model.attends(run.prompt), cancel=run.halt,
+            progress=lambda done, total: self._step(run, done, total),
         )  # fmt: skip
         for i, result in enumerate(growing):
             self._publish(run, result)
@@ -235,7 +236,7 @@ class Session(traitlets.HasTraits):
             self._remember(run, run.prompt, result)
 
     def _answer(self, run: Run) -> None:
-        """Answer the question about words that the result cannot, if there is one: the latest first, and only that."""
+        """Answer the question about words that the result cannot answer, until there is none."""
         from infodiff_widgets.core.estimate import estimate_iter
 
         while (question := self._open_question(run)) is not None:

@@ -7,12 +7,13 @@ from typing import Any
 
 import torch
 from diffusers import UNet2DConditionModel
+from diffusers.models.modeling_utils import ModelMixin  # noqa: F401  diffusers looks here for how to load it
 from torch import nn
 from torch.nn.functional import interpolate
 
 
 class PlacedConv(nn.Conv2d):
-    """A convolution that adds a learned bias of its own at every place [1, C, side, side]; stretched for other sizes."""
+    """A convolution that adds a learned bias at every place [1, C, side, side], stretched for other sizes."""
 
     def __init__(self, in_channels: int, out_channels: int, side: int, **options: Any) -> None:
         super().__init__(in_channels, out_channels, **options)

@@ -14,6 +14,7 @@ import functools
 import itertools
 import math
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -26,7 +27,6 @@ from infodiff_widgets.scenes.grammar import (
     COUNTED,
     NOUNS,
     NUMBERS,
-    RELATIONS,
     SIZES,
     THINGS,
     Caption,
@@ -122,11 +122,11 @@ def expected(
     return (share @ grounds.flatten(1)).view(size, 3, SIZE, SIZE) + sprites
 
 
-class _Odds:
-    """Unnormalized odds, a ground each: of everything, [B, grounds], and of a look at a place, [B, grounds, looks, places]."""
+class _Odds(NamedTuple):
+    """Odds, not normalized: of all that is possible on a ground, and of a look at a place on it."""
 
-    def __init__(self, total: torch.Tensor, sprites: torch.Tensor) -> None:
-        self.total, self.sprites = total, sprites
+    total: torch.Tensor  # [B, grounds]
+    sprites: torch.Tensor  # [B, grounds, looks, places]
 
 
 def _known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset[str]) -> torch.Tensor:

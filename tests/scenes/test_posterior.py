@@ -9,7 +9,7 @@ import pytest
 import torch
 
 from infodiff_widgets.scenes import posterior
-from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, KINDS, NOUNS, NUMBERS, RELATIONS, Caption, weaken
+from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, KINDS, NUMBERS, RELATIONS, Caption, weaken
 from infodiff_widgets.scenes.render import LAST, SIZE, STEP, draw, ground, layouts, paste
 from infodiff_widgets.scenes.sprites import sprite
 
@@ -96,7 +96,7 @@ def test_layouts_are_those_that_are_drawn():
         assert all(0 <= value <= LAST for corners in odds for corner in corners for value in corner)
         caption = Caption("pair", ("the", "dog", relation, "the", "cat", "on", "snow"), False)
         for _ in range(20):
-            picture, masks = draw(caption, rng)
+            _, masks = draw(caption, rng)
             corner = tuple(np.argwhere(masks["first"]).min(0) // STEP * STEP)
             assert any(np.abs(np.subtract(first, corner)).max() <= STEP for first, _ in odds)
 
