@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -41,7 +41,6 @@ class Run:
         self._stop, self._go = threading.Event(), threading.Event()
         self._go.set()
         self._began, self._held = time.monotonic(), 0.0
-        self._has_turn = False
 
     def same_input(self, other: Run) -> bool:
         """Whether both would find the same numbers, about any prompt."""
@@ -86,34 +85,27 @@ class Run:
     def halt(self) -> bool:
         """Called by the worker before every call of the network: waits while held; whether to stop.
 
-        Another run may have its turn meanwhile.
+        It keeps its turn meanwhile: it is in the middle of a call of the pipeline, which is not made for two.
         """
         if self.held:
             began = time.monotonic()
-            _TURN.release()
-            self._has_turn = False
             self._go.wait()
-            self._take_turn()
             self._held += time.monotonic() - began
         return self.stopped
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for the run before this one.
+    def turn(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Wait for the run before this one; ``waiting()`` is called once if there is one.
 
         Raises:
             Stopped: told to stop while waiting.
         """
-        self._take_turn()
+        if not _TURN.acquire(timeout=0.05):
+            waiting()
+            while not _TURN.acquire(timeout=0.05):
+                if self.stopped:
+                    raise Stopped
         try:
-            if self.stopped:
-                raise Stopped
             yield
         finally:
-            if self._has_turn:
-                _TURN.release()
-                self._has_turn = False
-
-    def _take_turn(self) -> None:
-        while not self._has_turn and not self.stopped:
-            self._has_turn = _TURN.acquire(timeout=0.05)
+            _TURN.release()

@@ -133,7 +133,7 @@ class Session(traitlets.HasTraits):
         return self.result
 
     def pause(self) -> None:
-        """Hold the run before the next step of the model, until :meth:`resume`. Other sessions may run meanwhile."""
+        """Hold the run before the next step of the model, until :meth:`resume`. Other sessions wait as well."""
         with self.lock:
             if self._run is not None and self.status == "running":
                 self._run.hold()
@@ -200,7 +200,7 @@ class Session(traitlets.HasTraits):
             if not hasattr(run.model, "prepare"):
                 raise TypeError(f"a session asks a model from load() or wrap(); got {type(run.model).__name__}")
             try:
-                with run.turn():
+                with run.turn(lambda: self._say(run, "waiting for another run to end or go on…")):
                     if run.whole:
                         self._estimate(run)
                     self._answer(run)
@@ -282,9 +282,12 @@ class Session(traitlets.HasTraits):
         from infodiff_widgets.core.estimate import word_prompts
 
         prompts = len(word_prompts(Prompt(run.prompt)))
+        self._say(run, f"{prompts * run.samples} evaluations: {run.samples} samples of {prompts} prompts…")
+
+    def _say(self, run: Run, detail: str) -> None:
         with self.lock:
             if run is self._run and not run.stopped:
-                self.detail = f"{prompts * run.samples} evaluations: {run.samples} samples of {prompts} prompts…"
+                self.detail = detail
 
     def _step(self, run: Run, done: int, total: int) -> None:
         run.done, run.total = done, total
