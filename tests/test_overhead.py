@@ -1,4 +1,4 @@
-"""How much an estimate costs beside the network it asks: ``pytest -m benchmarks -s``."""
+"""How much an estimate costs beside the network it asks: ``pytest -m benchmarks -s -n 0``."""
 
 import time
 
