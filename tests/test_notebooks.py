@@ -32,7 +32,7 @@ def test_it_runs(path):
         overlaps = dict(line.split(":") for line in tagged(notebook, "iou").outputs[0]["text"].splitlines()[1:])
         information, _, whole = (float(text.split()[-1]) for text in overlaps.values())
         assert information > 2 * whole
-        assert "CMI − attention" in tagged(notebook, "table").outputs[0]["text"]
+        assert "paired differences from attention" in tagged(notebook, "table").outputs[0]["text"]
     if path.stem.startswith("05"):
         exact = tagged(notebook, "exact").outputs[0]["data"]["text/plain"]
         off = [float(line.split()[-1]) for line in exact.splitlines()[1:]]

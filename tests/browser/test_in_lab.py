@@ -154,9 +154,10 @@ def test_pause_and_resume(notebook, view):
     expect(view.page.get_by_text(re.compile(r"^\d+ of \d+ samples · .* left$"))).to_be_visible(timeout=LONG)
     view.pause.click()
     view.has_status("Paused", 10_000)
-    done = notebook.python("print(s._run.done)")
     expect(view.resume).to_be_focused()
-    view.page.wait_for_timeout(300)
+    view.page.wait_for_timeout(3000)  # the step that was under way may end
+    done = notebook.python("print(s._run.done)")
+    view.page.wait_for_timeout(500)
     assert notebook.python("print(s._run.done)") == done
     view.resume.click()
     view.has_status("Running")
