@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from infodiff_widgets.alteration import Alteration, Outcome, Prediction
+from infodiff_widgets.asking import check_words
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.runs import Run
+from infodiff_widgets.runs import Memory, Run
 from infodiff_widgets.workers import Worker, duration
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class InterventionSession(Worker):
     """What the latest run is for."""
 
     def __init__(self, **traits: Any) -> None:
-        self._known: list[tuple[Run, Prediction]] = []
+        self._memory: Memory[Prediction] = Memory(REMEMBERED)
         self._inverted: tuple[Run, tuple, Inversion] | None = None
         self._predicted: Alteration | None = None
         asked, replacement = traits.pop("asked", ()), traits.pop("replacement", "")
@@ -116,7 +117,7 @@ class InterventionSession(Worker):
             about, run = self.alteration, self._new_run()
             if self._predicts(run, about):
                 return
-            self.prediction = None if about is None else self._recall(run, about)
+            self.prediction = None if about is None else self._memory.find(run, about)
             self.revision += 1
             if self.at_work and self.task == "edit":
                 return
@@ -159,7 +160,7 @@ class InterventionSession(Worker):
     def _predict(self, run: Run, about: Alteration) -> Prediction:
         from infodiff_widgets.core.estimate import estimate_iter
 
-        found = self._recall(run, about)
+        found = self._memory.find(run, about)
         if found is not None:
             self._publish(run, found)
             return found
@@ -172,7 +173,7 @@ class InterventionSession(Worker):
             found = Prediction(about, info)
             self._publish(run, found)
         with self.lock:
-            self._known = [*self._known, (run, found)][-REMEMBERED:]
+            self._memory.keep(run, about, found)
         return found
 
     def _publish(self, run: Run, found: Prediction) -> None:
@@ -224,7 +225,7 @@ class InterventionSession(Worker):
             about = self.alteration
             if not self._writes(run) or about is None or about.prompt != run.prompt:
                 return None
-            return about if self._recall(run, about) is None else None
+            return about if self._memory.find(run, about) is None else None
 
     # ---- helpers
 
@@ -246,15 +247,9 @@ class InterventionSession(Worker):
     def _alteration(self) -> Alteration:
         return Alteration(self.prompt, self.asked, self.replacement)
 
-    def _recall(self, run: Run, about: Alteration) -> Prediction | None:
-        return next((found for of, found in self._known if found.about == about and run.same_input(of)), None)
-
     @traitlets.validate("asked")
     def _check_asked(self, proposal: dict) -> tuple[int, ...]:
-        words, chosen = len(Prompt(self.prompt).words), tuple(sorted(set(proposal["value"])))
-        if chosen and not 0 <= chosen[0] <= chosen[-1] < words:
-            raise traitlets.TraitError(f"asked is {chosen}, but the words are numbered 0 to {words - 1}")
-        return chosen
+        return check_words("asked", proposal["value"], Prompt(self.prompt))
 
     @traitlets.observe("prompt", "image")
     def _forget(self, _change: dict) -> None:

@@ -1,4 +1,4 @@
-"""A run of estimates: its input as it was when it began, its clock, and the ways to hold and to stop it."""
+"""Runs: their input as it was when they began, their clock, how they are held and stopped, and what they found."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Generic, TypeVar
+
+T = TypeVar("T")
 
 _TURN = threading.Lock()
 """One estimate at a time: pipelines are not made for two threads, and two would share one processor."""
@@ -23,7 +25,6 @@ class Run:
         model, image, prompt, samples, seed: its input.
         seconds: how long it may work; 0 for as long as it takes.
         stderr: how small the error of the prompt's information shall be, in nats; 0 for no such aim.
-        whole: whether it estimates the prompt, or only answers a question about words.
 
     Attributes:
         done, total: draws so far, and in all.
@@ -32,10 +33,10 @@ class Run:
 
     def __init__(
         self, model: Any, image: Any, prompt: str, samples: int, seed: int,
-        seconds: float = 0.0, stderr: float = 0.0, whole: bool = True,
+        seconds: float = 0.0, stderr: float = 0.0,
     ) -> None:  # fmt: skip
         self.model, self.image, self.prompt, self.samples, self.seed = model, image, prompt, samples, seed
-        self.seconds, self.stderr, self.whole = seconds, stderr, whole
+        self.seconds, self.stderr = seconds, stderr
         self.done = self.total = 0
         self.failure: BaseException | None = None
         self._stop, self._go = threading.Event(), threading.Event()
@@ -109,3 +110,24 @@ class Run:
             yield
         finally:
             _TURN.release()
+
+
+class Memory(Generic[T]):
+    """The latest complete findings, to come back to without a run.
+
+    Args:
+        size: how many are kept.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._kept: list[tuple[Run, Any, T]] = []
+
+    def keep(self, run: Run, about: Any, found: T) -> None:
+        """Remember what a run found about something, in the place of what was found before."""
+        kept = [entry for entry in self._kept if not (entry[1] == about and run.same_input(entry[0]))]
+        self._kept = [*kept, (run, about, found)][-self._size :]
+
+    def find(self, run: Run, about: Any) -> T | None:
+        """What a run with the same input found about it, or None."""
+        return next((found for of, what, found in self._kept if what == about and run.same_input(of)), None)

@@ -63,7 +63,7 @@ class Worker(traitlets.HasTraits):
         return self.status in ("running", "paused")
 
     def pause(self) -> None:
-        """Hold the run before the next call of the network, until :meth:`resume`. Others may run meanwhile."""
+        """Hold the run before the next call of the network, until :meth:`resume`. Other sessions wait as well."""
         with self.lock:
             if self._run is not None and self.status == "running":
                 self._run.hold()
@@ -98,13 +98,18 @@ class Worker(traitlets.HasTraits):
 
     # ---- for the kinds of sessions
 
-    def _launch(self, run: Run, work: Work) -> None:
-        """Hand a run to a thread; the one before is stopped and says no more."""
+    def _begin(self, run: Run) -> None:
+        """Make this the run that may write; the one before is stopped and says no more."""
         with self.lock:
             if self._run is not None:
                 self._run.stop()
             self._run = run
             self.error, self.progress, self.detail, self.status = "", 0.0, "starting…", "running"
+
+    def _launch(self, run: Run, work: Work) -> None:
+        """Begin a run and hand it to a thread."""
+        with self.lock:
+            self._begin(run)
             thread = threading.Thread(target=self._work, args=(run, work), name="infodiff worker", daemon=True)
             self._threads = [t for t in self._threads if t.is_alive()] + [thread]
             thread.start()
@@ -113,7 +118,7 @@ class Worker(traitlets.HasTraits):
         try:
             if not hasattr(run.model, "prepare"):
                 raise TypeError(f"a model from load() or wrap() is needed; got {type(run.model).__name__}")
-            with run.turn():
+            with run.turn(lambda: self._say(run, "waiting for another run to end or go on…")):
                 said = work(run)
             if run.stopped:  # after its last call of the network
                 raise Stopped
@@ -135,6 +140,11 @@ class Worker(traitlets.HasTraits):
         """Whether a run may still change the state; ask under the lock."""
         return run is self._run and not run.stopped
 
+    def _say(self, run: Run, detail: str) -> None:
+        with self.lock:
+            if self._writes(run):
+                self.detail = detail
+
     def _step(self, run: Run, done: int, total: int, about: str = "") -> None:
         """Report progress, now and then."""
         run.done, run.total = done, total
@@ -144,10 +154,11 @@ class Worker(traitlets.HasTraits):
         self._reported = now
         share = max(done / total, min(run.elapsed / run.seconds, 1.0) if run.seconds else 0.0)
         left = run.elapsed * (1 - share) / max(share, 1e-9)
+        rate = f"{done / max(run.elapsed, 1e-9):.1f} a second"
         with self.lock:
             if self._writes(run) and not run.held:
                 self.progress = share
-                self.detail = " · ".join(filter(None, [about, self._count(run), f"{duration(left)} left"]))
+                self.detail = " · ".join(filter(None, [about, self._count(run), rate, f"{duration(left)} left"]))
 
     def _count(self, run: Run) -> str:
         of = f" of {run.total}" if run.total else ""

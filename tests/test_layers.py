@@ -28,6 +28,7 @@ NEVER = {
     "studies": {"ipywidgets", "anywidget"},
     "plots.py": {"ipywidgets", "anywidget"},
     "runs.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
+    "asking.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "workers.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "alteration.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
@@ -36,8 +37,8 @@ NEVER = {
     "widgets": {"torch", "diffusers", "transformers"},
 }
 ROOMS = [
-    *("prompts", "core", "pipelines", "scenes", "plots", "runs", "session"),
-    *("workers", "alteration", "edit_session", "caption_session", "widgets", "report", "studies", "cli"),
+    *("prompts", "core", "pipelines", "scenes", "plots", "runs", "workers", "asking"),
+    *("session", "alteration", "edit_session", "caption_session", "widgets", "report", "studies", "cli"),
 ]
 
 

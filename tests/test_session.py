@@ -13,6 +13,7 @@ import traitlets
 
 from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.pipelines.model import wrap
+from infodiff_widgets.runs import Memory
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.session import Session
@@ -51,7 +52,7 @@ def after(session, condition, act):
 
 
 def workers():
-    return [t for t in threading.enumerate() if t.name == "infodiff session"]
+    return [t for t in threading.enumerate() if t.name == "infodiff worker"]
 
 
 def test_run_answers_every_question_of_the_prompt(session):
@@ -226,7 +227,7 @@ def test_a_prompt_asked_about_before_comes_from_memory(session):
 def test_pause_holds_within_a_step_and_goes_on_to_the_same_numbers(session):
     whole = session.run()
     session.samples, session.seed = 8, 0
-    session._known.clear()
+    session._memory = Memory(1)
     after(session, lambda: session.revision == 3, session.pause)
     assert session.status == "paused"
     assert "paused after" in session.detail

@@ -235,7 +235,7 @@ def test_close_stops_the_worker_and_removes_the_widgets(model):
     explorer = Explorer(model, example(0).image, "a dog", samples=96)
     parts = [explorer, explorer.picker, explorer.pane, explorer.bar, explorer.estimator, explorer.pinned]
     explorer.close()
-    assert [t for t in threading.enumerate() if t.name == "infodiff session"] == []
+    assert [t for t in threading.enumerate() if t.name == "infodiff worker"] == []
     assert [part.comm for part in parts] == [None] * 6
 
 
