@@ -38,7 +38,7 @@ NEVER = {
 }
 ROOMS = [
     *("prompts", "core", "pipelines", "scenes", "plots", "runs", "workers", "asking"),
-    *("session", "alteration", "edit_session", "caption_session", "widgets", "report", "studies", "cli"),
+    *("session", "alteration", "edit_session", "caption_session", "widgets", "report", "studies", "commands", "cli"),
 ]
 
 

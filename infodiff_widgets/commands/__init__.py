@@ -1,0 +1,1 @@
+"""The commands of ``infodiff-widgets study``, one module each."""
