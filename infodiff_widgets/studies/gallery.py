@@ -5,10 +5,6 @@ The page is complete in itself and sorts by the overlap of any method, worst fir
 
 from __future__ import annotations
 
-import base64
-import html
-import io
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -23,27 +19,13 @@ from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.studies.items import Item, groups
 from infodiff_widgets.studies.localization import look
 from infodiff_widgets.studies.protocols import BEST, scored
+from infodiff_widgets.studies.sheet import card, chosen, figure, fitted, heading, sheet
 from infodiff_widgets.widgets.colormaps import colorize
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
 
-SIDE = 160
-"""Longer side of a picture on the page, in pixels."""
 _OUTLINE = (64, 224, 255)
-
-
-def chosen(overlap: pd.Series, number: int) -> list[int]:
-    """Which items to show: the worst ones, half of the number, and others evenly along the ranking, worst first.
-
-    Args:
-        overlap: a value for each item, indexed by item.
-        number: of items; all, if there are fewer.
-    """
-    ranking = overlap.sort_values(kind="stable").index
-    worst = min(number // 2, len(ranking))
-    rest = np.linspace(worst, len(ranking) - 1, min(number - worst, len(ranking) - worst)).round().astype(int)
-    return [int(ranking[k]) for k in (*range(worst), *rest)]
 
 
 def page(
@@ -75,76 +57,30 @@ def page(
             if i in shown:
                 cards[i] = _card(items[i], picture, mask, maps, overlap.loc[i].to_dict())
     cuts = ", ".join(f"{name} {at:.2f}" for name, at in thresholds[BEST].items())
-    return (
-        _PAGE.replace("@title", html.escape(title))
-        .replace("@about", html.escape(f"{len(shown)} of {len(overlap)} words. {BEST} for all of them: {cuts}."))
-        .replace("@options", "".join(f"<option{' selected' * (m == 'CMI')}>{html.escape(m)}</option>" for m in methods))
-        .replace("@cards", "".join(cards[i] for i in shown))
+    about = (
+        f"{len(shown)} of {len(overlap)} words. {BEST} for all of them: {cuts}. The outline is what the word in bold "
+        "is about; maps are scaled from their lowest to their highest value."
     )
+    return sheet(title, about, methods, "CMI", [cards[i] for i in shown])
 
 
 def _card(
     item: Item, picture: Image.Image, mask: np.ndarray, maps: dict[str, np.ndarray], overlap: dict[str, float]
 ) -> str:
-    words = [html.escape(word) for word in Prompt(item.prompt).words]
-    text = " ".join(f"<b>{word}</b>" if i in item.indices else word for i, word in enumerate(words))
     tiles = [("picture", f"{mask.mean():.0%} is “{item.text}”", picture)]
     tiles += [
         (name, f"IoU {overlap[name]:.2f}", Image.fromarray(colorize(scaled(values), "magma", 0, 1)))
         for name, values in maps.items()
     ]
-    figures = "".join(
-        f'<figure><img alt="{name}" src="{_png(_outlined(tile, mask))}"><figcaption>{name}<br>{html.escape(line)}'
-        "</figcaption></figure>"
-        for name, line, tile in tiles
-    )
-    about, key = html.escape(f"{item.label}, {item.name}"), html.escape(json.dumps(overlap))
-    return f'<section data-iou="{key}"><h2>{text}<small>{about}</small></h2>{figures}</section>'
+    figures = "".join(figure(_outlined(tile, mask), name, line, alt=name) for name, line, tile in tiles)
+    return card(overlap, heading(Prompt(item.prompt).words, item.indices, f"{item.label}, {item.name}") + figures)
 
 
 def _outlined(picture: Image.Image, mask: np.ndarray) -> Image.Image:
     """A picture at the size of the page, with the inner edge of a mask drawn on it."""
-    scale = SIDE / max(picture.size)
-    size = [max(1, round(side * scale)) for side in picture.size]
-    smaller = Image.Resampling.NEAREST if scale > 1 else Image.Resampling.BOX
-    pixels = np.asarray(picture.resize(size, smaller)).copy()
-    within = np.asarray(Image.fromarray(mask).resize(size, Image.Resampling.NEAREST)).astype(bool)
+    pixels = np.asarray(fitted(picture)).copy()
+    within = np.asarray(Image.fromarray(mask).resize(pixels.shape[1::-1], Image.Resampling.NEAREST)).astype(bool)
     around = np.pad(within, 1)
     inner = around[:-2, 1:-1] & around[2:, 1:-1] & around[1:-1, :-2] & around[1:-1, 2:]
     pixels[within & ~inner] = _OUTLINE
     return Image.fromarray(pixels)
-
-
-def _png(picture: Image.Image) -> str:
-    stream = io.BytesIO()
-    picture.save(stream, "PNG", optimize=True)
-    return "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
-
-
-_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>@title</title>
-<meta name="viewport" content="width=device-width">
-<style>
-:root { color-scheme: light dark; --ink: light-dark(#1f2328, #e6edf3); --muted: light-dark(#59636e, #9198a1);
-  --line: light-dark(#d1d9e0, #3d444d) }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); margin: 32px auto; max-width: 900px; padding: 0 16px }
-h1 { font-size: 20px; margin: 0 0 4px } h2 { font-size: 15px; font-weight: 400; margin: 0 0 8px }
-p, small, figcaption { color: var(--muted); font-size: 13px } small { margin-left: 12px }
-section { border-top: 1px solid var(--line); padding: 16px 0 }
-figure { display: inline-block; vertical-align: top; margin: 0 12px 8px 0; width: 160px }
-figcaption { font-variant-numeric: tabular-nums } img { max-width: 100%; border-radius: 4px }
-select { font: inherit }
-</style>
-<h1>@title</h1>
-<p>@about The outline is what the word in bold is about; maps are scaled from their lowest to their highest value.</p>
-<label>Worst first by <select id="by">@options</select></label>
-<main>@cards</main>
-<script>
-const by = document.getElementById("by"), main = document.querySelector("main");
-function sort() {
-  const iou = (card) => JSON.parse(card.dataset.iou)[by.value];
-  main.append(...[...main.children].sort((a, b) => iou(a) - iou(b)));
-}
-by.addEventListener("change", sort);
-sort();
-</script></html>
-"""

@@ -5,10 +5,6 @@ The page is complete in itself and sorts by the pixel-level correlation of any m
 
 from __future__ import annotations
 
-import base64
-import html
-import io
-import json
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -18,9 +14,9 @@ from PIL import Image
 from tqdm import tqdm
 
 from infodiff_widgets.studies.effects import METHODS, Prediction, changes, look
-from infodiff_widgets.studies.gallery import SIDE, chosen
 from infodiff_widgets.studies.interventions import Intervention
 from infodiff_widgets.studies.items import groups
+from infodiff_widgets.studies.sheet import card, chosen, figure, heading, sheet
 from infodiff_widgets.widgets.colormaps import colorize
 
 if TYPE_CHECKING:
@@ -63,27 +59,22 @@ def page(
         found = dict(zip(group, done, strict=True))
         for i in here:
             cards[i] = _card(items[i], *found[i], agreement.loc[i].to_dict())
-    options = "".join(f"<option{' selected' * (m == 'CMI')}>{html.escape(m)}</option>" for m in METHODS)
-    return (
-        _PAGE.replace("@title", html.escape(title))
-        .replace("@about", f"{len(shown)} of {len(agreement)} interventions.")
-        .replace("@options", options)
-        .replace("@cards", "".join(cards[i] for i in shown))
+    about = (
+        f"{len(shown)} of {len(agreement)} interventions. Maps run from 0 to their greatest value, on a square-root "
+        "scale; r is the correlation of a prediction with the change of the latents, pixel by pixel."
     )
+    return sheet(title, about, list(METHODS), "CMI", [cards[i] for i in shown])
 
 
 def _card(
     item: Intervention, picture: Image.Image, prediction: dict[str, Prediction], edit: Edit, r: dict[str, float]
 ) -> str:
-    words = [html.escape(word) for word in item.prompt.split()]
-    text = " ".join(f"<b>{word}</b>" if i in item.indices else word for i, word in enumerate(words))
     rows = _pictures(item, picture, edit), _maps(item, picture, prediction, edit, r)
-    figures = "".join(f"<div>{''.join(_figure(*tile) for tile in row)}</div>" for row in rows)
-    about = html.escape(f"{item.kind}, {item.label}, {item.name}")
-    return (
-        f'<section data-r="{html.escape(json.dumps(r))}"><h2>{text}<br>→ {html.escape(item.new_prompt)}'
-        f"<small>{about}</small></h2>{figures}</section>"
+    figures = "".join(
+        f"<div>{''.join(figure(tile, name, line, alt=name) for name, line, tile in row)}</div>" for row in rows
     )
+    about = f"{item.kind}, {item.label}, {item.name}"
+    return card(r, heading(item.prompt.split(), item.indices, about, f"→ {item.new_prompt}") + figures)
 
 
 def _pictures(item: Intervention, picture: Image.Image, edit: Edit) -> Iterator[tuple[str, str, Image.Image]]:
@@ -106,49 +97,6 @@ def _maps(
         yield f"{method} predicts", f"{value}, r = {r[method]:.2f}".replace("-", "−"), _colours(prediction[method].map)
 
 
-def _figure(name: str, line: str, tile: Image.Image) -> str:
-    text = f"{name}<br>{html.escape(line)}"
-    return f'<figure><img alt="{name}" src="{_png(tile)}"><figcaption>{text}</figcaption></figure>'
-
-
 def _colours(values: np.ndarray) -> Image.Image:
     """A map from 0 to its greatest value."""
     return Image.fromarray(colorize(np.sqrt(values.clip(0)), "magma", 0, float(np.sqrt(max(values.max(), 1e-12)))))
-
-
-def _png(picture: Image.Image) -> str:
-    """A picture at the size of the page, as the address of itself."""
-    scale, stream = SIDE / max(picture.size), io.BytesIO()
-    size = [max(1, round(side * scale)) for side in picture.size]
-    picture.resize(size, Image.Resampling.NEAREST if scale > 1 else Image.Resampling.BOX).save(stream, "PNG")
-    return "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
-
-
-_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>@title</title>
-<meta name="viewport" content="width=device-width">
-<style>
-:root { color-scheme: light dark; --ink: light-dark(#1f2328, #e6edf3); --muted: light-dark(#59636e, #9198a1);
-  --line: light-dark(#d1d9e0, #3d444d) }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); margin: 32px auto; max-width: 900px; padding: 0 16px }
-h1 { font-size: 20px; margin: 0 0 4px } h2 { font-size: 15px; font-weight: 400; margin: 0 0 8px }
-p, small, figcaption { color: var(--muted); font-size: 13px } small { margin-left: 12px }
-section { border-top: 1px solid var(--line); padding: 16px 0 }
-figure { display: inline-block; vertical-align: top; margin: 0 12px 8px 0; width: 160px }
-figcaption { font-variant-numeric: tabular-nums } img { max-width: 100%; border-radius: 4px }
-select { font: inherit }
-</style>
-<h1>@title</h1>
-<p>@about Maps run from 0 to their greatest value, on a square-root scale; r is the correlation of a prediction with the
-change of the latents, pixel by pixel.</p>
-<label>Worst first by <select id="by">@options</select></label>
-<main>@cards</main>
-<script>
-const by = document.getElementById("by"), main = document.querySelector("main");
-function sort() {
-  const r = (card) => JSON.parse(card.dataset.r)[by.value];
-  main.append(...[...main.children].sort((a, b) => r(a) - r(b)));
-}
-by.addEventListener("change", sort);
-sort();
-</script></html>
-"""

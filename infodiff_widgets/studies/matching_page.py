@@ -5,10 +5,7 @@ The page is complete in itself and sorts by the margin of any score, worst first
 
 from __future__ import annotations
 
-import base64
 import html
-import io
-import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -19,9 +16,9 @@ from tqdm import tqdm
 
 from infodiff_widgets.studies.accuracy import outcomes
 from infodiff_widgets.studies.captions import Choice
-from infodiff_widgets.studies.gallery import SIDE, chosen
 from infodiff_widgets.studies.matching import Levels, look
 from infodiff_widgets.studies.relations import SCORES, Scores
+from infodiff_widgets.studies.sheet import card, chosen, figure, sheet
 from infodiff_widgets.widgets.colormaps import colorize
 
 if TYPE_CHECKING:
@@ -29,6 +26,15 @@ if TYPE_CHECKING:
 
 
 _SCALE = {"standard": 1, "orthogonal": 1, "error": 1e4}
+_STYLE = """body { max-width: 1240px }
+section { display: flex; gap: 16px; flex-wrap: wrap } section > div:last-child { flex: 1; min-width: min(560px, 100%) }
+table { border-collapse: collapse; width: 100%; margin-bottom: 8px } label { display: block; margin-bottom: 12px }
+th { color: var(--muted); font-size: 13px; font-weight: 400; text-align: left }
+td, th { padding: 4px 16px 4px 0; vertical-align: top }
+td + td { width: 16%; font-variant-numeric: tabular-nums; font-size: 13px } td small { margin: 0 }
+td i { display: block; height: 5px; margin: 6px 0 2px; border-radius: 2px; background: var(--bar) }
+u { text-decoration-thickness: 2px; text-underline-offset: 3px }
+"""
 _HEADS = {"standard": "nats", "orthogonal": "nats", "error": "10⁻⁴"}
 
 
@@ -62,11 +68,7 @@ def page(
         f"{len(shown)} of {len(table)} pictures. The true caption is underlined. Under each score stands how far it is "
         "behind the best, with the error of that difference."
     )
-    options = "".join(f"<option{' selected' * (score == by)}>{score}</option>" for score in SCORES)
-    return (
-        _PAGE.replace("@title", html.escape(title)).replace("@about", html.escape(about))
-        .replace("@options", options).replace("@cards", "".join(cards))
-    )  # fmt: skip
+    return sheet(title, about, SCORES, by, cards, _STYLE)
 
 
 def _card(choice: Choice, found: Scores, by: str, margins: dict[str, float]) -> str:
@@ -79,17 +81,12 @@ def _card(choice: Choice, found: Scores, by: str, margins: dict[str, float]) -> 
     seen = Image.fromarray(found.info.image[top:bottom, left:right])
     where = Image.fromarray(colorize(heat.values[top:bottom, left:right], "signed", -limit, limit))
     tiles = (("picture", seen), (f"orange speaks for the true caption, to {limit:.2g} nats per pixel", where))
-    figures = "".join(
-        f'<figure><img alt="" src="{_png(tile)}"><figcaption>{html.escape(line)}</figcaption></figure>'
-        for line, tile in tiles
-    )
+    figures = "".join(figure(tile, line) for line, tile in tiles)
     rows = "".join(_row(caption, found, caption == true) for caption in choice.captions)
     heads = "".join(f"<th>{score}, {unit}" for score, unit in _HEADS.items())
-    key, about = html.escape(json.dumps(margins)), html.escape(f"{choice.label}, {choice.name}, {found.draws} draws")
-    return (
-        f'<section data-margin="{key}"><div>{figures}</div>'
-        f"<div><table><tr><th>caption{heads}</tr>{rows}</table><small>{about}</small></div></section>"
-    )
+    about = html.escape(f"{choice.label}, {choice.name}, {found.draws} draws")
+    table = f"<div><table><tr><th>caption{heads}</tr>{rows}</table><small>{about}</small></div>"
+    return card(margins, f"<div>{figures}</div>{table}")
 
 
 def _row(caption: str, found: Scores, true: bool) -> str:
@@ -111,47 +108,3 @@ def _row(caption: str, found: Scores, true: bool) -> str:
 
 def _number(value: float, score: str) -> str:
     return f"{value * _SCALE[score]:.2f}".replace("-", "−")
-
-
-def _png(picture: Image.Image) -> str:
-    """A picture at the size of the page, as the address of itself."""
-    scale = SIDE / max(picture.size)
-    size = [max(1, round(side * scale)) for side in picture.size]
-    stream = io.BytesIO()
-    resampling = Image.Resampling.NEAREST if scale > 1 else Image.Resampling.BOX
-    picture.resize(size, resampling).save(stream, "PNG", optimize=True)
-    return "data:image/png;base64," + base64.b64encode(stream.getvalue()).decode()
-
-
-_PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><title>@title</title>
-<meta name="viewport" content="width=device-width">
-<style>
-:root { color-scheme: light dark; --ink: light-dark(#1f2328, #e6edf3); --muted: light-dark(#59636e, #9198a1);
-  --line: light-dark(#d1d9e0, #3d444d); --bar: light-dark(#1f6fc4, #4493f8) }
-body { font: 15px/1.5 system-ui, sans-serif; color: var(--ink); margin: 32px auto; max-width: 1240px; padding: 0 16px }
-h1 { font-size: 20px; margin: 0 0 4px }
-p, small, figcaption, th { color: var(--muted); font-size: 13px; font-weight: 400; text-align: left }
-section { border-top: 1px solid var(--line); padding: 16px 0; display: flex; gap: 16px; flex-wrap: wrap }
-section > div:last-child { flex: 1; min-width: min(560px, 100%) }
-figure { display: inline-block; vertical-align: top; margin: 0 12px 0 0; width: 160px }
-img { max-width: 100%; border-radius: 4px }
-table { border-collapse: collapse; width: 100%; margin-bottom: 8px }
-td, th { padding: 4px 16px 4px 0; vertical-align: top } label { display: block; margin-bottom: 12px }
-td + td { width: 16%; font-variant-numeric: tabular-nums; font-size: 13px } td small { margin: 0 }
-td i { display: block; height: 5px; margin: 6px 0 2px; border-radius: 2px; background: var(--bar) }
-u { text-decoration-thickness: 2px; text-underline-offset: 3px } select { font: inherit }
-</style>
-<h1>@title</h1>
-<p>@about</p>
-<label>Worst first by <select id="by">@options</select></label>
-<main>@cards</main>
-<script>
-const by = document.getElementById("by"), main = document.querySelector("main");
-function sort() {
-  const margin = (card) => JSON.parse(card.dataset.margin)[by.value];
-  main.append(...[...main.children].sort((a, b) => margin(a) - margin(b)));
-}
-by.addEventListener("change", sort);
-sort();
-</script></html>
-"""

@@ -18,7 +18,7 @@ from typer.testing import CliRunner
 import infodiff_widgets as idw
 from infodiff_widgets import cli
 from infodiff_widgets.core.fusion import CANDIDATES, MEASURED, METHODS, fuse
-from infodiff_widgets.studies import gallery, localization, protocols
+from infodiff_widgets.studies import gallery, localization, protocols, sheet
 from infodiff_widgets.studies.items import Item, held_apart
 from infodiff_widgets.studies.protocols import BEST, LEVELS, OTHERS, PAPER, SCORES, scores
 
@@ -307,8 +307,8 @@ def test_pictures_are_held_apart_whole():
 
 def test_the_gallery_shows_the_worst_and_the_rest_evenly():
     overlap = pd.Series([0.9, 0.1, 0.5, 0.3, 0.7], index=[0, 1, 2, 3, 4])
-    assert gallery.chosen(overlap, 4) == [1, 3, 2, 0]
-    assert gallery.chosen(overlap, 9) == [1, 3, 2, 4, 0]
+    assert sheet.chosen(overlap, 4) == [1, 3, 2, 0]
+    assert sheet.chosen(overlap, 9) == [1, 3, 2, 4, 0]
     drawn = np.asarray(gallery._outlined(Image.new("RGB", (32, 32)), square(8, 32)))
     assert drawn.any(-1).sum() == 4 * 40 - 4  # the edge of a square of 40 pixels
 
