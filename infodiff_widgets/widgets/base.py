@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _HERE = Path(__file__).parent
 _PARTS = {
     "caption_rows.css": ("relation_pane.css",),
-    "edit_bar.css": ("intervention_pane.css",),
+    "edit_bar.css": ("run_controls.css", "intervention_pane.css"),
+    "edit_bar.js": ("run_controls.js",),
     "heatmap_pane.js": ("heatmap_fields.js", "heatmap_files.js", "heatmap_controls.js"),
+    "run_bar.js": ("run_controls.js",),
     "token_picker.css": ("words.css",),
     "token_picker.js": ("words.js",),
     "word_bars.css": ("words.css",),

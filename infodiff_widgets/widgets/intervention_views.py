@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import base64
-import html
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -12,8 +10,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.widgets.base import Widget, own, source
+from infodiff_widgets.widgets.base import Widget
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+from infodiff_widgets.widgets.offline import document
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate
 from infodiff_widgets.widgets.wipe_pane import WipePane
@@ -151,19 +150,10 @@ def page(outcomes: Sequence[Outcome], reading: Reading, before: str) -> str:
         traits = {name: getattr(views, name) for name in KINDS}
         traits["wipe"] = traits["wipe"] | strip | {"chosen": k}
         states.append({name: _state(kind, traits[name]) for name, kind in KINDS.items()})
-    names = dict.fromkeys(FILES.values())
-    styles = "\n".join([source("page.css"), *(own(f"{name}.css") for name in names), own("intervention_pane.css")])
-    modules = ",\n".join(
-        f"{part}: (() => {{\n{own(name + '.js').replace('export default', 'return')}\n}})()"
-        for part, name in FILES.items()
-    )
-    script = f"{own('common.js')}\n{own('page.js')}\n{own('intervention_page.js')}\n"
-    script += f"compare({json.dumps(states, allow_nan=False)}, {{{modules}}});"
     about, edit = outcomes[-1].about, outcomes[-1].edit
-    facts = [f"{key}: {value}" for key, value in edit.provenance.items() if isinstance(value, (str, int))]
-    return _PAGE.format(
-        title=html.escape(about.prompt), facts=html.escape(", ".join(facts)), styles=styles,
-        script=script.replace("</", "<\\/"),
+    return document(
+        about.prompt, _INTRO, _BODY, edit.provenance, FILES, ("intervention_page.js",), "compare", states,
+        ("intervention_pane.css",),
     )  # fmt: skip
 
 
@@ -189,26 +179,9 @@ def _plain(value: Any) -> Any:
     return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
-_PAGE = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-{styles}
-</style>
-<main class="idw">
-<h1>“{title}”</h1>
-<p class="idw-muted">What was predicted to change when words are left out or replaced, and what did. Move the slider,
-point at pixels, or choose another edit from the strip.</p>
-<div class="idw-intervention">
+_INTRO = """What was predicted to change when words are left out or replaced, and what did. Move the slider, point at
+pixels, or choose another edit from the strip."""
+_BODY = """<div class="idw-intervention">
 <div class="idw-intervention-top"><div id="wipe"></div><div id="scatter"></div></div>
 <div class="idw-intervention-maps"><div id="predicted"></div><div id="actual"></div></div>
-</div>
-<p class="idw-muted idw-small">{facts}</p>
-</main>
-<script type="module">
-{script}
-</script>
-</html>
-"""
+</div>"""

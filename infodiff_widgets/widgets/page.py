@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import base64
-import html
 import io
 import itertools
-import json
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
 
 from infodiff_widgets.core.resample import spread_over
-from infodiff_widgets.widgets.base import own, source
 from infodiff_widgets.widgets.choices import ESTIMATOR, UNIT
 from infodiff_widgets.widgets.colormaps import COLORMAPS
+from infodiff_widgets.widgets.offline import document
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -39,21 +37,10 @@ def page(info: Information) -> str:
     """
     if info.prompt is None or info.image is None:
         raise ValueError("a page shows an image and the words of its prompt; this result has none")
-    stored = json.dumps(_stored(info), allow_nan=False)
-    styles = "\n".join([source("page.css"), *(own(f"{name}.css") for name in dict.fromkeys(PARTS.values()))])
-    common = own("common.js")
-    modules = ",\n".join(
-        f"{part}: (() => {{\n{own(name + '.js').replace('export default', 'return')}\n}})()"
-        for part, name in PARTS.items()
-    )
-    facts = ", ".join(f"{key}: {value}" for key, value in info.provenance.items() if isinstance(value, (str, int)))
-    script = f"{common}\n{own('page.js')}\nexplore({stored}, {{{modules}}});"
-    return _PAGE.format(
-        title=html.escape(info.prompt.text),
-        facts=html.escape(f"{info.samples} samples, {facts}"),
-        styles=styles,
-        script=script.replace("</", "<\\/"),
-    )
+    return document(
+        info.prompt.text, _INTRO, _BODY, {"samples": info.samples} | info.provenance, PARTS, ("explorer_page.js",),
+        "explore", _stored(info),
+    )  # fmt: skip
 
 
 def _stored(info: Information) -> dict[str, Any]:
@@ -120,28 +107,11 @@ def _halves(values: np.ndarray, shape: tuple[int, int]) -> str:
     return base64.b64encode(np.ascontiguousarray(cells, dtype="<f2").tobytes()).decode("ascii")
 
 
-_PAGE = """<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>{title}</title>
-<style>
-{styles}
-</style>
-<main class="idw">
-<h1>“{title}”</h1>
-<p class="idw-muted">What each word tells the model about each pixel, in nats ± standard error. Choose words and noise
-levels; point at a pixel to read it.</p>
-<div class="idw-explorer widget-box">
+_INTRO = """What each word tells the model about each pixel, in nats ± standard error. Choose words and noise levels;
+point at a pixel to read it."""
+_BODY = """<div class="idw-explorer widget-box">
 <div class="idw-question widget-box">
 <div id="picker"></div><div id="estimator"></div><div id="unit"></div>
 </div>
 <div id="pane"></div><div id="spectrum"></div><div id="bars"></div>
-</div>
-<p class="idw-muted idw-small">{facts}</p>
-</main>
-<script type="module">
-{script}
-</script>
-</html>
-"""
+</div>"""

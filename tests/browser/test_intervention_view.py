@@ -45,8 +45,8 @@ class View:
         self.pictures = page.locator(".idw-wipe canvas")
         self.facts = page.locator(".idw-wipe-facts")
         self.strip = page.get_by_role("group", name="Edits").get_by_role("button")
-        self.status = page.locator(".idw-edit-body strong")
-        self.detail = page.locator(".idw-edit-body .idw-muted")
+        self.status = page.locator(".idw-run-status")
+        self.detail = page.locator(".idw-run-line .idw-muted")
         self.predicted = page.get_by_role("application", name=re.compile("Heat map, Predicted"))
         self.actual = page.get_by_role("application", name=re.compile("Heat map, Actual"))
 
