@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -11,6 +12,7 @@ from infodiff_widgets.workers import Worker, duration
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.readings import Estimate, Heatmap
+    from infodiff_widgets.core.recall import Recall
     from infodiff_widgets.studies.relations import Scores
 
 BY = ("standard", "orthogonal", "error")
@@ -20,9 +22,12 @@ BY = ("standard", "orthogonal", "error")
 class RelationSession(Worker):
     """A picture and captions that compete for it.
 
-    >>> captions = ["the dog left of the cat", "the cat left of the dog"]
-    >>> session = RelationSession(model=model, image=image, captions=captions)  # doctest: +SKIP
-    >>> session.start()  # in a thread; session.wait() waits  # doctest: +SKIP
+    >>> import infodiff_widgets as idw
+    >>> captions = ["the dog left of the cat on grass", "the cat left of the dog on grass"]
+    >>> session = RelationSession(model=idw.load(), image=idw.scenes.example(0).image, captions=captions, samples=4)
+    >>> session.start()  # in a thread
+    >>> session.wait(), session.status, session.winner in (0, 1)
+    (True, 'done', True)
 
     Changing the input does nothing until :meth:`start`. A caption that is changed loses its score until then; the
     others keep theirs. All scores are read off one pass, so that to switch between them costs nothing.
@@ -64,6 +69,13 @@ class RelationSession(Worker):
     scores = traitlets.Any(None, allow_none=True)
     """The latest :class:`~infodiff_widgets.studies.relations.Scores`, growing during a run, or None."""
 
+    @cached_property
+    def _recall(self) -> Recall:
+        """What the network has answered: a further caption costs only its own evaluations."""
+        from infodiff_widgets.core.recall import Recall
+
+        return Recall()
+
     def start(self) -> None:
         """Score the captions in a thread and return at once. A run under way is stopped and says no more."""
         with self.lock:
@@ -75,7 +87,7 @@ class RelationSession(Worker):
         from infodiff_widgets.studies.relations import score_iter
 
         growing = score_iter(
-            run.model, run.image, captions, samples=run.samples, seed=run.seed, cancel=run.halt,
+            run.model, run.image, captions, samples=run.samples, seed=run.seed, recall=self._recall, cancel=run.halt,
             progress=lambda done, total: self._step(run, done, total),
         )  # fmt: skip
         why = ""

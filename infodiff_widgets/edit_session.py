@@ -25,9 +25,14 @@ REMEMBERED = 24
 class InterventionSession(Worker):
     """A picture, its prompt, and words in it to be left out or replaced.
 
-    >>> session = InterventionSession(model=model, image=image, prompt="a cat on a mat")  # doctest: +SKIP
-    >>> session.ask([1], "dog")  # predicts, in a thread  # doctest: +SKIP
-    >>> session.edit()  # and draws; session.wait() waits  # doctest: +SKIP
+    >>> import infodiff_widgets as idw
+    >>> scene = idw.scenes.example(0)
+    >>> session = InterventionSession(model=idw.load(), image=scene.image, prompt=scene.caption, samples=4, steps=2)
+    >>> session.ask([1], "zebra")  # predicts, in a thread
+    >>> session.wait(), session.edit(), session.wait()  # and draws
+    (True, None, True)
+    >>> session.outcomes[-1].edit.new_prompt
+    'the zebra left of the cat on grass'
 
     Asking predicts at once, from one pass over the prompts needed; nothing is drawn before :meth:`edit`. The picture
     is inverted under its prompt once for all edits. What is asked during an edit is predicted after it.

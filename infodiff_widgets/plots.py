@@ -35,6 +35,13 @@ def word_bars(info: Information, sort: Literal["prompt", "mi", "cmi"] = "prompt"
 
     Raises:
         ValueError: no such order.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=2, progress=False)
+        >>> [bar.name for bar in word_bars(info, sort="cmi").data]
+        ['word alone', 'given the rest']
     """
     if sort not in ("prompt", "mi", "cmi"):
         raise ValueError(f"sort is 'prompt', 'mi' or 'cmi', not {sort!r}")
@@ -55,7 +62,15 @@ def word_bars(info: Information, sort: Literal["prompt", "mi", "cmi"] = "prompt"
 
 
 def spectrum(info: Information, words: Sequence[Selector], estimator: Estimator = "orthogonal") -> go.Figure:
-    """Information density over log SNR of each word given the rest, with a band of one standard error."""
+    """Information density over log SNR of each word given the rest, with a band of one standard error.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=2, progress=False)
+        >>> [line.name for line in spectrum(info, ["dog", "grass"]).data if line.name]
+        ['dog', 'grass']
+    """
     figure = go.Figure()
     for i, word in enumerate(words):
         found, colour = info.spectrum(word, estimator=estimator), COLOURS[i % len(COLOURS)]

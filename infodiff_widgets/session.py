@@ -6,6 +6,7 @@ No widget in sight: views observe these traits. The estimate runs in a worker th
 from __future__ import annotations
 
 import itertools
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import traitlets
@@ -17,6 +18,7 @@ from infodiff_widgets.workers import Worker, duration
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
+    from infodiff_widgets.core.recall import Recall
 
 REMEMBERED = 12
 """How many results and answers are kept to come back to."""
@@ -25,9 +27,14 @@ REMEMBERED = 12
 class Session(Asking, Worker):
     """An image, a prompt and what the model knows about them, as observable traits.
 
-    >>> session = Session(model=model, image=image, prompt="a cat on a mat")  # doctest: +SKIP
-    >>> session.start()  # returns at once; session.run() waits  # doctest: +SKIP
-    >>> session.observe(lambda change: print(session.total()), "revision")  # doctest: +SKIP
+    >>> import infodiff_widgets as idw
+    >>> scene = idw.scenes.example(0)
+    >>> session = Session(model=idw.load(), image=scene.image, prompt=scene.caption, samples=4)
+    >>> session.observe(lambda change: print(session.result.samples, "samples"), "revision")
+    >>> session.start()  # returns at once; session.run() waits
+    >>> session.wait(), session.status
+    4 samples
+    (True, 'done')
 
     Changing the input does nothing until :meth:`start` or :meth:`run`. Bad input makes ``status`` "failed"
     and ``error`` say why; ``result`` stays what it was.
@@ -65,6 +72,13 @@ class Session(Asking, Worker):
         self._source: Run | None = None  # the run that gave the result
         self._partial: tuple[Question, Information] | None = None  # an answer that is still growing
         super().__init__(**traits)
+
+    @cached_property
+    def _recall(self) -> Recall:
+        """What the network has answered: a new prompt or question costs only evaluations it does not know."""
+        from infodiff_widgets.core.recall import Recall
+
+        return Recall()
 
     # ---- running
 
@@ -117,7 +131,7 @@ class Session(Asking, Worker):
         self._say(run, f"{prompts * run.samples} evaluations: {run.samples} samples of {prompts} prompts…")
         growing = estimate_iter(
             run.model, run.image, run.prompt, samples=run.samples, seed=run.seed, atol=run.stderr,
-            attention=run.model.attends(run.prompt), cancel=run.halt,
+            attention=run.model.attends(run.prompt), recall=self._recall, cancel=run.halt,
             progress=lambda done, total: self._step(run, done, total),
         )  # fmt: skip
         for i, result in enumerate(growing):
@@ -129,7 +143,9 @@ class Session(Asking, Worker):
                 break
         else:
             self._memory.keep(run, run.prompt, result)
-        return f"{run.done} samples in {duration(run.elapsed)}{self._reached(run)}"
+        known = 1 - result.provenance["evaluations"] / (run.done * prompts)
+        spared = f" · {known:.0%} known before" if known else ""
+        return f"{run.done} samples in {duration(run.elapsed)}{spared}{self._reached(run)}"
 
     def _reply(self, run: Run) -> str:
         """A run that only answers what is asked about the words of the result."""
@@ -143,8 +159,8 @@ class Session(Asking, Worker):
         while (question := self._open_question(run)) is not None:
             pair = list(dict.fromkeys([question.given, question.target]))
             growing = estimate_iter(
-                run.model, run.image, prompts=pair, samples=run.samples, seed=run.seed, cancel=run.halt,
-                progress=progress,
+                run.model, run.image, prompts=pair, samples=run.samples, seed=run.seed, recall=self._recall,
+                cancel=run.halt, progress=progress,
             )  # fmt: skip
             for answer in growing:
                 with self.lock:

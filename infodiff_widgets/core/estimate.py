@@ -16,13 +16,23 @@ from infodiff_widgets.core.denoisers import Denoiser
 from infodiff_widgets.core.gram import Draw, Gram, noise_of
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.core.recall import Recall
 from infodiff_widgets.prompts import Prompt, Selector
 
 BANDS, REPLICATES = 6, 8
 
 
 class Cancelled(Exception):
-    """The run was stopped from outside. ``result`` is what had been found until then, or None."""
+    """The run was stopped from outside. ``result`` is what had been found until then, or None.
+
+    Example:
+        >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser
+        >>> try:
+        ...     estimate(GaussianPairDenoiser(0.8), torch.tensor([0.7]), prompts=["", 1.0], cancel=lambda: True)
+        ... except Cancelled as stopped:
+        ...     print(stopped, "with", stopped.result)
+        the estimate was cancelled with None
+    """
 
     def __init__(self, result: Information | None) -> None:
         super().__init__("the estimate was cancelled")
@@ -40,10 +50,17 @@ class Prepared(Protocol):
     frame: tuple[int, int, int, int] | None
     provenance: dict[str, Any]
 
-    def run(self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None], check: Callable[[], None] = ...) -> None:
-        """Call ``add(draw, residuals [K, C, *map_shape])`` for each draw, with the log SNR really used.
+    def run(
+        self,
+        draws: Sequence[Draw],
+        add: Callable[[Draw, Tensor], None],
+        check: Callable[[], None] = ...,
+        prompts: Sequence[Hashable] | None = None,
+    ) -> None:
+        """Call ``add(draw, residuals [K, C, *map_shape])`` for each draw in turn, with the log SNR really used.
 
-        ``check()`` is called before every call of the network and raises to end the run.
+        ``check()`` is called before every call of the network and raises to end the run. ``prompts`` are those to
+        evaluate, all by default; K of them.
         """
         ...
 
@@ -67,15 +84,20 @@ class PlainDenoiser:
         self.provenance = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
 
     def run(
-        self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None], check: Callable[[], None] = lambda: None
+        self,
+        draws: Sequence[Draw],
+        add: Callable[[Draw, Tensor], None],
+        check: Callable[[], None] = lambda: None,
+        prompts: Sequence[Hashable] | None = None,
     ) -> None:
         """Evaluate all draws in one batch of len(draws)·K."""
         check()
-        k = len(self.prompts)
+        prompts = self.prompts if prompts is None else list(prompts)
+        k = len(prompts)
         noise = torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
         logsnr = torch.tensor([draw.logsnr for draw in draws], dtype=torch.float64).repeat_interleave(k)
         z = corrupt(self.x.expand_as(noise), noise, logsnr)
-        epsilon = self.denoiser(z, logsnr, self.prompts * len(draws))
+        epsilon = self.denoiser(z, logsnr, prompts * len(draws))
         if epsilon.shape != z.shape:
             raise ValueError(
                 f"the denoiser must return ε̂ in the shape of z, {list(z.shape)}; got {list(epsilon.shape)}"
@@ -123,6 +145,7 @@ def estimate_iter(
     atol: float = 0.0,
     placement: Placement | None = None,
     attention: bool = False,
+    recall: Recall | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:
@@ -130,6 +153,12 @@ def estimate_iter(
 
     Raises:
         Cancelled: ``cancel`` returned True; its ``result`` is the last complete one.
+
+    Example:
+        >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser
+        >>> growing = estimate_iter(GaussianPairDenoiser(0.8), torch.tensor([0.7]), prompts=["", -0.3], samples=32)
+        >>> [info.samples for info in growing]
+        [4, 8, 12, 16, 24, 32]
     """
     words = None if prompt is None else Prompt(prompt)
     if words is not None and not words.words:
@@ -164,7 +193,9 @@ def estimate_iter(
         "logsnr_range": [placement.low, placement.high],
         "placement": [placement.loc, placement.scale],
     }
-    result, began, done = None, time.monotonic(), 0
+    result, began, done, spared = None, time.monotonic(), 0, 0
+    if recall is not None:
+        recall.about(model, x)
 
     def check() -> None:
         if cancel and cancel():
@@ -184,9 +215,12 @@ def estimate_iter(
         waiting += plan_round(placement, size, seed, complete - 1)
         if complete != rounds and complete & (complete - 1) and complete % 3:
             continue  # rounds that end in no result go in one call
-        prepared.run(waiting, add, check)
+        if recall is None:
+            prepared.run(waiting, add, check)
+        else:  # attention maps come only with an evaluation
+            spared += recall.run(prepared, waiting, add, check, [words.text] if attention else [])
         waiting = []
-        spent = {"evaluations": done * len(asked), "seconds": time.monotonic() - began}
+        spent = {"evaluations": done * len(asked) - spared, "seconds": time.monotonic() - began}
         result = Information.of(gram, words, prepared.image, provenance | spent, prepared.frame)
         if attention:
             result = replace(result, attention=prepared.attention())
@@ -210,6 +244,7 @@ def estimate(
     atol: float = 0.0,
     placement: Placement | None = None,
     attention: bool = False,
+    recall: Recall | None = None,
     progress: Callable[[int, int], None] | bool = True,
     cancel: Callable[[], bool] | None = None,
 ) -> Information:
@@ -232,6 +267,8 @@ def estimate(
         placement: where along log SNR to draw; by default the model's own.
         attention: also record the attention maps of the prompt's words, from the same pass (see
             :meth:`Information.attention_map`).
+        recall: remembers what was evaluated, for further estimates with the same model, x, seed and samples: they
+            evaluate only prompts that it does not know yet.
         progress: called with (done, total) draws; True for a progress bar if it takes long, False for none.
         cancel: called before every step; True stops the run.
 
@@ -252,7 +289,7 @@ def estimate(
     """
     arguments = dict(
         prompts=prompts, phrases=phrases, samples=samples, seed=seed, rtol=rtol, atol=atol, placement=placement,
-        attention=attention, cancel=cancel,
+        attention=attention, recall=recall, cancel=cancel,
     )  # fmt: skip
     if progress is True:
         from tqdm import tqdm

@@ -50,6 +50,16 @@ class Information:
         attention: the share of each pixel's attention that each word of ``prompt`` gets, float32 [words, H, W], if it
             was recorded.
         provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=4, progress=False)
+        >>> dog = info.cmi("dog")  # what it adds to the rest; info.mi("dog") is the word alone
+        >>> dog.unit, round(float(info.heatmap("dog").values.sum()) / dog.value, 3)
+        ('nats', 1.0)
+        >>> list(info.table()["word"])
+        ['the', 'dog', 'left', 'of', 'the', 'cat', 'on', 'grass']
     """
 
     prompts: tuple[Hashable, ...]

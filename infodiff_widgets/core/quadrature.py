@@ -28,6 +28,12 @@ class Placement:
 
     The paper's choice, location 1, scale 2 and a cut at 3 scales on either side, is
     ``Placement.clipped(1, 2, 3)``: log SNR −5 to 7.
+
+    Example:
+        >>> levels = Placement(loc=-2, scale=2, low=-9, high=5)
+        >>> logsnr, weight = levels.strata(4, np.random.default_rng(0))
+        >>> logsnr.shape, bool(weight.min() > 0)
+        ((4,), True)
     """
 
     loc: float

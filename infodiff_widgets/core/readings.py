@@ -58,6 +58,14 @@ class Heatmap:
         replicates: float32 [R, h, w], nats per pixel, at most 64 cells a side: how far the map of each of R independent
             parts of the draws is off ``values``, scaled so that a sum over any pixels has for its error the root of
             the R squared sums over them. Pixels of one draw err together; this keeps it. None for a single part.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=4, progress=False)
+        >>> heatmap = info.heatmap("dog")
+        >>> heatmap.values.shape, heatmap.target, heatmap.given
+        ((64, 64), 'the dog left of the cat on grass', 'the left of the cat on grass')
     """
 
     values: np.ndarray
@@ -88,6 +96,14 @@ class Spectrum:
         edges: of the bins [N + 1].
         values: mean density in each bin [N], nats per unit of log SNR (for ``mmse``: squared error).
         stderr: [N].
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=4, progress=False)
+        >>> found = info.spectrum("dog")
+        >>> len(found.edges) == len(found.values) + 1 == len(found.stderr) + 1
+        True
     """
 
     edges: np.ndarray

@@ -69,6 +69,17 @@ def open_information(path: str | os.PathLike) -> Information:
     Raises:
         FileNotFoundError: no such file.
         ValueError: the file is not a saved result.
+
+    Example:
+        >>> import tempfile
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=8, progress=False)
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     info.save(f"{folder}/dog.nc")
+        ...     again = open_information(f"{folder}/dog.nc")
+        >>> again.cmi("dog") == info.cmi("dog")
+        True
     """
     import xarray as xr
 

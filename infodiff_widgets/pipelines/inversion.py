@@ -58,6 +58,13 @@ class Edit:
             float32 [H, W]. For the bundled pipeline that of the pixels, which are in [−1, 1].
         frame: left, top, right and bottom of the part of the image that the model saw.
         provenance: model, scheduler, dtype, device, versions, steps, seed, log-SNR range.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> edit = idw.load().edit(scene.image, scene.caption, "the zebra left of the cat on grass", steps=2)
+        >>> edit.after.size, edit.change.shape
+        ((64, 64), (64, 64))
     """
 
     prompt: str
@@ -118,6 +125,13 @@ class Inversion(PreparedPipeline):
         levels: log SNR at the ends of the steps, cleanest first.
         noise: x_α at the last of them, float32 [1, ...].
         carried: x − x̂ at the cleanest level, float32 [1, ...].
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> found = idw.load().invert(scene.image, scene.caption, steps=2)
+        >>> found.way, len(found.levels)
+        ('ode', 3)
     """
 
     def __init__(

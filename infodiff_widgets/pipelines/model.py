@@ -46,6 +46,11 @@ class Model:
         size: width and height in pixels of the pictures it was trained on. Others are scaled and cropped to that
             area (see ``pipelines.picture``).
         max_batch: how many prompts go through the network at once; None for all. Halved when memory runs out.
+
+    Example:
+        >>> model = load()
+        >>> model.name, model.size
+        ('bundled scenes', (64, 64))
     """
 
     def __init__(
@@ -253,6 +258,12 @@ def wrap(pipe: DiffusionPipeline, *, size: tuple[int, int] | None = None, max_ba
     Raises:
         TypeError: not a diffusers pipeline.
         ValueError: a pipeline whose noise levels are not known.
+
+    Example:
+        >>> from infodiff_widgets.scenes.build import build_pipeline
+        >>> pipe = build_pipeline()  # any diffusers pipeline, set up as you like it
+        >>> wrap(pipe).pipe is pipe
+        True
     """
     return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__, size=size, max_batch=max_batch)
 
@@ -274,6 +285,10 @@ def load(
     Raises:
         FileNotFoundError: no such folder.
         ValueError: an unknown dtype, or a pipeline that cannot be asked.
+
+    Example:
+        >>> load().pipe.__class__.__name__
+        'StableDiffusionPipeline'
     """
     kind = getattr(torch, str(dtype).removeprefix("torch."), None)
     if not isinstance(kind, torch.dtype):

@@ -30,6 +30,12 @@ class Plan:
         seconds: how long that will take at the pilot's pace.
         memory: bytes: the most the device held during the pilot (on a CPU, what the process held after it) and what
             the result will add.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> cost = plan(idw.load(), "the dog on grass", samples=64)
+        >>> cost.prompts, cost.evaluations == cost.prompts * cost.samples
+        (10, True)
     """
 
     prompts: int

@@ -119,13 +119,18 @@ class PreparedPipeline:
         return residuals.flatten(1, -3)  # video-like latents have an axis of one frame
 
     def run(
-        self, draws: Sequence[Draw], add: Callable[[Draw, Tensor], None], check: Callable[[], None] = lambda: None
+        self,
+        draws: Sequence[Draw],
+        add: Callable[[Draw, Tensor], None],
+        check: Callable[[], None] = lambda: None,
+        prompts: Sequence[str] | None = None,
     ) -> None:
         """A step of the pipeline for each draw, a row for each prompt, at most ``max_batch`` rows at once.
 
         When memory runs out, half as many rows are tried from there on, with a warning.
         """
-        waiting, k = list(draws), len(self.prompts)
+        prompts = self.prompts if prompts is None else list(prompts)
+        waiting, k = list(draws), len(prompts)
         while waiting:
             rows = min(self._model.max_batch or k, k)
             try:
@@ -135,10 +140,10 @@ class PreparedPipeline:
                         waiting.pop(0)
                         add(draw, self._to_map(residuals))
 
-                    self._ask(self.prompts, list(waiting), pass_on, check)
+                    self._ask(prompts, list(waiting), pass_on, check)
                 else:
                     block = waiting[: max(1, BUFFER // (4 * k * self.dimension))]
-                    for draw, residuals in self._in_parts(block, rows, check):
+                    for draw, residuals in self._in_parts(block, prompts, rows, check):
                         waiting.pop(0)
                         add(draw, residuals)
             except torch.OutOfMemoryError as error:
@@ -154,11 +159,13 @@ class PreparedPipeline:
                     stacklevel=2,
                 )
 
-    def _in_parts(self, draws: Sequence[Draw], rows: int, check: Callable[[], None]) -> list[tuple[Draw, Tensor]]:
+    def _in_parts(
+        self, draws: Sequence[Draw], prompts: Sequence[str], rows: int, check: Callable[[], None]
+    ) -> list[tuple[Draw, Tensor]]:
         """All draws with ``rows`` prompts at a time, put together again."""
         parts: list[list[Tensor]] = [[] for _ in draws]
         used: list[Draw] = []
-        for begin in range(0, len(self.prompts), rows):
+        for begin in range(0, len(prompts), rows):
             at = iter(parts)
             used.clear()
 
@@ -166,7 +173,7 @@ class PreparedPipeline:
                 used.append(draw)
                 next(at).append(self._to_map(residuals))
 
-            self._ask(self.prompts[begin : begin + rows], draws, keep, check)
+            self._ask(prompts[begin : begin + rows], draws, keep, check)
         return [(draw, torch.cat(part)) for draw, part in zip(used, parts, strict=True)]
 
     def _ask(self, prompts: Sequence[str], draws: Sequence[Draw], add: Any, check: Any) -> None:

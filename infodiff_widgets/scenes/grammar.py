@@ -71,6 +71,11 @@ class Caption:
         kind: "pair", "things" or "count".
         words: the word or phrase in each slot of the kind, after the opening.
         opening: whether it begins with "the picture shows".
+
+    Example:
+        >>> caption = Caption.parse("the picture shows two dogs on snow")
+        >>> caption.kind, caption.slots
+        ('count', ('the picture shows', 'two', 'dogs', 'on', 'snow'))
     """
 
     kind: str

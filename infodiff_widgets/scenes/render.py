@@ -54,6 +54,13 @@ class Scene:
         masks: for every word that has a place (all but relations and those that say nothing), its pixels as bool
             [H, W], by word index.
         seed: what :func:`sample` made it from.
+
+    Example:
+        >>> found = example(0)
+        >>> found.image.size, found.caption
+        ((64, 64), 'the dog left of the cat on grass')
+        >>> [found.caption.split()[i] for i in found.masks]
+        ['dog', 'cat', 'grass']
     """
 
     image: Image.Image
@@ -150,6 +157,10 @@ def scene(caption: str | Caption, seed: int) -> Scene:
 
     Raises:
         ValueError: ``caption`` is no sentence of the grammar.
+
+    Example:
+        >>> scene("two dogs on snow", seed=1).image == scene("two dogs on snow", seed=1).image
+        True
     """
     parsed = caption if isinstance(caption, Caption) else Caption.parse(caption)
     picture, masks = draw(parsed, random.Random(seed))
@@ -158,7 +169,12 @@ def scene(caption: str | Caption, seed: int) -> Scene:
 
 
 def sample(seed: int) -> Scene:
-    """A scene with every word drawn uniformly. Seeds below 0 are the held-out ones, never trained on."""
+    """A scene with every word drawn uniformly. Seeds below 0 are the held-out ones, never trained on.
+
+    Example:
+        >>> sample(-5).caption == sample(-5).caption
+        True
+    """
     rng = random.Random(f"scene {seed}")
     caption = Caption.draw(rng)
     return scene(caption, int(rng.random() * 2**53))
@@ -186,6 +202,10 @@ def example(k: int) -> Scene:
 
     Raises:
         IndexError: ``k`` is not 0 to 11.
+
+    Example:
+        >>> example(4).caption
+        'three dogs on snow'
     """
     if not 0 <= k < len(EXAMPLES):
         raise IndexError(f"there are {len(EXAMPLES)} example scenes, 0 to {len(EXAMPLES) - 1}; got {k}")

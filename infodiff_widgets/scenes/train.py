@@ -26,7 +26,7 @@ from infodiff_widgets.scenes.posterior import CERTAIN, expected
 from infodiff_widgets.scenes.render import draw
 
 BINS = 13
-LEVELS = Placement(-5, 2.5, *LOGSNR_RANGE)
+LEVELS = Placement(-4.5, 3, *LOGSNR_RANGE)
 """Noise levels trained on: all of them, those where words matter most."""
 
 PIPELINE = Path(__file__).with_name("pipeline")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.core.quadrature import Placement
+    from infodiff_widgets.core.recall import Recall
 
 SCORES = ("standard", "orthogonal", "error")
 """Names of the scores, see the module's first lines."""
@@ -180,6 +181,7 @@ def score_iter(
     certain: float | None = None,
     by: str = "standard",
     placement: Placement | None = None,
+    recall: Recall | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Scores]:
@@ -194,8 +196,8 @@ def score_iter(
     if by not in SCORES:
         raise ValueError(f"there is no score {by!r}; choose one of {', '.join(SCORES)}")
     found = estimate_iter(
-        model, image, prompts=["", *captions], samples=samples, seed=seed, placement=placement, progress=progress,
-        cancel=cancel,
+        model, image, prompts=["", *captions], samples=samples, seed=seed, placement=placement, recall=recall,
+        progress=progress, cancel=cancel,
     )  # fmt: skip
     for info in found:
         scores = Scores.read(info, Timesteps.of(model, *info.provenance["logsnr_range"]))
@@ -214,6 +216,7 @@ def score(
     certain: float | None = None,
     by: str = "standard",
     placement: Placement | None = None,
+    recall: Recall | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Scores:
@@ -230,6 +233,7 @@ def score(
             ``studies.race``).
         by: the score that must be certain, one of SCORES.
         placement: where along log SNR to draw; by default the model's own.
+        recall: remembers what was evaluated, so that another caption costs only its own evaluations.
         progress: called with (done, total) draws.
         cancel: called before every step; True stops the run.
 
@@ -246,6 +250,6 @@ def score(
     """
     *_, scores = score_iter(
         model, image, captions, samples=samples, seed=seed, certain=certain, by=by, placement=placement,
-        progress=progress, cancel=cancel,
+        recall=recall, progress=progress, cancel=cancel,
     )  # fmt: skip
     return scores

@@ -32,7 +32,15 @@ if TYPE_CHECKING:
 class Explorer(ipywidgets.Box):
     """What each word of a prompt tells a model about each pixel of an image, in nats and with errors.
 
-    >>> Explorer(model, scene.image, scene.caption)  # doctest: +SKIP
+    >>> import infodiff_widgets as idw
+    >>> scene = idw.scenes.example(0)
+    >>> explorer = Explorer(idw.load(), scene.image, scene.caption, samples=4, autostart=False)
+    >>> explorer.session.run().samples
+    4
+    >>> explorer.session.asked = (1,)  # what "dog" adds to the rest, as a click on it asks
+    >>> explorer.session.total().unit
+    'nats'
+    >>> explorer.close()
 
     Args:
         model: from :func:`~infodiff_widgets.load` or :func:`~infodiff_widgets.wrap`.

@@ -42,7 +42,13 @@ BEFORE = [
 class InterventionPane(ipywidgets.Box):
     """Leave out or replace words of a prompt: what should change in the picture, and what does.
 
-    >>> InterventionPane(model, scene.image, scene.caption)  # doctest: +SKIP
+    >>> import infodiff_widgets as idw
+    >>> scene = idw.scenes.example(0)
+    >>> pane = InterventionPane(idw.load(), scene.image, scene.caption, samples=4, steps=2)
+    >>> pane.session.ask([1], "zebra")  # as a click on "dog" and typing does
+    >>> pane.session.wait()
+    True
+    >>> pane.close()
 
     Choosing words predicts: where they carry information, there the picture should change. Edit then inverts the
     picture under its prompt and draws it under the new one, and the two maps are compared pixel by pixel. All edits

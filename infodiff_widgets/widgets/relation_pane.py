@@ -30,8 +30,12 @@ BY = [
 class RelationPane(ipywidgets.Box):
     """Let captions compete for a picture, and see where two of them differ.
 
-    >>> captions = ["the dog left of the cat", "the cat left of the dog"]
-    >>> RelationPane(model, image, captions)  # doctest: +SKIP
+    >>> import infodiff_widgets as idw
+    >>> captions = ["the dog left of the cat on grass", "the cat left of the dog on grass"]
+    >>> pane = RelationPane(idw.load(), idw.scenes.example(0).image, captions, samples=4)
+    >>> pane.session.wait()
+    True
+    >>> pane.close()
 
     Every caption is scored under the same noise; the error bars tighten as draws come in, and the winner is marked
     once it is certain. Captions can be written, added and removed in place.

@@ -89,6 +89,17 @@ def test_a_changed_caption_loses_its_score_and_the_others_keep_theirs(session):
     assert session.pair == ()
 
 
+def test_a_further_caption_costs_only_its_own_evaluations(session):
+    session.start()
+    assert session.wait(SECONDS)
+    assert session.scores.info.provenance["evaluations"] == 8 * 4
+    session.captions = [*CAPTIONS, "two dogs on snow"]
+    session.start()
+    assert session.wait(SECONDS)
+    assert session.scores.info.provenance["evaluations"] == 8
+    assert session.known == [0, 1, 2, 3]
+
+
 def test_ends_when_told(session, monkeypatch):
     session.samples, session.stops_early, session.certain = 64, True, 0.0
     session.start()
