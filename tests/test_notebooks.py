@@ -1,6 +1,7 @@
 """Every notebook runs from top to bottom, and is committed in a form that every viewer can show."""
 
 import json
+import re
 from pathlib import Path
 
 import nbformat
@@ -17,30 +18,119 @@ def tagged(notebook, tag):
     return next(cell for cell in notebook.cells if tag in cell.metadata.get("tags", []))
 
 
+def said(notebook, tag, nth=0):
+    """All text that a tagged cell printed or showed."""
+    cells = [cell for cell in notebook.cells if tag in cell.metadata.get("tags", [])]
+    return "".join(o.get("text") or o.get("data", {}).get("text/plain", "") for o in cells[nth].outputs)
+
+
+def numbers(text):
+    return [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?(?:e-?\d+)?", text.replace("−", "-"))]
+
+
+def draws(notebook, *tags):
+    for tag in tags:
+        assert any("image/png" in output.get("data", {}) for output in tagged(notebook, tag).outputs), tag
+
+
+def of_mutual_information(notebook):
+    value, error = re.search(r"tells (\S+) ± (\S+) nats", said(notebook, "hand")).groups()
+    assert abs(float(value) - -0.47140) < 3.5 * float(error)
+    gaussian = said(notebook, "gaussian")
+    off = [float(line.split()[-1]) for line in gaussian.splitlines()[1:]]
+    assert all(abs(errors) < 3.5 for errors in off), gaussian
+    draws(notebook, "explorer", "still", "spectrum-still", "bars-still")
+    standard, orthogonal = said(notebook, "answer").splitlines()
+    assert numbers(standard)[0] < numbers(standard)[2]  # "car" tells less than "cat"
+    assert numbers(orthogonal)[0] > 0
+    objects = [line for line in said(notebook, "answer", 1).splitlines()[1:] if "fish" in line or "apple" in line]
+    assert len(objects) == 2
+    assert all(share > 2 * covered for share, covered in map(numbers, objects))
+    assert numbers(said(notebook, "answer", 2))[-1] == pytest.approx(2, abs=0.2)
+
+
+def of_localization(notebook):
+    overlaps = dict(line.split(":") for line in said(notebook, "iou").splitlines()[1:])
+    information, _, whole = (float(text.split()[-1]) for text in overlaps.values())
+    assert information > 2 * whole
+    assert "paired differences from attention" in said(notebook, "table")
+    draws(notebook, "explorer", "still", "pane", "pane-still")
+    at_15, at_30 = (numbers(line) for line in said(notebook, "answer").splitlines())
+    assert at_30[2] >= at_15[2]  # what a high threshold keeps lies on the zebra
+    on_objects, covered = numbers(said(notebook, "answer", 1))[-2:]
+    assert on_objects > covered
+
+
+def of_interventions(notebook):
+    found, exact = numbers(said(notebook, "flow"))[1:]
+    assert found == pytest.approx(exact, rel=1e-3)
+    error, variance = numbers(said(notebook, "reconstruction"))
+    assert error < 1e-3
+    assert variance == pytest.approx(1, abs=0.2)
+    draws(notebook, "edit", "pane", "still", "truth", "best and worst")
+    single, cat = numbers(said(notebook, "implied"))[1:3]
+    assert (single, cat) == (0.16, 2.08)
+    by_level = re.search(r"2\. (.*)", said(notebook, "answers")).group(1)
+    totals = [float(part.split()[0]) for part in by_level.split(", ")]
+    assert totals[0] > totals[-1]  # the less noise, the less a word can change
+    assert f"3. {((1 - 0.3**2) / 0.03) ** 2:.0f} pictures" in said(notebook, "answers")
+
+
+def of_relations(notebook):
+    draws(notebook, "explorer", "still", "difference")
+    shared, apart = (numbers(said(notebook, "hand").splitlines()[k])[-1] for k in (2, 3))
+    assert shared < apart  # captions share their noise
+    assert len(said(notebook, "table").splitlines()) == 10
+    difference, error, *_ = numbers(said(notebook, "answer"))
+    assert abs(difference) < 3.5 * error  # captions of the same pictures
+    assert "Beyond two standard errors:" in said(notebook, "answer", 1)
+    saved = [float(share) for share in re.findall(r"saves (\d+)%", said(notebook, "answer", 2))]
+    assert saved == sorted(saved, reverse=True)  # to be more certain costs more
+    worst = [float(margin) for margin in re.findall(r"-\d+\.\d+", said(notebook, "answer", 3))]
+    assert worst == sorted(worst)
+
+
+def of_your_own_pipeline(notebook):
+    exact = said(notebook, "exact")
+    off = [float(line.split()[-1]) for line in exact.splitlines()[1:]]
+    assert len(off) == 3
+    assert all(abs(errors) < 3.5 for errors in off), exact
+    assert "544 evaluations" in said(notebook, "plan")
+    draws(notebook, "information", "attention")
+
+
+CLAIMS = {
+    "01_mutual_information": of_mutual_information,
+    "02_localization": of_localization,
+    "03_interventions": of_interventions,
+    "04_relations": of_relations,
+    "05_your_own_pipeline": of_your_own_pipeline,
+}
+
+
 @pytest.mark.notebooks
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_it_runs(path):
+def test_it_runs_and_what_it_claims_is_so(path):
     notebook = nbformat.read(path, as_version=4)
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
-    if path.stem.startswith("01"):
-        gaussian = tagged(notebook, "gaussian").outputs[0]["data"]["text/plain"]
-        off = [float(line.split()[-1]) for line in gaussian.splitlines()[1:]]
-        assert all(abs(errors) < 3.5 for errors in off), gaussian
-        assert "image/png" in tagged(notebook, "explorer").outputs[0]["data"]
-        assert "image/png" in tagged(notebook, "still").outputs[0]["data"]
-    if path.stem.startswith("02"):
-        overlaps = dict(line.split(":") for line in tagged(notebook, "iou").outputs[0]["text"].splitlines()[1:])
-        information, _, whole = (float(text.split()[-1]) for text in overlaps.values())
-        assert information > 2 * whole
-        assert "paired differences from attention" in tagged(notebook, "table").outputs[0]["text"]
-    if path.stem.startswith("05"):
-        exact = tagged(notebook, "exact").outputs[0]["data"]["text/plain"]
-        off = [float(line.split()[-1]) for line in exact.splitlines()[1:]]
-        assert len(off) == 3
-        assert all(abs(errors) < 3.5 for errors in off), exact
-        assert "544 evaluations" in tagged(notebook, "plan").outputs[0]["text"]
-        for tag in ("information", "attention"):
-            assert any("image/png" in output.get("data", {}) for output in tagged(notebook, tag).outputs)
+    CLAIMS[path.stem](notebook)
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_what_is_committed_is_what_it_claims(path):
+    CLAIMS[path.stem](nbformat.read(path, as_version=4))
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
+def test_it_has_a_question_exercises_with_answers_and_what_to_cite(path):
+    notebook = nbformat.read(path, as_version=4)
+    text = "\n".join(cell.source for cell in notebook.cells if cell.cell_type == "markdown")
+    exercises = text[text.index("## Try it") :]
+    folded = exercises.count("<details>") or sum("source_hidden" in str(cell.metadata) for cell in notebook.cells)
+    assert "**The question:**" in text
+    assert len(re.findall(r"(?m)^\d\. ", exercises)) == folded >= 3
+    assert exercises.count("<details>") == exercises.count("</details>") == exercises.count("<summary>Answer</summary>")
+    assert "**To cite:**" in exercises
 
 
 def test_the_answers_about_your_own_pipeline():

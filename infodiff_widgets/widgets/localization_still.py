@@ -10,13 +10,14 @@ from PIL import Image, ImageDraw, ImageFont
 from infodiff_widgets.core.overlap import iou, scaled
 from infodiff_widgets.widgets import paint
 from infodiff_widgets.widgets.colormaps import colorize
+from infodiff_widgets.widgets.paint import ACCENT, INK, LINE, MUTED, plain
 
 if TYPE_CHECKING:
     from infodiff_widgets.widgets.localization_pane import LocalizationPane
 
 SIDE, COLUMNS = 170, 5
 """Pixels of the longer side of a tile, and tiles in a row."""
-_INK, _MUTED, _LINE, _ACCENT, _FIXED = "#1f2328", "#59636e", "#d1d9e0", "#1f6fc4", "#c4630f"
+_FIXED = "#c4630f"
 _GAP, _CURVE, _TEXT = 14, 40, 74
 _LEVELS = np.arange(100) / 100
 
@@ -33,12 +34,12 @@ def sheet(pane: LocalizationPane) -> Image.Image:
     across = min(COLUMNS, tiles)
     page = Image.new("RGB", (across * step + _GAP, -(-tiles // across) * down + 30), "white")
     pen = ImageDraw.Draw(page)
-    pen.text((_GAP, 8), pane.describe().splitlines()[0], _INK, ImageFont.load_default(14))
+    pen.text((_GAP, 8), pane.describe().splitlines()[0], INK, ImageFont.load_default(14))
     highest = max(pane.overlap(name) for name in pane.maps)
     for k, name in enumerate([None, *pane.maps]):
         left, top = _GAP + k % across * step, 34 + k // across * down
         page.paste(_tile(pane, name, (width, height)), (left, top))
-        pen.text((left, top + height + 4), _plain(name or "picture"), _INK, ImageFont.load_default(12))
+        pen.text((left, top + height + 4), plain(name or "picture"), INK, ImageFont.load_default(12))
         if name is not None:
             _under(pen, pane, name, (left, top + height + 20), width, pane.overlap(name) == highest > 0)
     return page
@@ -75,28 +76,23 @@ def _under(
     left, top = corner
     small = ImageFont.load_default(11)
     reading = f"IoU {pane.overlap(name):.2f}" + " · highest" * leads
-    pen.text((left, top), _plain(reading), _ACCENT if leads else _INK, ImageFont.load_default(13))
+    pen.text((left, top), plain(reading), ACCENT if leads else INK, ImageFont.load_default(13))
     top += 20
     curve = iou(pane.maps[name], pane.mask, _LEVELS)
 
     def at(threshold: float, value: float) -> tuple[float, float]:
         return left + threshold * (width - 1), top + _CURVE * (1 - value)
 
-    pen.line((*at(0, 0), *at(1, 0)), _LINE)
-    pen.line((*at(pane.threshold, 0), *at(pane.threshold, 1)), _MUTED)
-    pen.line([at(*point) for point in zip(_LEVELS, curve, strict=True)], _ACCENT, 2)
+    pen.line((*at(0, 0), *at(1, 0)), LINE)
+    pen.line((*at(pane.threshold, 0), *at(pane.threshold, 1)), MUTED)
+    pen.line([at(*point) for point in zip(_LEVELS, curve, strict=True)], ACCENT, 2)
     value, best = pane.best(name)
     x, y = at(best, value)
-    pen.ellipse((x - 3, y - 3, x + 3, y + 3), _ACCENT)
+    pen.ellipse((x - 3, y - 3, x + 3, y + 3), ACCENT)
     facts = f"best {value:.2f} at {best:.2f}"
     if name in pane.fixed:
         x, y = at(pane.fixed[name], 0)
         pen.polygon([(x, y - 1), (x - 4, y + 6), (x + 4, y + 6)], _FIXED)
         facts += f", fixed {pane.overlap(name, pane.fixed[name]):.2f}"
-    pen.text((left, top + _CURVE + 8), facts, _MUTED, small)
-    pen.text((left, top + _CURVE + 21), f"average precision {pane.precision(name):.2f}", _MUTED, small)
-
-
-def _plain(text: str) -> str:
-    """Text without a character that Pillow's own font lacks."""
-    return text.replace("×", "x")
+    pen.text((left, top + _CURVE + 8), facts, MUTED, small)
+    pen.text((left, top + _CURVE + 21), f"average precision {pane.precision(name):.2f}", MUTED, small)

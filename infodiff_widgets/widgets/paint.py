@@ -15,34 +15,46 @@ if TYPE_CHECKING:
 
 SIDE = 384
 """Pixels of the longer side of a map."""
-_INK, _MUTED, _LINE, _EMPTY = "#1f2328", "#59636e", "#d1d9e0", "#f2f4f6"
-_ACCENT, _ERROR = "#1f6fc4", "#b3261e"
-_GAP = 12
+INK, MUTED, LINE, EMPTY = "#1f2328", "#59636e", "#d1d9e0", "#f2f4f6"
+ACCENT, FAINT, ERROR = "#1f6fc4", "#b9d0ea", "#b3261e"
+GAP = 12
 
 
 def _font(size: int = 14) -> ImageFont.FreeTypeFont:
     return ImageFont.load_default(size)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Text without the few characters that Pillow's own font lacks."""
-    return text.replace("−", "-").replace("σ", "s.e.").replace("×", "x")
+    for lacking, instead in {"−": "-", "σ": "s.e.", "×": "x", "‘": "'", "’": "'"}.items():
+        text = text.replace(lacking, instead)
+    return text
+
+
+def reach(*parts: tuple[Sequence[float | None], Sequence[float | None]]) -> tuple[float, float]:
+    """Lowest and highest number that bars (values, errors) and their whiskers reach, 0 included."""
+    ends = [0.0]
+    for values, errors in parts:
+        for i, value in enumerate(values):
+            error = (errors[i] if errors else None) or 0.0
+            ends += [] if value is None else [value - error, value + error]
+    return (min(ends), max(ends)) if max(ends) > min(ends) else (0.0, 1.0)
 
 
 def lines(texts: Sequence[tuple[str, str]], bar: float | None = None) -> Image.Image:
     """Lines of (text, "ink", "muted" or "error"), over a progress bar if ``bar`` (0 to 1) is given."""
-    colours = {"ink": _INK, "muted": _MUTED, "error": _ERROR}
+    colours = {"ink": INK, "muted": MUTED, "error": ERROR}
     font = _font()
-    rows = [(_plain(text), colours[kind]) for text, kind in texts if text]
-    width = max([SIDE, *(int(font.getlength(text)) + 2 * _GAP for text, _ in rows)])
-    picture = Image.new("RGB", (width, 22 * len(rows) + (3 * _GAP if bar is not None else _GAP)), "white")
+    rows = [(plain(text), colours[kind]) for text, kind in texts if text]
+    width = max([SIDE, *(int(font.getlength(text)) + 2 * GAP for text, _ in rows)])
+    picture = Image.new("RGB", (width, 22 * len(rows) + (3 * GAP if bar is not None else GAP)), "white")
     pen = ImageDraw.Draw(picture)
     for i, (text, colour) in enumerate(rows):
-        pen.text((_GAP, _GAP // 2 + 22 * i), text, colour, font)
+        pen.text((GAP, GAP // 2 + 22 * i), text, colour, font)
     if bar is not None:
-        top = _GAP + 22 * len(rows)
-        pen.rectangle((_GAP, top, width - _GAP, top + 5), _LINE)
-        pen.rectangle((_GAP, top, _GAP + (width - 2 * _GAP) * bar, top + 5), _ACCENT)
+        top = GAP + 22 * len(rows)
+        pen.rectangle((GAP, top, width - GAP, top + 5), LINE)
+        pen.rectangle((GAP, top, GAP + (width - 2 * GAP) * bar, top + 5), ACCENT)
     return picture
 
 
@@ -69,7 +81,7 @@ def heat_map(pane: HeatmapPane, ends: tuple[float, float, str], head: str) -> Im
     size = (max(round(columns * zoom), 1), max(round(rows * zoom), 1))
     nearest, smooth = Image.Resampling.NEAREST, Image.Resampling.BILINEAR
     sampling = smooth if pane.smooth or zoom < 1 else nearest
-    ground = Image.new("RGB", size, _EMPTY) if pane.image is None else pane.image.resize(size, sampling)
+    ground = Image.new("RGB", size, EMPTY) if pane.image is None else pane.image.resize(size, sampling)
     if pane.values is not None:
         grey = ground.convert("L").convert("RGB")
         ground = Image.blend(ground, grey, pane.opacity)
@@ -77,17 +89,17 @@ def heat_map(pane: HeatmapPane, ends: tuple[float, float, str], head: str) -> Im
         heat = Image.fromarray(colorize(pane.values, colours, low, high)).resize(size, sampling)
         mask = Image.fromarray((pane.shown() * round(255 * pane.opacity)).astype(np.uint8)).resize(size, sampling)
         ground.paste(heat, (0, 0), mask)
-    top, bottom = (30 if head else _GAP), (48 if pane.values is not None else _GAP)
+    top, bottom = (30 if head else GAP), (48 if pane.values is not None else GAP)
     font, small = _font(), _font(11)
-    width = max(size[0], int(font.getlength(_plain(head))), 240) + 2 * _GAP
+    width = max(size[0], int(font.getlength(plain(head))), 240) + 2 * GAP
     page = Image.new("RGB", (width, top + size[1] + bottom), "white")
-    page.paste(ground, (_GAP, top))
+    page.paste(ground, (GAP, top))
     pen = ImageDraw.Draw(page)
-    pen.text((_GAP, 7), _plain(head), _INK, font)
+    pen.text((GAP, 7), plain(head), INK, font)
     if pane.values is not None:
         ramp = colorize(np.linspace(low, high, 240)[None], colours, low, high)
         y = top + size[1] + 10
-        page.paste(Image.fromarray(ramp).resize((240, 10)), (_GAP, y))
-        pen.text((_GAP, y + 14), _plain(f"{low:.3g}"), _MUTED, small)
-        pen.text((_GAP + 240, y + 14), _plain(f"{high:.3g} {pane.unit}"), _MUTED, small, "ra")
+        page.paste(Image.fromarray(ramp).resize((240, 10)), (GAP, y))
+        pen.text((GAP, y + 14), plain(f"{low:.3g}"), MUTED, small)
+        pen.text((GAP + 240, y + 14), plain(f"{high:.3g} {pane.unit}"), MUTED, small, "ra")
     return page

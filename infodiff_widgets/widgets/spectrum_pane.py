@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.widgets import spectrum_still
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.text import format_estimate
 from infodiff_widgets.widgets.traits import Pictures
@@ -97,4 +97,4 @@ class SpectrumPane(Widget):
 
     def to_image(self) -> Image.Image:
         """The same as a picture."""
-        return paint.lines([(line, "ink") for line in self.describe().splitlines()])
+        return spectrum_still.spectrum(self)

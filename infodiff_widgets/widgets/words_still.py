@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PIL import Image, ImageDraw, ImageFont
 
 from infodiff_widgets.widgets import paint
+from infodiff_widgets.widgets.paint import ACCENT, FAINT, GAP, INK, LINE, MUTED, plain, reach
 from infodiff_widgets.widgets.words import place
 
 if TYPE_CHECKING:
@@ -15,9 +16,8 @@ if TYPE_CHECKING:
 
 WIDTH = 640
 """Pixels across; words that go beyond start another line."""
-_INK, _MUTED, _LINE, _TINT = "#1f2328", "#59636e", "#d1d9e0", "#e4edf7"
-_ACCENT, _FAINT, _SECOND, _SECOND_FAINT = "#1f6fc4", "#b9d0ea", "#c4630f", "#ecd3bd"
-_GAP, _BAR, _LEADING = 12, 44, 20
+_TINT, _SECOND, _SECOND_FAINT = "#e4edf7", "#c4630f", "#ecd3bd"
+_BAR, _LEADING = 44, 20
 
 
 def chips(picker: TokenPicker) -> Image.Image:
@@ -26,41 +26,41 @@ def chips(picker: TokenPicker) -> Image.Image:
         return paint.lines([("No words", "muted")])
     font, small = ImageFont.load_default(14), ImageFont.load_default(11)
     # Numbers without their unit, which the heading has.
-    numbers = [_plain(reading.removesuffix(picker.unit).rstrip()) for reading in picker.readings()]
-    places, left, row = [], _GAP, 0
+    numbers = [plain(reading.removesuffix(picker.unit).rstrip()) for reading in picker.readings()]
+    places, left, row = [], GAP, 0
     for word, number in zip(picker.words, numbers, strict=True):
         width = int(14 + max(font.getlength(word), small.getlength(number), 30))
-        if left + width > WIDTH - _GAP and left > _GAP:
-            left, row = _GAP, row + 1
+        if left + width > WIDTH - GAP and left > GAP:
+            left, row = GAP, row + 1
         places.append((left, row, width))
         left += width + 4
     step = 26 + _BAR + 30
-    asks = _wrapped(_plain(picker.question), font, WIDTH - 2 * _GAP)
+    asks = _wrapped(plain(picker.question), font, WIDTH - 2 * GAP)
     picture = Image.new("RGB", (WIDTH, 32 + (row + 1) * step + _LEADING * len(asks) + 6), "white")
     pen = ImageDraw.Draw(picture)
     known = any(value is not None for value in picker.values)
-    pen.text((_GAP, 8), _plain(picker.label + f" ({picker.unit})" * known), _MUTED, font)
-    low, high = _reach((picker.values, picker.errors))
+    pen.text((GAP, 8), plain(picker.label + f" ({picker.unit})" * known), MUTED, font)
+    low, high = reach((picker.values, picker.errors))
     for i, (left, row, width) in enumerate(places):
         top, state = 32 + row * step, picker.state(i)
         middle, scale = left + width / 2, _BAR / (high - low)
         box, base = (left, top, left + width, top + 24), top + 30 + high * scale
-        pen.rounded_rectangle(box, 4, _ACCENT if state == "asked" else None, _ACCENT if state == "asked" else _LINE)
-        ink = {"asked": "white", "given": _INK, "left out": _MUTED}[state]
+        pen.rounded_rectangle(box, 4, ACCENT if state == "asked" else None, ACCENT if state == "asked" else LINE)
+        ink = {"asked": "white", "given": INK, "left out": MUTED}[state]
         pen.text((middle, top + 4), picker.words[i], ink, font, "ma")
         if state == "left out":
-            reach = font.getlength(picker.words[i]) / 2 + 2
-            pen.line((middle - reach, top + 13, middle + reach, top + 13), _MUTED)
-        pen.text((middle, top + 36 + _BAR), numbers[i], _MUTED, small, "ma")
-        pen.line((middle - 14, base, middle + 14, base), _MUTED)
+            half = font.getlength(picker.words[i]) / 2 + 2
+            pen.line((middle - half, top + 13, middle + half, top + 13), MUTED)
+        pen.text((middle, top + 36 + _BAR), numbers[i], MUTED, small, "ma")
+        pen.line((middle - 14, base, middle + 14, base), MUTED)
         if picker.values and (value := picker.values[i]) is not None:
-            strong, faint = (_SECOND, _SECOND_FAINT) if value < 0 else (_ACCENT, _FAINT)
+            strong, faint = (_SECOND, _SECOND_FAINT) if value < 0 else (ACCENT, FAINT)
             fill = faint if state == "left out" else strong
             pen.rectangle((middle - 8, base - max(value, 0) * scale, middle + 8, base - min(value, 0) * scale), fill)
             if error := (picker.errors[i] if picker.errors else None):
-                pen.line((middle, base - (value - error) * scale, middle, base - (value + error) * scale), _INK)
+                pen.line((middle, base - (value - error) * scale, middle, base - (value + error) * scale), INK)
     for k, line in enumerate(asks):
-        pen.text((_GAP, picture.height - _LEADING * (len(asks) - k) - 4), line, _INK, font)
+        pen.text((GAP, picture.height - _LEADING * (len(asks) - k) - 4), line, INK, font)
     return picture
 
 
@@ -71,61 +71,51 @@ def bars(pane: WordBars) -> Image.Image:
         return paint.lines([("No numbers yet.", "muted")])
     font, small = ImageFont.load_default(14), ImageFont.load_default(11)
     names = [word + place(pane.words, i) for i, word in enumerate(pane.words)]
-    beside = int(max(map(font.getlength, names))) + 3 * _GAP
-    low, high = _reach(*parts)
-    scale = (WIDTH - beside - 3 * _GAP) / (high - low)
+    beside = int(max(map(font.getlength, names))) + 3 * GAP
+    low, high = reach(*parts)
+    scale = (WIDTH - beside - 3 * GAP) / (high - low)
     picture = Image.new("RGB", (WIDTH, 60 + 26 * len(pane.words)), "white")
     pen = ImageDraw.Draw(picture)
     zero = beside - low * scale
     for k, i in enumerate(pane.order()):
         top = 32 + 26 * k
         if i in pane.asked:
-            pen.rectangle((_GAP / 2, top, WIDTH - _GAP / 2, top + 25), _TINT)
-            pen.rectangle((_GAP / 2, top, _GAP / 2 + 2, top + 25), _ACCENT)
-        pen.text((_GAP, top + 4), names[i], _INK, font)
+            pen.rectangle((GAP / 2, top, WIDTH - GAP / 2, top + 25), _TINT)
+            pen.rectangle((GAP / 2, top, GAP / 2 + 2, top + 25), ACCENT)
+        pen.text((GAP, top + 4), names[i], INK, font)
         for striped, (values, errors) in enumerate(parts):
             if not values or (value := values[i]) is None:
                 continue
             at, ends = top + 4 + 10 * striped, sorted((zero, zero + value * scale))
             _bar(pen, (ends[0], at, ends[1], at + 7), bool(striped))
             if error := (errors[i] if errors else None):
-                reach = [zero + (value + sign * error) * scale for sign in (-1, 1)]
-                pen.line((reach[0], at + 3.5, reach[1], at + 3.5), _INK)
-                for end in reach:
-                    pen.line((end, at + 1, end, at + 6), _INK)
+                whisker = [zero + (value + sign * error) * scale for sign in (-1, 1)]
+                pen.line((whisker[0], at + 3.5, whisker[1], at + 3.5), INK)
+                for end in whisker:
+                    pen.line((end, at + 1, end, at + 6), INK)
     bottom = 34 + 26 * len(pane.words)
-    pen.line((zero, 32, zero, bottom), _MUTED)
+    pen.line((zero, 32, zero, bottom), MUTED)
     for value in {low, 0.0, high}:
         # A number that would run into that of 0 is left out.
         if value == 0 or abs(value) * scale > 40:
-            pen.text((zero + value * scale, bottom + 4), f"{value:.2g}", _MUTED, small, "ma")
-    pen.text((_GAP, bottom + 4), pane.unit, _MUTED, small)
+            pen.text((zero + value * scale, bottom + 4), f"{value:.2g}", MUTED, small, "ma")
+    pen.text((GAP, bottom + 4), pane.unit, MUTED, small)
     for striped, name in enumerate(("alone (MI)", "given the rest (CMI)")):
-        left = _GAP + 130 * striped
+        left = GAP + 130 * striped
         _bar(pen, (left, 12, left + 18, 19), bool(striped))
-        pen.text((left + 24, 8), name, _MUTED, small)
+        pen.text((left + 24, 8), name, MUTED, small)
     return picture
 
 
 def _bar(pen: ImageDraw.ImageDraw, box: tuple[float, float, float, float], striped: bool) -> None:
     """A filled or a striped bar: which is which must not rest on hue alone."""
     if not striped:
-        pen.rectangle(box, _ACCENT)
+        pen.rectangle(box, ACCENT)
         return
     left, top, right, bottom = (round(end) for end in box)
     pen.rectangle((left, top, right, bottom), _SECOND_FAINT, _SECOND)
     for x in range(left + 3, right, 4):
         pen.line((x, top, x, bottom), _SECOND)
-
-
-def _reach(*parts: tuple[list[float | None], list[float | None]]) -> tuple[float, float]:
-    """Lowest and highest number that bars and whiskers reach, 0 included."""
-    ends = [0.0]
-    for values, errors in parts:
-        for i, value in enumerate(values):
-            error = (errors[i] if errors else None) or 0.0
-            ends += [] if value is None else [value - error, value + error]
-    return (min(ends), max(ends)) if max(ends) > min(ends) else (0.0, 1.0)
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
@@ -137,8 +127,3 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> list[str]:
         else:
             found.append(word)
     return found
-
-
-def _plain(text: str) -> str:
-    """Text without the few characters that Pillow's own font lacks."""
-    return text.replace("−", "-").replace("‘", "'").replace("’", "'")

@@ -13,7 +13,7 @@ import pytest
 import traitlets
 from PIL import Image
 
-from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, TokenPicker, WordBars
+from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, SpectrumPane, TokenPicker, WordBars
 from infodiff_widgets.widgets.colormaps import COLORMAPS, MISSING, colorize
 from infodiff_widgets.widgets.text import format_estimate
 
@@ -201,3 +201,19 @@ def test_front_end_fetches_nothing():
         assert "http" not in text, path.name
         assert "@import" not in text, path.name
         assert "import " not in text.replace("@import", "") or path.suffix == ".css", path.name
+
+
+def test_the_still_of_a_spectrum_shows_bars_choice_and_pictures():
+    red = np.zeros((8, 8, 3), np.uint8) + np.uint8([255, 0, 0])
+    pane = SpectrumPane(edges=[-4, 0, 4], values=[3.0, 1.0], errors=[0.5, None], selected=(0, 0), pictures=[red, red])
+    pixels = np.asarray(pane.to_image())
+
+    def tall(colour):
+        """Pixels of a column through a bar of this colour."""
+        return (pixels == colour).all(-1).sum(0).max()
+
+    chosen, other = (0x1F, 0x6F, 0xC4), (0xB9, 0xD0, 0xEA)
+    assert tall(chosen) == pytest.approx(3 * tall(other), rel=0.05)
+    assert (pixels == (255, 0, 0)).all(-1).sum() == 2 * 96 * 96
+    assert pane.to_image().height > SpectrumPane(edges=[-4, 0], values=[3.0]).to_image().height
+    assert SpectrumPane().to_image().height < 60
