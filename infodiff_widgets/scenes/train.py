@@ -21,9 +21,10 @@ from tqdm import tqdm
 
 from infodiff_widgets.core.quadrature import Placement
 from infodiff_widgets.scenes.build import LOGSNR_RANGE, PROMPT_TOKENS, STEPS, build_pipeline
-from infodiff_widgets.scenes.grammar import KINDS, Caption, weaken
+from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.posterior import CERTAIN, expected
 from infodiff_widgets.scenes.render import draw
+from infodiff_widgets.scenes.weakening import weaken
 
 BINS = 13
 LEVELS = Placement(-4.5, 3, *LOGSNR_RANGE)

@@ -19,7 +19,8 @@ from tqdm import tqdm
 
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes.grammar import AND, KINDS, Caption, truth
+from infodiff_widgets.scenes.exact import truth
+from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.studies.journal import Journal
 from infodiff_widgets.studies.oracle import read, says
 

@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from infodiff_widgets.prompts import BLANK, Prompt
-from infodiff_widgets.scenes.grammar import AND, KINDS, Caption, truth
+from infodiff_widgets.scenes.exact import truth
+from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.render import Scene, sample, scene
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
 from infodiff_widgets.studies.items import Item

@@ -16,7 +16,7 @@ import pandas as pd
 
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes.grammar import information
+from infodiff_widgets.scenes.exact import information
 from infodiff_widgets.studies.items import Item, in_groups, settings, versions
 from infodiff_widgets.studies.journal import Journal
 from infodiff_widgets.studies.protocols import resampled

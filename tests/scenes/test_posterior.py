@@ -9,9 +9,10 @@ import pytest
 import torch
 
 from infodiff_widgets.scenes import posterior
-from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, KINDS, NUMBERS, RELATIONS, Caption, weaken
+from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, KINDS, NUMBERS, RELATIONS, Caption
 from infodiff_widgets.scenes.render import LAST, SIZE, STEP, draw, ground, layouts, paste
 from infodiff_widgets.scenes.sprites import sprite
+from infodiff_widgets.scenes.weakening import weaken
 
 
 def pixels(picture):

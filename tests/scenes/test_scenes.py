@@ -11,22 +11,12 @@ import pytest
 import torch
 
 import infodiff_widgets as idw
-from infodiff_widgets.scenes import grammar
+from infodiff_widgets.scenes import exact, grammar, weakening
 from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
 from infodiff_widgets.scenes.build import LOGSNR_RANGE, build_scheduler, build_tokenizer
-from infodiff_widgets.scenes.grammar import (
-    COLOURS,
-    COUNTED,
-    KINDS,
-    NOUNS,
-    RELATIONS,
-    SIZES,
-    THINGS,
-    Caption,
-    information,
-    truth,
-    weaken,
-)
+from infodiff_widgets.scenes.exact import information, truth
+from infodiff_widgets.scenes.grammar import COLOURS, COUNTED, KINDS, NOUNS, RELATIONS, SIZES, THINGS, Caption
+from infodiff_widgets.scenes.weakening import weaken
 
 PAIR = "the dog left of the cat on grass"
 SPOKEN = "the picture shows the banana and the monkey on water"
@@ -69,20 +59,20 @@ def enumerate_prompts(caption):
     for blank in (False, True):
         for kept in itertools.product((True, False), repeat=len(slots)):
             missing = kept.count(False)
-            p = grammar._p_missing(missing, len(slots)) / math.comb(len(slots), missing) / 2
+            p = weakening.p_missing(missing, len(slots)) / math.comb(len(slots), missing) / 2
             if missing:
-                text = grammar._join([slot if keep else None for slot, keep in zip(slots, kept, strict=True)], blank)
+                text = weakening._join([slot if keep else None for slot, keep in zip(slots, kept, strict=True)], blank)
                 found[text] += p
         cuttable = [i for i, words in enumerate(slots) if words == grammar.OPENING or words in (*RELATIONS, "and")]
-        found[caption.text] += grammar.P_WHOLE / 2
+        found[caption.text] += weakening.P_WHOLE / 2
         for at in cuttable:
             words = slots[at].split()
             for chosen in range(len(words) if len(words) > 1 else 0):
                 for alone in (True, False):
-                    p = grammar.P_WHOLE * grammar.P_SPLIT / len(cuttable) / len(words) / 4
+                    p = weakening.P_WHOLE * weakening.P_SPLIT / len(cuttable) / len(words) / 4
                     inside = [word if (i == chosen) == alone else None for i, word in enumerate(words)]
                     around = [None if alone else slot for slot in slots]
-                    found[grammar._join([*around[:at], *inside, *around[at + 1 :]], blank)] += p
+                    found[weakening._join([*around[:at], *inside, *around[at + 1 :]], blank)] += p
                     found[caption.text] -= p
     return found
 
@@ -113,9 +103,10 @@ def test_the_exact_information_by_enumeration_of_a_small_world(world, monkeypatc
         kind: (1 / len(smaller), tuple((name, fewer.get(name, words)) for name, words in KINDS[kind][1]))
         for kind, fewer in smaller.items()
     }
-    monkeypatch.setattr(grammar, "KINDS", kinds)
+    for module in (grammar, exact):
+        monkeypatch.setattr(module, "KINDS", kinds)
     monkeypatch.setattr(grammar, "COUNTED", COUNTED[:2])
-    caches = grammar._readings, grammar._marginal, grammar._together
+    caches = exact._readings, exact._marginal, grammar._together
     for cached in caches:
         cached.cache_clear()
 
@@ -159,8 +150,8 @@ def test_the_exact_information_by_enumeration_of_a_small_world(world, monkeypatc
             possible = [prompt for (prompt, shown) in joint if shown == picture]
             assert len(possible) > 50
             for prompt in random.Random(0).sample(sorted(possible), 50):
-                exact = math.log(joint[prompt, picture] / of_prompt[prompt] / of_picture[picture])
-                assert information(prompt, caption) == pytest.approx(exact, abs=1e-9), prompt
+                counted = math.log(joint[prompt, picture] / of_prompt[prompt] / of_picture[picture])
+                assert information(prompt, caption) == pytest.approx(counted, abs=1e-9), prompt
     finally:
         for cached in caches:
             cached.cache_clear()

@@ -1,0 +1,151 @@
+"""The exact information of prompts about the bundled scenes, by Bayes' rule over captions and weakenings."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+from collections.abc import Iterator
+
+from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.scenes.grammar import (
+    AND,
+    KINDS,
+    OPPOSITE,
+    RELATIONS,
+    Caption,
+    Fixed,
+    Kept,
+    fixed_by,
+    fraction,
+    slots_of,
+    ways,
+)
+from infodiff_widgets.scenes.weakening import P_SPLIT, P_WHOLE, p_missing
+
+
+def _cuts(kind: str, opening: bool) -> Iterator[tuple[float, tuple, tuple[int, ...]]]:
+    """Ways to cut a slot of several words: (probability, the slots with it cut, which of them are kept)."""
+    slots = slots_of(kind, opening)
+    cuttable = [i for i, (_, words) in enumerate(slots) if " " in words[0]]
+    for at in cuttable:
+        name, words = slots[at]
+        several = [word.split() for word in words if " " in word]
+        inside = [(f"{name} {i}", tuple({word[i]: 0 for word in several})) for i in range(len(several[0]))]
+        cut = (*slots[:at], *inside, *slots[at + 1 :])
+        for chosen, alone in itertools.product(range(len(inside)), (False, True)):
+            kept = tuple(i for i in range(len(cut)) if (i == at + chosen) == alone)
+            yield P_WHOLE * P_SPLIT / len(cuttable) / len(inside) / 2, cut, kept
+
+
+@functools.lru_cache(maxsize=4096)
+def _readings(text: str, kind: str) -> tuple[tuple[float, Fixed], ...]:
+    """How ``text`` can come from a caption of a kind: (probability, what that says about the caption)."""
+    words, found = tuple(text.split()), []
+    for opening, blank in itertools.product((False, True), repeat=2):
+        slots = slots_of(kind, opening)
+        cuttable = [i for i, (_, alternatives) in enumerate(slots) if " " in alternatives[0]]
+        for kept in ways(slots, words, blank):
+            missing = len(slots) - len(kept)
+            p = p_missing(missing, len(slots)) / math.comb(len(slots), missing)
+            if missing == 0 and cuttable:
+                p *= 1 - P_SPLIT * sum(" " in dict(kept)[i] for i in cuttable) / len(cuttable)
+            found.append((p / 4, fixed_by(kind, kept, opening)))
+        for p, cut, indices in _cuts(kind, opening):
+            for kept in ways(cut, words, blank):
+                if tuple(i for i, _ in kept) == indices:
+                    found.append((p / 4, _said(kind, cut, kept)))
+    return tuple(found)
+
+
+def _said(kind: str, cut, kept: Kept) -> Fixed:
+    """:func:`~infodiff_widgets.scenes.grammar.fixed_by` for slots of which one was cut into its words."""
+    fixed = []
+    for i, word in kept:
+        name, _, part = cut[i][0].partition(" ")
+        whole = dict(slots_of(kind, True))[name]
+        if len(whole) > 1:
+            fits = [w for w in whole if (w.split()[int(part)] if part and " " in w else w) == word]
+            fixed.append((name, frozenset(fits)))
+    return tuple(fixed)
+
+
+def _descriptions(caption: Caption, relation: str) -> tuple[dict[str, str], ...]:
+    """What a caption of the picture may say, equally likely: either order, and the relation in four of five."""
+    said = {name: word for (name, words), word in zip(KINDS[caption.kind][1], caption.words, strict=True)
+            if len(words) > 1 and not name.startswith("article")}  # fmt: skip
+    if caption.kind == "count":
+        return (said,)
+    other = {"first": "second", "second": "first", "size1": "size2", "size2": "size1",
+             "colour1": "colour2", "colour2": "colour1"}  # fmt: skip
+    mirrored = {other.get(name, name): word for name, word in said.items()}
+    return tuple(
+        case | {"relation": link}
+        for case, links in ((said, relation), (mirrored, OPPOSITE[relation]))
+        for link in (links, links, links, links, AND)
+    )
+
+
+@functools.lru_cache(maxsize=4096)
+def _marginal(text: str) -> float:
+    return sum(
+        share * sum(p * fraction(kind, fixed) for p, fixed in _readings(text, kind))
+        for kind, (share, _) in KINDS.items()
+    )
+
+
+def information(prompt: str, caption: str) -> float:
+    """Exact i(x; prompt) = ln p(prompt | x) − ln p(prompt) in nats, for any picture x of ``caption``.
+
+    Probabilities are over captions and over the ways training weakens them. A picture of two objects leaves
+    several captions possible, for instance the caption and its mirror image, which costs ln 2. −inf if the prompt
+    contradicts the picture.
+
+    Raises:
+        ValueError: the prompt never arises from the grammar, or it names a relation and the caption is one with
+            "and", whose pictures show any relation: what it would mean is then undefined.
+    """
+    prompt = " ".join(prompt.split())
+    marginal = _marginal(prompt)
+    if marginal == 0:
+        raise ValueError(
+            f"the exact information of {prompt!r} is undefined: no caption of the grammar gives this prompt. "
+            "Keep or remove whole words; the words of 'left of' and 'the picture shows' go together or one at a time"
+        )
+    parsed = Caption.parse(caption)
+    relation = "" if parsed.kind == "count" else parsed["relation"]
+    values = []
+    for shown in RELATIONS if relation == AND else (relation,):
+        known = _descriptions(parsed, shown)
+        likelihood = sum(p * fraction(parsed.kind, fixed, known) for p, fixed in _readings(prompt, parsed.kind))
+        values.append(math.log(likelihood / marginal) if likelihood else -math.inf)
+    if max(values) - min(values) > 1e-9:
+        raise ValueError(
+            f"the exact information of {prompt!r} is undefined for {caption!r}: its pictures show any relation"
+        )
+    return values[0]
+
+
+def truth(caption: str, word: str | int | slice, given: str = "rest") -> float:
+    """Exact information of a word (or phrase) of ``caption`` about its picture, in nats.
+
+    Args:
+        caption: a sentence of the grammar, e.g. ``scene.caption``.
+        word: by text, index or slice, as in :meth:`Information.cmi`.
+        given: ``"rest"`` for i(x; caption) − i(x; caption without the word); ``""`` for the word alone.
+
+    Returns:
+        nats; the same for every picture of the caption.
+
+    Raises:
+        ValueError: not a caption of the grammar, or a prompt that never arises from it.
+
+    >>> round(truth("the dog left of the cat on grass", "left of"), 3)  # one of four relations
+    1.386
+    """
+    prompt = Prompt(caption)
+    if given == "rest":
+        return information(caption, caption) - information(prompt.omit(word).text, caption)
+    if given == "":
+        return information(prompt.only(word).text, caption)
+    raise ValueError(f"given must be 'rest' or ''; got {given!r}")
