@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.storage import open_information
     from infodiff_widgets.edit_session import InterventionSession
     from infodiff_widgets.pipelines.inversion import Edit, Inversion
-    from infodiff_widgets.pipelines.model import Model, load, wrap
+    from infodiff_widgets.pipelines.loading import load, wrap
+    from infodiff_widgets.pipelines.model import Model
     from infodiff_widgets.pipelines.plan import Plan, plan
     from infodiff_widgets.prompts import Prompt
     from infodiff_widgets.session import Session
@@ -51,7 +52,8 @@ _HOME = {
     "core.storage": ("open_information",),
     "edit_session": ("InterventionSession",),
     "pipelines.inversion": ("Edit", "Inversion"),
-    "pipelines.model": ("Model", "load", "wrap"),
+    "pipelines.loading": ("load", "wrap"),
+    "pipelines.model": ("Model",),
     "pipelines.plan": ("Plan", "plan"),
     "prompts": ("Prompt",),
     "session": ("Session",),

@@ -12,7 +12,7 @@ import torch
 import traitlets
 
 from infodiff_widgets.core.estimate import Cancelled, estimate
-from infodiff_widgets.pipelines.model import wrap
+from infodiff_widgets.pipelines.loading import wrap
 from infodiff_widgets.runs import Memory
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example

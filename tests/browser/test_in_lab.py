@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 CELLS = [
-    "from infodiff_widgets.pipelines.model import wrap\n"
+    "from infodiff_widgets.pipelines.loading import wrap\n"
     "from infodiff_widgets.scenes.build import build_pipeline\n"
     "from infodiff_widgets.scenes.render import example\n"
     "from infodiff_widgets.widgets import Explorer\n"

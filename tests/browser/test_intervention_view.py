@@ -11,13 +11,13 @@ pytest.importorskip("playwright")
 from playwright.sync_api import expect
 
 import infodiff_widgets as idw
-from infodiff_widgets.pipelines.model import wrap
+from infodiff_widgets.pipelines.loading import wrap
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
 
 CELLS = [
     "import infodiff_widgets as idw\n"
-    "from infodiff_widgets.pipelines.model import wrap\n"
+    "from infodiff_widgets.pipelines.loading import wrap\n"
     "from infodiff_widgets.scenes.build import build_pipeline\n"
     "from infodiff_widgets.scenes.render import example\n"
     "pane = idw.InterventionPane(wrap(build_pipeline()), example(0).image, 'the dog on grass', samples=8, steps=2)\n"

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 
 CELLS = [
     "import infodiff_widgets as idw\n"
-    "from infodiff_widgets.pipelines.model import wrap\n"
+    "from infodiff_widgets.pipelines.loading import wrap\n"
     "from infodiff_widgets.scenes.build import build_pipeline\n"
     "from infodiff_widgets.scenes.render import example\n"
     "captions = ['the dog on grass', 'the cat on grass', 'one bird']\n"

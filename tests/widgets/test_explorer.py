@@ -14,7 +14,7 @@ from PIL import Image
 from traitlets import TraitError
 
 from infodiff_widgets.core.storage import open_information
-from infodiff_widgets.pipelines.model import wrap
+from infodiff_widgets.pipelines.loading import wrap
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.widgets import Explorer

@@ -19,7 +19,7 @@ import infodiff_widgets as idw
 from infodiff_widgets.alteration import Alteration, Outcome
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.edit_session import InterventionSession
-from infodiff_widgets.pipelines.model import wrap
+from infodiff_widgets.pipelines.loading import wrap
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.widgets.scatter_pane import ScatterPane

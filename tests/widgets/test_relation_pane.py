@@ -14,7 +14,7 @@ from traitlets import TraitError
 
 import infodiff_widgets as idw
 from infodiff_widgets.caption_session import BY, RelationSession
-from infodiff_widgets.pipelines.model import wrap
+from infodiff_widgets.pipelines.loading import wrap
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.studies.relations import SCORES, score

