@@ -254,7 +254,7 @@ class Explorer(ipywidgets.Box):
 
         if self.session.result is None:
             raise ValueError("there is no result to write yet; press Run, or wait for the first one")
-        Path(path).write_text(page(self.session.result), encoding="utf-8")
+        Path(path).write_text(page(self.session.result, self.session.glimpses), encoding="utf-8")
 
     def to_image(self) -> Image.Image:
         """The picture under its map, with word, value and error."""

@@ -8,7 +8,9 @@ function explore(stored, renderers) {
   });
   const estimator = new Model({ label: "Estimator", options: choices.estimator, value: "orthogonal" });
   const unit = new Model({ label: "Unit", options: choices.unit, value: "nats" });
-  const spectrum = new Model({ edges, values: [], errors: [], pictures: [], unit: "nats", selected: [] });
+  const spectrum = new Model({
+    edges, values: [], errors: [], pictures: stored.glimpses.map(bytesOf), unit: "nats", selected: [],
+  });
   const bars = new Model({ words, mi: [], mi_errors: [], cmi: [], cmi_errors: [], asked: [], sort: "prompt", unit: "nats" });
   const pane = new Model({
     image: bytesOf(stored.image), values: null, errors: null, replicates: null, cursor: [], region: [], threshold: 0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import itertools
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,8 +27,10 @@ PARTS = {"picker": "token_picker", "estimator": "choice", "unit": "choice", "spe
          "bars": "word_bars", "pane": "heatmap_pane"}  # fmt: skip
 
 
-def page(info: Information) -> str:
+def page(info: Information, glimpses: Sequence[Image.Image] = ()) -> str:
     """The page of a result: choose words, noise levels, estimator and colours, and read every pixel.
+
+    With ``glimpses``, one for each range of log SNR, it also shows what the model makes of the picture there.
 
     Maps are kept for each range of log SNR at up to 64 cells a side in half precision (about three digits), so that
     the page of the default scene has 3 MB. Errors of maps are kept for the whole range only.
@@ -39,7 +42,7 @@ def page(info: Information) -> str:
         raise ValueError("a page shows an image and the words of its prompt; this result has none")
     return document(
         info.prompt.text, _INTRO, _BODY, {"samples": info.samples} | info.provenance, PARTS, ("explorer_page.js",),
-        "explore", _stored(info),
+        "explore", _stored(info) | {"glimpses": [_png(glimpse) for glimpse in glimpses]},
     )  # fmt: skip
 
 
@@ -49,13 +52,11 @@ def _stored(info: Information) -> dict[str, Any]:
     views = {"": _view(info, None, "rest", shape)}
     for word, given in itertools.product(range(len(info.prompt.words)), ("rest", "")):
         views[f"{word} {given}"] = _view(info, word, given, shape)
-    picture = io.BytesIO()
-    Image.fromarray(info.image).save(picture, "PNG", optimize=True)
     return {
         "words": list(info.prompt.words),
         "edges": [float(edge) for edge in info.bands],
         "shape": shape,
-        "image": base64.b64encode(picture.getvalue()).decode("ascii"),
+        "image": _png(Image.fromarray(info.image)),
         "colormaps": COLORMAPS,
         "choices": {"estimator": ESTIMATOR, "unit": UNIT},
         "views": views,
@@ -89,6 +90,13 @@ def _view(info: Information, word: int | None, given: str, shape: tuple[int, int
                 "stack": [len(whole.replicates), *coarse], "replicates": _halves(whole.replicates / unit, coarse),
             }  # fmt: skip
     return found
+
+
+def _png(picture: Image.Image) -> str:
+    """A picture as PNG in base64."""
+    written = io.BytesIO()
+    picture.save(written, "PNG", optimize=True)
+    return base64.b64encode(written.getvalue()).decode("ascii")
 
 
 def _within(shape: tuple[int, ...], longest: int) -> tuple[int, ...]:

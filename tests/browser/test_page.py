@@ -7,6 +7,7 @@ import re
 import pytest
 
 pytest.importorskip("playwright")
+from PIL import Image
 from playwright.sync_api import expect
 
 import infodiff_widgets as idw
@@ -24,7 +25,7 @@ def info():
 @pytest.fixture
 def opened(browser, info, tmp_path):
     path = tmp_path / "page.html"
-    path.write_text(page(info), encoding="utf-8")
+    path.write_text(page(info, [Image.fromarray(info.image)] * (len(info.bands) - 1)), encoding="utf-8")
     context, said = browser.new_context(offline=True), []
     tab = context.new_page()
     tab.on("console", lambda message: said.append(message.text))
@@ -57,6 +58,12 @@ def test_it_answers_like_the_explorer(opened, info):
     band = (info.bands[2], info.bands[5])
     expect(title).to_have_text(re.compile("“dog” alone, log SNR"))
     expect(reading).to_have_text(written(info.mi("dog", estimator="standard", band=band)))
+
+
+def test_it_shows_what_the_model_sees_at_each_level(opened, info):
+    pictures = opened.locator(".idw-strip img")
+    expect(pictures).to_have_count(len(info.bands) - 1)
+    assert pictures.evaluate_all("all => all.every(one => one.complete && one.naturalWidth === 64)")
 
 
 def test_every_pixel_can_be_read(opened, info):
