@@ -14,8 +14,8 @@ from infodiff_widgets.core.gram import Draw
 if TYPE_CHECKING:
     from infodiff_widgets.core.estimate import Prepared
 
-BUDGET = 2**27
-"""Bytes of residuals that are kept by default: a run of 17 prompts and 128 samples on the bundled pipeline."""
+BUDGET = 2**26
+"""Bytes of residuals that are kept by default: ten prompts of 128 samples on the bundled pipeline."""
 
 
 class Recall:
