@@ -26,3 +26,52 @@ def test_the_example_prints_what_is_shown():
     ]
     # Machines round otherwise; the last shown digit may differ.
     assert numbers(printed.getvalue()) == pytest.approx(numbers(shown), rel=0.02, abs=0.011)
+
+
+def rows(heading):
+    """Cells of the table that begins with this heading."""
+    lines = TEXT[TEXT.index(heading) :].split("\n\n")[0].splitlines()[2:]
+    return [[cell.strip() for cell in line.strip("|").split("|")] for line in lines]
+
+
+def measured(path):
+    return json.loads((ROOT / "infodiff_widgets" / path).read_text(encoding="utf-8"))
+
+
+def test_the_quality_table_is_the_measured_one():
+    found = measured("scenes/quality.json")["words"]
+    table = rows("| word, given the rest |")
+    assert len(table) == len(found)
+    for row, word in zip(table, found, strict=True):
+        shown = [word["standard"], word["standard_stderr"]]
+        assert numbers(row[3]) == pytest.approx(shown, abs=0.00501), row
+        assert numbers(row[4])[0] == pytest.approx(word["orthogonal"], abs=0.00501), row
+
+
+def test_the_localization_table_is_the_measured_one():
+    report = measured("studies/measured/localization.json")
+    found = {round(one["mean"], 3): one for one in report["means"] if one["score"] == "IoU, threshold of others"}
+    table = rows("| map | IoU")
+    assert len(table) >= 5
+    for row in table:
+        mean, low, high = numbers(row[2])
+        assert [low, high] == pytest.approx([found[mean]["low"], found[mean]["high"]], abs=0.000501), row
+
+
+def test_the_relations_table_is_the_measured_one():
+    for row, task in zip(rows("| captions differ in"), ("count", "attribute", "order", "pairs"), strict=True):
+        found = {one["score"]: one for one in measured(f"studies/measured/relations-{task}.json")["accuracy"]}
+        for cell, score in zip(row[2:5], ("standard", "error", "orthogonal"), strict=True):
+            shown = [found[score][f"micro{end}"] for end in ("", "_low", "_high")]
+            assert numbers(cell) == pytest.approx(shown, abs=0.00501), row
+
+
+def test_the_interventions_table_is_the_measured_one():
+    table = rows("| way | predicted by")
+    assert len(table) == 6
+    for row, method in zip(table, ("CMI", "edit", "attention") * 2, strict=True):
+        for cell, level in zip(row[2:4], ("image", "pixel"), strict=True):
+            asked = dict(kind="all", change="latents", level=level, statistic="pearson", method=method)
+            report = measured(f"studies/measured/interventions-{row[0]}.json")
+            one = next(c for c in report["correlations"] if asked.items() <= c.items())
+            assert numbers(cell) == pytest.approx([one["value"], one["stderr"]], abs=0.00501), row
