@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 import time
+import weakref
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +18,17 @@ PROGRESS_EVERY = 0.1
 
 Work = Callable[[Run], str]
 """Does the work of a run, calling ``run.halt()`` before each call of the network, and says what was done."""
+
+
+_AT_WORK: weakref.WeakSet[Worker] = weakref.WeakSet()
+"""Those that ever had a thread."""
+
+
+@atexit.register
+def _stop_all() -> None:
+    """End with the interpreter: a thread that it meets inside torch brings the process down with an abort."""
+    for worker in list(_AT_WORK):
+        worker.close()
 
 
 class Worker(traitlets.HasTraits):
@@ -112,6 +125,7 @@ class Worker(traitlets.HasTraits):
             self._begin(run)
             thread = threading.Thread(target=self._work, args=(run, work), name="infodiff worker", daemon=True)
             self._threads = [t for t in self._threads if t.is_alive()] + [thread]
+            _AT_WORK.add(self)
             thread.start()
 
     def _work(self, run: Run, work: Work) -> None:

@@ -331,6 +331,18 @@ def test_close_leaves_no_thread(session):
     assert session.status == "cancelled"
 
 
+def test_a_script_that_ends_during_a_run_ends_well():
+    script = (
+        "import infodiff_widgets as idw\n"
+        "scene = idw.scenes.example(0)\n"
+        "session = idw.Session(model=idw.load(), image=scene.image, prompt=scene.caption, samples=2000)\n"
+        "session.start()\n"
+        "while not session.progress: pass\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=SECONDS)
+    assert ended.returncode == 0, ended.stderr
+
+
 def test_two_sessions_take_turns(session, model):
     other = Session(model=model, image=session.image, prompt="cat", samples=8)
     session.start()
