@@ -108,11 +108,27 @@ CLAIMS = {
 }
 
 
+AS_ON_BINDER = """
+import os, resource
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+resource.setrlimit(resource.RLIMIT_DATA, (2 * 1024**3, 2 * 1024**3))
+"""
+PEAK = """
+import resource, sys
+resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+"""
+
+
 @pytest.mark.notebooks
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
-def test_it_runs_and_what_it_claims_is_so(path):
+def test_it_runs_on_one_core_and_two_gigabytes_and_what_it_claims_is_so(path):
     notebook = nbformat.read(path, as_version=4)
+    notebook.cells.insert(0, nbformat.v4.new_code_cell(AS_ON_BINDER))
+    notebook.cells.append(nbformat.v4.new_code_cell(PEAK))
     NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(path.parent)}}).execute()
+    peak = int(notebook.cells.pop().outputs[0].data["text/plain"])
+    assert peak < 1.5e9, f"resident memory reached {peak / 1e9:.2f} GB"
     CLAIMS[path.stem](notebook)
 
 

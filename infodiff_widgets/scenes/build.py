@@ -11,7 +11,7 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 from infodiff_widgets.prompts import BLANK
 from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
 from infodiff_widgets.scenes.grammar import KINDS, OPENING
-from infodiff_widgets.scenes.network import PlacedUNet
+from infodiff_widgets.scenes.network import SketchedUNet
 
 LOGSNR_RANGE = (-9.5, 3.5)
 """Trained noise levels: the words' information lies between −9 and 0, the faintest texture shows by 3."""
@@ -72,7 +72,7 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
             vocab_size=len(tokenizer),
             hidden_size=64,
             intermediate_size=256,
-            num_hidden_layers=2,
+            num_hidden_layers=4,
             num_attention_heads=4,
             max_position_embeddings=PROMPT_TOKENS,
             bos_token_id=tokenizer.bos_token_id,
@@ -80,7 +80,7 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
             pad_token_id=tokenizer.pad_token_id,
         )
     )
-    unet = PlacedUNet(
+    unet = SketchedUNet(
         sample_size=16,
         in_channels=48,
         out_channels=48,

@@ -16,7 +16,7 @@ import functools
 import itertools
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from infodiff_widgets.prompts import BLANK
@@ -140,6 +140,22 @@ class Caption:
 def pick(options: Sequence[T], rng: random.Random) -> T:
     """One of them, all equally likely."""
     return options[int(rng.random() * len(options))]
+
+
+def exchanged(caption: Caption, slot: str = "") -> Caption:
+    """A caption of two objects with both exchanged, or only what they have in a slot ("colour", "size").
+
+    >>> exchanged(Caption.parse("the dog left of the cat on grass")).text
+    'the cat left of the dog on grass'
+    """
+    other = {}
+    for name, _ in KINDS[caption.kind][1]:
+        if name[-1] in "12" and (not slot or name[:-1] == slot):
+            other[name] = name[:-1] + "21"[int(name[-1]) - 1]
+        elif name in ("first", "second") and not slot:
+            other[name] = "second" if name == "first" else "first"
+    names = [name for name, _ in KINDS[caption.kind][1]]
+    return replace(caption, words=tuple(caption[other.get(name, name)] for name in names))
 
 
 def slots_of(kind: str, opening: bool) -> Slots:

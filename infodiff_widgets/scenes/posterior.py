@@ -112,7 +112,8 @@ def expected(
     odds = (snr * fits).exp().view(size, len(BACKGROUNDS), len(_LOOKS[kind]), -1)  # [B, grounds, looks, places]
     of_ground = snr[:, 0] * (y.flatten(1) @ grounds.flatten(1).T - grounds.flatten(1).square().sum(1) / 2)
     known = [_known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
-    of_ground = (of_ground - of_ground.max(1, keepdim=True).values).exp() * torch.stack(known)
+    of_ground += torch.stack(known).log()
+    of_ground = (of_ground - of_ground.max(1, keepdim=True).values).exp()
     found = (_count if kind == "count" else _two)(odds, captions, shown)
     joint = of_ground[:, :, None, None] * found.sprites
     total = (of_ground * found.total).sum(1)

@@ -1,7 +1,8 @@
 """Train the bundled pipeline: ``python -m infodiff_widgets.scenes.train --minutes 60``.
 
 Resumable: weights, their running average, the optimizer and the count of samples seen are kept in ``--state``
-and a later call goes on from there. ``--export`` writes the running average as a pipeline folder.
+and a later call goes on from there. Where there is no state, training begins with the lesson of ``scenes.binding``, or
+with the weights of a pipeline folder (``--begin``). ``--export`` writes the running average as a pipeline folder.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import copy
 import itertools
 import random
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -20,13 +22,15 @@ from torch import nn
 from tqdm import tqdm
 
 from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.scenes.binding import teach
 from infodiff_widgets.scenes.build import LOGSNR_RANGE, PROMPT_TOKENS, STEPS, build_pipeline
 from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.posterior import CERTAIN, expected
 from infodiff_widgets.scenes.render import draw
-from infodiff_widgets.scenes.weakening import weaken
+from infodiff_widgets.scenes.weakening import mislead, weaken
 
 BINS = 13
+P_MISLED = 0.25
 LEVELS = Placement(-4.5, 3, *LOGSNR_RANGE)
 """Noise levels trained on: all of them, those where words matter most."""
 
@@ -34,17 +38,24 @@ PIPELINE = Path(__file__).with_name("pipeline")
 """Where the shipped pipeline lies."""
 
 
-def draw_batch(first: int, size: int) -> tuple[torch.Tensor, list[Caption], list[str], list[frozenset[str]]]:
+def draw_batch(
+    first: int, misled: Sequence[bool]
+) -> tuple[torch.Tensor, list[Caption], list[str], list[frozenset[str]]]:
     """Training scenes number ``first`` onward.
 
+    Args:
+        first: number of the first scene.
+        misled: for each, whether its caption may be a wrong one.
+
     Returns:
-        Pixels [size, 3, 64, 64] in [−1, 1], captions, weakened captions, and the slots these still show.
+        Pixels [B, 3, 64, 64] in [−1, 1], captions, weakened captions, and the slots these still show.
     """
     pictures, captions, prompts, shown = [], [], [], []
-    for k in range(first, first + size):
+    for k, may_err in enumerate(misled, first):
         rng = random.Random(f"train {k}")
-        captions.append(Caption.draw(rng))
-        pictures.append(draw(captions[-1], rng)[0])
+        caption = Caption.draw(rng)
+        pictures.append(draw(caption, rng)[0])
+        captions.append(mislead(caption, rng) if may_err and rng.random() < P_MISLED else caption)
         prompt, slots = weaken(captions[-1], rng)
         prompts.append(prompt)
         shown.append(slots)
@@ -57,15 +68,17 @@ def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.
 
     The network learns the mean picture given the noisy one and its prompt. Where that can be computed it is learned
     from the computed mean, which has the same expectation as the clean picture itself but hardly any of its noise.
+    It is defined for wrong captions too, which no data shows: those teach what an edit or a rival caption asks for.
     """
-    pixels, captions, prompts, shown = draw_batch(first, size)
     wanted, _ = LEVELS.strata(size, np.random.default_rng(first))
     high, low = LOGSNR_RANGE[1], LOGSNR_RANGE[0]
     steps = torch.from_numpy(np.rint((high - wanted) / (high - low) * (STEPS - 1))).long()
-    noise = torch.randn(pixels.shape, generator=torch.Generator().manual_seed(first))
     signal = pipe.scheduler.alphas_cumprod[steps]
+    levels = torch.logit(signal)
+    pixels, captions, prompts, shown = draw_batch(first, (levels <= CERTAIN).tolist())
+    noise = torch.randn(pixels.shape, generator=torch.Generator().manual_seed(first))
     a, b = signal.sqrt()[:, None, None, None], (1 - signal).sqrt()[:, None, None, None]
-    noisy, levels = a * pixels + b * noise, torch.logit(signal)
+    noisy = a * pixels + b * noise
     target = pixels.clone()
     for kind in KINDS:
         some = [i for i in range(size) if captions[i].kind == kind and levels[i] <= CERTAIN]
@@ -83,9 +96,15 @@ def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.
 class Training:
     """Everything a later call needs to go on."""
 
-    def __init__(self, state: Path, rate: float) -> None:
+    def __init__(self, state: Path, rate: float, begin: Path | None = None, lesson: int = 0) -> None:
         self.file = state / "training.pt"
         self.pipe = build_pipeline()
+        if not self.file.exists() and begin:
+            shipped = StableDiffusionPipeline.from_pretrained(begin)
+            for name in ("unet", "text_encoder"):
+                getattr(self.pipe, name).load_state_dict(getattr(shipped, name).float().state_dict())
+        elif not self.file.exists() and lesson:
+            teach(self.pipe, lesson)
         self.model = nn.ModuleDict({"unet": self.pipe.unet, "text_encoder": self.pipe.text_encoder}).train()
         self.average = copy.deepcopy(self.model).eval()
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4)
@@ -147,9 +166,18 @@ class Training:
         pipe.to(torch.float16).save_pretrained(folder)
 
 
-def train(state: Path, minutes: float, batch: int, rate: float, anneal: bool, export: Path | None) -> None:
+def train(
+    state: Path,
+    minutes: float,
+    batch: int,
+    rate: float,
+    anneal: bool,
+    export: Path | None,
+    begin: Path | None,
+    lesson: int,
+) -> None:
     """Train for a time; with ``anneal`` the learning rate falls to nothing by its end."""
-    training = Training(state, rate)
+    training = Training(state, rate, begin, lesson)
     began = saved = time.monotonic()
     bar = tqdm(total=int(minutes * 60), unit="s", desc=f"from sample {training.samples}", mininterval=10)
     for i in itertools.count(1):
@@ -178,6 +206,8 @@ def main() -> None:
     parser.add_argument("--batch", type=int, default=32, help="scenes a step")
     parser.add_argument("--rate", type=float, default=1e-3, help="learning rate")
     parser.add_argument("--anneal", action="store_true", help="let the learning rate fall to 0 by the end")
+    parser.add_argument("--begin", type=Path, help="pipeline folder whose weights to begin with, if there is no state")
+    parser.add_argument("--lesson", type=int, default=1500, help="else steps in which to learn layouts from text")
     parser.add_argument("--export", type=Path, help=f"write the pipeline here at the end, e.g. {PIPELINE.name}")
     parser.add_argument("--threads", type=int, default=2, help="CPU threads")
     arguments = vars(parser.parse_args())

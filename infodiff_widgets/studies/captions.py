@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from infodiff_widgets.scenes.exact import information
-from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption
+from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption, exchanged
 from infodiff_widgets.scenes.render import Scene, sample, scene
 
 if TYPE_CHECKING:
@@ -102,22 +102,6 @@ def _choice(name: str, shown: Scene, false: list[Caption], label: str) -> Choice
         if information(caption.text, shown.caption) != -math.inf:
             raise RuntimeError(f"{caption.text!r} is not false of a picture of {shown.caption!r}")
     return Choice(name, (shown.caption, *(caption.text for caption in false)), label, lambda: shown.image)
-
-
-def exchanged(caption: Caption, slot: str = "") -> Caption:
-    """A caption of two objects with both exchanged, or only what they have in a slot ("colour", "size").
-
-    >>> exchanged(Caption.parse("the dog left of the cat on grass")).text
-    'the cat left of the dog on grass'
-    """
-    other = {}
-    for name, _ in KINDS[caption.kind][1]:
-        if name[-1] in "12" and (not slot or name[:-1] == slot):
-            other[name] = name[:-1] + "21"[int(name[-1]) - 1]
-        elif name in ("first", "second") and not slot:
-            other[name] = "second" if name == "first" else "first"
-    names = [name for name, _ in KINDS[caption.kind][1]]
-    return replace(caption, words=tuple(caption[other.get(name, name)] for name in names))
 
 
 def counted(caption: Caption, number: str) -> Caption:
