@@ -36,6 +36,7 @@ class Run:
         seconds: float = 0.0, stderr: float = 0.0,
     ) -> None:  # fmt: skip
         self.model, self.image, self.prompt, self.samples, self.seed = model, image, prompt, samples, seed
+        self.placement = getattr(model, "placement", None)
         self.seconds, self.stderr = seconds, stderr
         self.done = self.total = 0
         self.failure: BaseException | None = None
@@ -46,7 +47,7 @@ class Run:
     def same_input(self, other: Run) -> bool:
         """Whether both would find the same numbers, about any prompt."""
         return (
-            self.model is other.model and self.image is other.image
+            self.model is other.model and self.image is other.image and self.placement == other.placement
             and (self.samples, self.seed, self.stderr) == (other.samples, other.seed, other.stderr)
         )  # fmt: skip
 

@@ -40,7 +40,8 @@ class Session(Asking, Worker):
     and ``error`` say why; ``result`` stays what it was.
 
     A question about words that the result cannot answer (a phrase, or with words left out) is answered by a run of
-    its own over the two prompts that it compares. A prompt that was asked about before is answered from memory.
+    its own over the two prompts that it compares. A prompt that was asked about before is answered from memory,
+    until :meth:`forget`.
     """
 
     model = traitlets.Any()
@@ -69,6 +70,7 @@ class Session(Asking, Worker):
 
     def __init__(self, **traits: Any) -> None:
         self._memory: Memory[Information] = Memory(REMEMBERED)
+        self._seen: Memory[list] = Memory(REMEMBERED)  # the glimpses of what is in memory
         self._source: Run | None = None  # the run that gave the result
         self._partial: tuple[Question, Information] | None = None  # an answer that is still growing
         super().__init__(**traits)
@@ -92,6 +94,7 @@ class Session(Asking, Worker):
                 return
             self._begin(run)
             self._publish(run, found)
+            self.glimpses = self._seen.find(run, run.prompt) or []
             self._end(run, "done", f"{found.samples} samples, from memory")
 
     def run(self) -> Information:
@@ -111,6 +114,15 @@ class Session(Asking, Worker):
         if run.failure is not None:
             raise run.failure
         return self.result
+
+    def forget(self) -> None:
+        """Forget what was found before, so that the next run asks the model anew.
+
+        For a model that was changed in place, such as by loading an adapter: it is still the same object.
+        """
+        with self.lock:
+            self._memory, self._seen = Memory(REMEMBERED), Memory(REMEMBERED)
+            self.__dict__.pop("_recall", None)
 
     @property
     def rule(self) -> str:
@@ -150,13 +162,17 @@ class Session(Asking, Worker):
     def _reply(self, run: Run) -> str:
         """A run that only answers what is asked about the words of the result."""
         self._answer_all(run, lambda done, total: self._step(run, done, total))
-        return f"{run.done} samples in {duration(run.elapsed)}"
+        return f"{run.done} samples in {duration(run.elapsed)}{self._reached(run) if run.out_of_time else ''}"
 
     def _answer_all(self, run: Run, progress: Any = None) -> None:
-        """Answer the question about words that the result cannot answer, until there is none."""
+        """Answer the question about words that the result cannot answer, until there is none or time is over.
+
+        A question gets one round at least, as the prompt does.
+        """
         from infodiff_widgets.core.estimate import estimate_iter
 
         while (question := self._open_question(run)) is not None:
+            self._say(run, "answering what was asked about words…")
             pair = list(dict.fromkeys([question.given, question.target]))
             growing = estimate_iter(
                 run.model, run.image, prompts=pair, samples=run.samples, seed=run.seed, recall=self._recall,
@@ -168,6 +184,8 @@ class Session(Asking, Worker):
                         break
                     self._partial = question, answer
                     self.revision += 1
+                if run.out_of_time:
+                    return  # what was found stays in view
             else:
                 self._memory.keep(run, question, answer)
             with self.lock:
@@ -189,8 +207,14 @@ class Session(Asking, Worker):
                 raise Stopped
 
         middles = [(low + high) / 2 for low, high in itertools.pairwise(result.bands)]
-        found = glimpses(run.model, run.image, run.prompt, middles, run.seed, check)
+        try:
+            found = glimpses(run.model, run.image, run.prompt, middles, run.seed, check)
+        except Stopped:
+            raise
+        except Exception:  # no reason to lose an estimate: pictures need the autoencoder, and memory for it
+            return
         with self.lock:
+            self._seen.keep(run, run.prompt, found)
             if self._writes(run):
                 self.glimpses = found
 
@@ -201,6 +225,9 @@ class Session(Asking, Worker):
             words = len(result.prompt.words)
             if max((*self.asked, *self.left_out), default=0) >= words:
                 self.asked = self.left_out = ()
+            before = self._source
+            if before is not None and (before.image is not run.image or before.prompt != run.prompt):
+                self.glimpses, self._partial = [], None  # they are of another picture or prompt
             self.result, self._source = result, run
             self.revision += 1
 
@@ -244,5 +271,7 @@ class Session(Asking, Worker):
                 return
             # It is put to whoever gave the result, whatever the next run is to be about.
             source = self._source or self._new_run()
-            run = Run(source.model, source.image, self.shown.text, source.samples, source.seed, stderr=source.stderr)
+            run = Run(
+                source.model, source.image, self.shown.text, source.samples, source.seed, self.seconds, source.stderr
+            )  # fmt: skip
             self._launch(run, self._reply)

@@ -30,6 +30,15 @@ def test_the_example_prints_what_is_shown():
     assert numbers(printed.getvalue()) == pytest.approx(numbers(shown), rel=0.02, abs=0.011)
 
 
+def test_its_links_lead_somewhere():
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", TEXT) if "://" not in link]
+    assert len(links) >= 6
+    assert all((ROOT / link).is_file() for link in links)
+    assert {link for link in links if link.endswith(".ipynb")} == {
+        f"notebooks/{path.name}" for path in (ROOT / "notebooks").glob("*.ipynb")
+    }
+
+
 def rows(heading):
     """Cells of the table that begins with this heading."""
     lines = TEXT[TEXT.index(heading) :].split("\n\n")[0].splitlines()[2:]

@@ -11,6 +11,7 @@ import pytest
 import torch
 import traitlets
 
+import infodiff_widgets as idw
 from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.pipelines.loading import wrap
 from infodiff_widgets.runs import Memory
@@ -224,6 +225,30 @@ def test_a_prompt_asked_about_before_comes_from_memory(session):
     assert session.result is not first
 
 
+def test_what_comes_from_memory_has_its_own_pictures(session):
+    first, pictures = session.run(), list(session.glimpses)
+    session.prompt = "the cat on snow"
+    session.run()
+    assert session.glimpses != pictures
+    session.prompt = "the dog on grass"
+    session.start()
+    assert (session.result, session.glimpses) == (first, pictures)
+
+
+def test_a_forgetful_session_asks_a_changed_model_anew(session, monkeypatch):
+    first = session.run()
+    assert session.run().provenance["evaluations"] < first.provenance["evaluations"]
+    session.forget()
+    again = session.run()
+    assert again.provenance["evaluations"] == first.provenance["evaluations"] > 0
+    session.run()
+    monkeypatch.setattr(session.model, "placement", idw.Placement(-3, 1, -6, 0))
+    session.start()
+    assert session.status == "running"  # other noise levels are another question
+    assert session.wait(SECONDS)
+    assert session.result.bands[0] == -6
+
+
 def test_a_new_prompt_evaluates_only_what_the_former_did_not(session, model):
     session.run()
     session.prompt = "the cat on grass"
@@ -289,6 +314,29 @@ def test_a_run_ends_with_its_seconds_or_its_aim(session):
     assert session.result.samples < LONG
     assert "error is down to 1e+06 nats" in session.detail
     assert session.rule == f"{LONG} samples or an error of 1e+06 nats"
+
+
+def test_the_seconds_of_a_run_hold_for_its_questions_too(session):
+    session.run()
+    session.samples, session.seconds = 400, 0.05
+    after(session, lambda: session.result.samples > 8, lambda: session.set_trait("asked", (0, 1)))
+    assert session.wait(SECONDS)
+    assert "0.05 s are over" in session.detail
+    assert session.answer() is not None  # what was found stays in view
+    session.asked = (1, 2)
+    assert session.wait(SECONDS)
+    assert "0.05 s are over" in session.detail
+    assert session.answer().samples < 400
+
+
+def test_an_estimate_survives_pictures_that_cannot_be_drawn(session, monkeypatch):
+    def fails(*_):
+        raise torch.OutOfMemoryError("no room to decode")
+
+    monkeypatch.setattr("infodiff_widgets.pipelines.glimpse.glimpses", fails)
+    session.run()
+    assert (session.status, session.glimpses) == ("done", [])
+    assert session.result.samples == 8
 
 
 def test_glimpses_are_one_a_range_of_noise(session):

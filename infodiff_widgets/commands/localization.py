@@ -70,12 +70,13 @@ def localization(
         import infodiff_widgets as idw
 
         loaded = idw.load(model or None, device=device)
+        first = None if data is Data.SCENES else limit or None
         if word_classes:
-            items = word_items(data, scenes, coco, table, folder, loaded)[: limit or None]
+            items = word_items(data, scenes, coco, table, folder, loaded)[:first]
             _word_classes(out, line, loaded, items, samples, seed, data is Data.SCENES)
         else:
             items, apart = mask_items(data, scenes, every_class, coco, table, folder, validation, loaded)
-            items = items[: limit or None]
+            items = items[:first]
             _localization(out, line, loaded, items, apart, gallery, samples, seed, smoothing)
 
 

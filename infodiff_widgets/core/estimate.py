@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import collections
+import functools
+import math
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import replace
@@ -40,12 +43,16 @@ class Cancelled(Exception):
 
 
 class Prepared(Protocol):
-    """One x under K prompts, ready to be asked at any draws: what a model's ``prepare`` returns."""
+    """One x under K prompts, ready to be asked at any draws: what a model's ``prepare`` returns.
+
+    ``placement`` is where to draw by default, ``trained`` the log SNR between which the network can be asked.
+    """
 
     prompts: list[Hashable]
     map_shape: tuple[int, ...]
     dimension: int
     placement: Placement
+    trained: tuple[float, float]
     image: np.ndarray | None
     frame: tuple[int, int, int, int] | None
     provenance: dict[str, Any]
@@ -79,7 +86,7 @@ class PlainDenoiser:
             raise ValueError("x holds NaN or infinity")
         self.map_shape = tuple(self.x.shape[1:] if self.x.ndim >= 3 else self.x.shape)
         self.dimension = self.x.numel()
-        self.placement = Placement(0, 3, -12, 12)
+        self.placement, self.trained = Placement(0, 3, -12, 12), (-math.inf, math.inf)
         self.image = self.frame = None
         self.provenance = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
 
@@ -120,6 +127,12 @@ def round_size(samples: int) -> int:
     return 2 if samples < 4 else max(4, min(samples // 16, 32) // 2 * 2, samples // 64 // 2 * 2)
 
 
+@functools.cache
+def looks(rounds: int) -> tuple[int, ...]:
+    """After how many rounds an estimate of so many gives results: 1, 2, 3, 4, 6, 8, 9, 12, 15, 16, … and the last."""
+    return tuple(r for r in range(1, rounds + 1) if r == rounds or not r & (r - 1) or r % 3 == 0)
+
+
 def plan_round(placement: Placement, size: int, seed: int, number: int) -> list[Draw]:
     """The draws of one round: stratified levels, each with a noise and its opposite."""
     rng = np.random.default_rng([seed, number])
@@ -149,7 +162,7 @@ def estimate_iter(
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:
-    """Like :func:`estimate`, yielding the result so far after rounds 1, 2, 3, 4, 6, 8, 12, 16 and so on.
+    """Like :func:`estimate`, yielding the result so far after the rounds that :func:`looks` names.
 
     Raises:
         Cancelled: ``cancel`` returned True; its ``result`` is the last complete one.
@@ -180,7 +193,7 @@ def estimate_iter(
         prepared = PlainDenoiser(model, x, asked)
     if attention and (words is None or not hasattr(prepared, "attention")):
         raise ValueError("attention maps need a pipeline and a prompt: a plain denoiser attends to no words")
-    placement = placement or prepared.placement
+    placement = (placement or prepared.placement).within(*prepared.trained)
 
     size = round_size(samples)
     rounds = -(-samples // size)
@@ -192,6 +205,7 @@ def estimate_iter(
         "seed": seed,
         "logsnr_range": [placement.low, placement.high],
         "placement": [placement.loc, placement.scale],
+        "omitted": f"log SNR below {placement.low:.2f} and above {placement.high:.2f}",
     }
     result, began, done, spared = None, time.monotonic(), 0, 0
     if recall is not None:
@@ -213,7 +227,7 @@ def estimate_iter(
     waiting: list[Draw] = []
     for complete in range(1, rounds + 1):
         waiting += plan_round(placement, size, seed, complete - 1)
-        if complete != rounds and complete & (complete - 1) and complete % 3:
+        if complete not in looks(rounds):
             continue  # rounds that end in no result go in one call
         if recall is None:
             prepared.run(waiting, add, check)
@@ -264,7 +278,7 @@ def estimate(
         seed: of all randomness.
         rtol: stop once the error of the whole prompt's information is this part of its value.
         atol: stop once that error is below this many nats.
-        placement: where along log SNR to draw; by default the model's own.
+        placement: where along log SNR to draw, cut to what the model was trained on; by default the model's own.
         attention: also record the attention maps of the prompt's words, from the same pass (see
             :meth:`Information.attention_map`).
         recall: remembers what was evaluated, for further estimates with the same model, x, seed and samples: they
@@ -300,7 +314,10 @@ def estimate(
                 bar.total = total
                 bar.update(done - bar.n)
 
-            *_, result = estimate_iter(model, x, prompt, **arguments, progress=show)
-    else:
-        *_, result = estimate_iter(model, x, prompt, **arguments, progress=progress or None)
-    return result
+            return _last(estimate_iter(model, x, prompt, **arguments, progress=show))
+    return _last(estimate_iter(model, x, prompt, **arguments, progress=progress or None))
+
+
+def _last(results: Iterator[Information]) -> Information:
+    """The last of them; those before are let go, since each may hold maps of its own."""
+    return collections.deque(results, maxlen=1)[0]

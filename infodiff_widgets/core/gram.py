@@ -140,8 +140,4 @@ class Gram:
             before, found = self.maps[replicate][band], maps.cpu().numpy()
             self.maps[replicate][band] = found if before is None else before + found
         self.map_draws[replicate] += len(self._pending)
-        self.discard()
-
-    def discard(self) -> None:
-        """Forget the round under way, which a cancel or an error has cut short."""
         self._pending, self._pending_maps = [], {}

@@ -7,7 +7,7 @@ of equal probability.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -58,7 +58,7 @@ class Placement:
         Raises:
             ValueError: nothing of the range is left.
         """
-        return Placement(self.loc, self.scale, max(self.low, low), min(self.high, high))
+        return replace(self, low=max(self.low, low), high=min(self.high, high))
 
     def at(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Log SNR and weight at the quantiles ``u`` in (0, 1); two float64 arrays like ``u``."""

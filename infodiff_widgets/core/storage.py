@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -43,7 +44,7 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
             "map_draws": ("replicate", info.map_draws),
             "bands": ("edge", info.bands),
         },
-        coords={"prompt": [json.dumps(p) for p in info.prompts]},
+        coords={"prompt": [json.dumps(_plain(p)) for p in info.prompts]},
         attrs={
             "format": FORMAT,
             "dimension": info.dimension,
@@ -93,7 +94,7 @@ def open_information(path: str | os.PathLike) -> Information:
     if data.attrs.get("format") != FORMAT:
         raise ValueError(f"{path} is not a result of Information.save() in format {FORMAT}")
     return Information(
-        prompts=tuple(json.loads(p) for p in data["prompt"].values),
+        prompts=tuple(_hashable(json.loads(p)) for p in data["prompt"].values),
         dimension=int(data.attrs["dimension"]),
         centres=int(data.attrs["centres"]),
         logsnr=data["logsnr"].values,
@@ -109,3 +110,21 @@ def open_information(path: str | os.PathLike) -> Information:
         attention=np.asarray(data["attention"].values) if "attention" in data else None,
         frame=tuple(frame) if (frame := json.loads(data.attrs["frame"])) else None,
     )
+
+
+def _plain(prompt: Any) -> Any:
+    """A prompt as JSON has it; a tuple, which JSON would turn into a list, by name."""
+    if isinstance(prompt, tuple):
+        return {"tuple": [_plain(part) for part in prompt]}
+    if isinstance(prompt, np.generic):
+        prompt = prompt.item()
+    if prompt is None or isinstance(prompt, (str, int, float)):
+        return prompt
+    raise ValueError(
+        f"the prompt {prompt!r} cannot be saved: prompts in files are text, numbers, None or tuples of them; "
+        f"got {type(prompt).__name__}"
+    )
+
+
+def _hashable(saved: Any) -> Any:
+    return tuple(map(_hashable, saved["tuple"])) if isinstance(saved, dict) else saved

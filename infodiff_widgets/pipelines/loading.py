@@ -57,6 +57,7 @@ def load(
 
     Raises:
         FileNotFoundError: no such folder.
+        TypeError: an option that the bundled pipeline does not have.
         ValueError: an unknown dtype, or a pipeline that cannot be asked.
 
     Example:
@@ -66,6 +67,9 @@ def load(
     kind = getattr(torch, str(dtype).removeprefix("torch."), None)
     if not isinstance(kind, torch.dtype):
         raise ValueError(f"dtype must be 'float32', 'float16' or 'bfloat16'; got {dtype!r}")
+    if source is None and (size or options):
+        given = ", ".join([*["size"] * bool(size), *options])
+        raise TypeError(f"the bundled pipeline takes only device, dtype and max_batch; got {given}")
     if source is None:
         return _bundled(kind, device, max_batch)
     is_folder = Path(source).expanduser().exists()

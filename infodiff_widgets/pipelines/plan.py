@@ -74,6 +74,8 @@ def plan(model: Model, prompt: str, *, image: Any = None, samples: int = 128, ph
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     asked = word_prompts(Prompt(prompt), phrases)
     prepared = model.prepare(Image.new("RGB", model.size, "grey") if image is None else image, asked)
+    if samples < 2:
+        raise ValueError(f"samples must be at least 2; got {samples}")
     size = round_size(samples)
     samples = -(-samples // size) * size
     draws = plan_round(prepared.placement, 4, 0, 0)[:3]
@@ -81,13 +83,11 @@ def plan(model: Model, prompt: str, *, image: Any = None, samples: int = 128, ph
     if on_gpu:
         torch.cuda.reset_peak_memory_stats(model.pipe.device)
     clock: list[float] = []
-
-    def tick(*_: Any) -> None:
+    for draw in draws:
+        prepared.run([draw], lambda *_: None)
         if on_gpu:
             torch.cuda.synchronize(model.pipe.device)
         clock.append(time.perf_counter())
-
-    prepared.run(draws, tick)
     held = torch.cuda.max_memory_allocated(model.pipe.device) if on_gpu else psutil.Process().memory_info().rss
     pairs = len(map_pairs(len(asked), 2)[0])
     maps = 4 * pairs * prepared.map_shape[0] * prepared.map_shape[1] * BANDS * min(REPLICATES, samples // size)

@@ -31,6 +31,8 @@ class PreparedPipeline:
     Attributes:
         image: the picture as it was given, uint8 [H, W, 3].
         frame: the part of it that the model sees: left, top, right, bottom.
+        placement: where along log SNR to draw by default.
+        trained: log SNR between which the network can be asked.
         dimension: d, the number of latent values.
         map_shape: rows and columns of the maps.
         clean: the latents x, float32 [1, ...].
@@ -40,6 +42,7 @@ class PreparedPipeline:
     def __init__(self, model: Model, image: Any, prompts: Sequence[str], attention: str | None = None) -> None:
         picture = checked(image)
         self.prompts, self.placement = model.fitting(prompts), model.placement
+        self.trained = model.schedule.low, model.schedule.high
         self.image = np.asarray(picture)
         self._model = model
         self._picture, self.frame = fit(picture, model.size, model.cell)
@@ -78,7 +81,6 @@ class PreparedPipeline:
         self.layout, self.clean = scout.layout, scout.clean
         self.dimension = scout.clean.numel()
         self.map_shape = tuple(self._to_map(scout.clean).shape[2:])
-        low, high = self.placement.low, self.placement.high
         self.provenance = {
             "model": model.name,
             "pipeline": type(model.pipe).__name__,
@@ -88,7 +90,6 @@ class PreparedPipeline:
             "device": str(model.pipe.device),
             "versions": {name: version(name) for name in ("torch", "diffusers", "transformers")},
             "logsnr_trained": [model.schedule.low, model.schedule.high],
-            "omitted": f"log SNR below {low:.2f} and above {high:.2f}",
             "resized": list(self._picture.size) if self._picture.size != picture.size else None,
         }
 

@@ -71,8 +71,10 @@ def layout(caption: Caption, shown: frozenset[str]) -> torch.Tensor:
 
     if caption.kind == "count":
         nouns = (caption["noun"].removesuffix("s"),) if "noun" in shown else COUNTED
-        number = NUMBERS.index(caption["number"]) + 1 if "number" in shown else (1 + len(NUMBERS)) / 2
-        return _anywhere()[:, None] * number * _evenly(nouns)
+        numbers = [k for k, word in enumerate(NUMBERS, 1) if "number" not in shown or word == caption["number"]]
+        if "noun" in shown:
+            numbers = [k for k in numbers if (k > 1) == caption["noun"].endswith("s")]
+        return _anywhere()[:, None] * sum(numbers) / len(numbers) * _evenly(nouns)
     found = torch.zeros(CELLS**2, len(LOOKS))
     sides = _sides(caption["relation"] if "relation" in shown else AND)
     for side, noun, number in zip(sides, ("first", "second"), "12", strict=True):

@@ -12,7 +12,6 @@ from typing import Any
 
 import torch
 from diffusers import UNet2DConditionModel
-from diffusers.models.attention_processor import Attention
 from diffusers.models.modeling_utils import ModelMixin  # noqa: F401  diffusers looks here for how to load it
 from diffusers.models.transformers.transformer_2d import Transformer2DModel
 from torch import nn
@@ -39,21 +38,26 @@ class PlacedConv(nn.Conv2d):
 
 
 class Sketch(nn.Module):
-    """What the words put where, before the picture is looked at: every place asks the words for what it shows."""
+    """What the words put where, before the picture is looked at: every place asks the words for what it shows.
+
+    torch's attention, not diffusers': its queries are places and never saw the picture, so maps of the picture's
+    attention to words leave it out.
+    """
 
     def __init__(self, channels: int, text: int, side: int, heads: int) -> None:
         super().__init__()
         self.side = side
         self.places = nn.Parameter(torch.randn(1, side**2, channels))
         self.norm = nn.LayerNorm(channels)
-        self.attention = Attention(channels, text, heads=heads, dim_head=channels // heads)
+        self.attention = nn.MultiheadAttention(channels, heads, kdim=text, vdim=text, batch_first=True)
         self.read = nn.Sequential(nn.LayerNorm(channels), nn.Linear(channels, 256), nn.GELU())
         self.out = nn.Linear(256, channels)
 
     def features(self, words: torch.Tensor) -> torch.Tensor:
         """What each place has learned from encoded words [B, tokens, text]: [B, places, 256]."""
         places = self.places.expand(len(words), -1, -1)
-        return self.read(places + self.attention(self.norm(places), encoder_hidden_states=words))
+        heard, _ = self.attention(self.norm(places), words, words, need_weights=False)
+        return self.read(places + heard)
 
     def forward(self, words: torch.Tensor) -> torch.Tensor:
         """A sketch [B, channels, side, side] from encoded words [B, tokens, text]."""

@@ -181,7 +181,7 @@ def train(
     began = saved = time.monotonic()
     bar = tqdm(total=int(minutes * 60), unit="s", desc=f"from sample {training.samples}", mininterval=10)
     for i in itertools.count(1):
-        done = (time.monotonic() - began) / (60 * minutes)
+        done = (time.monotonic() - began) / max(60 * minutes, 1e-9)
         if done >= 1:
             break
         training.advance(batch, rate * (1 - done) if anneal else rate)
@@ -208,7 +208,9 @@ def main() -> None:
     parser.add_argument("--anneal", action="store_true", help="let the learning rate fall to 0 by the end")
     parser.add_argument("--begin", type=Path, help="pipeline folder whose weights to begin with, if there is no state")
     parser.add_argument("--lesson", type=int, default=1500, help="else steps in which to learn layouts from text")
-    parser.add_argument("--export", type=Path, help=f"write the pipeline here at the end, e.g. {PIPELINE.name}")
+    parser.add_argument(
+        "--export", type=Path, help=f"write the pipeline here at the end; the shipped one is {PIPELINE}"
+    )
     parser.add_argument("--threads", type=int, default=2, help="CPU threads")
     arguments = vars(parser.parse_args())
     torch.set_num_threads(arguments.pop("threads"))

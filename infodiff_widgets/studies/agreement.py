@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from infodiff_widgets.studies.effects import CHANGES, METHODS, STATISTICS
-from infodiff_widgets.studies.items import versions
+from infodiff_widgets.studies.items import plain, versions
 
 LEVELS = ("image", "pixel")
 _CHUNK = 200
@@ -163,17 +163,6 @@ def summary(table: pd.DataFrame, number: int = 2000, seed: int = 0, **facts: Any
     }
     parts = {"reconstruction": reconstruction, "correlations": rows, "differences": differences}
     return {**facts, "versions": versions(), **counts, **plain(parts)}
-
-
-def plain(value: Any) -> Any:
-    """Numbers rounded to four digits, None for NaN."""
-    if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [plain(inner) for inner in value]
-    if isinstance(value, float):
-        return None if math.isnan(value) else float(f"{value:.4g}")
-    return value
 
 
 def text_table(result: dict[str, Any]) -> str:

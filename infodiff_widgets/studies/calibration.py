@@ -18,6 +18,7 @@ import torch
 from tqdm import tqdm
 
 from infodiff_widgets.core.estimate import estimate
+from infodiff_widgets.core.overlap import iou
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes.exact import truth
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
@@ -178,13 +179,6 @@ def _measured(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[
             row[f"{estimator}_density"] = spectrum.values.tolist()
         if row["class"] in OBJECTS:
             mask = scene.masks[place.start]
-            row |= {"iou": _overlaps(info.heatmap(place).values, mask), "area": float(mask.mean())}
+            row |= {"iou": iou(info.heatmap(place).values, mask, THRESHOLDS).tolist(), "area": float(mask.mean())}
         rows.append(row)
     return rows
-
-
-def _overlaps(values: np.ndarray, mask: np.ndarray) -> list[float]:
-    """Intersection over union of a map [H, W] cut at THRESHOLDS with a mask [H, W]."""
-    scaled = (values - values.min()) / max(np.ptp(values), 1e-12)
-    inside = scaled >= THRESHOLDS[:, None, None]
-    return ((inside & mask).sum((1, 2)) / (inside | mask).sum((1, 2))).tolist()

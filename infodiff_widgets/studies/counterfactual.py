@@ -13,8 +13,9 @@ import numpy as np
 import pandas as pd
 
 from infodiff_widgets.studies.accuracy import wilson
-from infodiff_widgets.studies.agreement import interval, plain, resamples, spread, weighted_ranks
+from infodiff_widgets.studies.agreement import interval, resamples, spread, weighted_ranks
 from infodiff_widgets.studies.effects import FACTS
+from infodiff_widgets.studies.items import plain
 
 SCORES = ("CMI", "edit", "edit standard", "swap score")
 """Methods whose nats may tell whether a swap comes out."""

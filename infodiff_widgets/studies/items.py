@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import platform
 import string
 from collections.abc import Callable, Sequence
@@ -108,6 +109,17 @@ def held_apart(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[I
         )
     apart = set(names[len(names) - pictures :])
     return [item for item in items if item.name not in apart], [item for item in items if item.name in apart]
+
+
+def plain(value: Any) -> Any:
+    """Floats in (lists and dictionaries of) values to four significant digits, and None for NaN, as JSON wants it."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [plain(inner) for inner in value]
+    if isinstance(value, float):
+        return None if math.isnan(value) else float(f"{value:.4g}")
+    return value
 
 
 def versions() -> dict[str, str]:

@@ -20,7 +20,7 @@ import pandas as pd
 
 from infodiff_widgets.core.fusion import JOINS
 from infodiff_widgets.core.overlap import average_precision, counts, scaled
-from infodiff_widgets.studies.items import versions
+from infodiff_widgets.studies.items import plain, versions
 
 PAPER = np.linspace(0.1, 0.5, 50)
 """The levels among which Kong et al. (2024) choose."""
@@ -199,11 +199,11 @@ def summary(
         "pictures": int(items["picture"].nunique()),
         "whole_image": round(float((items["mask"] / items["pixels"]).mean()), 4),
         **split,
-        "thresholds": {score: _rounded(found) for score, found in thresholds.items()},
-        "means": [_rounded(row) for row in means],
-        "differences": [_rounded(row) for row in differences],
+        "thresholds": plain(thresholds),
+        "means": plain(means),
+        "differences": plain(differences),
         "labels": [
-            {"label": label, "n": int((items["label"] == label).sum()), BEST: _rounded(row)}
+            {"label": label, "n": int((items["label"] == label).sum()), BEST: plain(row)}
             for label, row in per_label.to_dict("index").items()
         ],
     }
@@ -214,14 +214,7 @@ def _split(validation: pd.DataFrame) -> dict[str, Any]:
         "items": int(validation["item"].nunique()),
         "pictures": int(validation["picture"].nunique()),
         "kept": kept(validation),
-        "candidates": [_rounded(row) for row in candidates(validation)],
-    }
-
-
-def _rounded(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: value if not isinstance(value, float) else None if np.isnan(value) else round(value, 4)
-        for key, value in row.items()
+        "candidates": plain(candidates(validation)),
     }
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import math
-import platform
 from collections.abc import Iterator
-from importlib.metadata import version
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets import __version__
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies.calibration import CLASSES, FACTS, LISTS, OBJECTS, THRESHOLDS, word_class
+from infodiff_widgets.studies.items import plain, versions
 
 ESTIMATORS = ("standard", "orthogonal")
 
@@ -128,21 +126,14 @@ def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> 
     """
     named = {"words": words, "localization": localization, "density": density}
     tables = {name: reading(calibrated) for name, reading in named.items()} | {"generation": accuracy(generated)}
-    versions = {"infodiff_widgets": __version__, "python": platform.python_version()}
-    versions |= {name: version(name) for name in ("torch", "diffusers", "transformers", "numpy")}
     return {
         **facts,
         "scenes": int(calibrated["scene"].nunique()),
         "captions": len(generated),
-        "versions": versions,
+        "versions": versions(),
         "reading_error": round(float(generated["error"].mean()), 4),
-        **{name: [_plain(row) for row in table.to_dict("records")] for name, table in tables.items()},
+        **{name: plain(table.to_dict("records")) for name, table in tables.items()},
     }
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    numbers = {key: None if math.isnan(value) else round(value, 4) for key, value in row.items() if key != "class"}
-    return {"class": row["class"], **numbers}
 
 
 def text_table(quality: dict[str, Any]) -> str:

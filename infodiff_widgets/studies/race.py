@@ -22,6 +22,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from infodiff_widgets.core.estimate import looks
+
 
 @dataclass(frozen=True, eq=False)
 class Rounds:
@@ -78,8 +80,3 @@ class Rounds:
             next((r for r, z in zip(after, certainties, strict=True) if z >= threshold), len(self))
             for threshold in thresholds
         ]
-
-
-def looks(rounds: int) -> list[int]:
-    """After how many rounds an estimate of so many gives results: 1, 2, 3, 4, 6, 8, 9, 12, 15, 16, … and the last."""
-    return [r for r in range(1, rounds + 1) if r == rounds or not r & (r - 1) or r % 3 == 0]

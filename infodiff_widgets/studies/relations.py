@@ -22,6 +22,7 @@ Captions share their noise, so the error of a difference of two scores is much s
 
 from __future__ import annotations
 
+import collections
 import math
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
@@ -89,8 +90,8 @@ class Scores:
 
     @property
     def evaluations(self) -> int:
-        """Predictions asked of the network so far: draws × (captions + 1)."""
-        return self.draws * len(self.info.prompts)
+        """Predictions asked of the network so far: draws × (captions + 1), less those that were recalled."""
+        return self.info.provenance["evaluations"]
 
     def value(self, caption: int | Hashable, by: str = "standard") -> Estimate:
         """The score of a caption.
@@ -248,8 +249,8 @@ def score(
         >>> scores.captions[scores.winner()], scores.draws < 512
         (0.9, True)
     """
-    *_, scores = score_iter(
+    scores = score_iter(
         model, image, captions, samples=samples, seed=seed, certain=certain, by=by, placement=placement,
         recall=recall, progress=progress, cancel=cancel,
     )  # fmt: skip
-    return scores
+    return collections.deque(scores, maxlen=1)[0]

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from infodiff_widgets.core.estimate import looks
 from infodiff_widgets.studies.accuracy import ends, prompts, right, wilson
 from infodiff_widgets.studies.protocols import resampled
-from infodiff_widgets.studies.race import looks
 from infodiff_widgets.studies.relations import SCORES
 
 THRESHOLDS = (1.0, 2.0, 3.0, 4.0)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import pandas as pd
 
 from infodiff_widgets.studies.accuracy import accuracies, groups, outcomes
-from infodiff_widgets.studies.items import versions
+from infodiff_widgets.studies.items import plain, versions
 from infodiff_widgets.studies.relations import SCORES
 from infodiff_widgets.studies.stopping import curve, stopping
 
@@ -39,14 +38,7 @@ def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: 
         "versions": versions(),
         "choices": len(table),
         "chance": round(float((1 / table["captions"].map(len)).mean()), 4),
-        **{name: [_rounded(row) for row in rows] for name, rows in parts.items()},
-    }
-
-
-def _rounded(row: dict[str, Any]) -> dict[str, Any]:
-    return {
-        key: value if not isinstance(value, float) else None if math.isnan(value) else round(float(value), 4)
-        for key, value in row.items()
+        **plain(parts),
     }
 
 

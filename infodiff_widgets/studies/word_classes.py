@@ -17,7 +17,7 @@ import pandas as pd
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes.exact import information
-from infodiff_widgets.studies.items import Item, in_groups, settings, versions
+from infodiff_widgets.studies.items import Item, in_groups, plain, settings, versions
 from infodiff_widgets.studies.journal import Journal
 from infodiff_widgets.studies.protocols import resampled
 
@@ -159,13 +159,9 @@ def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: 
         seed: see :func:`correlations`.
         facts: what else to keep, such as the command that made it.
     """
-    rows = [{key: _plain(value) for key, value in row.items()} for row in correlations(table, resamples, seed)]
+    rows = plain(correlations(table, resamples, seed))
     counts = {"words": len(table), "pictures": int(table["picture"].nunique())}
     return {**facts, "versions": versions(), **counts, "classes": rows}
-
-
-def _plain(value: Any) -> Any:
-    return value if not isinstance(value, float) else None if np.isnan(value) else round(value, 4)
 
 
 def text_table(result: dict[str, Any]) -> str:

@@ -208,3 +208,20 @@ def test_maps_are_kept_for_what_words_are_asked_against():
             assert info.heatmap(word, estimator=estimator).values.sum() == pytest.approx(
                 info.cmi(word, estimator=estimator).value, rel=1e-3, abs=1e-5
             )
+
+
+def test_prompts_of_any_saved_kind_come_back_as_they_were(tmp_path):
+    class Anything:
+        def __call__(self, z, logsnr, prompts):
+            return z * torch.tensor([0.1 * len(str(prompt)) for prompt in prompts])[:, None]
+
+    prompts = ["", ("a", 1, (None, 2.5)), np.int64(7)]
+    info = estimate(Anything(), torch.tensor([0.3]), prompts=prompts, samples=8, progress=False)
+    info.save(tmp_path / "kinds.nc")
+    again = open_information(tmp_path / "kinds.nc")
+    assert again.prompts == info.prompts
+    assert again.pointwise(("a", 1, (None, 2.5)), "") == info.pointwise(("a", 1, (None, 2.5)), "")
+    odd = estimate(Anything(), torch.tensor([0.3]), prompts=["", frozenset("a")], samples=8, progress=False)
+    with pytest.raises(ValueError, match="frozenset.*cannot be saved"):
+        odd.save(tmp_path / "odd.nc")
+    assert not (tmp_path / "odd.nc").exists()

@@ -228,6 +228,13 @@ def test_attention_comes_from_the_same_pass(tmp_path):
         idw.estimate(wrapped(tiny("Z-Image")[0]), picture(), "the dog", samples=4, attention=True, progress=False)
 
 
+def test_a_plan_takes_time_also_where_prompts_go_in_parts():
+    parts = idw.load(max_batch=4)
+    assert idw.plan(parts, "the dog on grass", samples=512).seconds > 0.5
+    with pytest.raises(ValueError, match="samples must be at least 2"):
+        idw.plan(parts, "the dog", samples=1)
+
+
 def test_a_plan_counts_what_the_estimate_then_does():
     model = wrapped(tiny("Stable Diffusion, ε")[0])
     plan = idw.plan(model, "the dog on grass", samples=20)

@@ -178,3 +178,29 @@ def test_a_saved_pipeline_loads_and_asks(tmp_path):
     model = idw.load(tmp_path)
     assert model.size == (64, 64)
     assert model.prepare(idw.scenes.example(1).image, PROMPTS).dimension == 12288
+
+
+def test_levels_beyond_the_training_are_cut_and_said():
+    model, picture = idw.load(), idw.scenes.example(0).image
+    wide = idw.Placement(-4, 2, -20, 20)
+    info = idw.estimate(model, picture, prompts=["", "dog"], samples=16, placement=wide, progress=False)
+    low, high = info.provenance["logsnr_trained"]
+    assert info.provenance["logsnr_range"] == [low, high]
+    assert (info.bands[0], info.bands[-1]) == (low, high)
+    assert info.provenance["omitted"] == f"log SNR below {low:.2f} and above {high:.2f}"
+    assert info.weight.mean() == pytest.approx(high - low, rel=0.3)  # weights count the range that was asked
+    with pytest.raises(ValueError, match="range is empty"):
+        idw.estimate(model, picture, prompts=["", "dog"], samples=4, placement=idw.Placement(9, 1, 8, 10))
+
+
+def test_the_bundled_pipeline_takes_no_options_in_silence():
+    with pytest.raises(TypeError, match="device, dtype and max_batch; got devise"):
+        idw.load(devise="cuda")
+    with pytest.raises(TypeError, match="got size"):
+        idw.load(size=(128, 128))
+
+
+def test_attention_of_a_picture_that_is_not_square():
+    picture = Image.new("RGB", (96, 64), "white")
+    info = idw.estimate(idw.load(), picture, "the dog on grass", samples=4, attention=True, progress=False)
+    assert info.attention_map("dog").shape == (64, 96)
