@@ -93,11 +93,20 @@ class Asking(traitlets.HasTraits):
     def _check_words(self, proposal: dict) -> tuple[int, ...]:
         return check_words(proposal["trait"].name, proposal["value"], self.shown)
 
+    @staticmethod
+    def _covers(result: Information, band: tuple[float, ...]) -> bool:
+        return bool(band[0] < result.bands[-1] and band[1] > result.bands[0])
+
     @traitlets.validate("band")
     def _check_band(self, proposal: dict) -> tuple[float, ...]:
         band = tuple(float(end) for end in proposal["value"])
         if band and not (len(band) == 2 and band[0] < band[1]):
             raise traitlets.TraitError(f"band must be () or (low, high) in log SNR with low < high; got {band}")
+        if band and self.result is not None and not self._covers(self.result, band):
+            low, high = self.result.bands[0], self.result.bands[-1]
+            raise traitlets.TraitError(
+                f"the result covers log SNR {low:.2f} to {high:.2f}; the band {band} has none of it"
+            )
         return band
 
 

@@ -225,6 +225,8 @@ class Session(Asking, Worker):
             words = len(result.prompt.words)
             if max((*self.asked, *self.left_out), default=0) >= words:
                 self.asked = self.left_out = ()
+            if self.band and not self._covers(result, self.band):
+                self.band = ()  # a model with other noise levels
             before = self._source
             if before is not None and (before.image is not run.image or before.prompt != run.prompt):
                 self.glimpses, self._partial = [], None  # they are of another picture or prompt

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import infodiff_widgets as idw
+from infodiff_widgets.studies.calibration import about
+
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
 NUMBER = r"-?\d+(?:\.\d+)?"
@@ -89,3 +92,27 @@ def test_the_interventions_table_is_the_measured_one():
             report = measured(f"studies/measured/interventions-{row[0]}.json")
             one = next(c for c in report["correlations"] if asked.items() <= c.items())
             assert numbers(cell) == pytest.approx([one["value"], one["stderr"]], abs=0.00501), row
+
+
+def test_the_curve_of_swaps_is_the_measured_one():
+    report = measured("studies/measured/interventions-ddpm.json")["counterfactual"]
+    curve = [part for part in report["curve"] if (part["score"], part["fact"]) == ("edit", "done")]
+    ((_, *cells),) = rows("| predicted nats |")
+    heads = TEXT[TEXT.index("| predicted nats |") :].splitlines()[0].strip("|").split("|")[1:]
+    assert len(cells) == len(heads) == len(curve)
+    for head, cell, part in zip(heads, cells, curve, strict=True):
+        assert numbers(head) == pytest.approx([part["from"], part["to"]], rel=0.03), head
+        assert numbers(cell) == pytest.approx([100 * part[key] for key in ("share", "low", "high")], abs=0.51), cell
+    done = next(row["done"]["share"] for row in report["rates"] if row["label"] == "all")
+    assert f"{100 * done:.0f} % (ddpm)" in TEXT
+
+
+def test_all_was_measured_on_the_weights_that_ship():
+    files = [
+        ROOT / "infodiff_widgets/scenes/quality.json",
+        *(ROOT / "infodiff_widgets/studies/measured").glob("*.json"),
+    ]
+    assert len(files) == 8
+    weights = about(idw.load())["weights"]
+    for path in files:
+        assert json.loads(path.read_text(encoding="utf-8"))["weights"] == weights, path.name

@@ -249,6 +249,17 @@ def test_a_forgetful_session_asks_a_changed_model_anew(session, monkeypatch):
     assert session.result.bands[0] == -6
 
 
+def test_a_band_lies_in_the_result(session, monkeypatch):
+    session.run()
+    with pytest.raises(traitlets.TraitError, match="the result covers log SNR"):
+        session.band = (50.0, 60.0)
+    high = float(session.result.bands[-1])
+    session.band = (high - 1, high)
+    monkeypatch.setattr(session.model, "placement", idw.Placement(-6, 1, -9, high - 2))
+    session.run()
+    assert session.band == ()
+
+
 def test_a_new_prompt_evaluates_only_what_the_former_did_not(session, model):
     session.run()
     session.prompt = "the cat on grass"

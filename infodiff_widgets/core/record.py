@@ -127,6 +127,11 @@ class Record:
             return 0, len(self.bands) - 1
         if not band[0] < band[1]:
             raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
+        if band[1] <= self.bands[0] or band[0] >= self.bands[-1]:
+            covered = f"{self.bands[0]:.2f} to {self.bands[-1]:.2f}"
+            raise ValueError(
+                f"the result covers log SNR {covered}; a band of {band[0]:g} to {band[1]:g} has none of it"
+            )
         low, high = (int(np.abs(self.bands - end).argmin()) for end in band)
         if low == high:
             low = int(np.clip(np.searchsorted(self.bands, sum(band) / 2) - 1, 0, len(self.bands) - 2))

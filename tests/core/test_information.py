@@ -210,6 +210,14 @@ def test_maps_are_kept_for_what_words_are_asked_against():
             )
 
 
+def test_bands_beyond_the_result_are_refused(info):
+    low, high = info.bands[0], info.bands[-1]
+    assert info.mi("dog", band=(low - 9, high + 9)) == info.mi("dog")
+    for band in ((high, high + 2), (low - 3, low - 1)):
+        with pytest.raises(ValueError, match="the result covers log SNR"):
+            info.heatmap("dog", band=band)
+
+
 def test_prompts_of_any_saved_kind_come_back_as_they_were(tmp_path):
     class Anything:
         def __call__(self, z, logsnr, prompts):
