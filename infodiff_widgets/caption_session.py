@@ -11,7 +11,7 @@ from infodiff_widgets.runs import Run
 from infodiff_widgets.workers import Worker, duration
 
 if TYPE_CHECKING:
-    from infodiff_widgets.core.readings import Estimate, Heatmap
+    from infodiff_widgets.core.readings import Estimate, Estimator, Heatmap
     from infodiff_widgets.core.recall import Recall
     from infodiff_widgets.studies.relations import Scores
 
@@ -52,7 +52,10 @@ class RelationSession(Worker):
     """The next run ends after so many seconds; 0 for no such limit."""
 
     stderr = traitlets.Float(0.0, min=0)
-    """The next run ends once the error of the winner's lead is this small; 0 for no such aim."""
+    """The next run ends once the error of the winner's lead is this small, in nats; 0 for no such aim.
+
+    A denoising error has no nats: where it decides, the aim is held to the lead by the standard score.
+    """
 
     certain = traitlets.Float(3.0, min=0)
     """From which deviate z on the winner counts as certain; see ``studies.race`` for what looking again costs."""
@@ -106,8 +109,8 @@ class RelationSession(Worker):
         """What ends a run before its last sample; empty to go on."""
         if run.out_of_time:
             return f" · {run.seconds:g} s are over"
-        if run.stderr and scores.lead(self.by).stderr <= run.stderr:
-            return f" · the error of the lead is down to {run.stderr:g}"
+        if run.stderr and scores.lead(self._in_nats).stderr <= run.stderr:
+            return f" · the error of the lead is down to {run.stderr:g} nats"
         return " · the winner is certain" if early and scores.certainty(self.by) >= self.certain else ""
 
     # ---- what is found
@@ -161,7 +164,12 @@ class RelationSession(Worker):
         if self.compared is None:
             return None
         one, other = (self.captions[k].strip() for k in self.compared)
-        return self.scores.map(one, other, "orthogonal" if self.by == "orthogonal" else "standard")
+        return self.scores.map(one, other, self._in_nats)
+
+    @property
+    def _in_nats(self) -> Estimator:
+        """What stands for the score that decides wherever nats are needed."""
+        return "orthogonal" if self.by == "orthogonal" else "standard"
 
     @traitlets.validate("pair")
     def _check_pair(self, proposal: dict) -> tuple[int, ...]:
@@ -171,6 +179,17 @@ class RelationSession(Worker):
         return pair
 
     @traitlets.observe("captions")
-    def _fit_pair(self, _change: dict[str, Any]) -> None:
-        if self.pair and max(self.pair) >= len(self.captions):
-            self.pair = ()
+    def _fit_pair(self, change: dict[str, Any]) -> None:
+        """Let the pair follow its captions to their new places; without one of them, nothing is chosen."""
+        if self.pair and isinstance(change["old"], list):  # else both are given from the start
+            places = tuple(_place_after(change["old"], change["new"], k) for k in self.pair)
+            self.pair = () if None in places or places[0] == places[1] else places
+
+
+def _place_after(old: list[str], new: list[str], k: int) -> int | None:
+    """Where the k-th of the old captions is among the new ones; None if it is gone."""
+    if k < len(new) and new[k] == old[k]:
+        return k  # also where two are still the same
+    if old[k] in new:
+        return new.index(old[k])
+    return k if len(new) == len(old) and new[k] not in old else None  # rewritten in its place

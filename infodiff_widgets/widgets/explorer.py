@@ -55,7 +55,7 @@ class Explorer(ipywidgets.Box):
         autostart: whether to start estimating at once; otherwise Run or ``explorer.session.run()`` does.
 
     Raises:
-        TypeError: neither a model nor a result.
+        TypeError: neither a model nor a result, or a pipeline that is not wrapped.
         ValueError: a result without prompt or image.
 
     The state is :attr:`session`: observe or set its traits to follow or drive the explorer from code. The
@@ -78,6 +78,8 @@ class Explorer(ipywidgets.Box):
     ) -> None:
         if result is None and model is None:
             raise TypeError("an explorer needs a model, an image and a prompt, or result= with a saved result")
+        if model is not None and not hasattr(model, "prepare"):
+            raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
         if result is not None:
             if result.prompt is None or result.image is None:
                 raise ValueError("an explorer shows an image and the words of its prompt; this result has none")
@@ -145,8 +147,11 @@ class Explorer(ipywidgets.Box):
 
     def _ask(self, _change: dict) -> None:
         asked, left_out = self.picker.asked, self.picker.left_out
-        with self.session.hold_trait_notifications():  # both at once: between them lies a question nobody asked
-            self.session.asked, self.session.left_out = asked, left_out
+        session = self.session
+        # Both at once: between them lies a question nobody asked. Under the lock, since a refused question takes back
+        # all that changed meanwhile, and that is not to be what the worker found.
+        with session.lock, session.hold_trait_notifications():
+            session.asked, session.left_out = asked, left_out
 
     def _ask_bar(self, change: dict) -> None:
         asked = change["new"]
@@ -206,6 +211,8 @@ class Explorer(ipywidgets.Box):
         with picker.hold_sync(), self.bars.hold_sync():
             picker.words = list(session.shown.words)
             picker.text = session.shown.text
+            if why == "status" and not session.at_work:
+                picker.awaited = ""  # the words have come, or they will not
             bars_of(session, picker, self.bars, self.unit.value)
             # Not at other changes: the worker's would undo a click that is on its way to the session.
             if why in (None, "asked", "left_out"):
@@ -223,7 +230,7 @@ class Explorer(ipywidgets.Box):
 
     def close(self) -> None:
         """Stop the worker and take the widgets away."""
-        if not hasattr(self, "session"):  # wrong arguments: Python drops what never came to be
+        if not hasattr(self, "_cursors"):  # wrong arguments: Python drops what never came to be
             return
         self.session.close()
         self._cursors.close()
@@ -231,6 +238,7 @@ class Explorer(ipywidgets.Box):
             *self._question.children,
             self._question,
             self._maps,
+            self.bar,  # no part of the question without a model
             self.pane,
             self.pinned,
             *self.children[2:],

@@ -4,7 +4,7 @@ function explore(stored, renderers) {
   const { words, edges, shape, views, choices } = stored;
   const all = edges.length - 2;
   const picker = new Model({
-    words, text: words.join(" "), editable: false, values: [], errors: [], asked: [], left_out: [], unit: "nats", label: "", disabled: false,
+    words, text: words.join(" "), editable: false, awaited: "", values: [], errors: [], asked: [], left_out: [], unit: "nats", label: "", disabled: false,
   });
   const estimator = new Model({ label: "Estimator", options: choices.estimator, value: "orthogonal" });
   const unit = new Model({ label: "Unit", options: choices.unit, value: "nats" });

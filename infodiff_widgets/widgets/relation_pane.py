@@ -23,7 +23,12 @@ if TYPE_CHECKING:
 BY = [
     ("standard", "standard", "What a caption gains in accuracy: the log likelihood ratio to no caption."),
     ("orthogonal", "orthogonal", "How far a caption moves the guess, right or wrong."),
-    ("error", "denoising error", "Plain squared error, timesteps drawn evenly: the score of Diffusion Classifier."),
+    (
+        "error",
+        "denoising error",
+        "Plain squared error, timesteps drawn evenly: the score of Diffusion Classifier. A run that is to end at an "
+        "error in nats goes by the standard score.",
+    ),
 ]
 
 

@@ -23,7 +23,8 @@ class RunBar(RunControls):
     >>> bar.describe()
     'Running, 50 %: 64 of 128 samples · 9 s left'
 
-    It goes with a :class:`~infodiff_widgets.session.Session`.
+    It goes with a :class:`~infodiff_widgets.session.Session` or a
+    :class:`~infodiff_widgets.caption_session.RelationSession`.
     """
 
     PRESSES = ("run", *RunControls.PRESSES)
@@ -46,7 +47,7 @@ class RunBar(RunControls):
     """
 
     stderr = traitlets.Float(0.0, min=0).tag(sync=True)
-    """Error of the whole prompt's information, in nats, at which it ends; 0 for any.
+    """Error, in nats, at which it ends: of the whole prompt's information, or of the best caption's lead. 0 for any.
 
     - Type: ``float``
     - Default: ``0.0``

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class SourceBar(Widget):
-    """The model's name and provenance, and examples to choose from.
+    """The model's name and provenance, and examples to choose from and open.
 
     >>> bar = SourceBar(model="bundled scenes", examples=["the dog on grass", "one cat on water"])
     >>> bar.on_example(lambda k: print("example", k))
@@ -41,7 +41,7 @@ class SourceBar(Widget):
     """
 
     examples = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """Captions of the examples that can be chosen; without any, none are offered.
+    """Captions of the examples that can be opened; without any, none are offered.
 
     - Type: list of ``str``
     - Default: ``[]``
@@ -53,7 +53,7 @@ class SourceBar(Widget):
         self.on_msg(self._heard)
 
     def on_example(self, callback: Callable[[int], object]) -> None:
-        """Call ``callback(k)`` when the k-th example is chosen."""
+        """Call ``callback(k)`` when the k-th example is opened."""
         self._on_example.append(callback)
 
     def _heard(self, _widget: object, content: dict, _buffers: object) -> None:

@@ -3,7 +3,7 @@ function range([first, last]) {
   return first === undefined ? [] : Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }
 
-function render({ model, el }) {
+function render({ model, el, signal }) {
   el.classList.add("idw", "idw-spectrum");
   const title = make("span", { class: "idw-spectrum-label", text: "At which noise levels" });
   const scale = make("span", { class: "idw-muted idw-small" });
@@ -19,7 +19,8 @@ function render({ model, el }) {
   let bands = [];
   let focus = 0; // which band takes the Tab stop
   let anchor = 0; // where a range begins
-  let dragged = false;
+  let drag = null; // the band that a press has come to, and whether it was ever another
+  let dragged = false; // whether the click to come is the end of a drag
 
   const select = (indices) => {
     model.set("selected", indices.length ? [indices[0], indices.at(-1)] : []);
@@ -33,18 +34,37 @@ function render({ model, el }) {
     bands.forEach(({ button }, i) => (button.tabIndex = i === focus ? 0 : -1));
   });
 
-  // A drag across bands is a brush; a click without one, or a key (no detail), chooses a single band.
-  const onDown = (index, event) => {
-    if (event.button === 0 && !event.shiftKey) [anchor, dragged] = [index, false];
+  // A drag across bands is a brush; a click without one, or a key (no detail), chooses a single band. Where the pointer
+  // is must be asked: a finger is captured by the button that it came down on.
+  const under = (event) => {
+    const found = el.getRootNode().elementFromPoint(event.clientX, event.clientY)?.closest(".idw-band");
+    return bands.findIndex(({ button }) => button === found);
   };
-  const onEnter = (index, event) => {
-    if (!(event.buttons & 1)) return;
-    dragged = true;
-    select(choose([], index, anchor));
-  };
-  const onClick = (index, event) => {
-    if (!dragged || event.detail === 0) select(choose(range(model.get("selected")), index, event.shiftKey ? anchor : null));
+  group.addEventListener("pointerdown", (event) => {
+    const at = event.button === 0 && !event.shiftKey ? under(event) : -1;
+    drag = at >= 0 ? { at, moved: false } : null;
     dragged = false;
+    if (drag) anchor = at;
+  });
+  group.addEventListener("pointermove", (event) => {
+    const at = drag && event.buttons & 1 ? under(event) : -1;
+    if (at < 0 || at === drag.at) return;
+    if (!group.hasPointerCapture(event.pointerId)) group.setPointerCapture(event.pointerId);
+    drag = { at, moved: true };
+    select(choose([], at, anchor));
+  });
+  group.addEventListener("pointerup", () => {
+    dragged = Boolean(drag?.moved);
+    if (dragged) moveTo(drag.at);
+    drag = null;
+  });
+  group.addEventListener("pointerleave", () => {
+    if (!drag?.moved) drag = null; // before that it is not captured, and may end anywhere
+  });
+  group.addEventListener("pointercancel", () => (drag = null)); // a finger that scrolls
+  const onClick = (index, event) => {
+    if (dragged && event.detail > 0) return;
+    select(choose(range(model.get("selected")), index, event.shiftKey ? anchor : null));
     moveTo(index);
   };
 
@@ -71,13 +91,12 @@ function render({ model, el }) {
         type: "button",
         class: "idw-band",
         onclick: (event) => onClick(index, event),
-        onpointerdown: (event) => onDown(index, event),
-        onpointerenter: (event) => onEnter(index, event),
       });
       button.append(bar);
       return { bar, button, name: `log SNR ${edge(edges[index])} to ${edge(high)}` };
     });
     focus = Math.min(focus, Math.max(bands.length - 1, 0));
+    drag = null;
     group.replaceChildren(...bands.map(({ button }) => button));
     const ends = edges.length ? [`noise, ${edge(edges[0])}`, "log SNR", `${edge(edges.at(-1))}, picture`] : [];
     axis.replaceChildren(...ends.map((text) => make("span", { text })));
@@ -103,24 +122,28 @@ function render({ model, el }) {
   };
 
   // Pictures are shown where all of them belong to a range, which is lit up with its picture.
+  let urls = [];
+  const forget = () => urls.forEach((url) => URL.revokeObjectURL(url));
   const draw = () => {
     const pictures = model.get("pictures") ?? [];
-    const shown = pictures.length > 0 && pictures.length === bands.length;
-    const chosen = range(model.get("selected"));
-    strip.hidden = sees.hidden = !shown || !model.get("values").length;
-    if (!shown) return;
-    for (const old of strip.children) URL.revokeObjectURL(old.src);
+    const shown = pictures.length === bands.length ? pictures : [];
+    forget();
+    urls = shown.map((bytes) => URL.createObjectURL(new Blob([bytes], { type: "image/png" })));
     strip.replaceChildren(
-      ...pictures.map((bytes, i) => {
-        const src = URL.createObjectURL(new Blob([bytes], { type: "image/png" }));
-        const lit = !chosen.length || chosen.includes(i);
-        return make("img", { src, alt: `Guess of the picture at ${bands[i].name}`, title: bands[i].name, class: lit ? "" : "idw-dim" });
-      }),
+      ...urls.map((src, i) => make("img", { src, alt: `Guess of the picture at ${bands[i].name}`, title: bands[i].name })),
     );
+    light();
+  };
+  const light = () => {
+    const chosen = range(model.get("selected"));
+    strip.hidden = sees.hidden = !urls.length || !model.get("values").length;
+    [...strip.children].forEach((picture, i) => picture.classList.toggle("idw-dim", chosen.length > 0 && !chosen.includes(i)));
   };
 
+  signal.addEventListener("abort", forget);
   follow(model, ["edges"], build);
-  follow(model, ["pictures", "selected", "edges", "values"], draw);
+  follow(model, ["pictures", "edges"], draw);
+  follow(model, ["selected", "values"], light);
   follow(model, ["values", "errors", "unit", "selected"], () => {
     if (bands.length === Math.max(model.get("edges").length - 1, 0)) update();
   });

@@ -83,7 +83,7 @@ function render({ model, el }) {
   let drag = null; // the word a press began on, the one it has come to, and whether it was ever another
   let dragged = false; // whether the click to come is the end of a drag
   let before = null; // what was asked before a click that may be the first of two
-  let sent = ""; // an edited prompt whose words have not come
+  let sent = model.get("awaited"); // an edited prompt whose words have not come; the kernel's word for it is a moment late
 
   const question = () => new Question(model.get("words"), model.get("asked"), model.get("left_out"));
   const put = ({ asked, leftOut }) => {
@@ -215,7 +215,6 @@ function render({ model, el }) {
   const build = () => {
     const words = model.get("words");
     const held = group.contains(el.getRootNode().activeElement);
-    sent = "";
     chips = words.map((word, index) => {
       const bar = make("span", { class: "idw-bar" });
       const number = make("span", { class: "idw-number" });
@@ -272,9 +271,9 @@ function render({ model, el }) {
     pencil.disabled = disabled;
   };
 
-  model.on("change:text", () => (sent = ""));
+  model.on("change:awaited", () => (sent = model.get("awaited")));
   follow(model, ["words"], build);
-  follow(model, ["asked", "left_out", "values", "errors", "unit", "label", "text", "editable", "disabled"], () => {
+  follow(model, ["asked", "left_out", "values", "errors", "unit", "label", "text", "editable", "awaited", "disabled"], () => {
     // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
     if (chips.length === model.get("words").length) update();
   });

@@ -96,6 +96,15 @@ class TokenPicker(Widget):
     - Default: ``False``
     """
 
+    awaited = traitlets.Unicode("").tag(sync=True)
+    """An edited prompt whose words are still to come, which is said in the place of the question; empty for none.
+
+    New words or a new text clear it. Clear it as well when none will come.
+
+    - Type: ``str``
+    - Default: ``""``
+    """
+
     disabled = traitlets.Bool(False).tag(sync=True)
     """Whether nothing can be asked or edited.
 
@@ -111,13 +120,16 @@ class TokenPicker(Widget):
     def on_edit(self, callback: Callable[[str], object]) -> None:
         """Call ``callback(text)`` with the new prompt when an edit is applied.
 
-        The words stay until the callback, or what it starts, sets new ones.
+        The words stay until the callback, or what it starts, sets new ones; until then the text is :attr:`awaited`.
         """
         self._on_edit.append(callback)
 
     def _heard(self, _widget: object, content: dict, _buffers: object) -> None:
         text = str(content.get("edited", "")).strip()
-        for callback in self._on_edit if text else ():
+        if not text:
+            return
+        self.awaited = "" if text == (self.text or " ".join(self.words)) else text
+        for callback in self._on_edit:
             callback(text)
 
     def ask(self, asked: Iterable[int] = (), left_out: Iterable[int] | None = None) -> None:
@@ -156,6 +168,10 @@ class TokenPicker(Widget):
     @traitlets.validate("values", "errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:
         return check_numbers(proposal["trait"].name, proposal["value"], self.words)
+
+    @traitlets.observe("words", "text")
+    def _arrived(self, _change: dict) -> None:
+        self.awaited = ""
 
     @traitlets.observe("words")
     def _forget(self, change: dict) -> None:

@@ -6,8 +6,10 @@ Without a browser these tests are skipped; with ``INFODIFF_REQUIRE_BROWSER=1`` t
 
 from __future__ import annotations
 
+import base64
 import json
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -19,6 +21,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import anywidget
 import nbformat
 import pytest
 
@@ -182,6 +185,58 @@ def browser() -> Iterator[Any]:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
+
+
+HTML = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>widget</title>
+<style>@css</style><body style="margin:16px;background:light-dark(#fff,#16181b);color-scheme:light dark">
+<div id="widget"></div><button id="other">other</button><script type="module">
+@esm
+const heard = {};
+const bytes = (name, value) => (value?.base64 ? Uint8Array.from(atob(value.base64), (c) => c.charCodeAt(0)) : value);
+window.said = [];
+window.gone = new AbortController();
+window.model = {
+  state: JSON.parse(JSON.stringify(@state), bytes),
+  get(name) { return this.state[name]; },
+  set(name, value) { this.state[name] = value; for (const f of heard[`change:${name}`] ?? []) f(); },
+  on(name, f) { (heard[name] ??= []).push(f); },
+  send(content) { said.push(content); },
+  save_changes() { const { asked, left_out, selected } = this.state; said.push({ asked, left_out, selected }); },
+};
+view.render({ model, el: document.getElementById("widget"), signal: gone.signal });
+</script>"""
+"""A front end of its own, on what its widget would send; ``said`` is what the kernel would hear."""
+
+
+@pytest.fixture
+def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
+    """``show(widget)``: alone in a page of 640×640 without a kernel."""
+    contexts, errors = [], []
+
+    def show_(widget: Any, **options: Any) -> Any:
+        path = tmp_path / f"{len(contexts)}.html"
+        names = [n for n in widget.keys if n not in {*anywidget.AnyWidget.class_trait_names(), "_anywidget_id"}]
+        state = {name: widget.get_state()[name] for name in names if not name.startswith("_")}
+        parts = {
+            "css": widget._css,
+            "esm": widget._esm.replace("export default", "const view ="),
+            "state": json.dumps(state, default=lambda data: {"base64": base64.b64encode(data).decode("ascii")}),
+        }
+        path.write_text(re.sub("@(css|esm|state)", lambda found: parts[found[1]], HTML), encoding="utf-8")
+        context = browser.new_context(**{"offline": True, "viewport": {"width": 640, "height": 640}} | options)
+        contexts.append(context)
+        tab = context.new_page()
+        tab.set_default_timeout(10_000)
+        tab.on("console", lambda message: message.type == "error" and errors.append(message.text))
+        tab.on("pageerror", lambda error: errors.append(str(error)))
+        tab.goto(path.as_uri())
+        tab.locator("#widget > *").first.wait_for(state="attached")
+        return tab
+
+    yield show_
+    for context in contexts:
+        context.close()
+    assert errors == []
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import gc
 import io
+import sys
 import threading
 from dataclasses import astuple, replace
 
@@ -13,6 +15,7 @@ import torch
 from PIL import Image
 from traitlets import TraitError
 
+from infodiff_widgets import asking, runs
 from infodiff_widgets.core.storage import open_information
 from infodiff_widgets.pipelines.loading import wrap
 from infodiff_widgets.scenes.build import build_pipeline
@@ -129,6 +132,30 @@ def test_worker_does_not_undo_a_choice_on_its_way(explorer):
         explorer.picker.observe(explorer._ask, "asked")
 
 
+def test_a_refused_question_takes_back_nothing_that_the_worker_found(explorer, monkeypatch):
+    session, before = explorer.session, explorer.session.revision
+    explorer.picker.ask()
+
+    def publish():
+        with session.lock:
+            session.revision += 1
+
+    worker = threading.Thread(target=publish)
+
+    def refuse(*_args):
+        worker.start()
+        worker.join(0.5)
+        raise TraitError("no such word")
+
+    monkeypatch.setattr(asking, "check_words", refuse)
+    with pytest.raises(TraitError, match="no such word"):
+        explorer.picker.asked = (1,)
+    monkeypatch.undo()
+    worker.join(SECONDS)
+    assert session.revision == before + 1
+    explorer.picker.ask()
+
+
 def test_bits_are_nats_over_ln_2(explorer):
     explorer.session.asked = (1,)
     nats = explorer.pane.values, explorer.picker.values, explorer.spectrum.values, explorer.bars.mi
@@ -185,6 +212,27 @@ def test_pictures_and_prompts_can_be_exchanged(model):
     explorer.close()
 
 
+def test_an_edit_is_awaited_until_its_run_ends(model):
+    explorer = Explorer(model, example(0).image, "a dog", samples=4, autostart=False)
+    explorer.session.run()
+    with runs._TURN:  # the run cannot come to its first numbers
+        explorer.picker._handle_custom_msg({"edited": "a cat"}, [])
+        assert (explorer.picker.awaited, explorer.picker.words) == ("a cat", ["a", "dog"])
+        explorer.session.cancel()
+        assert explorer.picker.awaited == ""
+        explorer.picker._handle_custom_msg({"edited": "a bird"}, [])
+        assert explorer.picker.awaited == "a bird"
+    assert explorer.session.wait(SECONDS)
+    assert (explorer.picker.awaited, explorer.picker.words) == ("", ["a", "bird"])
+    explorer.session.image = "no picture"
+    with runs._TURN:
+        explorer.picker._handle_custom_msg({"edited": "one zebra"}, [])
+        assert explorer.picker.awaited == "one zebra"
+    assert explorer.session.wait(SECONDS)
+    assert (explorer.session.status, explorer.picker.awaited) == ("failed", "")
+    explorer.close()
+
+
 def test_the_bar_holds_the_budget_and_the_run(model):
     explorer = Explorer(model, example(0).image, "a dog", samples=96, stderr=0.5, autostart=False)
     assert (explorer.bar.samples, explorer.bar.stderr) == (96, 0.5)
@@ -229,6 +277,22 @@ def test_mime_bundle(explorer):
 def test_unknown_keyword(model):
     with pytest.raises(TypeError, match="sampels"):
         Explorer(model, example(0).image, "a dog", sampels=3)
+
+
+def test_what_cannot_be_built_says_why_and_leaves_quietly(model, monkeypatch):
+    unraisable = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda failure: unraisable.append(failure.exc_value))
+    with pytest.raises(TypeError, match=r"load\(\) or wrap\(\) is needed; got StableDiffusionPipeline"):
+        Explorer(model.pipe, example(0).image, "a dog")
+    with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="no pane"):
+        patch.setattr("infodiff_widgets.widgets.explorer.HeatmapPane", broken)
+        Explorer(model, example(0).image, "a dog", autostart=False)
+    gc.collect()
+    assert unraisable == []
+
+
+def broken(**_traits):
+    raise RuntimeError("no pane")
 
 
 def test_close_stops_the_worker_and_removes_the_widgets(model):
@@ -279,6 +343,8 @@ def test_a_saved_result_replays_without_a_model(explorer, tmp_path):
     assert replay.pane.values is None
     assert (replay.session.status, replay.session.error) == ("idle", "")
     assert replay.bar not in replay.children[0].children
+    replay.close()
+    assert (replay.bar.comm, replay.pane.comm) == (None, None)
     with pytest.raises(TypeError, match="or result= with a saved result"):
         Explorer()
 

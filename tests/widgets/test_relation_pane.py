@@ -113,6 +113,50 @@ def test_ends_when_told(session, monkeypatch):
     assert session.scores.draws < 64
 
 
+def test_the_aim_is_in_nats_whatever_decides(session):
+    session.by = "error"
+    session.start()
+    assert session.wait(SECONDS)
+    nats, bare = (session.scores.lead(by).stderr for by in ("standard", "error"))
+    session.stderr = (nats * bare) ** 0.5
+    assert bare < session.stderr < nats
+    session.samples = 16
+    session.start()
+    assert session.wait(SECONDS)
+    assert session.scores.draws == 16
+    session.samples, session.stderr = 64, 1e9
+    session.start()
+    assert session.wait(SECONDS)
+    assert session.detail.endswith("the error of the lead is down to 1e+09 nats")
+
+
+@pytest.mark.parametrize(
+    ("captions", "pair"),
+    [
+        (["b", "c"], (1, 0)),  # the first is removed
+        (["a", "c"], ()),  # one of the two is
+        (["c", "x", "b", "a"], (0, 2)),
+        (["a", "x", "c"], (2, 1)),  # one of the two is rewritten
+        (["b", "c", "d"], (1, 0)),
+        (["c", "a", "x"], ()),
+        (["a", "b", "c", ""], (2, 1)),
+    ],
+)
+def test_the_pair_follows_its_captions(captions, pair):
+    session = RelationSession(captions=["a", "b", "c"], pair=(2, 1))
+    session.captions = captions
+    assert session.pair == pair
+
+
+def test_captions_that_are_the_same_are_told_apart_by_place():
+    session = RelationSession(captions=["a", "a", "b", ""])
+    session.pair = (0, 1)
+    session.captions = ["a", "a", "b"]
+    assert session.pair == (0, 1)
+    session.captions = ["a", "b"]
+    assert session.pair == ()
+
+
 def test_cancel_keeps_what_was_found(session):
     session.samples = 256
     grown = threading.Event()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -201,6 +202,17 @@ def test_front_end_fetches_nothing():
         assert "http" not in text, path.name
         assert "@import" not in text, path.name
         assert "import " not in text.replace("@import", "") or path.suffix == ".css", path.name
+
+
+def test_styles_stay_with_their_widget():
+    """A page holds the styles of all widgets: what two of them name alike, each must name as its own."""
+    folder, owners = Path(sys.modules[TokenPicker.__module__].__file__).parent, {}
+    for path in folder.glob("*.css"):
+        text = re.sub(r"\([^)]*\)", "", path.read_text())
+        for selector in re.split(r"/\*.*?\*/|\{[^{}]*\}|[,{}]", text, flags=re.DOTALL):
+            for name in re.findall(r"\.(idw-[\w-]+)", selector)[:1]:
+                owners.setdefault(name, set()).add(path.name)
+    assert {name: files for name, files in owners.items() if len(files) > 1} == {}
 
 
 def test_the_still_of_a_spectrum_shows_bars_choice_and_pictures():
