@@ -67,7 +67,7 @@ class Worker(traitlets.HasTraits):
         self.lock = threading.RLock()
         self._run: Run | None = None
         self._threads: list[threading.Thread] = []
-        self._reported = 0.0
+        self._reported, self._about = 0.0, ""  # when progress was last told, and what it was about
         super().__init__(**traits)
 
     @property
@@ -160,12 +160,12 @@ class Worker(traitlets.HasTraits):
                 self.detail = detail
 
     def _step(self, run: Run, done: int, total: int, about: str = "") -> None:
-        """Report progress, now and then."""
+        """Report progress, now and then, and when it is about something else."""
         run.done, run.total = done, total
         now = time.monotonic()
-        if now - self._reported < PROGRESS_EVERY and done < total:
+        if now - self._reported < PROGRESS_EVERY and done < total and about == self._about:
             return
-        self._reported = now
+        self._reported, self._about = now, about
         share = max(done / total, min(run.elapsed / run.seconds, 1.0) if run.seconds else 0.0)
         left = run.elapsed * (1 - share) / max(share, 1e-9)
         rate = f"{done / max(run.elapsed, 1e-9):.1f} a second"

@@ -70,6 +70,7 @@ def of_interventions(notebook):
     draws(notebook, "edit", "pane", "still", "truth", "best and worst")
     single, cat = numbers(said(notebook, "implied"))[1:3]
     assert (single, cat) == (0.16, 2.08)
+    assert "--scenes=100" in said(notebook, "hundred")
     by_level = re.search(r"2\. (.*)", said(notebook, "answers")).group(1)
     totals = [float(part.split()[0]) for part in by_level.split(", ")]
     assert totals[0] > totals[-1]  # the less noise, the less a word can change
@@ -81,6 +82,7 @@ def of_relations(notebook):
     shared, apart = (numbers(said(notebook, "hand").splitlines()[k])[-1] for k in (2, 3))
     assert shared < apart  # captions share their noise
     assert len(said(notebook, "table").splitlines()) == 10
+    assert "--pictures=500" in said(notebook, "five hundred")
     difference, error, *_ = numbers(said(notebook, "answer"))
     assert abs(difference) < 3.5 * error  # captions of the same pictures
     assert "Beyond two standard errors:" in said(notebook, "answer", 1)
@@ -115,8 +117,9 @@ if hasattr(os, "sched_setaffinity"):
 resource.setrlimit(resource.RLIMIT_DATA, (2 * 1024**3, 2 * 1024**3))
 """
 PEAK = """
-import resource, sys
-resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+import pathlib, re
+status = pathlib.Path("/proc/self/status")
+int(re.search(r"VmHWM:\\s+(\\d+) kB", status.read_text())[1]) * 1024 if status.exists() else 0
 """
 
 

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets import cli
+from infodiff_widgets.core.overlap import iou
 from infodiff_widgets.studies import calibration, quality
 from infodiff_widgets.studies.journal import Journal
 
@@ -97,10 +98,14 @@ def test_localization_takes_its_threshold_from_other_scenes():
     mask = np.zeros((64, 64), bool)
     mask[:16, :16] = True
     ramp = np.where(mask, 1.0, 0.3)
-    sharp = calibration._overlaps(ramp, mask)
-    blunt = calibration._overlaps(np.where(mask, 1.0, 0.7), mask)
+
+    def overlaps(values):
+        return iou(values, mask, calibration.THRESHOLDS).tolist()
+
+    sharp = overlaps(ramp)
+    blunt = overlaps(np.where(mask, 1.0, 0.7))
     assert sharp[0] == 1  # scaled to each map's own range
-    spread = calibration._overlaps(np.where(mask, 1, np.linspace(0, 0.5, 64)), mask)
+    spread = overlaps(np.where(mask, 1, np.linspace(0, 0.5, 64)))
     assert spread[0] < 0.1 < spread[-1] == 1
     table = pd.DataFrame({"scene": [0, 1], "class": "noun", "area": 1 / 16, "iou": [blunt, spread]})
     row = quality.localization(table).set_index("class").loc["all"]
