@@ -196,10 +196,10 @@ class Explorer(ipywidgets.Box):
         """Show what the session holds. Whoever comes last, worker or user, reads the latest of everything."""
         session, why = self.session, None if change is None else change["name"]
         with session.lock:
+            map_of(session, self.pane, self.unit.value, self.layer.value)  # first, since it is what one waits for
+            self._scale()
             self._show_words(why)
             spectrum_of(session, self.spectrum, self.unit.value, why in (None, "band"))
-            map_of(session, self.pane, self.unit.value, self.layer.value)
-            self._scale()
             if session.result is not None:
                 facts = session.result.provenance
                 self.source.facts = [
