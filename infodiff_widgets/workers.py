@@ -130,8 +130,7 @@ class Worker(traitlets.HasTraits):
 
     def _work(self, run: Run, work: Work) -> None:
         try:
-            if not hasattr(run.model, "prepare"):
-                raise TypeError(f"a model from load() or wrap() is needed; got {type(run.model).__name__}")
+            check_model(run.model)
             with run.turn(lambda: self._say(run, "waiting for another run to end or go on…")):
                 said = work(run)
             if run.stopped:  # after its last call of the network
@@ -177,6 +176,12 @@ class Worker(traitlets.HasTraits):
     def _count(self, run: Run) -> str:
         of = f" of {run.total}" if run.total else ""
         return f"{run.done}{of} {self.unit}"
+
+
+def check_model(model: Any) -> None:
+    """Raise TypeError unless it can be asked as a :class:`~infodiff_widgets.pipelines.model.Model` can."""
+    if not hasattr(model, "prepare"):
+        raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
 
 
 def duration(seconds: float) -> str:

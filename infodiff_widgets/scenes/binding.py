@@ -7,17 +7,17 @@ layout itself, the text encoder and the sketch of the network (``scenes.network.
 
 from __future__ import annotations
 
-import functools
 import random
+from collections.abc import Sequence
 
 import torch
 from diffusers import StableDiffusionPipeline
 from torch import nn
 from tqdm import tqdm
 
-from infodiff_widgets.scenes.grammar import AND, COLOURS, COUNTED, KINDS, NOUNS, NUMBERS, SIZES, THINGS, Caption
-from infodiff_widgets.scenes.render import SIZE, STEP, layouts
-from infodiff_widgets.scenes.sprites import SIDE
+from infodiff_widgets.scenes.grammar import COLOURS, KINDS, NOUNS, SIZES, Caption
+from infodiff_widgets.scenes.posterior import prior
+from infodiff_widgets.scenes.render import SIZE, STEP
 from infodiff_widgets.scenes.weakening import weaken
 
 LOOKS = (*NOUNS, *SIZES, *COLOURS)
@@ -26,77 +26,32 @@ CELLS = SIZE // STEP
 _BATCH, _RATE, _SCALE = 128, 2e-3, 10.0
 
 
-def _cell(corner: tuple[int, int]) -> int:
-    """The cell [row · CELLS + column] that the middle of a sprite lies in."""
-    row, column = (at + SIDE // 2 for at in corner)
-    return row // STEP * CELLS + column // STEP
+def layouts(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> torch.Tensor:
+    """How often each cell holds the middle of a sprite of each look, [B, cells, looks], given the words of some slots.
 
-
-@functools.cache
-def _sides(relation: str) -> tuple[torch.Tensor, torch.Tensor]:
-    """How often the first sprite of a relation is at each cell, and the second."""
-    first, second = torch.zeros(CELLS**2), torch.zeros(CELLS**2)
-    for corners, p in layouts(relation).items():
-        for side, corner in zip((first, second), corners, strict=True):
-            side[_cell(corner)] += p
-    return first, second
-
-
-@functools.cache
-def _anywhere() -> torch.Tensor:
-    """How often each cell holds a counted sprite, for one of them: four places in each quarter."""
-    cells = torch.zeros(CELLS**2)
-    corners = [half + step for half in (0, SIZE // 2) for step in (0, STEP)]
-    for row in corners:
-        for column in corners:
-            cells[_cell((row, column))] = 1 / len(corners) ** 2
-    return cells
-
-
-def _evenly(words: tuple[str, ...]) -> torch.Tensor:
-    """Probabilities [looks] when each of some words is as likely."""
-    look = torch.zeros(len(LOOKS))
-    look[[LOOKS.index(word) for word in words]] = 1 / len(words)
-    return look
-
-
-def layout(caption: Caption, shown: frozenset[str]) -> torch.Tensor:
-    """How often each cell holds the middle of a sprite of each look, [cells, looks], given the words of some slots.
-
-    That two nouns of a sentence differ is left out.
+    Sizes and colours are said of things alone: of the others, no word speaks.
     """
-
-    def known(slot: str, options: tuple[str, ...]) -> torch.Tensor:
-        return _evenly((caption[slot],) if slot in shown else options)
-
-    if caption.kind == "count":
-        nouns = (caption["noun"].removesuffix("s"),) if "noun" in shown else COUNTED
-        numbers = [k for k, word in enumerate(NUMBERS, 1) if "number" not in shown or word == caption["number"]]
-        if "noun" in shown:
-            numbers = [k for k in numbers if (k > 1) == caption["noun"].endswith("s")]
-        return _anywhere()[:, None] * sum(numbers) / len(numbers) * _evenly(nouns)
-    found = torch.zeros(CELLS**2, len(LOOKS))
-    sides = _sides(caption["relation"] if "relation" in shown else AND)
-    for side, noun, number in zip(sides, ("first", "second"), "12", strict=True):
-        look = known(noun, NOUNS if caption.kind == "pair" else THINGS)
-        if caption.kind == "things":
-            look = look + known(f"size{number}", SIZES) + known(f"colour{number}", COLOURS)
-        found += side[:, None] * look
+    found = torch.zeros(len(captions), CELLS**2, len(LOOKS))
+    for kind in {caption.kind for caption in captions}:
+        some = [i for i, caption in enumerate(captions) if caption.kind == kind]
+        looks, often = prior([captions[i] for i in some], [shown[i] for i in some])
+        said = [look if kind == "things" else look[:1] for look in looks]
+        has = torch.tensor([[float(word in look) for word in LOOKS] for look in said])
+        found[some] = often.flatten(2).mT.float() @ has
     return found
 
 
 def lesson(first: int, size: int) -> tuple[list[str], torch.Tensor]:
     """Captions number ``first`` onward, half of them weakened, and their layouts [size, cells, looks]."""
-    prompts, wanted = [], []
+    prompts, captions, shown = [], [], []
     for k in range(first, first + size):
         rng = random.Random(f"lesson {k}")
-        caption = Caption.draw(rng)
-        prompt, shown = caption.text, frozenset(name for name, _ in KINDS[caption.kind][1])
-        if rng.random() < 0.5:
-            prompt, shown = weaken(caption, rng)
+        captions.append(Caption.draw(rng))
+        whole = captions[-1].text, frozenset(name for name, _ in KINDS[captions[-1].kind][1])
+        prompt, slots = weaken(captions[-1], rng) if rng.random() < 0.5 else whole
         prompts.append(prompt)
-        wanted.append(layout(caption, shown))
-    return prompts, torch.stack(wanted)
+        shown.append(slots)
+    return prompts, layouts(captions, shown)
 
 
 def teach(pipe: StableDiffusionPipeline, steps: int) -> float:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from torch.nn.functional import fold, unfold
+from torch.nn.functional import fold, pad, unfold
 
 from infodiff_widgets.scenes.grammar import (
     AND,
@@ -121,6 +121,24 @@ def expected(
     share = of_ground * found.total / total[:, None]
     sprites = fold(changes.T @ joint, SIZE, SIDE, stride=STEP)
     return (share @ grounds.flatten(1)).view(size, 3, SIZE, SIZE) + sprites
+
+
+def prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> tuple[tuple[_Look, ...], torch.Tensor]:
+    """What is where before the picture is seen: :func:`expected` with all places as likely as the words make them.
+
+    Args:
+        captions: of B scenes, all of one kind.
+        shown: names of the slots whose words are known, for each of them.
+
+    Returns:
+        The looks of this kind of scene as (noun, size, colour), and how often the middle of a sprite of each look is in
+        each 8×8 cell of the picture, [B, looks, SIZE / STEP, SIZE / STEP].
+    """
+    kind = captions[0].kind
+    odds = torch.ones(len(captions), 1, len(_LOOKS[kind]), _PLACES**2, dtype=torch.float64)
+    found = (_count if kind == "count" else _two)(odds, captions, shown)
+    often = (found.sprites / found.total[..., None, None])[:, 0].unflatten(2, (_PLACES, _PLACES))
+    return _LOOKS[kind], pad(often, [SIDE // 2 // STEP] * 4)
 
 
 class _Odds(NamedTuple):

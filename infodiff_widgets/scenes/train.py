@@ -180,11 +180,10 @@ def train(
     training = Training(state, rate, begin, lesson)
     began = saved = time.monotonic()
     bar = tqdm(total=int(minutes * 60), unit="s", desc=f"from sample {training.samples}", mininterval=10)
-    for i in itertools.count(1):
-        done = (time.monotonic() - began) / max(60 * minutes, 1e-9)
-        if done >= 1:
-            break
-        training.advance(batch, rate * (1 - done) if anneal else rate)
+    steps = itertools.count(1)
+    while (spent := time.monotonic() - began) < 60 * minutes:
+        i = next(steps)
+        training.advance(batch, rate * (1 - spent / (60 * minutes)) if anneal else rate)
         bar.update(int(time.monotonic() - began) - bar.n)
         if i % 100 == 0:
             by_level = "  ".join(f"{error:.0f}" for error in training.typical)

@@ -22,6 +22,7 @@ from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
 from infodiff_widgets.widgets.token_picker import TokenPicker
 from infodiff_widgets.widgets.views import bars_of, map_of, spectrum_of
 from infodiff_widgets.widgets.word_bars import WordBars
+from infodiff_widgets.workers import check_model
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -78,8 +79,8 @@ class Explorer(ipywidgets.Box):
     ) -> None:
         if result is None and model is None:
             raise TypeError("an explorer needs a model, an image and a prompt, or result= with a saved result")
-        if model is not None and not hasattr(model, "prepare"):
-            raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
+        if model is not None:
+            check_model(model)
         if result is not None:
             if result.prompt is None or result.image is None:
                 raise ValueError("an explorer shows an image and the words of its prompt; this result has none")

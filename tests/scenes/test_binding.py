@@ -5,7 +5,7 @@ import random
 import pytest
 import torch
 
-from infodiff_widgets.scenes.binding import CELLS, LOOKS, layout, lesson, teach
+from infodiff_widgets.scenes.binding import CELLS, LOOKS, layouts, lesson, teach
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.render import draw
@@ -14,6 +14,10 @@ from infodiff_widgets.scenes.train import Training
 
 def _shown(caption: Caption, without: str = "") -> frozenset[str]:
     return frozenset(name for name, _ in KINDS[caption.kind][1]) - {without}
+
+
+def layout(caption: Caption, shown: frozenset[str]) -> torch.Tensor:
+    return layouts([caption], [shown])[0]
 
 
 def _of(found: torch.Tensor, look: str) -> torch.Tensor:
