@@ -101,7 +101,7 @@ function render({ model, el }) {
     const captions = model.get("captions");
     const pair = model.get("pair");
     [one, other].forEach((select, i) => {
-      const automatic = make("option", { value: "", text: i ? "the second" : "the first" });
+      const automatic = make("option", { value: "", text: i ? "the runner-up" : "the best" });
       select.replaceChildren(automatic, ...captions.map((text, k) => make("option", { value: k, text: `${k + 1} ${text}` })));
       select.value = pair.length ? pair[i] : "";
     });

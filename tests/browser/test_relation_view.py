@@ -63,6 +63,11 @@ def test_switching_the_score_changes_rows_and_map(page):
 
 
 def test_choosing_the_two_that_are_mapped(page):
+    one, other = (page.get_by_role("combobox", name=name) for name in ("Map of this caption", "against that caption"))
+    assert [select.evaluate("s => s.selectedOptions[0].text") for select in (one, other)] == [
+        "the best",
+        "the runner-up",
+    ]
     page.get_by_role("combobox", name="Map of this caption").select_option("2")
     page.get_by_role("combobox", name="against that caption").select_option("0")
     expect(page.locator(".idw-pane .idw-title")).to_have_text("“one bird” against “the dog on grass”")
