@@ -84,7 +84,12 @@ def test_training_begins_with_a_lesson_or_with_weights(tmp_path):
     fresh = build_pipeline().text_encoder.state_dict()
     moved = [not torch.equal(fresh[name], found) for name, found in taught.pipe.text_encoder.state_dict().items()]
     assert any(moved)
+    with torch.no_grad():
+        for weights in taught.average.parameters():
+            weights.add_(0.25)  # nothing that a lesson leads to
     taught.export(tmp_path / "pipeline")
     begun = Training(tmp_path / "b", 1e-3, begin=tmp_path / "pipeline", lesson=1)
-    for name, found in begun.pipe.text_encoder.state_dict().items():
-        torch.testing.assert_close(found, taught.pipe.text_encoder.state_dict()[name], rtol=1e-3, atol=1e-3)
+    for name in ("unet", "text_encoder"):
+        exported = taught.average[name].state_dict()
+        for key, found in getattr(begun.pipe, name).state_dict().items():
+            torch.testing.assert_close(found, exported[key], rtol=1e-3, atol=1e-3)
