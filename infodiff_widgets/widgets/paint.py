@@ -26,7 +26,7 @@ def _font(size: int = 14) -> ImageFont.FreeTypeFont:
 
 def plain(text: str) -> str:
     """Text without the few characters that Pillow's own font lacks."""
-    for lacking, instead in {"−": "-", "σ": "s.e.", "×": "x", "‘": "'", "’": "'"}.items():
+    for lacking, instead in {"−": "-", "σ": "s.e.", "×": "x", "‘": "'", "’": "'", "→": "->"}.items():
         text = text.replace(lacking, instead)
     return text
 

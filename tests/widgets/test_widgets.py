@@ -12,9 +12,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import traitlets
-from PIL import Image
+from PIL import Image, ImageFont
 
-from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, SpectrumPane, TokenPicker, WordBars
+from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, SpectrumPane, TokenPicker, WordBars, paint
 from infodiff_widgets.widgets.colormaps import COLORMAPS, MISSING, colorize
 from infodiff_widgets.widgets.text import format_estimate
 
@@ -213,6 +213,14 @@ def test_styles_stay_with_their_widget():
             for name in re.findall(r"\.(idw-[\w-]+)", selector)[:1]:
                 owners.setdefault(name, set()).add(path.name)
     assert {name: files for name, files in owners.items() if len(files) > 1} == {}
+
+
+def test_stills_have_a_glyph_for_every_character_they_write():
+    font = ImageFont.load_default(12)
+    lacking = bytes(font.getmask("\ue000"))
+    for character in "“cat” → “zebra” ± − σ × ‘a’ … ·":
+        drawn = paint.plain(character)
+        assert all(bytes(font.getmask(part)) != lacking for part in drawn), character
 
 
 def test_the_still_of_a_spectrum_shows_bars_choice_and_pictures():
