@@ -15,6 +15,7 @@ from diffusers import StableDiffusionPipeline
 from torch import nn
 from tqdm import tqdm
 
+from infodiff_widgets.scenes.batches import read
 from infodiff_widgets.scenes.grammar import COLOURS, KINDS, NOUNS, SIZES, Caption
 from infodiff_widgets.scenes.posterior import prior
 from infodiff_widgets.scenes.render import SIZE, STEP
@@ -69,8 +70,7 @@ def teach(pipe: StableDiffusionPipeline, steps: int) -> float:
         for group in optimizer.param_groups:
             group["lr"] = _RATE * min(1, (step + 1) / 100, 2 * (1 - step / steps))
         prompts, wanted = lesson(step * _BATCH, _BATCH)
-        ids = pipe.tokenizer(prompts, padding="max_length", truncation=True, return_tensors="pt").input_ids
-        said = reader(sketch.features(pipe.text_encoder(ids).last_hidden_state))
+        said = reader(sketch.features(read(pipe, prompts)))
         loss = (said - _SCALE * wanted).square().sum((1, 2)).mean()
         optimizer.zero_grad(set_to_none=True)
         loss.backward()

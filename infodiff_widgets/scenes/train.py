@@ -10,57 +10,26 @@ from __future__ import annotations
 import argparse
 import copy
 import itertools
-import random
 import time
-from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
 import torch
 from diffusers import StableDiffusionPipeline
 from torch import nn
 from tqdm import tqdm
 
 from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.scenes.batches import draw_batch, read
 from infodiff_widgets.scenes.binding import teach
-from infodiff_widgets.scenes.build import LOGSNR_RANGE, PROMPT_TOKENS, STEPS, build_pipeline
-from infodiff_widgets.scenes.grammar import KINDS, Caption
-from infodiff_widgets.scenes.posterior import CERTAIN, expected
-from infodiff_widgets.scenes.render import draw
-from infodiff_widgets.scenes.weakening import mislead, weaken
+from infodiff_widgets.scenes.build import LOGSNR_RANGE, build_pipeline
+from infodiff_widgets.scenes.posterior import expected
 
 BINS = 13
-P_MISLED = 0.25
 LEVELS = Placement(-4.5, 3, *LOGSNR_RANGE)
 """Noise levels trained on: all of them, those where words matter most."""
 
 PIPELINE = Path(__file__).with_name("pipeline")
 """Where the shipped pipeline lies."""
-
-
-def draw_batch(
-    first: int, misled: Sequence[bool]
-) -> tuple[torch.Tensor, list[Caption], list[str], list[frozenset[str]]]:
-    """Training scenes number ``first`` onward.
-
-    Args:
-        first: number of the first scene.
-        misled: for each, whether its caption may be a wrong one.
-
-    Returns:
-        Pixels [B, 3, 64, 64] in [−1, 1], captions, weakened captions, and the slots these still show.
-    """
-    pictures, captions, prompts, shown = [], [], [], []
-    for k, may_err in enumerate(misled, first):
-        rng = random.Random(f"train {k}")
-        caption = Caption.draw(rng)
-        pictures.append(draw(caption, rng)[0])
-        captions.append(mislead(caption, rng) if may_err and rng.random() < P_MISLED else caption)
-        prompt, slots = weaken(captions[-1], rng)
-        prompts.append(prompt)
-        shown.append(slots)
-    pixels = torch.from_numpy(np.stack(pictures)).permute(0, 3, 1, 2)
-    return pixels.float() / 127.5 - 1, captions, prompts, shown
 
 
 def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -70,27 +39,13 @@ def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.
     from the computed mean, which has the same expectation as the clean picture itself but hardly any of its noise.
     It is defined for wrong captions too, which no data shows: those teach what an edit or a rival caption asks for.
     """
-    wanted, _ = LEVELS.strata(size, np.random.default_rng(first))
-    high, low = LOGSNR_RANGE[1], LOGSNR_RANGE[0]
-    steps = torch.from_numpy(np.rint((high - wanted) / (high - low) * (STEPS - 1))).long()
-    signal = pipe.scheduler.alphas_cumprod[steps]
-    levels = torch.logit(signal)
-    pixels, captions, prompts, shown = draw_batch(first, (levels <= CERTAIN).tolist())
-    noise = torch.randn(pixels.shape, generator=torch.Generator().manual_seed(first))
-    a, b = signal.sqrt()[:, None, None, None], (1 - signal).sqrt()[:, None, None, None]
-    noisy = a * pixels + b * noise
-    target = pixels.clone()
-    for kind in KINDS:
-        some = [i for i in range(size) if captions[i].kind == kind and levels[i] <= CERTAIN]
-        if some:
-            known = [captions[i] for i in some], [shown[i] for i in some]
-            target[some] = expected(noisy[some], levels[some], *known).float()
-    ids = pipe.tokenizer(
-        prompts, padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt"
-    ).input_ids
-    text = pipe.text_encoder(ids).last_hidden_state
-    guess = pipe.unet(pipe.vae.encode(noisy).latents, steps, encoder_hidden_states=text).sample
-    return (guess - pipe.vae.encode(target).latents).square().flatten(1).sum(1), levels
+    batch = draw_batch(pipe, first, size, LEVELS)
+    target = batch.pixels.clone()
+    for some in batch.uncertain().values():
+        target[some] = expected(*batch.of(some)).float()
+    words, latents = read(pipe, batch.prompts), pipe.vae.encode(batch.noisy).latents
+    guess = pipe.unet(latents, batch.steps, encoder_hidden_states=words).sample
+    return (guess - pipe.vae.encode(target).latents).square().flatten(1).sum(1), batch.levels
 
 
 class Training:

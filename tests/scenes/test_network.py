@@ -6,7 +6,7 @@ import pytest
 import torch
 from torch.nn import functional
 
-from infodiff_widgets.scenes import train
+from infodiff_widgets.scenes import batches, train
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.network import PlacedConv, Sketch
 from infodiff_widgets.scenes.posterior import CERTAIN
@@ -49,12 +49,12 @@ def test_the_sketch_is_where_the_coarse_level_starts(side):
 
 
 def test_it_learns_the_mean_picture_below_certainty_and_the_picture_above(monkeypatch):
-    monkeypatch.setattr(train, "P_MISLED", 0)  # the mean picture of a wrong caption may be any
+    monkeypatch.setattr(batches, "P_MISLED", 0)  # the mean picture of a wrong caption may be any
     pipe = build_pipeline()
     # A network that guesses nothing: its error is the square of what it is to learn.
     pipe.unet = lambda z, *_, **__: SimpleNamespace(sample=torch.zeros_like(z))
     found, levels = train.errors(pipe, 0, 32)
-    pictures = train.draw_batch(0, [False] * 32)[0].square().flatten(1).sum(1)
+    pictures = batches.draw_batch(pipe, 0, 32, train.LEVELS).pixels.square().flatten(1).sum(1)
     above, below = levels > CERTAIN, levels < -5
     assert above.sum() >= 3
     assert below.sum() >= 3
