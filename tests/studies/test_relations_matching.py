@@ -171,11 +171,12 @@ def test_every_score_is_in_its_own_column():
     assert found["evaluations"].to_dict() == {"standard": 16, "orthogonal": 24, "error": 16}
 
 
-def test_a_bag_of_words_is_at_chance():
+def test_a_bag_of_words_tells_orders_apart_by_rounding_at_most():
     model = Stub(lambda prompt: 0.01 * len(prompt))
     measured = run(model, captions.scenes_choices("scenes-order", 25))
-    assert (accuracy.outcomes(measured)["right"] == 0.5).all()
-    assert (accuracy.outcomes(measured)["certainty"] == 0).all()
+    for name in SCORES:
+        for row in measured[name]:
+            assert np.ptp(row.means()) <= 1e-5 * np.abs(row.means()).max()
 
 
 def test_where_rounding_breaks_ties_the_place_of_the_true_caption_does_not():
