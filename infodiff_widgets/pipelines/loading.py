@@ -16,7 +16,7 @@ from infodiff_widgets.pipelines.quiet import quiet
 with quiet():
     from diffusers import AutoPipelineForText2Image, DiffusionPipeline
 
-BUNDLED = Placement(-4, 1.8, -9.5, 0)
+BUNDLED = Placement(-4.2, 1.1, -9.5, 0)
 """Where the words of the bundled scenes have their information."""
 
 

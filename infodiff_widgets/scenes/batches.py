@@ -10,13 +10,16 @@ import torch
 from diffusers import StableDiffusionPipeline
 
 from infodiff_widgets.core.quadrature import Placement
-from infodiff_widgets.scenes.build import LOGSNR_RANGE, PROMPT_TOKENS, STEPS
-from infodiff_widgets.scenes.grammar import KINDS, Caption
-from infodiff_widgets.scenes.posterior import CERTAIN
-from infodiff_widgets.scenes.render import draw
+from infodiff_widgets.scenes.build import PROMPT_TOKENS
+from infodiff_widgets.scenes.grammar import BACKGROUNDS, Caption
+from infodiff_widgets.scenes.inference import ALL_LOOKS, AMONG_ALL
+from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS
+from infodiff_widgets.scenes.posterior import CERTAIN, layout
+from infodiff_widgets.scenes.render import LAST, STEP, draw
+from infodiff_widgets.scenes.templates import Parts
 from infodiff_widgets.scenes.weakening import mislead, weaken
 
-P_MISLED = 0.25
+P_MISLED = 0.15
 
 
 class Batch(NamedTuple):
@@ -36,15 +39,23 @@ class Batch(NamedTuple):
     shown: list[frozenset[str]]
     """Slots that the prompts still show."""
 
-    def uncertain(self) -> dict[str, list[int]]:
-        """For each kind of sentence, those of its scenes that the noise leaves in doubt."""
-        doubtful = [i for i, level in enumerate(self.levels) if level <= CERTAIN]
-        found = {kind: [i for i in doubtful if self.captions[i].kind == kind] for kind in KINDS}
-        return {kind: some for kind, some in found.items() if some}
+    def layout(self) -> Parts:
+        """How often every part is in these pictures, by Bayes' rule, [B, grounds, all looks, rows, columns].
 
-    def of(self, some: list[int]) -> tuple[torch.Tensor, torch.Tensor, list[Caption], list[frozenset[str]]]:
-        """What Bayes' rule wants to know of some of the scenes, see ``scenes.posterior.expected``."""
-        return self.noisy[some], self.levels[some], [self.captions[i] for i in some], [self.shown[i] for i in some]
+        Raises:
+            ValueError: a log SNR is above certainty, see ``scenes.posterior``.
+        """
+        side, size = LAST // STEP + 1, len(self.captions)
+        sprites = torch.zeros(size, len(BACKGROUNDS), len(ALL_LOOKS), side, side)
+        grounds = torch.zeros(size, len(BACKGROUNDS))
+        for kind, looks in AMONG_ALL.items():
+            some = [i for i, caption in enumerate(self.captions) if caption.kind == kind]
+            if some:
+                captions, shown = [self.captions[i] for i in some], [self.shown[i] for i in some]
+                found = layout(self.noisy[some], self.levels[some], captions, shown)
+                sprites[torch.tensor(some)[:, None], :, torch.tensor(looks)] = found.sprites.float().transpose(1, 2)
+                grounds[some] = found.grounds.float()
+        return Parts(sprites, grounds)
 
 
 def draw_batch(pipe: StableDiffusionPipeline, first: int, size: int, placement: Placement) -> Batch:

@@ -1,8 +1,7 @@
 """The first lesson of the bundled pipeline: which words belong to which place, learned from text alone.
 
-That "dog" is the left one in "the dog left of the cat" is a product of two words and a place. Its share of a picture's
-error is small, and a network that ignores it sits at a saddle: half a million scenes did not move it. Asked for the
-layout itself, the text encoder and the sketch of the network (``scenes.network.Sketch``) find it in minutes.
+That "dog" is the left one in "the dog left of the cat" is a product of two words and a place. Asked for the layout
+before any picture is seen, text encoder and network find it in minutes; among noisy pictures it takes much longer.
 """
 
 from __future__ import annotations
@@ -16,34 +15,30 @@ from torch import nn
 from tqdm import tqdm
 
 from infodiff_widgets.scenes.batches import read
-from infodiff_widgets.scenes.grammar import COLOURS, KINDS, NOUNS, SIZES, Caption
-from infodiff_widgets.scenes.posterior import prior
-from infodiff_widgets.scenes.render import SIZE, STEP
+from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, Caption
+from infodiff_widgets.scenes.inference import ALL_LOOKS, AMONG_ALL, excess
+from infodiff_widgets.scenes.posterior import known, prior
+from infodiff_widgets.scenes.render import LAST, STEP
+from infodiff_widgets.scenes.templates import Parts
 from infodiff_widgets.scenes.weakening import weaken
 
-LOOKS = (*NOUNS, *SIZES, *COLOURS)
-"""What can be said of a place."""
-CELLS = SIZE // STEP
-_BATCH, _RATE, _SCALE = 128, 2e-3, 10.0
+_BATCH, _RATE, _SIDE = 64, 2e-3, LAST // STEP + 1
 
 
-def layouts(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> torch.Tensor:
-    """How often each cell holds the middle of a sprite of each look, [B, cells, looks], given the words of some slots.
-
-    Sizes and colours are said of things alone: of the others, no word speaks.
-    """
-    found = torch.zeros(len(captions), CELLS**2, len(LOOKS))
-    for kind in {caption.kind for caption in captions}:
+def layouts(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Parts:
+    """How often every part is in pictures of which the words of some slots are known; sprites on any ground."""
+    sprites = torch.zeros(len(captions), 1, len(ALL_LOOKS), _SIDE, _SIDE)
+    for kind, looks in AMONG_ALL.items():
         some = [i for i, caption in enumerate(captions) if caption.kind == kind]
-        looks, often = prior([captions[i] for i in some], [shown[i] for i in some])
-        said = [look if kind == "things" else look[:1] for look in looks]
-        has = torch.tensor([[float(word in look) for word in LOOKS] for look in said])
-        found[some] = often.flatten(2).mT.float() @ has
-    return found
+        if some:
+            found = prior([captions[i] for i in some], [shown[i] for i in some])
+            sprites[torch.tensor(some)[:, None], 0, torch.tensor(looks)] = found.float()
+    grounds = torch.stack([known(BACKGROUNDS, "ground", *both).float() for both in zip(captions, shown, strict=True)])
+    return Parts(sprites, grounds / grounds.sum(1, keepdim=True))
 
 
-def lesson(first: int, size: int) -> tuple[list[str], torch.Tensor]:
-    """Captions number ``first`` onward, half of them weakened, and their layouts [size, cells, looks]."""
+def lesson(first: int, size: int) -> tuple[list[str], Parts]:
+    """Captions number ``first`` onward, half of them weakened, and their layouts."""
     prompts, captions, shown = [], [], []
     for k in range(first, first + size):
         rng = random.Random(f"lesson {k}")
@@ -56,26 +51,27 @@ def lesson(first: int, size: int) -> tuple[list[str], torch.Tensor]:
 
 
 def teach(pipe: StableDiffusionPipeline, steps: int) -> float:
-    """Train the text encoder and the sketch to say the layout, by squared error; the rate falls to 0 at the end.
+    """Train text encoder and network to say the layout; the rate falls to 0 at the end.
 
     Returns:
-        The last error: squared, in tenths of a probability, summed over cells and looks.
+        The last error: nats that they know less than the words say.
     """
-    sketch, reader = pipe.unet.sketch, nn.Linear(pipe.unet.sketch.out.in_features, len(LOOKS))
-    learned = [*pipe.text_encoder.parameters(), *sketch.parameters(), *reader.parameters()]
-    optimizer = torch.optim.AdamW(learned, lr=_RATE, weight_decay=1e-4)
+    learned = [*pipe.text_encoder.parameters(), *pipe.unet.parameters()]
+    optimizer = torch.optim.AdamW(learned, lr=_RATE, betas=(0.9, 0.99), weight_decay=1e-4)
+    nothing = Parts(torch.zeros(_BATCH, 1, len(ALL_LOOKS), _SIDE, _SIDE), torch.zeros(_BATCH, len(BACKGROUNDS)))
     error = float("nan")
     bar = tqdm(range(steps), desc="which words belong where", mininterval=10)
     for step in bar:
         for group in optimizer.param_groups:
             group["lr"] = _RATE * min(1, (step + 1) / 100, 2 * (1 - step / steps))
         prompts, wanted = lesson(step * _BATCH, _BATCH)
-        said = reader(sketch.features(read(pipe, prompts)))
-        loss = (said - _SCALE * wanted).square().sum((1, 2)).mean()
+        found = pipe.unet.recognize(nothing, read(pipe, prompts))
+        anywhere = Parts(found.sprites.logsumexp(1, keepdim=True), found.grounds)
+        loss = excess(wanted, anywhere).mean()
         optimizer.zero_grad(set_to_none=True)
         loss.backward()
         nn.utils.clip_grad_norm_(learned, 1.0)
         optimizer.step()
         error = loss.item()
-        bar.set_postfix(error=f"{error:.2f}", refresh=False)
+        bar.set_postfix(nats=f"{error:.2f}", refresh=False)
     return error

@@ -11,11 +11,8 @@ from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 from infodiff_widgets.prompts import BLANK
 from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
 from infodiff_widgets.scenes.grammar import KINDS, OPENING
-from infodiff_widgets.scenes.network import SketchedUNet
+from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS, SceneDenoiser
 
-LOGSNR_RANGE = (-9.5, 3.5)
-"""Trained noise levels: the words' information lies between −9 and 0, the faintest texture shows by 3."""
-STEPS = 1000
 PROMPT_TOKENS = 20
 
 
@@ -64,7 +61,7 @@ def build_scheduler() -> DDIMScheduler:
 
 
 def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
-    """The untrained pipeline: 64×64 pixels, 2 million weights."""
+    """The untrained pipeline: 64×64 pixels, half a million weights."""
     torch.manual_seed(seed)
     tokenizer = build_tokenizer()
     text_encoder = CLIPTextModel(
@@ -80,23 +77,11 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
             pad_token_id=tokenizer.pad_token_id,
         )
     )
-    unet = SketchedUNet(
-        sample_size=16,
-        in_channels=48,
-        out_channels=48,
-        block_out_channels=(32, 96),
-        down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
-        up_block_types=("CrossAttnUpBlock2D", "UpBlock2D"),
-        layers_per_block=1,
-        cross_attention_dim=64,
-        attention_head_dim=4,  # diffusers reads this as the number of heads
-        norm_num_groups=16,
-    )
     pipe = StableDiffusionPipeline(
         vae=PixelShuffleAutoencoder(),
         text_encoder=text_encoder,
         tokenizer=tokenizer,
-        unet=unet,
+        unet=SceneDenoiser(),
         scheduler=build_scheduler(),
         safety_checker=None,
         feature_extractor=None,

@@ -1,11 +1,11 @@
 """The exact denoiser of the bundled world: the mean picture given a noisy one and some of the words, by Bayes' rule.
 
-A scene is a ground and one to three sprites that never overlap, on a lattice whose step is the period of the
-ground. So log p(x_α | scene) is a sum over its parts, each read off one table of products of sprites with patches of
-the noisy picture, and the sum over all layouts and words factors: what enumeration would do with millions of
-pictures takes a few small matrix products. With y = x_α / a and SNR = e^α,
+With y = x_α / a and SNR = e^α,
 
-    log p(x_α | x) = SNR·(y·x − ‖x‖²/2) + const,    x = ground + Σ Δ(sprite, ground) at its place.
+    log p(x_α | x) = SNR·(y·x − ‖x‖²/2) + const,
+
+which is a sum over the parts of a scene (``scenes.templates``), so the sum over all layouts and words factors: what
+enumeration would do with millions of pictures takes a few small matrix products.
 """
 
 from __future__ import annotations
@@ -16,57 +16,16 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
 import torch
-from torch.nn.functional import fold, pad, unfold
 
-from infodiff_widgets.scenes.grammar import (
-    AND,
-    BACKGROUNDS,
-    COLOURS,
-    COUNTED,
-    NOUNS,
-    NUMBERS,
-    SIZES,
-    THINGS,
-    Caption,
-)
-from infodiff_widgets.scenes.render import LAST, SIZE, STEP, ground, layouts, paste
-from infodiff_widgets.scenes.sprites import SIDE, sprite
+from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
+from infodiff_widgets.scenes.render import LAST, SIZE, STEP, layouts
+from infodiff_widgets.scenes.templates import LOOKS, Parts, changes, fits, paint, tiles
 
 CERTAIN = -2.0
 """Log SNR above which a picture tells all about itself, and its odds are beyond floating point: e^800 and more."""
 
 _PLACES = LAST // STEP + 1
-_Look = tuple[str, str, str]
-_LOOKS: dict[str, tuple[_Look, ...]] = {
-    "pair": tuple((noun, "big", "") for noun in NOUNS),
-    "things": tuple(itertools.product(THINGS, SIZES, COLOURS)),
-    "count": tuple((noun, "big", "") for noun in COUNTED),
-}
-"""What a sprite of each kind of scene can look like: noun, size, colour."""
-
-
-def _scaled(picture: np.ndarray) -> torch.Tensor:
-    """Bytes [H, W, 3] as [−1, 1], channels first."""
-    return torch.from_numpy(picture.astype(np.float64) / 127.5 - 1).permute(2, 0, 1)
-
-
-@functools.cache
-def _grounds() -> torch.Tensor:
-    return torch.stack([_scaled(ground(name)) for name in BACKGROUNDS])
-
-
-@functools.cache
-def _changes(kind: str) -> torch.Tensor:
-    """Δ, what each sprite changes of each ground: [grounds · looks, 3 · SIDE²]."""
-    rows = []
-    for name, look in itertools.product(BACKGROUNDS, _LOOKS[kind]):
-        before = ground(name)[:SIDE, :SIDE]
-        after = before.copy()
-        paste(after, sprite(*look), (0, 0))
-        rows.append((_scaled(after) - _scaled(before)).flatten())
-    return torch.stack(rows)
 
 
 def _place(corner: tuple[int, int]) -> int:
@@ -82,10 +41,10 @@ def _layout_odds(relation: str) -> torch.Tensor:
     return odds
 
 
-def expected(
+def layout(
     noisy: torch.Tensor, logsnr: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]
-) -> torch.Tensor:
-    """E[x | x_α, kind of sentence, words in the shown slots].
+) -> Parts:
+    """How often every part is in a picture, given the noisy one, its kind of sentence and the words in shown slots.
 
     Args:
         noisy: x_α = a·x + b·ε, pixels [B, 3, 64, 64].
@@ -94,7 +53,7 @@ def expected(
         shown: names of the slots whose words are known, for each of them.
 
     Returns:
-        Mean pictures [B, 3, 64, 64] in float64.
+        Probabilities in float64, with the looks of this kind of scene.
 
     Raises:
         ValueError: a log SNR is above :data:`CERTAIN`, or the captions are of several kinds.
@@ -103,42 +62,48 @@ def expected(
     highest = float(logsnr.max())
     if highest > CERTAIN or len(kinds) != 1:
         raise ValueError(f"expected one kind of caption and log SNR up to {CERTAIN}; got {sorted(kinds)} and {highest}")
-    kind, size, logsnr = kinds.pop(), len(captions), logsnr.double()
-    y, snr = noisy.double() / logsnr.sigmoid().sqrt()[:, None, None, None], logsnr.exp()[:, None, None]
-    grounds, changes = _grounds(), _changes(kind)
-    patches = unfold(y, SIDE, stride=STEP)  # [B, 3·SIDE², places]
-    tiles = unfold(grounds, SIDE, stride=STEP)[..., 0].repeat_interleave(len(_LOOKS[kind]), 0)
-    fits = changes @ patches - (changes * tiles).sum(1)[:, None] - changes.square().sum(1)[:, None] / 2
-    odds = (snr * fits).exp().view(size, len(BACKGROUNDS), len(_LOOKS[kind]), -1)  # [B, grounds, looks, places]
-    of_ground = snr[:, 0] * (y.flatten(1) @ grounds.flatten(1).T - grounds.flatten(1).square().sum(1) / 2)
-    known = [_known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
-    of_ground += torch.stack(known).log()
+    kind, logsnr = kinds.pop(), logsnr.double()
+    y, snr = noisy.double() / logsnr.sigmoid().sqrt()[:, None, None, None], logsnr.exp()[:, None]
+    fit = fits(y, tiles(), changes((kind,)))
+    odds = (snr[..., None, None] * fit.sprites.flatten(3)).exp()  # [B, grounds, looks, places]
+    allowed = [known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
+    of_ground = snr * fit.grounds + torch.stack(allowed).log()
     of_ground = (of_ground - of_ground.max(1, keepdim=True).values).exp()
     found = (_count if kind == "count" else _two)(odds, captions, shown)
-    joint = of_ground[:, :, None, None] * found.sprites
-    total = (of_ground * found.total).sum(1)
-    joint = (joint / total[:, None, None, None]).flatten(1, 2)  # [B, grounds · looks, places]
-    share = of_ground * found.total / total[:, None]
-    sprites = fold(changes.T @ joint, SIZE, SIDE, stride=STEP)
-    return (share @ grounds.flatten(1)).view(size, 3, SIZE, SIZE) + sprites
+    total = (of_ground * found.total).sum(1, keepdim=True)
+    sprites = (of_ground / total)[..., None, None] * found.sprites
+    return Parts(sprites.unflatten(3, (_PLACES, _PLACES)), of_ground * found.total / total)
 
 
-def prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> tuple[tuple[_Look, ...], torch.Tensor]:
-    """What is where before the picture is seen: :func:`expected` with all places as likely as the words make them.
+def expected(
+    noisy: torch.Tensor, logsnr: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]
+) -> torch.Tensor:
+    """E[x | x_α, kind of sentence, words in the shown slots]: the mean of the pictures in :func:`layout`.
+
+    Returns:
+        Mean pictures [B, 3, 64, 64] in float64.
+
+    Raises:
+        ValueError: a log SNR is above :data:`CERTAIN`, or the captions are of several kinds.
+    """
+    often = layout(noisy, logsnr, captions, shown)
+    return paint(often, (SIZE, SIZE), tiles(), changes((captions[0].kind,)))
+
+
+def prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> torch.Tensor:
+    """How often each look is at each place before the picture is seen.
 
     Args:
         captions: of B scenes, all of one kind.
         shown: names of the slots whose words are known, for each of them.
 
     Returns:
-        The looks of this kind of scene as (noun, size, colour), and how often the middle of a sprite of each look is in
-        each 8×8 cell of the picture, [B, looks, SIZE / STEP, SIZE / STEP].
+        Probabilities [B, looks of this kind, rows, columns] in float64.
     """
     kind = captions[0].kind
-    odds = torch.ones(len(captions), 1, len(_LOOKS[kind]), _PLACES**2, dtype=torch.float64)
+    odds = torch.ones(len(captions), 1, len(LOOKS[kind]), _PLACES**2, dtype=torch.float64)
     found = (_count if kind == "count" else _two)(odds, captions, shown)
-    often = (found.sprites / found.total[..., None, None])[:, 0].unflatten(2, (_PLACES, _PLACES))
-    return _LOOKS[kind], pad(often, [SIDE // 2 // STEP] * 4)
+    return (found.sprites / found.total[..., None, None])[:, 0].unflatten(2, (_PLACES, _PLACES))
 
 
 class _Odds(NamedTuple):
@@ -148,7 +113,7 @@ class _Odds(NamedTuple):
     sprites: torch.Tensor  # [B, grounds, looks, places]
 
 
-def _known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset[str]) -> torch.Tensor:
+def known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset[str]) -> torch.Tensor:
     """1 for the words a slot can have: all of them, or the one it shows."""
     return torch.tensor(
         [float(slot not in shown or option == caption[slot]) for option in options], dtype=torch.float64
@@ -158,8 +123,8 @@ def _known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset
 def _two(odds: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> _Odds:
     """Two sprites with different nouns, where a relation puts them."""
     kind = captions[0].kind
-    nouns = list(dict.fromkeys(look[0] for look in _LOOKS[kind]))
-    of_noun = torch.tensor([[float(look[0] == noun) for noun in nouns] for look in _LOOKS[kind]], dtype=torch.float64)
+    nouns = list(dict.fromkeys(look[0] for look in LOOKS[kind]))
+    of_noun = torch.tensor([[float(look[0] == noun) for noun in nouns] for look in LOOKS[kind]], dtype=torch.float64)
     layout = torch.stack([
         _layout_odds(caption["relation"] if "relation" in words else AND)
         for caption, words in zip(captions, shown, strict=True)
@@ -180,7 +145,7 @@ def _looks(slots: tuple[str, str], captions: Sequence[Caption], shown: Sequence[
     for caption, words in zip(captions, shown, strict=True):
         wanted = {0: noun} if caption.kind == "pair" else {0: noun, 1: f"size{number}", 2: f"colour{number}"}
         known = {i: caption[slot] for i, slot in wanted.items() if slot in words}
-        rows.append([float(all(look[i] == word for i, word in known.items())) for look in _LOOKS[caption.kind]])
+        rows.append([float(all(look[i] == word for i, word in known.items())) for look in LOOKS[caption.kind]])
     return torch.tensor(rows, dtype=torch.float64)[:, None, :, None]
 
 

@@ -21,31 +21,30 @@ from tqdm import tqdm
 from infodiff_widgets.core.quadrature import Placement
 from infodiff_widgets.scenes.batches import draw_batch, read
 from infodiff_widgets.scenes.binding import teach
-from infodiff_widgets.scenes.build import LOGSNR_RANGE, build_pipeline
-from infodiff_widgets.scenes.posterior import expected
+from infodiff_widgets.scenes.build import build_pipeline
+from infodiff_widgets.scenes.inference import excess
+from infodiff_widgets.scenes.network import LOGSNR_RANGE
+from infodiff_widgets.scenes.posterior import CERTAIN
 
-BINS = 13
-LEVELS = Placement(-4.5, 3, *LOGSNR_RANGE)
-"""Noise levels trained on: all of them, those where words matter most."""
+LEVELS = Placement(-3.5, 1.5, LOGSNR_RANGE[0], CERTAIN - 0.01)  # moved to the nearest of the schedule
+"""Noise levels trained on: those at which a picture leaves something to be read off the words."""
+OUTLIER = 10.0
+"""Nats beyond which an error counts by its logarithm: a wrong caption against a plain picture costs hundreds."""
 
 PIPELINE = Path(__file__).with_name("pipeline")
 """Where the shipped pipeline lies."""
 
 
-def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Squared error for each of ``size`` scenes, summed over pixels, and its log SNR.
+def errors(pipe: StableDiffusionPipeline, first: int, size: int) -> torch.Tensor:
+    """How many nats the network knows less of each of ``size`` noisy scenes than its prompt and Bayes' rule say.
 
-    The network learns the mean picture given the noisy one and its prompt. Where that can be computed it is learned
-    from the computed mean, which has the same expectation as the clean picture itself but hardly any of its noise.
-    It is defined for wrong captions too, which no data shows: those teach what an edit or a rival caption asks for.
+    Bayes' rule also knows the kind of sentence: where a prompt leaves that open, the best network is in the middle of
+    what it says. It speaks of wrong captions too, which no data shows: those teach what an edit or a rival caption asks
+    for. Nothing is said of log SNR above certainty, where the network has only to hold pictures against the sprites.
     """
     batch = draw_batch(pipe, first, size, LEVELS)
-    target = batch.pixels.clone()
-    for some in batch.uncertain().values():
-        target[some] = expected(*batch.of(some)).float()
-    words, latents = read(pipe, batch.prompts), pipe.vae.encode(batch.noisy).latents
-    guess = pipe.unet(latents, batch.steps, encoder_hidden_states=words).sample
-    return (guess - pipe.vae.encode(target).latents).square().flatten(1).sum(1), batch.levels
+    evidence = pipe.unet.evidence(pipe.vae.encode(batch.noisy).latents, batch.steps)
+    return excess(batch.layout(), pipe.unet.recognize(evidence, read(pipe, batch.prompts)))
 
 
 class Training:
@@ -64,7 +63,7 @@ class Training:
         self.average = copy.deepcopy(self.model).eval()
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4)
         self.step = self.samples = 0
-        self.typical = torch.full((BINS,), 12288.0)
+        self.typical = 0.0
         if self.file.exists():
             saved = torch.load(self.file, weights_only=True)
             self.model.load_state_dict(saved["model"])
@@ -73,24 +72,17 @@ class Training:
             self.step, self.samples, self.typical = saved["step"], saved["samples"], saved["typical"]
 
     def advance(self, batch: int, rate: float) -> None:
-        """One optimizer step at learning rate ``rate``.
-
-        The error at each noise level is divided by its running mean: the levels differ a hundredfold in it, and
-        the few nats that words carry lie where it is small beside the rest.
-        """
+        """One optimizer step at learning rate ``rate``."""
         for group in self.optimizer.param_groups:
             group["lr"] = rate * min(1.0, (self.step + 1) / 300)
-        found, levels = errors(self.pipe, self.samples, batch)
+        found = errors(self.pipe, self.samples, batch)
         if not torch.isfinite(found).all():
             raise FloatingPointError(f"the error is not finite after {self.samples} scenes; the last state is kept")
-        low, high = LOGSNR_RANGE
-        bins = ((levels - low) / (high - low) * BINS).long().clamp(0, BINS - 1)
         self.optimizer.zero_grad(set_to_none=True)
-        (found / self.typical[bins]).mean().backward()
+        (OUTLIER * (found / OUTLIER).log1p()).mean().backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         self.optimizer.step()
-        for i, error in zip(bins.tolist(), found.detach(), strict=True):
-            self.typical[i].lerp_(error, 0.02)
+        self.typical += 0.02 * (found.detach().median().item() - self.typical)
         self.step += 1
         self.samples += batch
         keep = min(0.999, (1 + self.step) / (10 + self.step))
@@ -141,8 +133,7 @@ def train(
         training.advance(batch, rate * (1 - spent / (60 * minutes)) if anneal else rate)
         bar.update(int(time.monotonic() - began) - bar.n)
         if i % 100 == 0:
-            by_level = "  ".join(f"{error:.0f}" for error in training.typical)
-            bar.write(f"step {training.step}  samples {training.samples}  error by log SNR, low to high: {by_level}")
+            bar.write(f"step {training.step}  samples {training.samples}  typical error {training.typical:.3f} nats")
         if time.monotonic() - saved > 300:
             training.save()
             saved = time.monotonic()

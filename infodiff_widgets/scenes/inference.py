@@ -1,0 +1,175 @@
+"""What is where in a picture, by Bayes' rule: the sum over all ways to lay out a scene, in logarithms.
+
+A scene is two sprites of different nouns somewhere beside each other, or one to three of one noun in quarters of
+their own. ``scenes.posterior`` knows the words and takes hard rules from them; here they are odds that a network has
+read, and the picture may be as certain as it likes.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import math
+from typing import NamedTuple
+
+import torch
+
+from infodiff_widgets.scenes.grammar import BACKGROUNDS, COUNTED, KINDS, NOUNS, NUMBERS, RELATIONS, THINGS
+from infodiff_widgets.scenes.render import LAST, STEP, layouts
+from infodiff_widgets.scenes.sprites import SIDE
+from infodiff_widgets.scenes.templates import LOOKS, Parts
+
+ALL_LOOKS = (*LOOKS["pair"], *LOOKS["things"])
+"""Looks of every kind of scene; those that are counted are among those of pairs."""
+AMONG_ALL = {kind: [ALL_LOOKS.index(look) for look in looks] for kind, looks in LOOKS.items()}
+PAIRS = len(LOOKS["pair"])
+SORTS = ("pair", "things", *NUMBERS)
+"""Kinds of scene, those that count told apart by their number."""
+AXES = (RELATIONS[:2], RELATIONS[2:])
+"""Relations that look the same once it is open which sprite is named first."""
+_CELLS = SIDE // STEP
+_LEAST = 1e-37
+_NEVER = -1e9  # log odds; infinite ones have no gradient
+
+
+class Odds(NamedTuple):
+    """Log odds that the words of B prompts give to everything, zero for what they leave as it is."""
+
+    looks: torch.Tensor
+    """[B, looks, rows, columns]: each look at each place."""
+    sorts: torch.Tensor
+    """[B, sorts]."""
+    axes: torch.Tensor
+    """[B, axes]: side by side, one above the other."""
+    grounds: torch.Tensor
+    """[B, grounds]."""
+
+
+@functools.cache
+def _places_of_two(rows: int, columns: int) -> torch.Tensor:
+    """Log probability of a sprite at a place and another at another, along each axis: [axes, places, places].
+
+    Pictures of another size than the scenes' have none: any two places apart are as likely.
+    """
+    side = LAST // STEP + 1
+    odds = torch.zeros(len(AXES), rows * columns, rows * columns, dtype=torch.float64)
+    if (rows, columns) == (side, side):
+        for axis, relations in enumerate(AXES):
+            for corners, p in itertools.chain.from_iterable(layouts(name).items() for name in relations):
+                one, other = (corner[0] // STEP * side + corner[1] // STEP for corner in corners)
+                odds[axis, one, other] += p / len(relations)
+    else:
+        at = torch.cartesian_prod(torch.arange(rows), torch.arange(columns))
+        odds[:] = ((at[:, None] - at).abs().amax(2) >= _CELLS).double()
+        odds /= odds.sum((1, 2), keepdim=True).clamp_min(1)
+    return odds.log().clamp_min(_NEVER).float()
+
+
+@functools.cache
+def _quarters(rows: int, columns: int) -> torch.Tensor:
+    """Log probability of each place for a sprite in each quarter of the picture, [quarters, places]."""
+    found = []
+    for side in (rows, columns):
+        at, half = torch.arange(side), (side + _CELLS - 1) // 2
+        found.append(torch.stack([at + _CELLS <= half, at >= side + _CELLS - 1 - half]))
+    odds = torch.einsum("ar,bc->abrc", *(halves.double() for halves in found)).flatten(0, 1).flatten(1)
+    return (odds / odds.sum(1, keepdim=True).clamp_min(1)).log().clamp_min(_NEVER).float()
+
+
+@functools.cache
+def _unsaid() -> torch.Tensor:
+    """Log probability of one scene of each sort where no word is said, places apart."""
+    pair, things = len(NOUNS) * (len(NOUNS) - 1) / 2, len(LOOKS["things"]) ** 2 * (1 - 1 / len(THINGS)) / 2
+    ways = [pair, things, *(len(COUNTED) * math.comb(4, k) for k in range(1, len(NUMBERS) + 1))]
+    shares = [KINDS["pair"][0], KINDS["things"][0], *[KINDS["count"][0] / len(NUMBERS)] * len(NUMBERS)]
+    return torch.tensor([math.log(share / n) for share, n in zip(shares, ways, strict=True)])
+
+
+def unsaid(size: int, rows: int, columns: int, device: torch.device | None = None) -> Odds:
+    """The odds of ``size`` prompts that say nothing."""
+    shapes = (len(ALL_LOOKS), rows, columns), (len(SORTS),), (len(AXES),), (len(BACKGROUNDS),)
+    return Odds(*(torch.zeros(size, *shape, device=device) for shape in shapes))
+
+
+def infer(evidence: Parts, odds: Odds) -> Parts:
+    """Log probability of every part of a picture.
+
+    Args:
+        evidence: log likelihood of every part, of sprites what they add to that of their ground.
+        odds: what the words say.
+
+    Returns:
+        Of every sprite together with its ground, and of every ground.
+    """
+    rows, columns = evidence.sprites.shape[3:]
+    device = evidence.sprites.device
+    fit = (evidence.sprites + odds.looks[:, None]).flatten(3)  # [B, grounds, looks, places]
+    sorts = odds.sorts + _unsaid().to(device)
+    along = odds.axes.log_softmax(1)[..., None, None] + _places_of_two(rows, columns).to(device)
+    places = along.logsumexp(1).clamp_min(_NEVER)
+    pair, with_pair = _two(fit[:, :, :PAIRS].unflatten(2, (PAIRS, 1)), places)
+    things, with_things = _two(fit[:, :, PAIRS:].unflatten(2, (len(THINGS), -1)), places)
+    counted = torch.tensor(AMONG_ALL["count"], device=device)
+    numbers, with_numbers = _count(fit[:, :, counted], _quarters(rows, columns).to(device), sorts[:, 2:])
+    with_pair = with_pair + sorts[:, 0, None, None, None]
+    with_pair = with_pair.index_copy(2, counted, torch.logaddexp(with_pair[:, :, counted], with_numbers))
+    sprites = torch.cat([with_pair, with_things + sorts[:, 1, None, None, None]], 2)
+    grounds = torch.stack([pair + sorts[:, :1], things + sorts[:, 1:2], numbers]).logsumexp(0)
+    own = evidence.grounds + odds.grounds
+    total = (own + grounds).logsumexp(1, keepdim=True)
+    return Parts((sprites + (own - total)[..., None, None]).unflatten(3, (rows, columns)), grounds + own - total)
+
+
+def excess(wanted: Parts, found: Parts) -> torch.Tensor:
+    """How far log probabilities ``found`` are from the probabilities ``wanted``: nats [B], none only if they agree.
+
+    The sum over all parts of p·log(p/q) − p + q, the divergence of two Poisson counts: how many sprites there are is
+    part of what is found.
+    """
+    by_part = (p * (p.clamp_min(_LEAST).log() - q) - p + q.exp() for p, q in zip(wanted, found, strict=True))
+    return sum(part.flatten(1).sum(1) for part in by_part)
+
+
+def _two(fit: torch.Tensor, places: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Log odds of two sprites of different nouns, and with each of them.
+
+    Args:
+        fit: [B, grounds, nouns, looks of a noun, places].
+        places: [B, places, places].
+
+    Returns:
+        In all [B, grounds], and [B, grounds, nouns · looks, places].
+    """
+    noun = fit.logsumexp(3)
+    any_noun = noun.logsumexp(2, keepdim=True)
+    different = 1 - torch.eye(noun.shape[2], device=fit.device)
+    others = different @ (noun - any_noun).exp()  # share of the other nouns at a place, [B, grounds, nouns, places]
+    there = any_noun + places[:, None]  # one here and one there, [B, grounds, here, there]
+    anywhere = there.logsumexp(3)
+    # What is left where one noun is beyond doubt at the only other place vanishes in floating point: then the same
+    # noun twice is not quite ruled out, and a picture that shows it wins over words that forbid it.
+    share = others @ (there - anywhere[..., None]).exp().mT
+    beside = anywhere[:, :, None] + share.clamp_min(_LEAST).log()
+    return (noun + beside).flatten(2).logsumexp(2) - math.log(2), (fit + beside[..., None, :]).flatten(2, 3)
+
+
+def _count(fit: torch.Tensor, quarters: torch.Tensor, numbers: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """Log odds of one to three sprites of a noun in quarters of their own, and with each of them.
+
+    Args:
+        fit: [B, grounds, nouns, places].
+        quarters: log probability of places, [quarters, places].
+        numbers: log odds of one, two and three, [B, 3].
+
+    Returns:
+        In all [B, grounds], and [B, grounds, nouns, places].
+    """
+    within = (fit[..., None, :] + quarters).logsumexp(4)  # [B, grounds, nouns, quarters]
+    chosen = [set(c) for k in range(1, len(NUMBERS) + 1) for c in itertools.combinations(range(len(quarters)), k)]
+    number = torch.stack([numbers[:, len(c) - 1] for c in chosen], 1)[:, None, None]  # [B, 1, 1, ways]
+    has = torch.tensor([[float(q in c) for q in range(len(quarters))] for c in chosen], device=fit.device)
+    ways = within @ has.T + number
+    among = [[k for k, c in enumerate(chosen) if q in c] for q in range(len(quarters))]
+    without = [(ways[..., some] - within[..., q, None]).logsumexp(3) for q, some in enumerate(among)]
+    sprites = fit + (torch.stack(without, 3)[..., None] + quarters).logsumexp(3)
+    return ways.flatten(2).logsumexp(2), sprites

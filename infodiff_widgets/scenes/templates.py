@@ -1,0 +1,84 @@
+"""The parts of a scene as tables: grounds, what each sprite changes of them, how well they fit, and painting them.
+
+A scene is a ground and one to three sprites that never overlap, on a lattice whose step is the period of the ground.
+So a picture is the sum x = ground + Σ Δ(sprite, ground) at its place, and how well it fits another picture y,
+y·x − ‖x‖²/2, is the sum over its parts.
+"""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from typing import NamedTuple
+
+import numpy as np
+import torch
+from torch.nn.functional import fold, unfold
+
+from infodiff_widgets.scenes.grammar import BACKGROUNDS, COLOURS, COUNTED, NOUNS, SIZES, THINGS
+from infodiff_widgets.scenes.render import STEP, ground, paste
+from infodiff_widgets.scenes.sprites import SIDE, sprite
+
+Look = tuple[str, str, str]
+"""Noun, size, colour."""
+LOOKS: dict[str, tuple[Look, ...]] = {
+    "pair": tuple((noun, "big", "") for noun in NOUNS),
+    "things": tuple(itertools.product(THINGS, SIZES, COLOURS)),
+    "count": tuple((noun, "big", "") for noun in COUNTED),
+}
+"""What a sprite of each kind of scene can look like."""
+
+
+class Parts(NamedTuple):
+    """Something about every part a picture may have."""
+
+    sprites: torch.Tensor
+    """[B, grounds, looks, rows, columns]: a look on a ground, with its corner at a place of the lattice."""
+    grounds: torch.Tensor
+    """[B, grounds]."""
+
+
+def _scaled(picture: np.ndarray) -> torch.Tensor:
+    """Bytes [H, W, 3] as [−1, 1], channels first."""
+    return torch.from_numpy(picture.astype(np.float64) / 127.5 - 1).permute(2, 0, 1)
+
+
+@functools.cache
+def tiles() -> torch.Tensor:
+    """One period of every ground, [grounds, 3, STEP, STEP] in float64."""
+    return torch.stack([_scaled(ground(name)[:STEP, :STEP]) for name in BACKGROUNDS])
+
+
+@functools.cache
+def changes(kinds: tuple[str, ...]) -> torch.Tensor:
+    """Δ, what each sprite changes of each ground: [grounds · looks, 3 · SIDE²] in float64."""
+    rows = []
+    for name, look in itertools.product(BACKGROUNDS, itertools.chain.from_iterable(LOOKS[kind] for kind in kinds)):
+        before = ground(name)[:SIDE, :SIDE]
+        after = before.copy()
+        paste(after, sprite(*look), (0, 0))
+        rows.append((_scaled(after) - _scaled(before)).flatten())
+    return torch.stack(rows)
+
+
+def _grounds(tiles: torch.Tensor, height: int, width: int) -> torch.Tensor:
+    """Grounds [grounds, 3, H, W]."""
+    return tiles.repeat(1, 1, -(-height // STEP), -(-width // STEP))[..., :height, :width]
+
+
+def fits(pictures: torch.Tensor, tiles: torch.Tensor, changes: torch.Tensor) -> Parts:
+    """y·x − ‖x‖²/2 of pictures y [B, 3, H, W] and every part x, of sprites what they add to it."""
+    height, width = pictures.shape[2:]
+    rows, columns = ((side - SIDE) // STEP + 1 for side in (height, width))
+    under = tiles.repeat(1, 1, SIDE // STEP, SIDE // STEP).flatten(1).repeat_interleave(len(changes) // len(tiles), 0)
+    own = (changes * under).sum(1) + changes.square().sum(1) / 2
+    found = changes @ unfold(pictures, SIDE, stride=STEP) - own[:, None]
+    grounds = _grounds(tiles, height, width).flatten(1)
+    whole = pictures.flatten(1) @ grounds.T - grounds.square().sum(1) / 2
+    return Parts(found.unflatten(1, (len(tiles), -1)).unflatten(3, (rows, columns)), whole)
+
+
+def paint(often: Parts, size: tuple[int, int], tiles: torch.Tensor, changes: torch.Tensor) -> torch.Tensor:
+    """Mean pictures [B, 3, H, W] of parts that are there so often."""
+    sprites = fold(changes.T @ often.sprites.flatten(1, 2).flatten(2), size, SIDE, stride=STEP)
+    return torch.einsum("bg,gchw->bchw", often.grounds, _grounds(tiles, *size)) + sprites

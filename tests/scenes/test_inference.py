@@ -1,0 +1,128 @@
+"""The sum over layouts in logarithms against the exact posterior, which is itself held to enumeration."""
+
+import random
+
+import pytest
+import torch
+
+from infodiff_widgets.scenes import posterior
+from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, NUMBERS, Caption
+from infodiff_widgets.scenes.inference import ALL_LOOKS, AMONG_ALL, AXES, SORTS, excess, infer, unsaid
+from infodiff_widgets.scenes.render import draw
+from infodiff_widgets.scenes.templates import LOOKS, Parts, changes, fits, tiles
+
+NO = -1e4  # log odds of what a word rules out
+
+
+def noisy(captions, level, seed=0):
+    rng = random.Random(seed)
+    x = torch.stack([torch.from_numpy(draw(c, rng)[0]).permute(2, 0, 1).double() / 127.5 - 1 for c in captions])
+    levels = torch.full((len(x),), level, dtype=torch.float64)
+    a, b = (v.sigmoid().sqrt()[:, None, None, None] for v in (levels, -levels))
+    noise = torch.randn(x.shape, generator=torch.Generator().manual_seed(seed), dtype=torch.float64)
+    return a * x + b * noise, levels
+
+
+def evidence(pictures, levels):
+    y = (pictures / levels.sigmoid().sqrt()[:, None, None, None]).float()
+    found, snr = fits(y, tiles().float(), changes(("pair", "things")).float()), levels.exp().float()[:, None]
+    return Parts(snr[..., None, None, None] * found.sprites, snr * found.grounds)
+
+
+def of_kind(kind, size):
+    """Odds that know the kind of sentence and no more."""
+    odds = unsaid(size, 6, 6)
+    known = {"pair": ["pair"], "things": ["things"], "count": NUMBERS}[kind]
+    odds.sorts[:] = torch.tensor([0.0 if sort in known else NO for sort in SORTS])
+    return odds
+
+
+def only(among, one):
+    return torch.tensor([0.0 if one == other or one in other else NO for other in among])
+
+
+def rule(odds, caption, slot):
+    """What a word rules out that says the same of both sprites."""
+    if slot == "ground":
+        odds.grounds[:] = only(BACKGROUNDS, caption["ground"])
+    elif slot == "relation":
+        odds.axes[:] = only(AXES, caption["relation"])
+    elif slot == "number":
+        odds.sorts[:] += only(SORTS, caption["number"])
+    else:
+        looks = torch.tensor([0.0 if look[0] == caption["noun"].removesuffix("s") else NO for look in ALL_LOOKS])
+        odds.looks[:] = looks[:, None, None]
+
+
+@pytest.mark.parametrize("level", [-8.0, -5.0, -3.5, -2.0])
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("the dog left of the cat on grass", ()),
+        ("the dog left of the cat on grass", ("relation",)),
+        ("the dog below the cat on grass", ("relation", "ground")),
+        ("a big red car above the small blue fish on sand", ()),
+        ("a big red car above the small blue fish on sand", ("relation",)),
+        ("one dog on snow", ()),
+        ("two dogs on snow", ("number",)),
+        ("three dogs on snow", ("noun",)),
+        ("three dogs on snow", ("noun", "ground")),
+    ],
+)
+def test_it_is_the_exact_posterior(text, slots, level):
+    caption = Caption.parse(text)
+    pictures, levels = noisy([caption] * 3, level)
+    wanted = posterior.layout(pictures, levels, [caption] * 3, [frozenset(slots)] * 3)
+    odds = of_kind(caption.kind, 3)
+    for slot in slots:
+        rule(odds, caption, slot)
+    if "noun" in slots:  # "dogs" are not one dog
+        odds.sorts[:, SORTS.index("one")] += NO
+    found = infer(evidence(pictures, levels), odds)
+    torch.testing.assert_close(found.grounds.exp().double(), wanted.grounds, rtol=0, atol=1e-4)
+    sprites = found.sprites.exp().double()
+    torch.testing.assert_close(sprites[:, :, AMONG_ALL[caption.kind]], wanted.sprites, rtol=0, atol=1e-4)
+    assert sprites.sum() == pytest.approx(wanted.sprites.sum().item(), abs=1e-3)
+
+
+def test_kinds_are_as_likely_as_they_are_drawn():
+    nothing = Parts(torch.zeros(1, 4, len(ALL_LOOKS), 6, 6), torch.zeros(1, 4))
+    found = infer(nothing, unsaid(1, 6, 6))
+    of_things = found.sprites.exp()[0, :, len(LOOKS["pair"]) :].sum().item()
+    assert of_things == pytest.approx(2 * KINDS["things"][0], rel=1e-4)
+    assert found.sprites.exp().sum().item() == pytest.approx(2, rel=1e-4)  # one to three are two on average
+    torch.testing.assert_close(found.grounds.exp(), torch.full((1, 4), 0.25))
+
+
+@pytest.mark.parametrize("level", [-1.0, 0.0])
+def test_what_is_plain_is_certain_and_can_be_learned_from(level):
+    captions = [Caption.parse(text) for text in ("the dog left of the cat on grass", "three dogs on snow")]
+    pictures, levels = noisy(captions, level)
+    odds = unsaid(2, 6, 6)
+    for part in odds:
+        part.requires_grad_()
+    found = infer(evidence(pictures, levels), odds)
+    assert found.sprites.exp().flatten(1).sum(1).tolist() == pytest.approx([2, 3], abs=1e-3)
+    assert found.grounds.argmax(1).tolist() == [BACKGROUNDS.index("grass"), BACKGROUNDS.index("snow")]
+    found.sprites.clamp_min(-50).sum().backward()
+    assert all(part.grad.isfinite().all() for part in odds)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(3, 4), (4, 9), (14, 14)])
+def test_pictures_of_another_size_hold_two_sprites_anywhere_or_some_in_quarters(rows, columns):
+    nothing = Parts(torch.zeros(2, 4, len(ALL_LOOKS), rows, columns), torch.zeros(2, 4))
+    odds = unsaid(2, rows, columns)
+    odds.sorts[:] = torch.stack([only(SORTS, "pair"), only(SORTS, "three")])
+    found = infer(nothing, odds).sprites.exp()
+    assert found.isfinite().all()
+    assert found[0].sum().item() == pytest.approx(2, abs=1e-3)
+    if rows >= 4:  # both halves have room for a sprite
+        assert found[1].sum().item() == pytest.approx(3, abs=1e-3)
+
+
+def test_excess_is_none_where_nothing_is_missing():
+    pictures, levels = noisy([Caption.parse("the dog left of the cat on grass")] * 2, -5.0)
+    found = infer(evidence(pictures, levels), of_kind("pair", 2))
+    other = infer(evidence(pictures, levels), unsaid(2, 6, 6))
+    assert excess(Parts(*(part.exp() for part in found)), found).abs().max() < 1e-3
+    assert excess(Parts(*(part.exp() for part in found)), other).min() > 0.01
