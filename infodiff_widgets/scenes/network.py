@@ -8,7 +8,6 @@ pictures. Words reach the guess through that attention alone.
 
 from __future__ import annotations
 
-import functools
 from typing import Any
 
 import torch
@@ -22,7 +21,7 @@ from torch.nn.functional import interpolate, pad, pixel_shuffle, pixel_unshuffle
 from infodiff_widgets.scenes.grammar import BACKGROUNDS
 from infodiff_widgets.scenes.inference import ALL_LOOKS, AXES, SORTS, Odds, infer, unsaid
 from infodiff_widgets.scenes.render import STEP
-from infodiff_widgets.scenes.templates import Parts, changes, fits, paint, tiles
+from infodiff_widgets.scenes.templates import Parts, Sheet, fits, paint, sheet
 
 LOGSNR_RANGE = (-9.5, 3.5)
 """Noise levels of the schedule: the words' information lies between −9 and 0, the faintest texture shows by 3."""
@@ -34,10 +33,9 @@ _UNSEEN = -10.0  # log probability below which something is not seen at all
 _STRETCH = 8.0  # odds a weight of one can give
 
 
-@functools.cache
-def _sheet(device: torch.device) -> tuple[torch.Tensor, torch.Tensor]:
-    """The grounds and what sprites change of them, float32. No weights: a half precision copy would blur them."""
-    return tiles().float().to(device), changes(("pair", "things")).float().to(device)
+def _sheet(device: torch.device) -> Sheet:
+    """The sprites of all scenes. No weights: a half precision copy would blur them."""
+    return sheet(("pair", "things"), torch.float32, device)
 
 
 class SceneDenoiser(ModelMixin, ConfigMixin):
@@ -105,7 +103,7 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         found = self.recognize(self.evidence(sample, timestep), encoder_hidden_states, cells)
         often = Parts(*(part.exp() for part in found))
         height, width = (side * _PATCH for side in sample.shape[2:])
-        guess = pixel_unshuffle(paint(often, (height, width), *_sheet(sample.device)), _PATCH).to(sample.dtype)
+        guess = pixel_unshuffle(paint(often, (height, width), _sheet(sample.device)), _PATCH).to(sample.dtype)
         return UNet2DConditionOutput(guess) if return_dict else (guess,)
 
     def evidence(self, latents: torch.Tensor, timestep: torch.Tensor | float) -> Parts:
@@ -114,7 +112,7 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         steps = torch.as_tensor(timestep, dtype=torch.float32, device=latents.device).expand(len(latents))
         logsnr = high - (high - low) * steps / (STEPS - 1)
         snr, signal = logsnr.clamp_max(_PLAIN).exp()[:, None], logsnr.sigmoid().sqrt()[:, None, None, None]
-        found = fits(pixel_shuffle(latents.float(), _PATCH) / signal, *_sheet(latents.device))
+        found = fits(pixel_shuffle(latents.float(), _PATCH) / signal, _sheet(latents.device))
         return Parts(snr[..., None, None, None] * found.sprites, snr * found.grounds)
 
     def recognize(self, evidence: Parts, words: torch.Tensor, cells: tuple[int, int] = (8, 8)) -> Parts:

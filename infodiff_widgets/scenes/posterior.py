@@ -20,7 +20,7 @@ import torch
 
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
 from infodiff_widgets.scenes.render import LAST, SIZE, STEP, layouts
-from infodiff_widgets.scenes.templates import LOOKS, Parts, changes, fits, paint, tiles
+from infodiff_widgets.scenes.templates import LOOKS, Parts, fits, paint, sheet
 
 CERTAIN = -2.0
 """Log SNR above which a picture tells all about itself, and its odds are beyond floating point: e^800 and more."""
@@ -64,7 +64,7 @@ def layout(
         raise ValueError(f"expected one kind of caption and log SNR up to {CERTAIN}; got {sorted(kinds)} and {highest}")
     kind, logsnr = kinds.pop(), logsnr.double()
     y, snr = noisy.double() / logsnr.sigmoid().sqrt()[:, None, None, None], logsnr.exp()[:, None]
-    fit = fits(y, tiles(), changes((kind,)))
+    fit = fits(y, sheet((kind,)))
     odds = (snr[..., None, None] * fit.sprites.flatten(3)).exp()  # [B, grounds, looks, places]
     allowed = [known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
     of_ground = snr * fit.grounds + torch.stack(allowed).log()
@@ -87,7 +87,7 @@ def expected(
         ValueError: a log SNR is above :data:`CERTAIN`, or the captions are of several kinds.
     """
     often = layout(noisy, logsnr, captions, shown)
-    return paint(often, (SIZE, SIZE), tiles(), changes((captions[0].kind,)))
+    return paint(often, (SIZE, SIZE), sheet((captions[0].kind,)))
 
 
 def prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> torch.Tensor:

@@ -43,22 +43,31 @@ def _scaled(picture: np.ndarray) -> torch.Tensor:
     return torch.from_numpy(picture.astype(np.float64) / 127.5 - 1).permute(2, 0, 1)
 
 
-@functools.cache
-def tiles() -> torch.Tensor:
-    """One period of every ground, [grounds, 3, STEP, STEP] in float64."""
-    return torch.stack([_scaled(ground(name)[:STEP, :STEP]) for name in BACKGROUNDS])
+class Sheet(NamedTuple):
+    """What scenes are made of."""
+
+    tiles: torch.Tensor
+    """One period of every ground, [grounds, 3, STEP, STEP]."""
+    changes: torch.Tensor
+    """Δ, what each sprite changes of each ground, [grounds · looks, 3 · SIDE²]."""
+    own: torch.Tensor
+    """What each sprite adds to ‖x‖²/2, [grounds · looks]."""
 
 
 @functools.cache
-def changes(kinds: tuple[str, ...]) -> torch.Tensor:
-    """Δ, what each sprite changes of each ground: [grounds · looks, 3 · SIDE²] in float64."""
+def sheet(kinds: tuple[str, ...], dtype: torch.dtype = torch.float64, device: torch.device | None = None) -> Sheet:
+    """The grounds, and the sprites of some kinds of scene."""
+    tiles = torch.stack([_scaled(ground(name)[:STEP, :STEP]) for name in BACKGROUNDS])
     rows = []
     for name, look in itertools.product(BACKGROUNDS, itertools.chain.from_iterable(LOOKS[kind] for kind in kinds)):
         before = ground(name)[:SIDE, :SIDE]
         after = before.copy()
         paste(after, sprite(*look), (0, 0))
         rows.append((_scaled(after) - _scaled(before)).flatten())
-    return torch.stack(rows)
+    changes = torch.stack(rows)
+    under = tiles.repeat(1, 1, SIDE // STEP, SIDE // STEP).flatten(1).repeat_interleave(len(changes) // len(tiles), 0)
+    own = (changes * under).sum(1) + changes.square().sum(1) / 2
+    return Sheet(*(part.to(device, dtype) for part in (tiles, changes, own)))
 
 
 def _grounds(tiles: torch.Tensor, height: int, width: int) -> torch.Tensor:
@@ -66,19 +75,17 @@ def _grounds(tiles: torch.Tensor, height: int, width: int) -> torch.Tensor:
     return tiles.repeat(1, 1, -(-height // STEP), -(-width // STEP))[..., :height, :width]
 
 
-def fits(pictures: torch.Tensor, tiles: torch.Tensor, changes: torch.Tensor) -> Parts:
+def fits(pictures: torch.Tensor, sheet: Sheet) -> Parts:
     """y·x − ‖x‖²/2 of pictures y [B, 3, H, W] and every part x, of sprites what they add to it."""
     height, width = pictures.shape[2:]
     rows, columns = ((side - SIDE) // STEP + 1 for side in (height, width))
-    under = tiles.repeat(1, 1, SIDE // STEP, SIDE // STEP).flatten(1).repeat_interleave(len(changes) // len(tiles), 0)
-    own = (changes * under).sum(1) + changes.square().sum(1) / 2
-    found = changes @ unfold(pictures, SIDE, stride=STEP) - own[:, None]
-    grounds = _grounds(tiles, height, width).flatten(1)
+    found = sheet.changes @ unfold(pictures, SIDE, stride=STEP) - sheet.own[:, None]
+    grounds = _grounds(sheet.tiles, height, width).flatten(1)
     whole = pictures.flatten(1) @ grounds.T - grounds.square().sum(1) / 2
-    return Parts(found.unflatten(1, (len(tiles), -1)).unflatten(3, (rows, columns)), whole)
+    return Parts(found.unflatten(1, (len(grounds), -1)).unflatten(3, (rows, columns)), whole)
 
 
-def paint(often: Parts, size: tuple[int, int], tiles: torch.Tensor, changes: torch.Tensor) -> torch.Tensor:
+def paint(often: Parts, size: tuple[int, int], sheet: Sheet) -> torch.Tensor:
     """Mean pictures [B, 3, H, W] of parts that are there so often."""
-    sprites = fold(changes.T @ often.sprites.flatten(1, 2).flatten(2), size, SIDE, stride=STEP)
-    return torch.einsum("bg,gchw->bchw", often.grounds, _grounds(tiles, *size)) + sprites
+    sprites = fold(sheet.changes.T @ often.sprites.flatten(1, 2).flatten(2), size, SIDE, stride=STEP)
+    return torch.einsum("bg,gchw->bchw", often.grounds, _grounds(sheet.tiles, *size)) + sprites

@@ -9,7 +9,7 @@ from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, NUMBERS, Caption
 from infodiff_widgets.scenes.inference import ALL_LOOKS, AMONG_ALL, AXES, SORTS, excess, infer, unsaid
 from infodiff_widgets.scenes.render import draw
-from infodiff_widgets.scenes.templates import LOOKS, Parts, changes, fits, tiles
+from infodiff_widgets.scenes.templates import LOOKS, Parts, fits, sheet
 
 NO = -1e4  # log odds of what a word rules out
 
@@ -25,7 +25,7 @@ def noisy(captions, level, seed=0):
 
 def evidence(pictures, levels):
     y = (pictures / levels.sigmoid().sqrt()[:, None, None, None]).float()
-    found, snr = fits(y, tiles().float(), changes(("pair", "things")).float()), levels.exp().float()[:, None]
+    found, snr = fits(y, sheet(("pair", "things"), torch.float32)), levels.exp().float()[:, None]
     return Parts(snr[..., None, None, None] * found.sprites, snr * found.grounds)
 
 
