@@ -82,7 +82,7 @@ def of_relations(notebook):
     shared, apart = (numbers(said(notebook, "hand").splitlines()[k])[-1] for k in (2, 3))
     assert shared < apart  # captions share their noise
     assert len(said(notebook, "table").splitlines()) == 10
-    assert "--pictures=500" in said(notebook, "five hundred")
+    assert "--pictures=200" in said(notebook, "two hundred")
     difference, error, *_ = numbers(said(notebook, "answer"))
     assert abs(difference) < 3.5 * error  # captions of the same pictures
     assert "Beyond two standard errors:" in said(notebook, "answer", 1)

@@ -64,7 +64,7 @@ def test_the_quality_table_is_the_measured_one():
 
 LOCALIZED = (
     "MI", "CMI", "CMI standard", "attention", "attention, guided", "attention + information",
-    "attention × both CMI root, guided",
+    "both CMI root, guided",
 )  # fmt: skip
 
 
