@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -12,11 +13,10 @@ from diffusers import StableDiffusionPipeline
 from infodiff_widgets.core.quadrature import Placement
 from infodiff_widgets.scenes.build import PROMPT_TOKENS
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, Caption
-from infodiff_widgets.scenes.inference import ALL_LOOKS, AMONG_ALL
 from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS
 from infodiff_widgets.scenes.posterior import CERTAIN, layout
-from infodiff_widgets.scenes.render import LAST, STEP, draw
-from infodiff_widgets.scenes.templates import Parts
+from infodiff_widgets.scenes.render import PLACES, draw
+from infodiff_widgets.scenes.templates import ALL_LOOKS, AMONG_ALL, Parts
 from infodiff_widgets.scenes.weakening import mislead, weaken
 
 P_MISLED = 0.15
@@ -45,17 +45,37 @@ class Batch(NamedTuple):
         Raises:
             ValueError: a log SNR is above certainty, see ``scenes.posterior``.
         """
-        side, size = LAST // STEP + 1, len(self.captions)
-        sprites = torch.zeros(size, len(BACKGROUNDS), len(ALL_LOOKS), side, side)
-        grounds = torch.zeros(size, len(BACKGROUNDS))
-        for kind, looks in AMONG_ALL.items():
-            some = [i for i, caption in enumerate(self.captions) if caption.kind == kind]
-            if some:
-                captions, shown = [self.captions[i] for i in some], [self.shown[i] for i in some]
-                found = layout(self.noisy[some], self.levels[some], captions, shown)
-                sprites[torch.tensor(some)[:, None], :, torch.tensor(looks)] = found.sprites.float().transpose(1, 2)
-                grounds[some] = found.grounds.float()
-        return Parts(sprites, grounds)
+
+        def ask(some: list[int], captions: list[Caption], shown: list[frozenset[str]]) -> Parts:
+            return layout(self.noisy[some], self.levels[some], captions, shown)
+
+        return of_all_looks(ask, self.captions, self.shown)
+
+
+def of_all_looks(
+    ask: Callable[[list[int], list[Caption], list[frozenset[str]]], Parts],
+    captions: Sequence[Caption],
+    shown: Sequence[frozenset[str]],
+) -> Parts:
+    """How often every part is there, with the looks of all kinds of scene, float32.
+
+    Args:
+        ask: tells it of scenes of one kind, with the looks of that kind: those numbered so, their captions, and the
+            slots that are shown.
+        captions: of B scenes of any kind.
+        shown: their slots whose words are known.
+    """
+    parts = None
+    for kind, looks in AMONG_ALL.items():
+        some = [i for i, caption in enumerate(captions) if caption.kind == kind]
+        if some:
+            found = ask(some, [captions[i] for i in some], [shown[i] for i in some])
+            if parts is None:
+                size = len(captions), found.sprites.shape[1], len(ALL_LOOKS), PLACES, PLACES
+                parts = Parts(torch.zeros(size), torch.zeros(len(captions), len(BACKGROUNDS)))
+            parts.sprites[torch.tensor(some)[:, None], :, torch.tensor(looks)] = found.sprites.float().transpose(1, 2)
+            parts.grounds[some] = found.grounds.float()
+    return parts
 
 
 def draw_batch(pipe: StableDiffusionPipeline, first: int, size: int, placement: Placement) -> Batch:

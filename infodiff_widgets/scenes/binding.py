@@ -14,27 +14,20 @@ from diffusers import StableDiffusionPipeline
 from torch import nn
 from tqdm import tqdm
 
-from infodiff_widgets.scenes.batches import read
+from infodiff_widgets.scenes.batches import of_all_looks, read
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, Caption
-from infodiff_widgets.scenes.inference import ALL_LOOKS, AMONG_ALL, excess
-from infodiff_widgets.scenes.posterior import known, prior
-from infodiff_widgets.scenes.render import LAST, STEP
-from infodiff_widgets.scenes.templates import Parts
+from infodiff_widgets.scenes.inference import excess
+from infodiff_widgets.scenes.posterior import prior
+from infodiff_widgets.scenes.render import PLACES
+from infodiff_widgets.scenes.templates import ALL_LOOKS, Parts
 from infodiff_widgets.scenes.weakening import weaken
 
-_BATCH, _RATE, _SIDE = 64, 2e-3, LAST // STEP + 1
+_BATCH, _RATE = 64, 2e-3
 
 
 def layouts(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Parts:
     """How often every part is in pictures of which the words of some slots are known; sprites on any ground."""
-    sprites = torch.zeros(len(captions), 1, len(ALL_LOOKS), _SIDE, _SIDE)
-    for kind, looks in AMONG_ALL.items():
-        some = [i for i, caption in enumerate(captions) if caption.kind == kind]
-        if some:
-            found = prior([captions[i] for i in some], [shown[i] for i in some])
-            sprites[torch.tensor(some)[:, None], 0, torch.tensor(looks)] = found.float()
-    grounds = torch.stack([known(BACKGROUNDS, "ground", *both).float() for both in zip(captions, shown, strict=True)])
-    return Parts(sprites, grounds / grounds.sum(1, keepdim=True))
+    return of_all_looks(lambda _, *both: prior(*both), captions, shown)
 
 
 def lesson(first: int, size: int) -> tuple[list[str], Parts]:
@@ -58,7 +51,7 @@ def teach(pipe: StableDiffusionPipeline, steps: int) -> float:
     """
     learned = [*pipe.text_encoder.parameters(), *pipe.unet.parameters()]
     optimizer = torch.optim.AdamW(learned, lr=_RATE, betas=(0.9, 0.99), weight_decay=1e-4)
-    nothing = Parts(torch.zeros(_BATCH, 1, len(ALL_LOOKS), _SIDE, _SIDE), torch.zeros(_BATCH, len(BACKGROUNDS)))
+    nothing = Parts(torch.zeros(_BATCH, 1, len(ALL_LOOKS), PLACES, PLACES), torch.zeros(_BATCH, len(BACKGROUNDS)))
     error = float("nan")
     bar = tqdm(range(steps), desc="which words belong where", mininterval=10)
     for step in bar:

@@ -15,13 +15,11 @@ from typing import NamedTuple
 import torch
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, COUNTED, KINDS, NOUNS, NUMBERS, RELATIONS, THINGS
-from infodiff_widgets.scenes.render import LAST, STEP, layouts
+from infodiff_widgets.scenes.posterior import layout_odds
+from infodiff_widgets.scenes.render import PLACES, STEP
 from infodiff_widgets.scenes.sprites import SIDE
-from infodiff_widgets.scenes.templates import LOOKS, Parts
+from infodiff_widgets.scenes.templates import ALL_LOOKS, AMONG_ALL, LOOKS, Parts
 
-ALL_LOOKS = (*LOOKS["pair"], *LOOKS["things"])
-"""Looks of every kind of scene; those that are counted are among those of pairs."""
-AMONG_ALL = {kind: [ALL_LOOKS.index(look) for look in looks] for kind, looks in LOOKS.items()}
 PAIRS = len(LOOKS["pair"])
 SORTS = ("pair", "things", *NUMBERS)
 """Kinds of scene, those that count told apart by their number."""
@@ -51,17 +49,12 @@ def _places_of_two(rows: int, columns: int) -> torch.Tensor:
 
     Pictures of another size than the scenes' have none: any two places apart are as likely.
     """
-    side = LAST // STEP + 1
-    odds = torch.zeros(len(AXES), rows * columns, rows * columns, dtype=torch.float64)
-    if (rows, columns) == (side, side):
-        for axis, relations in enumerate(AXES):
-            for corners, p in itertools.chain.from_iterable(layouts(name).items() for name in relations):
-                one, other = (corner[0] // STEP * side + corner[1] // STEP for corner in corners)
-                odds[axis, one, other] += p / len(relations)
+    if (rows, columns) == (PLACES, PLACES):
+        odds = torch.stack([(layout_odds(one) + layout_odds(other)) / 2 for one, other in AXES])
     else:
         at = torch.cartesian_prod(torch.arange(rows), torch.arange(columns))
-        odds[:] = ((at[:, None] - at).abs().amax(2) >= _CELLS).double()
-        odds /= odds.sum((1, 2), keepdim=True).clamp_min(1)
+        apart = ((at[:, None] - at).abs().amax(2) >= _CELLS).double()
+        odds = (apart / apart.sum().clamp_min(1)).expand(len(AXES), -1, -1)
     return odds.log().clamp_min(_NEVER).float()
 
 

@@ -19,9 +19,9 @@ from torch import nn
 from torch.nn.functional import interpolate, pad, pixel_shuffle, pixel_unshuffle
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS
-from infodiff_widgets.scenes.inference import ALL_LOOKS, AXES, SORTS, Odds, infer, unsaid
+from infodiff_widgets.scenes.inference import AXES, SORTS, Odds, infer, unsaid
 from infodiff_widgets.scenes.render import STEP
-from infodiff_widgets.scenes.templates import Parts, Sheet, fits, paint, sheet
+from infodiff_widgets.scenes.templates import ALL_LOOKS, Parts, Sheet, fits, paint, sheet
 
 LOGSNR_RANGE = (-9.5, 3.5)
 """Noise levels of the schedule: the words' information lies between −9 and 0, the faintest texture shows by 3."""

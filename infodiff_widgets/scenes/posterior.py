@@ -19,23 +19,21 @@ from typing import NamedTuple
 import torch
 
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
-from infodiff_widgets.scenes.render import LAST, SIZE, STEP, layouts
+from infodiff_widgets.scenes.render import PLACES, SIZE, STEP, layouts
 from infodiff_widgets.scenes.templates import LOOKS, Parts, fits, paint, sheet
 
 CERTAIN = -2.0
 """Log SNR above which a picture tells all about itself, and its odds are beyond floating point: e^800 and more."""
 
-_PLACES = LAST // STEP + 1
-
 
 def _place(corner: tuple[int, int]) -> int:
-    return corner[0] // STEP * _PLACES + corner[1] // STEP
+    return corner[0] // STEP * PLACES + corner[1] // STEP
 
 
 @functools.cache
-def _layout_odds(relation: str) -> torch.Tensor:
+def layout_odds(relation: str) -> torch.Tensor:
     """How often the first sprite is at a place and the second at another: [places, places]."""
-    odds = torch.zeros(_PLACES**2, _PLACES**2, dtype=torch.float64)
+    odds = torch.zeros(PLACES**2, PLACES**2, dtype=torch.float64)
     for (first, second), p in layouts(relation).items():
         odds[_place(first), _place(second)] = p
     return odds
@@ -66,13 +64,13 @@ def layout(
     y, snr = noisy.double() / logsnr.sigmoid().sqrt()[:, None, None, None], logsnr.exp()[:, None]
     fit = fits(y, sheet((kind,)))
     odds = (snr[..., None, None] * fit.sprites.flatten(3)).exp()  # [B, grounds, looks, places]
-    allowed = [known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
+    allowed = [_known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
     of_ground = snr * fit.grounds + torch.stack(allowed).log()
     of_ground = (of_ground - of_ground.max(1, keepdim=True).values).exp()
     found = (_count if kind == "count" else _two)(odds, captions, shown)
     total = (of_ground * found.total).sum(1, keepdim=True)
     sprites = (of_ground / total)[..., None, None] * found.sprites
-    return Parts(sprites.unflatten(3, (_PLACES, _PLACES)), of_ground * found.total / total)
+    return Parts(sprites.unflatten(3, (PLACES, PLACES)), of_ground * found.total / total)
 
 
 def expected(
@@ -90,20 +88,19 @@ def expected(
     return paint(often, (SIZE, SIZE), sheet((captions[0].kind,)))
 
 
-def prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> torch.Tensor:
-    """How often each look is at each place before the picture is seen.
+def prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Parts:
+    """How often every part is in a picture before it is seen; sprites on whatever ground: :func:`layout` of one.
 
     Args:
         captions: of B scenes, all of one kind.
         shown: names of the slots whose words are known, for each of them.
-
-    Returns:
-        Probabilities [B, looks of this kind, rows, columns] in float64.
     """
     kind = captions[0].kind
-    odds = torch.ones(len(captions), 1, len(LOOKS[kind]), _PLACES**2, dtype=torch.float64)
+    odds = torch.ones(len(captions), 1, len(LOOKS[kind]), PLACES**2, dtype=torch.float64)
     found = (_count if kind == "count" else _two)(odds, captions, shown)
-    return (found.sprites / found.total[..., None, None])[:, 0].unflatten(2, (_PLACES, _PLACES))
+    sprites = (found.sprites / found.total[..., None, None]).unflatten(3, (PLACES, PLACES))
+    grounds = torch.stack([_known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)])
+    return Parts(sprites, grounds / grounds.sum(1, keepdim=True))
 
 
 class _Odds(NamedTuple):
@@ -113,7 +110,7 @@ class _Odds(NamedTuple):
     sprites: torch.Tensor  # [B, grounds, looks, places]
 
 
-def known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset[str]) -> torch.Tensor:
+def _known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset[str]) -> torch.Tensor:
     """1 for the words a slot can have: all of them, or the one it shows."""
     return torch.tensor(
         [float(slot not in shown or option == caption[slot]) for option in options], dtype=torch.float64
@@ -126,7 +123,7 @@ def _two(odds: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozen
     nouns = list(dict.fromkeys(look[0] for look in LOOKS[kind]))
     of_noun = torch.tensor([[float(look[0] == noun) for noun in nouns] for look in LOOKS[kind]], dtype=torch.float64)
     layout = torch.stack([
-        _layout_odds(caption["relation"] if "relation" in words else AND)
+        layout_odds(caption["relation"] if "relation" in words else AND)
         for caption, words in zip(captions, shown, strict=True)
     ])[:, None]  # [B, 1, places, places]  # fmt: skip
     first, second = (odds * _looks(slots, captions, shown) for slots in (("first", "1"), ("second", "2")))

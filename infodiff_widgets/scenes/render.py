@@ -24,6 +24,8 @@ SIZE = 64
 STEP = 8
 LAST = SIZE - SIDE
 """Largest row or column of a sprite's corner."""
+PLACES = LAST // STEP + 1
+"""Of a sprite's corner along a side."""
 
 Corner = tuple[int, int]
 """Row and column of a sprite's upper left pixel."""

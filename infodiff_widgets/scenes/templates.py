@@ -27,6 +27,10 @@ LOOKS: dict[str, tuple[Look, ...]] = {
     "count": tuple((noun, "big", "") for noun in COUNTED),
 }
 """What a sprite of each kind of scene can look like."""
+ALL_LOOKS = (*LOOKS["pair"], *LOOKS["things"])
+"""Looks of every kind of scene; those that are counted are among those of pairs."""
+AMONG_ALL = {kind: [ALL_LOOKS.index(look) for look in looks] for kind, looks in LOOKS.items()}
+"""Where among them the looks of each kind are."""
 
 
 class Parts(NamedTuple):

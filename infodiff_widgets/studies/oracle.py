@@ -10,20 +10,15 @@ threshold has to be tuned. What is left of the error decides the ground.
 from __future__ import annotations
 
 import functools
-import itertools
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COLOURS, KINDS, NOUNS, NUMBERS, SIZES, THINGS, Caption
-from infodiff_widgets.scenes.render import SIZE, STEP, ground
+from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, KINDS, NUMBERS, Caption
+from infodiff_widgets.scenes.render import PLACES, SIZE, STEP, ground
 from infodiff_widgets.scenes.sprites import SIDE, sprite
-
-_DRAWABLE = (*((noun, "big", "") for noun in NOUNS), *itertools.product(THINGS, SIZES, COLOURS))
-"""Noun, size and colour of everything a scene may show; no colour means its own."""
-_ALONG = (SIZE - SIDE) // STEP + 1
-"""Corners of the lattice along a side."""
+from infodiff_widgets.scenes.templates import ALL_LOOKS
 
 
 @dataclass(frozen=True)
@@ -63,9 +58,9 @@ class Found:
 def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Every sprite on every ground against the ground alone: (difference, sum) [4, S, D]; side of each sprite [S]."""
     bare = np.stack([ground(name)[:SIDE, :SIDE] for name in BACKGROUNDS]).astype(int)[:, None]  # tiles: corners agree
-    pictures = np.repeat(bare, len(_DRAWABLE), 1)
+    pictures = np.repeat(bare, len(ALL_LOOKS), 1)
     sides = []
-    for k, drawable in enumerate(_DRAWABLE):
+    for k, drawable in enumerate(ALL_LOOKS):
         rgba = sprite(*drawable).astype(int)
         here = slice(len(rgba))
         colour, alpha = rgba[..., :3], rgba[..., 3:]
@@ -77,11 +72,11 @@ def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 def _best_first(gains: np.ndarray, sides: np.ndarray) -> tuple[list[Thing], float]:
     """Sprites taken one by one, and the squared error they take away; ``gains`` [S, corners] is what each would."""
-    rows, columns = (STEP * index for index in divmod(np.arange(gains.shape[1]), _ALONG))
+    rows, columns = (STEP * index for index in divmod(np.arange(gains.shape[1]), PLACES))
     free, things, gained = gains.copy(), [], 0.0
     while free.max() > 0:
         k, at = np.unravel_index(free.argmax(), free.shape)
-        things.append(Thing(*_DRAWABLE[k], int(rows[at]), int(columns[at])))
+        things.append(Thing(*ALL_LOOKS[k], int(rows[at]), int(columns[at])))
         gained += free[k, at]
         overlap = np.ones(free.shape, bool)
         for corners in (rows, columns):
@@ -103,7 +98,7 @@ def read(picture: Image.Image | np.ndarray) -> Found:
     if pixels.shape != (SIZE, SIZE, 3):
         raise ValueError(f"the oracle reads pictures of shape [{SIZE}, {SIZE}, 3]; got {list(pixels.shape)}")
     windows = np.lib.stride_tricks.sliding_window_view(pixels, (SIDE, SIDE), (0, 1))[::STEP, ::STEP]
-    windows = windows.transpose(0, 1, 3, 4, 2).reshape(_ALONG**2, -1)
+    windows = windows.transpose(0, 1, 3, 4, 2).reshape(PLACES**2, -1)
     differences, sums, sides = _templates()
     readings = []
     for name, difference, total in zip(BACKGROUNDS, differences, sums, strict=True):

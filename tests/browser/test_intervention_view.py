@@ -17,10 +17,8 @@ from infodiff_widgets.scenes.render import example
 
 CELLS = [
     "import infodiff_widgets as idw\n"
-    "from infodiff_widgets.pipelines.loading import wrap\n"
-    "from infodiff_widgets.scenes.build import build_pipeline\n"
     "from infodiff_widgets.scenes.render import example\n"
-    "pane = idw.InterventionPane(wrap(build_pipeline()), example(0).image, 'the dog on grass', samples=8, steps=2)\n"
+    "pane = idw.InterventionPane(idw.load(), example(0).image, 'the dog on grass', samples=8, steps=2)\n"
     "pane",
 ]
 LONG = 60_000  # milliseconds for an edit

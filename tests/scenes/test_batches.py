@@ -6,8 +6,8 @@ import torch
 from infodiff_widgets.core.quadrature import Placement
 from infodiff_widgets.scenes.batches import draw_batch
 from infodiff_widgets.scenes.build import build_pipeline
-from infodiff_widgets.scenes.inference import AMONG_ALL
 from infodiff_widgets.scenes.posterior import CERTAIN, layout
+from infodiff_widgets.scenes.templates import AMONG_ALL
 
 LEVELS = Placement(-3, 2, -8, 3)
 

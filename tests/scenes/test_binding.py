@@ -8,8 +8,8 @@ import torch
 from infodiff_widgets.scenes.binding import layouts, lesson, teach
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, Caption
-from infodiff_widgets.scenes.inference import ALL_LOOKS
 from infodiff_widgets.scenes.render import STEP, draw
+from infodiff_widgets.scenes.templates import ALL_LOOKS
 from infodiff_widgets.scenes.train import Training
 
 

@@ -7,9 +7,9 @@ import torch
 
 from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, NUMBERS, Caption
-from infodiff_widgets.scenes.inference import ALL_LOOKS, AMONG_ALL, AXES, SORTS, excess, infer, unsaid
+from infodiff_widgets.scenes.inference import AXES, SORTS, excess, infer, unsaid
 from infodiff_widgets.scenes.render import draw
-from infodiff_widgets.scenes.templates import LOOKS, Parts, fits, sheet
+from infodiff_widgets.scenes.templates import ALL_LOOKS, AMONG_ALL, LOOKS, Parts, fits, sheet
 
 NO = -1e4  # log odds of what a word rules out
 
