@@ -1,6 +1,7 @@
 """Every notebook runs from top to bottom, and is committed in a form that every viewer can show."""
 
 import json
+import math
 import re
 from pathlib import Path
 
@@ -79,8 +80,9 @@ def of_interventions(notebook):
 
 def of_relations(notebook):
     draws(notebook, "explorer", "still", "difference")
-    shared, apart = (numbers(said(notebook, "hand").splitlines()[k])[-1] for k in (2, 3))
-    assert shared < 1.1 * apart  # the false caption's own error is nearly all there is
+    shared, apart = (numbers(said(notebook, "hand").splitlines()[k])[-1] for k in (4, 5))
+    assert shared < apart  # captions share their noise
+    assert abs(numbers(said(notebook, "hand").splitlines()[4])[0] - math.log(4)) < 3.5 * shared
     assert len(said(notebook, "table").splitlines()) == 10
     assert "--pictures=200" in said(notebook, "two hundred")
     difference, error, *_ = numbers(said(notebook, "answer"))
