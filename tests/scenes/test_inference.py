@@ -123,6 +123,8 @@ def test_pictures_of_another_size_hold_two_sprites_anywhere_or_some_in_quarters(
 def test_excess_is_none_where_nothing_is_missing():
     pictures, levels = noisy([Caption.parse("the dog left of the cat on grass")] * 2, -5.0)
     found = infer(evidence(pictures, levels), of_kind("pair", 2))
-    other = infer(evidence(pictures, levels), unsaid(2, 6, 6))
-    assert excess(Parts(*(part.exp() for part in found)), found).abs().max() < 1e-3
-    assert excess(Parts(*(part.exp() for part in found)), other).min() > 0.01
+    wanted = Parts(*(part.exp() for part in found))
+    assert excess(wanted, found).abs().max() < 1e-3
+    assert excess(wanted, infer(evidence(pictures, levels), unsaid(2, 6, 6))).min() > 0.01
+    for more in (0.3, -0.3):  # of every sprite: their number counts, too
+        assert excess(wanted, Parts(found.sprites + more, found.grounds)).min() > 0.05

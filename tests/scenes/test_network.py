@@ -6,10 +6,12 @@ import pytest
 import torch
 
 from infodiff_widgets.pipelines.attention import AttentionRecorder
-from infodiff_widgets.scenes import train
+from infodiff_widgets.pipelines.loading import load
+from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.scenes import posterior, train
 from infodiff_widgets.scenes.batches import draw_batch, read
 from infodiff_widgets.scenes.build import build_pipeline
-from infodiff_widgets.scenes.grammar import Caption
+from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS
 from infodiff_widgets.scenes.render import draw
 
@@ -29,17 +31,19 @@ def latents(pipe, texts, level):
 @pytest.mark.parametrize("level", [-1.0, 3.4])
 def test_a_picture_in_plain_view_is_guessed_whatever_the_words(level):
     pipe = build_pipeline()
-    noisy, x, step = latents(pipe, ["a big red car above the small blue fish on sand", "two dogs on snow"], level)
+    noisy, x, step = latents(pipe, ["a big red car above the small blue fish on sand", "three dogs on snow"], level)
     guess = pipe.unet(noisy, step, read(pipe, ["", "the dog left of the cat on grass"])).sample
-    assert (guess - x).abs().max() < 0.02  # of a range of 2
+    assert (guess - x).abs().max() < 1e-3  # of a range of 2
 
 
 def test_words_change_the_guess_of_what_noise_hides():
     pipe = build_pipeline()
-    noisy, _, step = latents(pipe, ["the dog left of the cat on grass"] * 2, -5.0)
+    noisy, _, step = latents(pipe, ["the dog left of the cat on grass"], -5.0)
+    words = read(pipe, ["the dog", "the cat", "the dog"])
     with torch.no_grad():
-        one, other = pipe.unet(noisy, torch.tensor([step, step]), read(pipe, ["the dog", "the cat"])).sample
+        one, other, again = pipe.unet(noisy.expand(3, -1, -1, -1), torch.tensor([step] * 3), words).sample
     assert (one - other).abs().max() > 1e-3
+    torch.testing.assert_close(one, again)
 
 
 @pytest.mark.parametrize("size", [(16, 16), (18, 13), (9, 24)])
@@ -80,3 +84,21 @@ def test_training_measures_what_is_missing_of_the_exact_posterior(monkeypatch):
     exact = batch.layout()
     monkeypatch.setattr(pipe.unet, "recognize", lambda *_: type(exact)(*(p.clamp_min(1e-37).log() for p in exact)))
     torch.testing.assert_close(train.errors(pipe, 0, 24), torch.zeros(24), rtol=0, atol=1e-3)
+
+
+@pytest.mark.parametrize("hidden", ["", "second", "relation", "ground"])
+def test_the_shipped_network_is_nearly_the_exact_denoiser(hidden):
+    pipe, rng, n = load().pipe, random.Random(4), 48
+    captions = [c for c in (Caption.draw(rng) for _ in range(400)) if c.kind == "pair" and c["relation"] != AND][:n]
+    shown = [frozenset(name for name, _ in KINDS["pair"][1]) - {hidden}] * n
+    prompts = [Prompt(c.text).omit(c.place(hidden)).text if hidden else c.text for c in captions]
+    x = torch.stack([torch.from_numpy(draw(c, rng)[0]).permute(2, 0, 1) for c in captions]) / 127.5 - 1
+    steps = torch.linspace(430, 760, n).round().long()  # log SNR −6.4 to −2.1
+    signal = pipe.scheduler.alphas_cumprod[steps]
+    a, b = signal.sqrt()[:, None, None, None], (1 - signal).sqrt()[:, None, None, None]
+    noisy = a * x + b * torch.randn(x.shape, generator=torch.Generator().manual_seed(0))
+    with torch.no_grad():
+        guess = pipe.unet(pipe.vae.encode(noisy).latents, steps, read(pipe, prompts)).sample
+    exact = posterior.expected(noisy, signal.logit(), captions, shown)
+    nats = signal.logit().exp() / 2 * (pipe.vae.decode(guess).sample - exact).square().flatten(1).sum(1)
+    assert nats.mean() < 0.02  # per unit of log SNR; a noun has about 0.8 there
