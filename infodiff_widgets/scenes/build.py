@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from collections.abc import Sequence
 
 import torch
 from diffusers import DDIMScheduler, StableDiffusionPipeline
@@ -89,3 +90,11 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
     )
     pipe.set_progress_bar_config(disable=True)
     return pipe
+
+
+def encoded(pipe: StableDiffusionPipeline, prompts: Sequence[str]) -> torch.Tensor:
+    """Prompts as the network of the pipeline is given them, [B, tokens, text]."""
+    padded = pipe.tokenizer(
+        list(prompts), padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt"
+    )
+    return pipe.text_encoder(padded.input_ids.to(pipe.device)).last_hidden_state

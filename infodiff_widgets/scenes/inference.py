@@ -30,24 +30,28 @@ _LEAST = 1e-37
 _NEVER = -1e9  # log odds; infinite ones have no gradient
 
 
-class Odds(NamedTuple):
-    """Log odds that the words of B prompts give to everything, zero for what they leave as it is."""
+class Features(NamedTuple):
+    """A number for every feature that layouts may have, of B prompts.
+
+    Words multiply the probability of a layout by exp(odds of its features): all that is read of a prompt is the log
+    odds, zero for what it leaves as it is. How often each feature is there is all that has to be known to learn them.
+    """
 
     looks: torch.Tensor
     """[B, looks, rows, columns]: each look at each place."""
     sorts: torch.Tensor
     """[B, sorts]."""
     axes: torch.Tensor
-    """[B, axes]: side by side, one above the other."""
+    """[B, axes]: two sprites side by side, one above the other."""
     grounds: torch.Tensor
     """[B, grounds]."""
 
 
 @functools.cache
 def _places_of_two(rows: int, columns: int) -> torch.Tensor:
-    """Log probability of a sprite at a place and another at another, along each axis: [axes, places, places].
+    """Log probability of an axis, a sprite at a place and another at another along it: [axes, places, places].
 
-    Pictures of another size than the scenes' have none: any two places apart are as likely.
+    Pictures of another size than the scenes' have no axes: any two places apart are as likely.
     """
     if (rows, columns) == (PLACES, PLACES):
         odds = torch.stack([(layout_odds(one) + layout_odds(other)) / 2 for one, other in AXES])
@@ -55,7 +59,7 @@ def _places_of_two(rows: int, columns: int) -> torch.Tensor:
         at = torch.cartesian_prod(torch.arange(rows), torch.arange(columns))
         apart = ((at[:, None] - at).abs().amax(2) >= _CELLS).double()
         odds = (apart / apart.sum().clamp_min(1)).expand(len(AXES), -1, -1)
-    return odds.log().clamp_min(_NEVER).float()
+    return (odds / len(AXES)).log().clamp_min(_NEVER).float()
 
 
 @functools.cache
@@ -78,13 +82,13 @@ def _unsaid() -> torch.Tensor:
     return torch.tensor([math.log(share / n) for share, n in zip(shares, ways, strict=True)])
 
 
-def unsaid(size: int, rows: int, columns: int, device: torch.device | None = None) -> Odds:
+def unsaid(size: int, rows: int, columns: int, device: torch.device | None = None) -> Features:
     """The odds of ``size`` prompts that say nothing."""
     shapes = (len(ALL_LOOKS), rows, columns), (len(SORTS),), (len(AXES),), (len(BACKGROUNDS),)
-    return Odds(*(torch.zeros(size, *shape, device=device) for shape in shapes))
+    return Features(*(torch.zeros(size, *shape, device=device) for shape in shapes))
 
 
-def infer(evidence: Parts, odds: Odds) -> Parts:
+def infer(evidence: Parts, odds: Features) -> Parts:
     """Log probability of every part of a picture.
 
     Args:
@@ -94,11 +98,31 @@ def infer(evidence: Parts, odds: Odds) -> Parts:
     Returns:
         Of every sprite together with its ground, and of every ground.
     """
+    weights, total = _weigh(evidence, odds)
+    return Parts(weights.sprites - total[:, None, None, None, None], weights.grounds - total[:, None])
+
+
+def told(often: Features, odds: Features) -> torch.Tensor:
+    """What the odds tell of layouts: the mean of log p(layout | words) − log p(layout), in nats [B].
+
+    That is linear in the odds but for the sum over all layouts, so how often each feature is there (once for each
+    sprite) is all that has to be known of the layouts. It is most where the odds make every feature just as frequent.
+    """
+    rows, columns = odds.looks.shape[2:]
+    empty = unsaid(1, rows, columns, odds.looks.device)
+    nothing = Parts(empty.looks[:, None], empty.grounds)
+    before = _weigh(nothing, empty)[1]
+    gain = sum((p * o).flatten(1).sum(1) for p, o in zip(often, odds, strict=True))
+    return gain - _weigh(nothing, odds)[1] + before
+
+
+def _weigh(evidence: Parts, odds: Features) -> tuple[Parts, torch.Tensor]:
+    """What :func:`infer` returns, not yet normalized, and the logarithm of the sum over all layouts, [B]."""
     rows, columns = evidence.sprites.shape[3:]
     device = evidence.sprites.device
     fit = (evidence.sprites + odds.looks[:, None]).flatten(3)  # [B, grounds, looks, places]
     sorts = odds.sorts + _unsaid().to(device)
-    along = odds.axes.log_softmax(1)[..., None, None] + _places_of_two(rows, columns).to(device)
+    along = odds.axes[..., None, None] + _places_of_two(rows, columns).to(device)
     places = along.logsumexp(1).clamp_min(_NEVER)
     pair, with_pair = _two(fit[:, :, :PAIRS].unflatten(2, (PAIRS, 1)), places)
     things, with_things = _two(fit[:, :, PAIRS:].unflatten(2, (len(THINGS), -1)), places)
@@ -107,20 +131,9 @@ def infer(evidence: Parts, odds: Odds) -> Parts:
     with_pair = with_pair + sorts[:, 0, None, None, None]
     with_pair = with_pair.index_copy(2, counted, torch.logaddexp(with_pair[:, :, counted], with_numbers))
     sprites = torch.cat([with_pair, with_things + sorts[:, 1, None, None, None]], 2)
-    grounds = torch.stack([pair + sorts[:, :1], things + sorts[:, 1:2], numbers]).logsumexp(0)
     own = evidence.grounds + odds.grounds
-    total = (own + grounds).logsumexp(1, keepdim=True)
-    return Parts((sprites + (own - total)[..., None, None]).unflatten(3, (rows, columns)), grounds + own - total)
-
-
-def excess(wanted: Parts, found: Parts) -> torch.Tensor:
-    """How far log probabilities ``found`` are from the probabilities ``wanted``: nats [B], none only if they agree.
-
-    The sum over all parts of p·log(p/q) − p + q, the divergence of two Poisson counts: how many sprites there are is
-    part of what is found.
-    """
-    by_part = (p * (p.clamp_min(_LEAST).log() - q) - p + q.exp() for p, q in zip(wanted, found, strict=True))
-    return sum(part.flatten(1).sum(1) for part in by_part)
+    grounds = own + torch.stack([pair + sorts[:, :1], things + sorts[:, 1:2], numbers]).logsumexp(0)
+    return Parts((sprites + own[..., None, None]).unflatten(3, (rows, columns)), grounds), grounds.logsumexp(1)
 
 
 def _two(fit: torch.Tensor, places: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:

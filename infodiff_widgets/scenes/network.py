@@ -16,10 +16,10 @@ from diffusers.models.attention import BasicTransformerBlock
 from diffusers.models.modeling_utils import ModelMixin
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionOutput
 from torch import nn
-from torch.nn.functional import interpolate, pad, pixel_shuffle, pixel_unshuffle
+from torch.nn.functional import interpolate, pixel_shuffle, pixel_unshuffle
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS
-from infodiff_widgets.scenes.inference import AXES, SORTS, Odds, infer, unsaid
+from infodiff_widgets.scenes.inference import AXES, SORTS, Features, infer
 from infodiff_widgets.scenes.render import STEP
 from infodiff_widgets.scenes.templates import ALL_LOOKS, Parts, Sheet, fits, paint, sheet
 
@@ -29,7 +29,6 @@ STEPS = 1000
 
 _PATCH = 4
 _PLAIN = 0.0  # log SNR above which evidence grows no more: all is certain, and single precision would blur it
-_UNSEEN = -10.0  # log probability below which something is not seen at all
 _STRETCH = 8.0  # odds a weight of one can give
 
 
@@ -46,7 +45,7 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         in_channels: of the latents.
         cross_attention_dim: of encoded words.
         width: of what is known of a place.
-        layers: how often places attend to each other and to the words.
+        layers: of places that attend to the words, each twice.
         heads: of attention.
         time_cond_proj_dim: diffusers pipelines ask for it.
     """
@@ -65,10 +64,14 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         super().__init__()
         side = sample_size * _PATCH // STEP
         self.places = nn.Parameter(torch.randn(1, width, side, side))
-        self.see = nn.Linear(len(ALL_LOOKS) + len(BACKGROUNDS), width)
         self.blocks = nn.ModuleList(
             BasicTransformerBlock(
-                width, heads, width // heads, cross_attention_dim=cross_attention_dim, ff_inner_dim=2 * width
+                width,
+                heads,
+                width // heads,
+                cross_attention_dim=cross_attention_dim,
+                ff_inner_dim=2 * width,
+                only_cross_attention=True,
             )
             for _ in range(layers)
         )
@@ -99,10 +102,12 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         Returns:
             Latents [B, channels, H, W].
         """
-        cells = tuple(-(-side * _PATCH // STEP) for side in sample.shape[2:])
-        found = self.recognize(self.evidence(sample, timestep), encoder_hidden_states, cells)
-        often = Parts(*(part.exp() for part in found))
         height, width = (side * _PATCH for side in sample.shape[2:])
+        evidence = self.evidence(sample, timestep)
+        rows, columns = evidence.sprites.shape[3:]
+        odds = self.read(encoder_hidden_states, (-(-height // STEP), -(-width // STEP)))
+        found = infer(evidence, odds._replace(looks=odds.looks[..., :rows, :columns]))
+        often = Parts(*(part.exp() for part in found))
         guess = pixel_unshuffle(paint(often, (height, width), _sheet(sample.device)), _PATCH).to(sample.dtype)
         return UNet2DConditionOutput(guess) if return_dict else (guess,)
 
@@ -115,33 +120,22 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         found = fits(pixel_shuffle(latents.float(), _PATCH) / signal, _sheet(latents.device))
         return Parts(snr[..., None, None, None] * found.sprites, snr * found.grounds)
 
-    def recognize(self, evidence: Parts, words: torch.Tensor, cells: tuple[int, int] = (8, 8)) -> Parts:
-        """Log probability of every part, given its log likelihood and encoded words [B, tokens, text].
+    def read(self, words: torch.Tensor, cells: tuple[int, int] | None = None) -> Features:
+        """Log odds that encoded words [B, tokens, text] give to everything.
 
-        ``cells`` are the rows and columns of the picture's lattice, begun ones included.
+        ``cells`` are the rows and columns of a picture's lattice, begun ones included; without, those of a scene. The
+        cells that ask the words are those that hold the middle of a sprite.
         """
-        return infer(evidence, self.read(evidence, words, cells))
-
-    def read(self, evidence: Parts, words: torch.Tensor, cells: tuple[int, int]) -> Odds:
-        """Log odds that encoded words [B, tokens, text] give to everything, as places that see something read them."""
-        rows, columns = evidence.sprites.shape[3:]
-        with torch.no_grad():
-            seen = infer(evidence, unsaid(len(words), rows, columns, words.device))
-        looks = seen.sprites.logsumexp(1).clamp_min(_UNSEEN) / -_UNSEEN + 1
-        looks = pad(looks, [1, cells[1] - columns - 1, 1, cells[0] - rows - 1])  # each in the cell of its middle
-        grounds = seen.grounds.exp()[..., None, None].expand(-1, -1, *cells)
-        asking = self.see(torch.cat([looks, grounds], 1).movedim(1, 3).to(words.dtype)).movedim(3, 1)
-        asking = asking + stretched(self.places, asking)
-        state = asking.flatten(2).mT
+        places = self.places if cells is None else stretched(self.places, cells)
+        state = places.flatten(2).mT.expand(len(words), -1, -1)
         for block in self.blocks:
             state = block(state, encoder_hidden_states=words)
         state = self.norm(state)
-        of_places = self.of_places(state).mT.unflatten(2, cells)[..., 1 : rows + 1, 1 : columns + 1]
+        of_places = self.of_places(state).mT.unflatten(2, places.shape[2:])[..., 1:-1, 1:-1]
         of_all = self.of_all(state.mean(1)).split([len(SORTS), len(AXES), len(BACKGROUNDS)], 1)
-        return Odds(*(_STRETCH * odds.float() for odds in (of_places, *of_all)))
+        return Features(*(_STRETCH * odds.float() for odds in (of_places, *of_all)))
 
 
-def stretched(places: torch.Tensor, like: torch.Tensor) -> torch.Tensor:
-    """What is known of every place, [B, C, side, side], at the height and width of ``like``."""
-    same = places.shape[2:] == like.shape[2:]
-    return places if same else interpolate(places, like.shape[2:], mode="bilinear")
+def stretched(places: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+    """What is known of every place, [1, C, side, side], at another height and width."""
+    return places if places.shape[2:] == size else interpolate(places, size, mode="bilinear")

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import numpy as np
 import torch
-from torch.nn.functional import fold, unfold
+from torch.nn.functional import conv2d, fold
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, COLOURS, COUNTED, NOUNS, SIZES, THINGS
 from infodiff_widgets.scenes.render import STEP, ground, paste
@@ -82,11 +82,10 @@ def _grounds(tiles: torch.Tensor, height: int, width: int) -> torch.Tensor:
 def fits(pictures: torch.Tensor, sheet: Sheet) -> Parts:
     """y·x − ‖x‖²/2 of pictures y [B, 3, H, W] and every part x, of sprites what they add to it."""
     height, width = pictures.shape[2:]
-    rows, columns = ((side - SIDE) // STEP + 1 for side in (height, width))
-    found = sheet.changes @ unfold(pictures, SIDE, stride=STEP) - sheet.own[:, None]
+    found = conv2d(pictures, sheet.changes.unflatten(1, (3, SIDE, SIDE)), -sheet.own, stride=STEP)
     grounds = _grounds(sheet.tiles, height, width).flatten(1)
     whole = pictures.flatten(1) @ grounds.T - grounds.square().sum(1) / 2
-    return Parts(found.unflatten(1, (len(grounds), -1)).unflatten(3, (rows, columns)), whole)
+    return Parts(found.unflatten(1, (len(grounds), -1)), whole)
 
 
 def paint(often: Parts, size: tuple[int, int], sheet: Sheet) -> torch.Tensor:

@@ -1,4 +1,4 @@
-"""Prompts for training: captions with some of their words missing or wrong, as the estimator will ask for them."""
+"""Prompts for training: captions with some of their words missing, as the estimator will ask for them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import itertools
 import random
 
 from infodiff_widgets.prompts import BLANK
-from infodiff_widgets.scenes.grammar import Caption, exchanged, pick, slots_of
+from infodiff_widgets.scenes.grammar import Caption, pick, slots_of
 
 # How often the training captions are shown whole, empty, with one slot missing, and with one slot left. The
 # rest of the probability is spread evenly over the numbers of missing slots in between.
 P_WHOLE, P_EMPTY, P_ONE_MISSING, P_ONE_LEFT = 0.2, 0.15, 0.25, 0.15
-P_EXCHANGE, P_KEPT = 0.3, 0.7  # of wrong captions: those with things exchanged; of the others, words that stay
 P_SPLIT = 0.5  # part of P_WHOLE in which a slot of several words is cut: one of its words missing, or alone
 
 
@@ -55,17 +54,3 @@ def weaken(caption: Caption, rng: random.Random) -> tuple[str, frozenset[str]]:
     kept = set(sorted(range(n), key=lambda _: rng.random())[missing:])
     parts = [part if i in kept else None for i, part in enumerate(caption.slots)]
     return _join(parts, blank), frozenset(names[i] for i in kept)
-
-
-def mislead(caption: Caption, rng: random.Random) -> Caption:
-    """A caption of the same kind that says something else, most often: its things exchanged, or some words others."""
-    if caption.kind != "count" and rng.random() < P_EXCHANGE:
-        return exchanged(caption, "" if caption.kind == "pair" else pick(("", "size", "colour"), rng))
-    other = Caption.draw(rng)
-    while other.kind != caption.kind:
-        other = Caption.draw(rng)
-    words = [old if rng.random() < P_KEPT else new for old, new in zip(caption.words, other.words, strict=True)]
-    if caption.kind == "count":
-        words[1] = words[1].removesuffix("s") + "s" * (words[0] != "one")
-    wrong = Caption(caption.kind, tuple(words), caption.opening)
-    return mislead(caption, rng) if caption.kind != "count" and wrong["first"] == wrong["second"] else wrong

@@ -1,5 +1,6 @@
 """The sum over layouts in logarithms against the exact posterior, which is itself held to enumeration."""
 
+import math
 import random
 
 import pytest
@@ -7,7 +8,8 @@ import torch
 
 from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, NUMBERS, Caption
-from infodiff_widgets.scenes.inference import AXES, SORTS, excess, infer, unsaid
+from infodiff_widgets.scenes.inference import AXES, SORTS, infer, told, unsaid
+from infodiff_widgets.scenes.lessons import often
 from infodiff_widgets.scenes.render import draw
 from infodiff_widgets.scenes.templates import ALL_LOOKS, AMONG_ALL, LOOKS, Parts, fits, sheet
 
@@ -120,11 +122,56 @@ def test_pictures_of_another_size_hold_two_sprites_anywhere_or_some_in_quarters(
         assert found[1].sum().item() == pytest.approx(3, abs=1e-3)
 
 
-def test_excess_is_none_where_nothing_is_missing():
-    pictures, levels = noisy([Caption.parse("the dog left of the cat on grass")] * 2, -5.0)
-    found = infer(evidence(pictures, levels), of_kind("pair", 2))
-    wanted = Parts(*(part.exp() for part in found))
-    assert excess(wanted, found).abs().max() < 1e-3
-    assert excess(wanted, infer(evidence(pictures, levels), unsaid(2, 6, 6))).min() > 0.01
-    for more in (0.3, -0.3):  # of every sprite: their number counts, too
-        assert excess(wanted, Parts(found.sprites + more, found.grounds)).min() > 0.05
+def of_features(caption, slots):
+    """How often everything is in pictures of which some words are known, and the log odds of these words."""
+    odds = of_kind(caption.kind, 1)
+    for slot in slots:
+        rule(odds, caption, slot)
+    return often([caption], [frozenset(slots)]), odds
+
+
+@pytest.mark.parametrize(
+    ("text", "slots", "ways"),
+    [
+        ("the dog left of the cat on grass", (), 2),  # half of all captions are pairs
+        ("the dog left of the cat on grass", ("ground",), 2 * 4),
+        ("the dog left of the cat on grass", ("relation",), 2 * 2),  # whichever is named first
+        ("a big red car above the small blue fish on sand", ("relation", "ground"), 4 * 2 * 4),
+        ("two dogs on snow", ("number",), 4 * 3),
+        ("three dogs on snow", ("number", "noun", "ground"), 4 * 3 * 8 * 4),
+    ],
+)
+def test_words_tell_the_logarithm_of_what_they_choose_from(text, slots, ways):
+    pictures, odds = of_features(Caption.parse(text), slots)
+    assert told(pictures, odds).item() == pytest.approx(math.log(ways), abs=1e-3)
+    assert told(pictures, unsaid(1, 6, 6)).item() == pytest.approx(0, abs=1e-5)
+
+
+def test_of_scenes_of_any_kind_nothing_is_told_best_by_saying_nothing():
+    captions = [Caption.parse(text) for text in ("two dogs on snow", "the dog and the cat on snow")]
+    captions.append(Caption.parse("a big red car and a big red fish on snow"))
+    shares = torch.tensor([KINDS[caption.kind][0] for caption in captions])
+    parts = (torch.tensordot(shares, part, 1)[None] for part in often(captions, [frozenset()] * 3))
+    odds = unsaid(1, 6, 6)
+    pictures = type(odds)(*parts)
+    for part in odds:
+        part.requires_grad_()
+    told(pictures, odds).sum().backward()
+    for part in odds:
+        assert part.grad.abs().max() < 1e-5
+    generator = torch.Generator().manual_seed(0)
+    for wrong in odds:
+        off = (part.detach() + 0.5 * (part is wrong) * torch.randn(part.shape, generator=generator) for part in odds)
+        assert told(pictures, type(odds)(*off)) < -1e-2
+
+
+def test_what_is_learned_last_is_that_everything_is_as_frequent_as_it_is():
+    pictures, odds = of_features(Caption.parse("three dogs on snow"), ("noun", "number", "ground"))
+    for part in odds:
+        part.requires_grad_()
+    told(pictures, odds).sum().backward()
+    for part in odds:
+        assert part.grad.abs().max() < 1e-3
+    pictures, _ = of_features(Caption.parse("two dogs on snow"), ("noun", "number", "ground"))
+    told(pictures, odds).sum().backward()
+    assert max(part.grad.abs().max() for part in odds) > 0.5
