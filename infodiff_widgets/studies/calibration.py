@@ -7,6 +7,7 @@ go on where a killed run was. What the tables say is read off them in ``studies.
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -18,10 +19,13 @@ import torch
 from tqdm import tqdm
 
 from infodiff_widgets.core.estimate import estimate
+from infodiff_widgets.core.fusion import KEPT, fuse
 from infodiff_widgets.core.overlap import iou
 from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.scenes import lessons
 from infodiff_widgets.scenes.exact import truth
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
+from infodiff_widgets.scenes.network import SceneDenoiser
 from infodiff_widgets.studies.journal import Journal
 from infodiff_widgets.studies.oracle import read, says
 
@@ -35,7 +39,7 @@ CLASSES = (*OBJECTS, "relation", "ground", "colour", "size", "number", "nothing"
 """All classes of words; "nothing" is what says nothing."""
 THRESHOLDS = np.arange(1, 51) / 51
 """Levels at which a map scaled to [0, 1] is cut into object and rest."""
-LISTS = ["logsnr", "standard_density", "orthogonal_density", "iou"]
+LISTS = ["logsnr", "standard_density", "orthogonal_density", "iou", "fused_iou"]
 """Columns of a calibration that hold lists."""
 FACTS = ("caption", "kind", "error", "whole")
 """Columns of a generation that are not slots."""
@@ -137,10 +141,11 @@ def calibration(
         progress: whether to show a bar.
 
     Returns:
-        a row a slot: scene (its place in ``scenes``), caption, kind, slot, word, class; exact, standard,
-        standard_stderr, orthogonal, orthogonal_stderr in nats; logsnr, standard_density, orthogonal_density, lists
-        [16] of nats per unit of log SNR; and for words that name objects iou, a list [50] of the overlap of the
-        word's map with its object at THRESHOLDS, and area, the part of the picture that the object covers.
+        a row a slot: scene (its place in ``scenes``), caption, kind, slot, word, class; exact, read (by the bundled
+        network, without sampling; NaN of others), standard, standard_stderr, orthogonal, orthogonal_stderr in nats;
+        logsnr, standard_density, orthogonal_density, lists [16] of nats per unit of log SNR; and for words that name
+        objects iou, a list [50] of the overlap of the word's map with its object at THRESHOLDS, fused_iou, the same of
+        both estimators' maps fused along the edges of the picture, and area, the part of it that the object covers.
 
     Raises:
         ValueError: the folder holds results of another model or other settings.
@@ -168,17 +173,31 @@ def _measured(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[
     asked = [prompt.text, *(prompt.omit(place).text for _, _, place in places)]
     info = estimate(model, scene.image, prompts=asked, samples=samples, seed=seed, progress=False)
     info = replace(info, prompt=prompt)
+    whole, *rest = _read(model, caption, asked)
     rows = []
-    for slot, text, place in places:
+    for (slot, text, place), without in zip(places, rest, strict=True):
         row = {"caption": scene.caption, "kind": caption.kind, "slot": slot, "word": text}
         row["class"] = word_class(caption.kind, slot, text)
-        row["exact"] = truth(scene.caption, place)
+        row |= {"exact": truth(scene.caption, place), "read": whole - without}
         for estimator in ("standard", "orthogonal"):
             value, spectrum = info.cmi(place, estimator), info.spectrum(place, estimator=estimator)
             row |= {estimator: value.value, f"{estimator}_stderr": value.stderr, "logsnr": spectrum.logsnr.tolist()}
             row[f"{estimator}_density"] = spectrum.values.tolist()
         if row["class"] in OBJECTS:
             mask = scene.masks[place.start]
-            row |= {"iou": iou(info.heatmap(place).values, mask, THRESHOLDS).tolist(), "area": float(mask.mean())}
+            estimates = {"CMI": "orthogonal", "CMI standard": "standard"}
+            maps = {name: info.heatmap(place, estimator).values.clip(0) for name, estimator in estimates.items()}
+            row |= {"iou": iou(maps["CMI"], mask, THRESHOLDS).tolist(), "area": float(mask.mean())}
+            row["fused_iou"] = iou(fuse(KEPT, maps, info.image), mask, THRESHOLDS).tolist()
         rows.append(row)
     return rows
+
+
+def _read(model: Model, caption: Caption, prompts: Sequence[str]) -> list[float]:
+    """Nats that the bundled network reads of each prompt about the pictures of a caption, NaN for other networks."""
+    if not isinstance(getattr(model.pipe, "unet", None), SceneDenoiser):
+        return [math.nan] * len(prompts)
+    slots = frozenset(name for name, _ in KINDS[caption.kind][1])
+    pictures = lessons.often([caption] * len(prompts), [slots] * len(prompts))
+    with model.turn, torch.no_grad():
+        return lessons.read(model.pipe, prompts, pictures).tolist()

@@ -37,11 +37,12 @@ def words(calibrated: pd.DataFrame) -> pd.DataFrame:
     """What the words of each class add to the rest of their captions, in nats.
 
     Returns:
-        a row a class: class, n, exact, standard, standard_stderr, orthogonal, orthogonal_stderr; means over words.
+        a row a class: class, n, exact, read (without sampling; NaN of networks that are not the bundled one), standard,
+        standard_stderr, orthogonal, orthogonal_stderr; means over words.
     """
     rows = []
     for name, part in _by_class(calibrated):
-        row = {"class": name, "n": len(part), "exact": float(part["exact"].mean())}
+        row = {"class": name, "n": len(part), **{key: float(part[key].mean()) for key in ("exact", "read")}}
         for estimator in ESTIMATORS:
             row[estimator], row[f"{estimator}_stderr"] = _mean(part[estimator], part["scene"])
         rows.append(row)
@@ -76,18 +77,23 @@ def localization(calibrated: pd.DataFrame) -> pd.DataFrame:
         calibrated: of at least two scenes.
 
     Returns:
-        a row for each class of nouns and one for all of them: class, n, threshold, iou, iou_stderr, whole_image (the
-        overlap of the whole image with the object).
+        a row for each class of nouns and one for all of them: class, n, iou_threshold, iou, iou_stderr, the same of
+        fused_iou (both estimators' maps fused along the edges of the picture), whole_image (the overlap of the whole
+        image with the object).
     """
     nouns = calibrated[calibrated["class"].isin(OBJECTS)]
-    chosen = nouns["scene"] % 2 == 1
-    best = int(np.mean(nouns[chosen]["iou"].tolist(), axis=0).argmax())
-    held = nouns[~chosen].assign(cut=nouns["iou"].str[best])
+    chosen, best = nouns["scene"] % 2 == 1, {}
+    held = nouns[~chosen].copy()
+    for overlap in ("iou", "fused_iou"):
+        best[overlap] = int(np.mean(nouns[chosen][overlap].tolist(), axis=0).argmax())
+        held[overlap] = held[overlap].str[best[overlap]]
     rows = []
     for name, part in [*_by_class(held, OBJECTS), ("all", held)]:
-        iou, error = _mean(part["cut"], part["scene"])
-        row = {"class": name, "n": len(part), "threshold": float(THRESHOLDS[best]), "iou": iou}
-        rows.append(row | {"iou_stderr": error, "whole_image": float(part["area"].mean())})
+        row = {"class": name, "n": len(part)}
+        for overlap, at in best.items():
+            row[f"{overlap}_threshold"] = float(THRESHOLDS[at])
+            row[overlap], row[f"{overlap}_stderr"] = _mean(part[overlap], part["scene"])
+        rows.append(row | {"whole_image": float(part["area"].mean())})
     return pd.DataFrame(rows)
 
 
@@ -138,15 +144,17 @@ def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> 
 
 def text_table(quality: dict[str, Any]) -> str:
     """The report of :func:`summary` as aligned text."""
-    lines = [f"{'word, given the rest (nats)':<28}{'n':>5}{'exact':>8}{'standard':>16}{'orthogonal':>16}"]
+    lines = [f"{'word, given the rest (nats)':<28}{'n':>5}{'exact':>8}{'read':>8}{'standard':>16}{'orthogonal':>16}"]
     for row in quality["words"]:
         found = "".join(f"{_with_error(row, estimator):>16}" for estimator in ESTIMATORS)
-        lines.append(f"{row['class']:<28}{row['n']:>5}{row['exact']:>8.2f}{found}")
+        read = "" if row["read"] is None else f"{row['read']:.2f}"
+        lines.append(f"{row['class']:<28}{row['n']:>5}{row['exact']:>8.2f}{read:>8}{found}")
     lines.append(f"\n{'drawn pictures':<28}{'n':>5}{'right':>16}")
     lines += [f"{row['class']:<28}{row['n']:>5}{_with_error(row, 'right'):>16}" for row in quality["generation"]]
-    lines.append(f"\n{'maps of nouns':<28}{'n':>5}{'IoU':>16}{'whole image':>16}")
+    lines.append(f"\n{'maps of nouns':<28}{'n':>5}{'IoU':>16}{'IoU, fused':>16}{'whole image':>16}")
     for row in quality["localization"]:
-        lines.append(f"{row['class']:<28}{row['n']:>5}{_with_error(row, 'iou'):>16}{row['whole_image']:>16.2f}")
+        found = "".join(f"{_with_error(row, overlap):>16}" for overlap in ("iou", "fused_iou"))
+        lines.append(f"{row['class']:<28}{row['n']:>5}{found}{row['whole_image']:>16.2f}")
     return "\n".join(lines)
 
 

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 import infodiff_widgets as idw
 from infodiff_widgets import cli
 from infodiff_widgets.core.overlap import iou
+from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies import calibration, quality
 from infodiff_widgets.studies.journal import Journal
 
@@ -67,6 +68,19 @@ def test_every_slot_has_its_class_and_its_exact_value(calibrated):
     assert classes == ["thing", "colour", "size", "counted", "number", "nothing", "nothing"]
 
 
+def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated):
+    said = calibrated[calibrated["class"] != "nothing"]
+    assert said["read"].tolist() == pytest.approx(said["exact"].tolist(), rel=0.2)
+    pipe = idw.load().pipe
+    other = SimpleNamespace(pipe=SimpleNamespace(unet=SimpleNamespace(read=pipe.unet.read)), turn=threading.Lock())
+    assert np.isnan(calibration._read(other, Caption.parse(PAIRS[0].caption), ["", "the dog"])).all()
+    report = quality.summary(
+        calibrated.assign(read=math.nan), calibration.generation(painting(), MIXED, progress=False)
+    )
+    assert report["words"][0]["read"] is None
+    assert quality.text_table(report).splitlines()[1].split()[:3] == ["noun", "6", "2.95"]
+
+
 def test_values_are_those_of_an_ordinary_estimate(calibrated):
     phrase = slice(2, 4)
     info = idw.estimate(idw.load(), PAIRS[0].image, PAIRS[0].caption, phrases=[phrase], samples=8, progress=False)
@@ -87,7 +101,7 @@ def test_the_density_adds_up_to_the_mean(calibrated):
 
 
 def test_errors_count_scenes_not_words():
-    table = pd.DataFrame({"scene": [0, 0, 1, 1], "class": "noun", "exact": 2.0, "orthogonal": 3.0})
+    table = pd.DataFrame({"scene": [0, 0, 1, 1], "class": "noun", "exact": 2.0, "read": 2.0, "orthogonal": 3.0})
     table["standard"] = [1.0, 1.0, 3.0, 3.0]  # two independent values, each told twice
     row = quality.words(table).iloc[0]
     assert (row["n"], row["exact"], row["standard"], row["orthogonal_stderr"]) == (4, 2, 2, 0)
@@ -108,9 +122,12 @@ def test_localization_takes_its_threshold_from_other_scenes():
     spread = overlaps(np.where(mask, 1, np.linspace(0, 0.5, 64)))
     assert spread[0] < 0.1 < spread[-1] == 1
     table = pd.DataFrame({"scene": [0, 1], "class": "noun", "area": 1 / 16, "iou": [blunt, spread]})
+    table["fused_iou"] = [sharp, sharp[::-1]]
     row = quality.localization(table).set_index("class").loc["all"]
-    assert row["threshold"] == calibration.THRESHOLDS[int(np.argmax(spread))]
+    assert row["iou_threshold"] == calibration.THRESHOLDS[int(np.argmax(spread))]
     assert (row["n"], row["iou"], row["whole_image"]) == (1, 1, 1 / 16)
+    assert row["fused_iou_threshold"] == calibration.THRESHOLDS[int(np.argmax(sharp[::-1]))]
+    assert row["fused_iou"] == sharp[int(np.argmax(sharp[::-1]))]
 
 
 def test_accuracy_of_a_perfect_painter_and_of_one_with_a_fault():
