@@ -186,7 +186,9 @@ def _measured(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[
         if row["class"] in OBJECTS:
             mask = scene.masks[place.start]
             estimates = {"CMI": "orthogonal", "CMI standard": "standard"}
-            maps = {name: info.heatmap(place, estimator).values.clip(0) for name, estimator in estimates.items()}
+            maps = {
+                name: info.heatmap(place, estimator=estimator).values.clip(0) for name, estimator in estimates.items()
+            }
             row |= {"iou": iou(maps["CMI"], mask, THRESHOLDS).tolist(), "area": float(mask.mean())}
             row["fused_iou"] = iou(fuse(KEPT, maps, info.image), mask, THRESHOLDS).tolist()
         rows.append(row)
