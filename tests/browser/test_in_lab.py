@@ -12,11 +12,10 @@ from playwright.sync_api import expect
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 CELLS = [
-    "from infodiff_widgets.pipelines.loading import wrap\n"
-    "from infodiff_widgets.scenes.build import build_pipeline\n"
+    "from infodiff_widgets.pipelines.loading import load\n"
     "from infodiff_widgets.scenes.render import example\n"
     "from infodiff_widgets.widgets import Explorer\n"
-    "model = wrap(build_pipeline())",
+    "model = load()",
     "explorer = Explorer(model, example(0).image, 'the dog on grass', samples=8)\nexplorer",
 ]
 LONG = 60_000  # milliseconds for an estimate

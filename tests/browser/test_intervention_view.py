@@ -11,8 +11,6 @@ pytest.importorskip("playwright")
 from playwright.sync_api import expect
 
 import infodiff_widgets as idw
-from infodiff_widgets.pipelines.loading import wrap
-from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.render import example
 
 CELLS = [
@@ -140,7 +138,7 @@ def test_the_strip_and_an_error_in_place(notebook, view):
 
 
 def test_the_page_works_without_a_kernel(browser, tmp_path):
-    pane = idw.InterventionPane(wrap(build_pipeline()), example(0).image, "the dog on grass", samples=8, steps=2)
+    pane = idw.InterventionPane(idw.load(), example(0).image, "the dog on grass", samples=8, steps=2)
     for asked, replacement in (((1,), "cat"), ((3,), "")):
         pane.session.ask(asked, replacement)
         pane.session.edit()

@@ -11,11 +11,9 @@ from playwright.sync_api import expect
 
 CELLS = [
     "import infodiff_widgets as idw\n"
-    "from infodiff_widgets.pipelines.loading import wrap\n"
-    "from infodiff_widgets.scenes.build import build_pipeline\n"
     "from infodiff_widgets.scenes.render import example\n"
     "captions = ['the dog on grass', 'the cat on grass', 'one bird']\n"
-    "pane = idw.RelationPane(wrap(build_pipeline()), example(0).image, captions, samples=8)\n"
+    "pane = idw.RelationPane(idw.load(), example(0).image, captions, samples=8)\n"
     "pane",
 ]
 LONG = 60_000  # milliseconds for an estimate

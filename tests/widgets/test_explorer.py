@@ -17,8 +17,7 @@ from traitlets import TraitError
 
 from infodiff_widgets import asking, runs
 from infodiff_widgets.core.storage import open_information
-from infodiff_widgets.pipelines.loading import wrap
-from infodiff_widgets.scenes.build import build_pipeline
+from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.widgets import Explorer
 from infodiff_widgets.widgets.page import page
@@ -31,7 +30,7 @@ SECONDS = 60
 def model():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    yield wrap(build_pipeline())
+    yield load()
     torch.set_num_threads(threads)
 
 

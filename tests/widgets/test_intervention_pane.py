@@ -19,8 +19,7 @@ import infodiff_widgets as idw
 from infodiff_widgets.alteration import Alteration, Outcome
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.edit_session import InterventionSession
-from infodiff_widgets.pipelines.loading import wrap
-from infodiff_widgets.scenes.build import build_pipeline
+from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
 from infodiff_widgets.widgets.wipe_pane import WipePane
@@ -33,7 +32,7 @@ PROMPT = "the dog on grass"
 def model():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    yield wrap(build_pipeline())
+    yield load()
     torch.set_num_threads(threads)
 
 

@@ -14,8 +14,7 @@ from traitlets import TraitError
 
 import infodiff_widgets as idw
 from infodiff_widgets.caption_session import BY, RelationSession
-from infodiff_widgets.pipelines.loading import wrap
-from infodiff_widgets.scenes.build import build_pipeline
+from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.studies.relations import SCORES, score
 from infodiff_widgets.widgets.caption_rows import CaptionRows
@@ -28,7 +27,7 @@ CAPTIONS = ["the dog on grass", "the cat on grass", "one bird"]
 def model():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    yield wrap(build_pipeline())
+    yield load()
     torch.set_num_threads(threads)
 
 
