@@ -108,16 +108,16 @@ def told(often: Features, odds: Features) -> torch.Tensor:
     That is linear in the odds but for the sum over all layouts, so how often each feature is there (once for each
     sprite) is all that has to be known of the layouts. It is most where the odds make every feature just as frequent.
     """
-    rows, columns = odds.looks.shape[2:]
-    empty = unsaid(1, rows, columns, odds.looks.device)
-    nothing = Parts(empty.looks[:, None], empty.grounds)
-    before = _weigh(nothing, empty)[1]
+    nothing = Parts(torch.zeros_like(odds.looks[:1, None]), torch.zeros_like(odds.grounds[:1]))
     gain = sum((p * o).flatten(1).sum(1) for p, o in zip(often, odds, strict=True))
-    return gain - _weigh(nothing, odds)[1] + before
+    return gain - _weigh(nothing, odds)[1]
 
 
 def _weigh(evidence: Parts, odds: Features) -> tuple[Parts, torch.Tensor]:
-    """What :func:`infer` returns, not yet normalized, and the logarithm of the sum over all layouts, [B]."""
+    """What :func:`infer` returns, not yet normalized, and the logarithm of the sum over all layouts, [B].
+
+    That is 0 for scenes of which nothing is known and nothing said.
+    """
     rows, columns = evidence.sprites.shape[3:]
     device = evidence.sprites.device
     fit = (evidence.sprites + odds.looks[:, None]).flatten(3)  # [B, grounds, looks, places]
@@ -131,7 +131,7 @@ def _weigh(evidence: Parts, odds: Features) -> tuple[Parts, torch.Tensor]:
     with_pair = with_pair + sorts[:, 0, None, None, None]
     with_pair = with_pair.index_copy(2, counted, torch.logaddexp(with_pair[:, :, counted], with_numbers))
     sprites = torch.cat([with_pair, with_things + sorts[:, 1, None, None, None]], 2)
-    own = evidence.grounds + odds.grounds
+    own = evidence.grounds + odds.grounds - math.log(len(BACKGROUNDS))
     grounds = own + torch.stack([pair + sorts[:, :1], things + sorts[:, 1:2], numbers]).logsumexp(0)
     return Parts((sprites + own[..., None, None]).unflatten(3, (rows, columns)), grounds), grounds.logsumexp(1)
 
