@@ -13,6 +13,7 @@ from infodiff_widgets.scenes.build import build_pipeline, encoded
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS
 from infodiff_widgets.scenes.render import draw
+from infodiff_widgets.scenes.templates import ALL_LOOKS
 
 
 def latents(pipe, texts, level):
@@ -54,6 +55,18 @@ def test_a_picture_of_any_size_is_seen_and_its_places_attend(size):
     assert guess.isfinite().all()
     maps = recorder.token_maps((64, 64))
     torch.testing.assert_close(maps.sum(1), torch.ones(1, 64, 64))
+
+
+def test_the_first_place_is_the_first_whatever_the_size(monkeypatch):
+    unet, z = build_pipeline().unet, torch.zeros(1, 48, 17, 18)  # 68 × 72 pixels: the last row of cells is begun
+    words, read, dog = torch.zeros(1, 20, 64), unet.read, ALL_LOOKS.index(("dog", "big", ""))
+    with torch.no_grad():
+        before = unet(z, STEPS - 1, words).sample
+        odds = read(words, (9, 9))
+        odds.looks[0, dog, 0, 0] += 20
+        monkeypatch.setattr(unet, "read", lambda *_: odds)
+        changed = (unet(z, STEPS - 1, words).sample - before).square().sum((0, 1))
+    assert changed[:6, :6].sum() > 0.8 * changed.sum()  # 24 × 24 pixels
 
 
 def test_half_precision_reads_less_finely_and_sees_as_well():

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets import cli
+from infodiff_widgets.core.fusion import KEPT, fuse
 from infodiff_widgets.core.overlap import iou
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies import calibration, quality
@@ -90,6 +91,16 @@ def test_values_are_those_of_an_ordinary_estimate(calibrated):
             value = info.cmi(selector, estimator)
             assert rows.loc[word, estimator] == pytest.approx(value.value, abs=1e-3)
             assert rows.loc[word, f"{estimator}_stderr"] == pytest.approx(value.stderr, abs=1e-3)
+
+
+def test_maps_are_scored_as_the_localization_pane_fuses_them(calibrated):
+    info = idw.estimate(idw.load(), PAIRS[0].image, PAIRS[0].caption, samples=8, progress=False)
+    for word, at in (("kite", 1), ("zebra", 5)):
+        maps = {"CMI": info.heatmap(word).values, "CMI standard": info.heatmap(word, estimator="standard").values}
+        fused = fuse(KEPT, {name: values.clip(0) for name, values in maps.items()}, np.asarray(PAIRS[0].image))
+        row = calibrated[calibrated["scene"] == 0].set_index("word").loc[word]
+        for values, overlap in ((maps["CMI"], row["iou"]), (fused, row["fused_iou"])):
+            assert overlap == pytest.approx(iou(values, PAIRS[0].masks[at], calibration.THRESHOLDS), abs=0.02)
 
 
 def test_the_density_adds_up_to_the_mean(calibrated):
