@@ -37,7 +37,8 @@ pane.region, pane.cursor, pane.threshold, pane.accepts_images, pane.unit = (), (
 pane.hide_noise, pane.layout.width = False, None
 pane.show(*small, title="one"); other.show(2 * small[0], *small[1:], title="other")
 """
-SHOWN = """(canvas) => {
+SHOWN = """async (canvas) => {
+    await new Promise(requestAnimationFrame); // what was asked for is painted by then
     const { data, width, height } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     let painted = 0;
     for (let i = 3; i < data.length; i += 4) painted += data[i] > 0;

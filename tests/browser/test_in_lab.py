@@ -20,7 +20,8 @@ CELLS = [
 ]
 LONG = 60_000  # milliseconds for an estimate
 
-PIXELS = """(canvas) => {
+PIXELS = """async (canvas) => {
+    await new Promise(requestAnimationFrame); // what was asked for is painted by then
     const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
     return data.reduce((sum, value, i) => (sum * 31 + value * (1 + (i % 7))) % 1000003, 0);
 }"""

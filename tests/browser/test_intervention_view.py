@@ -20,7 +20,8 @@ CELLS = [
     "pane",
 ]
 LONG = 60_000  # milliseconds for an edit
-COLUMN = """(canvas, share) => {
+COLUMN = """async (canvas, share) => {
+    await new Promise(requestAnimationFrame); // what was asked for is painted by then
     const x = Math.floor(share * canvas.width);
     const { data } = canvas.getContext("2d").getImageData(x, 0, 1, canvas.height);
     return data.reduce((sum, value, i) => (sum * 31 + value * (1 + (i % 7))) % 1000003, 0);

@@ -11,14 +11,13 @@ from PIL import Image
 from playwright.sync_api import expect
 
 import infodiff_widgets as idw
-from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.widgets.page import page
 from infodiff_widgets.widgets.text import format_estimate
 
 
 @pytest.fixture(scope="module")
 def info():
-    model = idw.wrap(build_pipeline())
+    model = idw.load()
     return idw.estimate(model, idw.scenes.example(0).image, "the dog on grass", samples=8, progress=False)
 
 

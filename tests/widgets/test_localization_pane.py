@@ -13,7 +13,6 @@ from PIL import Image
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.fusion import KEPT, METHODS, fuse
-from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.studies import localization, protocols
 from infodiff_widgets.studies.items import Item
 from infodiff_widgets.widgets.localization_pane import LEVELS, OTHERS, LocalizationPane
@@ -36,7 +35,7 @@ def pane(mask):
 
 @pytest.fixture(scope="module")
 def info():
-    model, scene = idw.wrap(build_pipeline()), idw.scenes.example(0)
+    model, scene = idw.load(), idw.scenes.example(0)
     return idw.estimate(model, scene.image, scene.caption, samples=4, attention=True, progress=False)
 
 
@@ -139,7 +138,7 @@ def test_a_result_gives_all_methods(info):
 
 
 def test_its_numbers_are_those_of_the_study(info):
-    scene, model = idw.scenes.example(0), idw.wrap(build_pipeline())
+    scene, model = idw.scenes.example(0), idw.load()
     item = Item("x", scene.caption, (1,), "noun", lambda: (scene.image, scene.masks[1]))
     table = localization.localization(model, [item], samples=4, progress=False, fusions=[KEPT])
     pane = LocalizationPane.of(info, 1, scene.masks[1])

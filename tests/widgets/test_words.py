@@ -10,7 +10,6 @@ import traitlets
 
 import infodiff_widgets as idw
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.widgets import TokenPicker, WordBars
 from infodiff_widgets.widgets.words import formula, place, sentence
 
@@ -241,7 +240,7 @@ def test_still_bars_are_as_long_as_their_numbers(bars):
 
 
 def test_figure_has_both_bars_of_each_word_with_errors_in_both_orders():
-    model = idw.wrap(build_pipeline())
+    model = idw.load()
     info = idw.estimate(model, idw.scenes.example(0).image, "the dog on the grass", samples=8, progress=False)
     table = info.table()
     figure = idw.plots.word_bars(info)
