@@ -48,7 +48,7 @@ def of_mutual_information(notebook):
     assert all(abs(errors) < 3.5 for errors in off), gaussian
     draws(notebook, "explorer", "still", "spectrum-still", "bars-still")
     standard, orthogonal = said(notebook, "answer").splitlines()
-    assert numbers(standard)[0] < numbers(standard)[2]  # "car" tells less than "cat"
+    assert numbers(standard)[0] < 0 < numbers(standard)[2]  # "car" misleads, "cat" tells
     assert numbers(orthogonal)[0] > 0
     objects = [line for line in said(notebook, "answer", 1).splitlines()[1:] if "fish" in line or "apple" in line]
     assert len(objects) == 2
@@ -61,9 +61,12 @@ def of_localization(notebook):
     information, _, whole = (float(text.split()[-1]) for text in overlaps.values())
     assert information > 2 * whole
     assert "paired differences from attention" in said(notebook, "table")
+    alone, given = (numbers(line)[0] for line in said(notebook, "context").splitlines())
+    assert given > alone  # the rest of the caption leaves the word what is its own
     draws(notebook, "explorer", "still", "pane", "pane-still")
     at_15, at_30 = (numbers(line) for line in said(notebook, "answer").splitlines())
-    assert at_30[2] >= at_15[2]  # what a high threshold keeps lies on the zebra
+    assert at_30[1] < at_15[1]  # a high threshold fits worse,
+    assert at_30[2] >= at_15[2]  # and what it keeps lies on the zebra
     on_objects, covered = numbers(said(notebook, "answer", 1))[-2:]
     assert on_objects > covered
 
@@ -75,12 +78,19 @@ def of_interventions(notebook):
     assert error < 1e-3
     assert variance == pytest.approx(1, abs=0.2)
     draws(notebook, "edit", "pane", "still", "truth", "best and worst")
+    information, attention = numbers(said(notebook, "edit").splitlines()[0])[-2:]
+    assert information > attention
     single, cat = numbers(said(notebook, "implied"))[1:3]
     assert (single, cat) == (0.16, 2.08)
+    nats, attended, change = (numbers(line) for line in said(notebook, "implied").splitlines()[-3:])
+    assert nats[0] < nats[1] / 4  # “one” is implied by “cat”, but not the other way round,
+    assert attended[0] > attended[1]  # whatever is attended to,
+    assert change[0] < change[1] / 100  # and changes next to nothing
     assert "--scenes=100" in said(notebook, "hundred")
     by_level = re.search(r"2\. (.*)", said(notebook, "answers")).group(1)
     totals = [float(part.split()[0]) for part in by_level.split(", ")]
-    assert totals[0] > totals[-1]  # the less noise, the less a word can change
+    assert totals[1] == pytest.approx(totals[0], rel=0.2)
+    assert totals[-1] < totals[0] / 100  # where the picture is settled, a word changes nothing
     assert f"3. {((1 - 0.3**2) / 0.03) ** 2:.0f} pictures" in said(notebook, "answers")
 
 
@@ -105,6 +115,9 @@ def of_relations(notebook):
     shared, apart = (numbers(said(notebook, "hand").splitlines()[k])[-1] for k in (4, 5))
     assert shared < apart  # captions share their noise
     assert abs(numbers(said(notebook, "hand").splitlines()[4])[0] - math.log(4)) < 3.5 * shared
+    for tag in ("exact", "numbers"):  # false captions move the guess further
+        true, *false = (numbers(line)[3] for line in said(notebook, tag).splitlines() if len(numbers(line)) > 3)
+        assert true < min(false)
     assert len(said(notebook, "table").splitlines()) == 10
     assert "--pictures=200" in said(notebook, "two hundred")
     difference, error, *_ = numbers(said(notebook, "answer"))  # of captions of the same pictures
@@ -113,8 +126,13 @@ def of_relations(notebook):
     assert "Beyond two standard errors:" in said(notebook, "answer", 1)
     saved = [float(share) for share in re.findall(r"saves (\d+)%", said(notebook, "answer", 2))]
     assert saved == sorted(saved, reverse=True)  # to be more certain costs more
-    worst = [float(margin) for margin in re.findall(r"-\d+\.\d+", said(notebook, "answer", 3))]
-    assert worst == sorted(worst)
+    wins, *rows = said(notebook, "answer", 3).splitlines()
+    won, choices = numbers(wins)
+    assert won == choices == 36
+    leads = [numbers(row)[1] for row in rows if len(numbers(row)) > 2]
+    assert len(leads) == 3
+    assert leads == sorted(leads)
+    assert leads[0] > 0
 
 
 def of_your_own_pipeline(notebook):
@@ -124,6 +142,12 @@ def of_your_own_pipeline(notebook):
     assert all(abs(errors) < 3.5 for errors in off), exact
     assert "544 evaluations" in said(notebook, "plan")
     draws(notebook, "information", "attention")
+    value, error = re.search(r"dog · (\S+) ± (\S+) nats", said(notebook, "information")).groups()
+    assert abs(float(value) - math.log(19)) < 3.5 * float(error) < math.log(19)
+    prompts, mistake, size = said(notebook, "answers").splitlines()
+    assert numbers(prompts)[1:] == [2, 17]
+    assert abs(numbers(mistake)[-1]) > 20
+    assert numbers(size)[1:] == [100, 200, 90]
 
 
 CLAIMS = {

@@ -1,4 +1,4 @@
-"""How much an estimate costs beside the network it asks: ``pytest -m benchmarks -s -n 0``."""
+"""How much an estimate costs beside its network, and a scene: ``pytest -m benchmarks -s -n 0``."""
 
 import time
 
@@ -28,3 +28,13 @@ def test_overhead_over_calling_the_denoiser():
                 unet(*given, **named)
         ratios.append((between - began) / (time.perf_counter() - between))
     print(f"\n{len(calls)} calls; an estimate takes {', '.join(f'{ratio:.3f}' for ratio in ratios)} times as long")
+
+
+@pytest.mark.benchmarks
+def test_scenes_a_second():
+    """Prints how many captions are drawn by chance, with picture and masks, in a second."""
+    idw.scenes.sample(0)
+    began = time.perf_counter()
+    for seed in range(2000):
+        idw.scenes.sample(seed)
+    print(f"\n{2000 / (time.perf_counter() - began):.0f} scenes a second")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import infodiff_widgets as idw
-from infodiff_widgets.studies.calibration import about
+from infodiff_widgets.studies.journal import about
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -54,13 +54,29 @@ def measured(path):
 
 def test_the_quality_table_is_the_measured_one():
     found = measured("scenes/quality.json")["words"]
+    drawn = {part["class"]: part for part in measured("scenes/quality.json")["generation"]}
     table = rows("| word, given the rest |")
     assert len(table) == len(found)
     for row, word in zip(table, found, strict=True):
-        shown = [word["standard"], word["standard_stderr"]]
+        assert numbers(row[1]) == [word["n"]], row
         assert numbers(row[2]) + numbers(row[3]) == pytest.approx([word["exact"], word["read"]], abs=0.00501), row
-        assert numbers(row[4]) == pytest.approx(shown, abs=0.00501), row
-        assert numbers(row[5])[0] == pytest.approx(word["orthogonal"], abs=0.00501), row
+        for cell, estimator in ((row[4], "standard"), (row[5], "orthogonal")):
+            shown = [word[estimator], word[f"{estimator}_stderr"]]
+            assert numbers(cell) == pytest.approx(shown, abs=0.00501), row
+        if row[6]:
+            assert numbers(row[6]) == pytest.approx([100 * drawn[word["class"]]["right"]], abs=0.51), row
+
+
+def test_the_overlap_of_maps_is_the_measured_one():
+    found = {part["class"]: part for part in measured("scenes/quality.json")["localization"]}
+    table = rows("| maps of |")
+    assert [row[0] for row in table] == ["nouns of pairs", "things", "counted nouns", "all"]
+    for row, name in zip(table, ("noun", "thing", "counted", "all"), strict=True):
+        part = found[name]
+        assert numbers(row[1]) == [part["n"]], row
+        for cell, key in zip(row[2:4], ("iou", "fused_iou"), strict=True):
+            assert numbers(cell) == pytest.approx([part[key], part[f"{key}_stderr"]], abs=0.00501), row
+        assert numbers(row[4]) == pytest.approx([part["whole_image"]], abs=0.00501), row
 
 
 LOCALIZED = (

@@ -20,7 +20,7 @@ Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the results."
 Source = Annotated[str, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")]
 Device = Annotated[str | None, typer.Option(help="For example cuda.")]
 Seed = Annotated[int, typer.Option(help="Of all randomness.", min=0)]
-Scenes = Annotated[int, typer.Option(help="Held-out scenes.", min=1)]
+Scenes = Annotated[int, typer.Option(help="How many scenes.", min=1)]
 
 
 @contextmanager

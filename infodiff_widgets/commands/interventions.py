@@ -71,10 +71,10 @@ def interventions(
 def _interventions(
     out: Path, command: str, model: Model, items: list[Intervention], shown: int, settings: dict[str, Any]
 ) -> None:
-    from infodiff_widgets.studies import agreement, calibration, counterfactual, effects, interventions_page
+    from infodiff_widgets.studies import agreement, counterfactual, effects, interventions_page, journal
 
     measured = effects.effects(model, items, folder=out, **settings)
-    result = agreement.summary(measured, command=command, **calibration.about(model))
+    result = agreement.summary(measured, command=command, **journal.about(model))
     result["counterfactual"] = counterfactual.summary(measured)
     page = None
     if shown:

@@ -97,7 +97,7 @@ def _localization(
     smoothing: float,
 ) -> None:  # fmt: skip
     from infodiff_widgets.core.fusion import CANDIDATES, finished
-    from infodiff_widgets.studies import calibration, gallery, localization, protocols
+    from infodiff_widgets.studies import gallery, journal, localization, protocols
 
     split, fusions = None, ()
     if apart:
@@ -107,7 +107,7 @@ def _localization(
         winner = protocols.kept(split)
         fusions = (winner, finished("attention", winner))
     measured = localization.localization(model, items, samples, seed, smoothing, out, fusions=fusions)
-    result = protocols.summary(measured, validation=split, command=command, **calibration.about(model))
+    result = protocols.summary(measured, validation=split, command=command, **journal.about(model))
     page, title = None, f"Maps of words, {model.name}"
     if shown:
         page = gallery.page(model, items, measured, shown, samples, seed, smoothing, title)
@@ -118,11 +118,11 @@ def _localization(
 def _word_classes(
     out: Path, command: str, model: Model, items: list[Item], samples: int, seed: int, exact: bool
 ) -> None:
-    from infodiff_widgets.studies import calibration, word_classes
+    from infodiff_widgets.studies import journal, word_classes
 
     measured = word_classes.word_classes(model, items, samples, seed, out)
     if exact:
         measured = word_classes.with_exact(measured, items)
-    result = word_classes.summary(measured, command=command, **calibration.about(model))
+    result = word_classes.summary(measured, command=command, **journal.about(model))
     said = f"{model.name}, {samples} samples\n\n{word_classes.text_table(result)}"
     write(out, result, dict(word_classes=measured), None, said, "word_classes")

@@ -13,8 +13,8 @@ from infodiff_widgets.commands.common import Device, Out, Seed, Source, command_
 @study.command("scenes-quality")
 def scenes_quality(
     out: Out = Path("scenes-quality"),
-    scenes: Annotated[int, typer.Option(help="Held-out scenes whose words are measured.", min=2)] = 200,
-    captions: Annotated[int, typer.Option(help="Held-out captions that are drawn.", min=1)] = 200,
+    scenes: Annotated[int, typer.Option(help="Scenes whose words are measured.", min=2)] = 200,
+    captions: Annotated[int, typer.Option(help="Captions that are drawn.", min=1)] = 200,
     samples: Annotated[int, typer.Option(help="Draws for every scene.", min=2)] = 32,
     steps: Annotated[int, typer.Option(help="Of the sampler that draws the captions.", min=1)] = 50,
     model: Source = "",
@@ -34,17 +34,17 @@ def _scenes_quality(
     out: Path, scenes: int, captions: int, samples: int, steps: int, source: str, device: str | None, seed: int
 ) -> None:
     import infodiff_widgets as idw
-    from infodiff_widgets.studies import calibration, quality
+    from infodiff_widgets.studies import calibration, journal, quality
 
     options = dict(scenes=scenes, captions=captions, samples=samples, steps=steps, seed=seed)
     line = command_line("scenes-quality", options | dict(model=source, device=device))
     model = idw.load(source or None, device=device)
-    held_out = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
+    found = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
     generated = calibration.generation(
-        model, [scene.caption for scene in held_out[:captions]], steps=steps, seed=seed, folder=out
+        model, [scene.caption for scene in found[:captions]], steps=steps, seed=seed, folder=out
     )
-    calibrated = calibration.calibration(model, held_out[:scenes], samples=samples, seed=seed, folder=out)
-    result = quality.summary(calibrated, generated, command=line, **calibration.about(model))
+    calibrated = calibration.calibration(model, found[:scenes], samples=samples, seed=seed, folder=out)
+    result = quality.summary(calibrated, generated, command=line, **journal.about(model))
     tables = dict(calibration=calibrated.drop(columns=calibration.LISTS), generation=generated)
     said = f"{model.name}, {scenes} scenes of {samples} samples\n\n{quality.text_table(result)}"
     write(out, result, tables, None, said, "quality")

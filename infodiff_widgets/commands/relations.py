@@ -105,10 +105,10 @@ def _choices(data: Captions, folder: Path | None, untagged: bool, number: int) -
 def _relations(
     out: Path, facts: dict[str, Any], model: Model, choices: list[Choice], shown: int, settings: dict[str, Any]
 ) -> None:
-    from infodiff_widgets.studies import accuracy, calibration, matching, matching_page, verdict
+    from infodiff_widgets.studies import accuracy, journal, matching, matching_page, verdict
 
     measured = matching.matching(model, choices, folder=out, **settings)
-    result = verdict.summary(measured, **facts, **calibration.about(model))
+    result = verdict.summary(measured, **facts, **journal.about(model))
     page = None
     if shown:
         page = matching_page.page(model, choices, measured, shown, title=f"Captions, {model.name}", **settings)

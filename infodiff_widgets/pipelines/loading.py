@@ -48,7 +48,7 @@ def load(
     """Load a text-to-image pipeline.
 
     Args:
-        source: a local folder or Hub id; None for the bundled pipeline, which is trained on the scenes.
+        source: a local folder or Hub id; None for the bundled pipeline, which is made for the scenes.
         device: where to put it, e.g. "cuda"; the CPU by default.
         dtype: "float32", "float16" or "bfloat16".
         size: as for :func:`wrap`.
@@ -64,15 +64,16 @@ def load(
         >>> load().pipe.__class__.__name__
         'StableDiffusionPipeline'
     """
-    kind = getattr(torch, str(dtype).removeprefix("torch."), None)
-    if not isinstance(kind, torch.dtype):
+    name = str(dtype).removeprefix("torch.")
+    if name not in ("float32", "float16", "bfloat16"):
         raise ValueError(f"dtype must be 'float32', 'float16' or 'bfloat16'; got {dtype!r}")
+    kind = getattr(torch, name)
     if source is None and (size or options):
         given = ", ".join([*["size"] * bool(size), *options])
         raise TypeError(f"the bundled pipeline takes only device, dtype and max_batch; got {given}")
     if source is None:
         return _bundled(kind, device, max_batch)
-    is_folder = Path(source).expanduser().exists()
+    is_folder = str(source) != "" and Path(source).expanduser().exists()
     if not is_folder and (str(source).startswith((".", "/", "~")) or str(source).count("/") != 1):
         raise FileNotFoundError(
             f"no model folder at {source!r}. Give a folder written by save_pretrained(), a Hub id such as "

@@ -1,4 +1,4 @@
-"""The bundled world: captioned scenes whose information is known, and the pipeline trained on them."""
+"""The bundled world: captioned scenes whose information is known, and the pipeline made for them."""
 
 from infodiff_widgets.scenes.exact import truth
 from infodiff_widgets.scenes.grammar import Caption

@@ -102,9 +102,11 @@ def information(prompt: str, caption: str) -> float:
     contradicts the picture.
 
     Raises:
-        ValueError: the prompt never arises from the grammar, or it names a relation and the caption is one with
-            "and", whose pictures show any relation: what it would mean is then undefined.
+        ValueError: ``caption`` is no sentence of the grammar; the prompt never arises from it; or the prompt names a
+            relation and the caption is one with "and", whose pictures show any relation: what it would mean is then
+            undefined.
     """
+    parsed = Caption.parse(caption)
     prompt = " ".join(prompt.split())
     marginal = _marginal(prompt)
     if marginal == 0:
@@ -112,7 +114,6 @@ def information(prompt: str, caption: str) -> float:
             f"the exact information of {prompt!r} is undefined: no caption of the grammar gives this prompt. "
             "Keep or remove whole words; the words of 'left of' and 'the picture shows' go together or one at a time"
         )
-    parsed = Caption.parse(caption)
     relation = "" if parsed.kind == "count" else parsed["relation"]
     values = []
     for shown in RELATIONS if relation == AND else (relation,):
@@ -138,7 +139,9 @@ def truth(caption: str, word: str | int | slice, given: str = "rest") -> float:
         nats; the same for every picture of the caption.
 
     Raises:
-        ValueError: not a caption of the grammar, or a prompt that never arises from it.
+        ValueError: not a caption of the grammar, a prompt that never arises from it, words that the caption does not
+            have or has twice, or another ``given``.
+        IndexError: no word of that number.
 
     >>> round(truth("the dog left of the cat on grass", "left of"), 3)  # one of four relations
     1.386

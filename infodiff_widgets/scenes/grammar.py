@@ -100,7 +100,10 @@ class Caption:
         return self.words[self._at(slot)]
 
     def _at(self, slot: str) -> int:
-        return [name for name, _ in KINDS[self.kind][1]].index(slot)
+        names = [name for name, _ in KINDS[self.kind][1]]
+        if slot not in names:
+            raise KeyError(f"captions of kind {self.kind!r} have no slot {slot!r}; they have {', '.join(names)}")
+        return names.index(slot)
 
     def place(self, slot: str) -> slice:
         """Which words of the sentence fill a slot."""

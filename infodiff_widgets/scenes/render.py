@@ -1,7 +1,7 @@
 """Pictures of captions: one to three sprites on a textured ground, and which pixels each word is about.
 
-Positions lie on a lattice of 8 pixels, so that a sprite covers whole cells of the network's coarse level. The
-layout depends on which object is left (or above), never on which is named first, so a caption and its mirror have
+Positions lie on a lattice of 8 pixels, so that a sprite covers whole cells of the grounds' texture. The layout
+depends on which object is left (or above), never on which is named first, so a caption and its mirror have
 the same pictures.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import operator
 import random
 from collections import Counter
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class Scene:
         caption: one of the sentences that describe it.
         masks: for every word that has a place (all but relations and those that say nothing), its pixels as bool
             [H, W], by word index.
-        seed: what :func:`sample` made it from.
+        seed: what :func:`scene` makes it from, with the caption.
 
     Example:
         >>> found = example(0)
@@ -154,32 +155,51 @@ def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np
     return picture, masks
 
 
+def _integer(value: int, name: str) -> int:
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name} must be a whole number; got {value!r}") from None
+
+
 def scene(caption: str | Caption, seed: int) -> Scene:
     """A picture of a given caption; the same caption and seed give the same picture on every machine.
 
+    Args:
+        caption: what it shows.
+        seed: of where things are; its sign makes no difference.
+
     Raises:
+        TypeError: ``seed`` is no whole number.
         ValueError: ``caption`` is no sentence of the grammar.
 
     Example:
         >>> scene("two dogs on snow", seed=1).image == scene("two dogs on snow", seed=1).image
         True
     """
-    parsed = caption if isinstance(caption, Caption) else Caption.parse(caption)
-    picture, masks = draw(parsed, random.Random(seed))
-    by_word = {parsed.place(slot).start: mask for slot, mask in masks.items()}
-    return Scene(Image.fromarray(picture), parsed.text, dict(sorted(by_word.items())), seed)
+    text = caption.text if isinstance(caption, Caption) else caption
+    return _shown(Caption.parse(text), _integer(seed, "a seed"))
+
+
+def _shown(caption: Caption, seed: int) -> Scene:
+    picture, masks = draw(caption, random.Random(seed))
+    by_word = {caption.place(slot).start: mask for slot, mask in masks.items()}
+    return Scene(Image.fromarray(picture), caption.text, dict(sorted(by_word.items())), seed)
 
 
 def sample(seed: int) -> Scene:
-    """A scene with every word drawn uniformly. Seeds below 0 are the held-out ones, never trained on.
+    """A scene with every word drawn uniformly. Seeds below 0 are kept for measuring.
+
+    Raises:
+        TypeError: ``seed`` is no whole number.
 
     Example:
         >>> sample(-5).caption == sample(-5).caption
         True
     """
-    rng = random.Random(f"scene {seed}")
+    rng = random.Random(f"scene {_integer(seed, 'a seed')}")
     caption = Caption.draw(rng)
-    return scene(caption, int(rng.random() * 2**53))
+    return _shown(caption, int(rng.random() * 2**53))
 
 
 EXAMPLES = (
@@ -204,11 +224,13 @@ def example(k: int) -> Scene:
 
     Raises:
         IndexError: ``k`` is not 0 to 11.
+        TypeError: it is no whole number.
 
     Example:
         >>> example(4).caption
         'three dogs on snow'
     """
+    k = _integer(k, "the number of an example")
     if not 0 <= k < len(EXAMPLES):
         raise IndexError(f"there are {len(EXAMPLES)} example scenes, 0 to {len(EXAMPLES) - 1}; got {k}")
     return scene(EXAMPLES[k], -1 - k)

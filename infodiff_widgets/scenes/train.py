@@ -24,7 +24,11 @@ _RISE = 200  # steps in which the learning rate rises
 
 
 class Training:
-    """Everything a later call needs to go on."""
+    """Everything a later call needs to go on.
+
+    Raises:
+        ValueError: the state was trained with another batch, so that prompts would be skipped or taken twice.
+    """
 
     def __init__(self, state: Path, steps: int, batch: int, rate: float) -> None:
         self.file, self.steps, self.batch, self.rate, self.step = state / "training.pt", steps, batch, rate, 0
@@ -33,6 +37,8 @@ class Training:
         self.optimizer = torch.optim.AdamW(self.model.parameters(), lr=rate, betas=(0.9, 0.99), weight_decay=1e-4)
         if self.file.exists():
             saved = torch.load(self.file, weights_only=True)
+            if saved["batch"] != batch:
+                raise ValueError(f"{self.file} has a batch of {saved['batch']}; got {batch}. Give the former to go on")
             self.model.load_state_dict(saved["model"])
             self.optimizer.load_state_dict(saved["optimizer"])
             self.step = saved["step"]
@@ -58,7 +64,8 @@ class Training:
     def save(self) -> None:
         """Write the state, so that a kill while writing does not cost the last good one."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
-        saved = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict(), "step": self.step}
+        saved = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
+        saved |= {"step": self.step, "batch": self.batch}
         part = self.file.with_suffix(".part")
         torch.save(saved, part)
         part.replace(self.file)

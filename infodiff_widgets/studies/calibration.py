@@ -6,7 +6,6 @@ go on where a killed run was. What the tables say is read off them in ``studies.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -26,8 +25,8 @@ from infodiff_widgets.scenes import lessons
 from infodiff_widgets.scenes.exact import truth
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import SceneDenoiser
-from infodiff_widgets.studies.journal import Journal
-from infodiff_widgets.studies.oracle import read, says
+from infodiff_widgets.studies.journal import Journal, about, settings
+from infodiff_widgets.studies.oracle import alone, read, says
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -65,16 +64,6 @@ def _places(caption: Caption) -> Iterator[tuple[str, str, slice]]:
         start = stop
 
 
-def about(model: Model) -> dict[str, str]:
-    """Which model it is, down to its weights."""
-    digest = hashlib.sha256()
-    for _, part in sorted(model.pipe.components.items()):
-        if isinstance(part, torch.nn.Module):
-            for _, tensor in sorted(part.state_dict().items()):
-                digest.update(tensor.cpu().contiguous().flatten().view(torch.uint8).numpy())
-    return {"model": model.name, "weights": digest.hexdigest()[:16]}
-
-
 def generation(
     model: Model, captions: Sequence[str], steps: int = 50, batch: int = 16, seed: int = 0,
     folder: Path | None = None, progress: bool = True,
@@ -91,16 +80,16 @@ def generation(
         progress: whether to show a bar.
 
     Returns:
-        a row a caption: caption, kind, error (of the reading, in levels of 0 to 255), whole (all slots are right),
-        and whether each slot that says something is right; NA for slots of other kinds.
+        a row a caption: caption, kind, error (of the reading, in levels of 0 to 255), whole (all slots are right, and
+        there is nothing else), and whether each slot that says something is right; NA for slots of other kinds.
 
     Raises:
-        ValueError: a caption is too long for the model, or the folder holds results of another model or other
-            settings.
+        ValueError: a caption is no sentence of the grammar or too long for the model, or the folder holds results of
+            another model or other settings.
     """
-    captions = model.fitting(captions)
-    settings = {**about(model), "steps": steps, "batch": batch, "seed": seed}
-    journal = Journal(folder and Path(folder) / "generation.jsonl", settings)
+    captions = [Caption.parse(caption).text for caption in model.fitting(captions)]
+    drawn_with = {**about(model), "steps": steps, "batch": batch, "seed": seed}
+    journal = Journal(folder and Path(folder) / "generation.jsonl", drawn_with)
     keys = [f"{k} {caption}" for k, caption in enumerate(captions)]
     batches = [range(first, min(first + batch, len(keys))) for first in range(0, len(keys), batch)]
     left = [here for here in batches if any(keys[k] not in journal for k in here)]
@@ -123,7 +112,8 @@ def generation(
 def _reading(text: str, picture: Any) -> dict[str, Any]:
     caption, found = Caption.parse(text), read(picture)
     right = says(caption, found)
-    return {"caption": text, "kind": caption.kind, "error": found.error, "whole": all(right.values()), **right}
+    whole = all(right.values()) and alone(caption, found)
+    return {"caption": text, "kind": caption.kind, "error": found.error, "whole": whole, **right}
 
 
 def calibration(
@@ -134,7 +124,7 @@ def calibration(
 
     Args:
         model: the model to be measured.
-        scenes: pictures it was not trained on, for instance ``scenes.sample(-1)``.
+        scenes: for instance ``scenes.sample(-1)``.
         samples: draws for every scene.
         seed: scene k is measured with the seed ``seed + k``, so that no two share their noise.
         folder: where results are kept as they come (``calibration.jsonl``), and taken up again.
@@ -150,12 +140,7 @@ def calibration(
     Raises:
         ValueError: the folder holds results of another model or other settings.
     """
-    placement = model.placement
-    levels = [placement.loc, placement.scale, placement.low, placement.high]
-    journal = Journal(
-        folder and Path(folder) / "calibration.jsonl",
-        {**about(model), "samples": samples, "seed": seed, "placement": levels},
-    )
+    journal = Journal(folder and Path(folder) / "calibration.jsonl", settings(model, samples=samples, seed=seed))
     keys = [f"{k} {scene.caption} {scene.seed}" for k, scene in enumerate(scenes)]
     left = [k for k, key in enumerate(keys) if key not in journal]
     done = len(keys) - len(left)

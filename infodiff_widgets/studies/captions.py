@@ -45,7 +45,7 @@ class Choice:
 
 
 def scenes_choices(task: str, n: int) -> list[Choice]:
-    """The first n choices that held-out scenes (``scenes.sample(-1)``, −2 and so on) give.
+    """The first n choices that ``scenes.sample(-1)``, −2 and so on give.
 
     - "scenes-order": two objects, and the same with the objects exchanged; by relation.
     - "scenes-attribute": two objects, and the same with their colours, or their sizes, exchanged; by which of both.

@@ -32,8 +32,8 @@ from infodiff_widgets.core.fusion import ranks
 from infodiff_widgets.core.resample import spread_over
 from infodiff_widgets.scenes.render import STEP
 from infodiff_widgets.studies.interventions import Intervention
-from infodiff_widgets.studies.items import groups, settings
-from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.studies.items import groups
+from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.localization import Watched
 from infodiff_widgets.studies.oracle import Thing, read, says
 

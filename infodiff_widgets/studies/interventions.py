@@ -91,7 +91,7 @@ def of_items(items: Sequence[Item], blank: bool = False) -> list[Intervention]:
 
 
 def of_scenes(n: int, classes: Sequence[str] = OBJECTS, blank: bool = False, seed: int = 0) -> list[Intervention]:
-    """Words of held-out scenes, ``scenes.sample(-1)`` to ``sample(-n)``: left out, and swapped for a random other.
+    """Words of ``scenes.sample(-1)`` to ``sample(-n)``: left out, and swapped for a random other.
 
     Words that say nothing are only left out, and so is "one": any other number wants a plural.
 
@@ -114,15 +114,8 @@ def of_scenes(n: int, classes: Sequence[str] = OBJECTS, blank: bool = False, see
             both = [omission(item, blank)]
             if label != "nothing":
                 both += _swapped(item, shown, alternatives, random.Random(f"{seed} {number} {slot}"))
-            found += [replace(one, exact=_exact(shown.caption, place)) for one in both]
+            found += [replace(one, exact=truth(shown.caption, place)) for one in both]
     return found
-
-
-def _exact(caption: str, place: slice) -> float:
-    try:
-        return truth(caption, place)
-    except ValueError:  # with "and", pictures show any relation
-        return math.nan
 
 
 def _swapped(item: Item, shown: Scene, alternatives: Sequence[str], rng: random.Random) -> list[Intervention]:

@@ -15,13 +15,10 @@ from tqdm import tqdm
 
 from infodiff_widgets import __version__
 from infodiff_widgets.prompts import Prompt, Selector
-from infodiff_widgets.studies.calibration import about
 from infodiff_widgets.studies.journal import Journal
 
 if TYPE_CHECKING:
     from PIL import Image
-
-    from infodiff_widgets.pipelines.model import Model
 
 
 @dataclass(frozen=True)
@@ -66,12 +63,6 @@ def groups(items: Sequence[Item]) -> list[list[int]]:
     for k, item in enumerate(items):
         found.setdefault((item.name, item.prompt), []).append(k)
     return list(found.values())
-
-
-def settings(model: Model, **given: Any) -> dict[str, Any]:
-    """What results depend on: the model, its noise levels, and what is given."""
-    placement = model.placement
-    return {**about(model), **given, "placement": [placement.loc, placement.scale, placement.low, placement.high]}
 
 
 def in_groups(

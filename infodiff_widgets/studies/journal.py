@@ -2,9 +2,31 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+if TYPE_CHECKING:
+    from infodiff_widgets.pipelines.model import Model
+
+
+def about(model: Model) -> dict[str, str]:
+    """Which model it is, down to its weights."""
+    digest = hashlib.sha256()
+    for _, part in sorted(model.pipe.components.items()):
+        if isinstance(part, torch.nn.Module):
+            for _, tensor in sorted(part.state_dict().items()):
+                digest.update(tensor.cpu().contiguous().flatten().view(torch.uint8).numpy())
+    return {"model": model.name, "weights": digest.hexdigest()[:16]}
+
+
+def settings(model: Model, **given: Any) -> dict[str, Any]:
+    """What results depend on: the model, its noise levels, and what is given."""
+    placement = model.placement
+    return {**about(model), **given, "placement": [placement.loc, placement.scale, placement.low, placement.high]}
 
 
 class Journal:

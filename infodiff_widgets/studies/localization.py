@@ -21,8 +21,8 @@ from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.render import sample
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
-from infodiff_widgets.studies.items import Item, in_groups, settings
-from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.studies.items import Item, in_groups
+from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.protocols import scores
 
 if TYPE_CHECKING:
@@ -32,13 +32,13 @@ if TYPE_CHECKING:
     from infodiff_widgets.pipelines.prepared import PreparedPipeline
 
 VALIDATION = 1000
-"""Scenes for choosing fusions and thresholds are ``scenes.sample(-1 - VALIDATION)`` and on: held out twice."""
+"""Fusions and thresholds are chosen on ``scenes.sample(-1 - VALIDATION)`` and on, none of which is scored."""
 APART = 10**6
 """Added to the seed of a validation split, so that it does not share its noise with what is scored."""
 
 
 def scenes_items(n: int, classes: Sequence[str] = OBJECTS, skip: int = 0, placed: bool = True) -> list[Item]:
-    """Words of held-out scenes, ``scenes.sample(-1)`` to ``sample(-n)``.
+    """Words of ``scenes.sample(-1)`` to ``sample(-n)``.
 
     Args:
         n: how many scenes.

@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
-from infodiff_widgets.studies.calibration import about
 from infodiff_widgets.studies.captions import Choice
-from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.race import Rounds
 from infodiff_widgets.studies.relations import SCORES, Scores, score
 from infodiff_widgets.studies.timesteps import Timesteps
@@ -83,10 +82,8 @@ def matching(
     """
     if not choices:
         raise ValueError("there are no choices to measure: give at least one picture with two captions")
-    placement = model.placement
-    settings: dict[str, Any] = {**about(model), "samples": samples, "seed": seed, "certain": certain, "by": by}
-    settings |= {"levels": levels, "placement": [placement.loc, placement.scale, placement.low, placement.high]}
-    journal = Journal(folder and Path(folder) / "matching.jsonl", settings)
+    given = dict(samples=samples, seed=seed, certain=certain, by=by, levels=levels)
+    journal = Journal(folder and Path(folder) / "matching.jsonl", settings(model, **given))
     keys = [f"{k} {choice.name} {list(choice.captions)}" for k, choice in enumerate(choices)]
     left = [k for k, key in enumerate(keys) if key not in journal]
     done = len(keys) - len(left)

@@ -16,7 +16,7 @@ import numpy as np
 from PIL import Image
 
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, KINDS, NUMBERS, Caption
-from infodiff_widgets.scenes.render import PLACES, SIZE, STEP, ground
+from infodiff_widgets.scenes.render import PLACES, SIZE, STEP, ground, paste
 from infodiff_widgets.scenes.sprites import SIDE, sprite
 from infodiff_widgets.scenes.templates import ALL_LOOKS
 
@@ -57,17 +57,13 @@ class Found:
 @functools.cache
 def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Every sprite on every ground against the ground alone: (difference, sum) [4, S, D]; side of each sprite [S]."""
-    bare = np.stack([ground(name)[:SIDE, :SIDE] for name in BACKGROUNDS]).astype(int)[:, None]  # tiles: corners agree
+    bare = np.stack([ground(name)[:SIDE, :SIDE] for name in BACKGROUNDS])[:, None]  # tiles: corners agree
     pictures = np.repeat(bare, len(ALL_LOOKS), 1)
-    sides = []
-    for k, drawable in enumerate(ALL_LOOKS):
-        rgba = sprite(*drawable).astype(int)
-        here = slice(len(rgba))
-        colour, alpha = rgba[..., :3], rgba[..., 3:]
-        pictures[:, k, here, here] = (colour * alpha + pictures[:, k, here, here] * (255 - alpha) + 127) // 255
-        sides.append(len(rgba))
-    flat = (*pictures.shape[:2], -1)
-    return (pictures - bare).reshape(flat).astype(float), (pictures + bare).reshape(flat).astype(float), np.array(sides)
+    for of_ground in pictures:
+        for picture, look in zip(of_ground, ALL_LOOKS, strict=True):
+            paste(picture, sprite(*look), (0, 0))
+    bare, pictures = (part.reshape(*part.shape[:2], -1).astype(float) for part in (bare, pictures))
+    return pictures - bare, pictures + bare, np.array([len(sprite(*look)) for look in ALL_LOOKS])
 
 
 def _best_first(gains: np.ndarray, sides: np.ndarray) -> tuple[list[Thing], float]:
@@ -92,11 +88,15 @@ def read(picture: Image.Image | np.ndarray) -> Found:
         picture: RGB, 64×64: a PIL image or uint8 [64, 64, 3].
 
     Raises:
-        ValueError: another shape.
+        ValueError: another shape or type.
     """
-    pixels = np.asarray(picture).astype(float)
-    if pixels.shape != (SIZE, SIZE, 3):
-        raise ValueError(f"the oracle reads pictures of shape [{SIZE}, {SIZE}, 3]; got {list(pixels.shape)}")
+    pixels = np.asarray(picture)
+    if pixels.shape != (SIZE, SIZE, 3) or pixels.dtype != np.uint8:
+        raise ValueError(
+            f"the oracle reads RGB pictures, uint8 [{SIZE}, {SIZE}, 3]; got {pixels.dtype} {list(pixels.shape)}. For "
+            f"other pictures, picture.convert('RGB').resize(({SIZE}, {SIZE}))"
+        )
+    pixels = pixels.astype(float)
     windows = np.lib.stride_tricks.sliding_window_view(pixels, (SIDE, SIDE), (0, 1))[::STEP, ::STEP]
     windows = windows.transpose(0, 1, 3, 4, 2).reshape(PLACES**2, -1)
     differences, sums, sides = _templates()
@@ -152,3 +152,10 @@ def says(caption: str | Caption, found: Found) -> dict[str, bool]:
         both = first is not None and second is not None
         agrees["relation"] = both and caption["relation"] in (AND, relation(first, second))
     return {slot: agrees[slot] for slot, _ in KINDS[caption.kind][1] if slot in agrees}
+
+
+def alone(caption: Caption, found: Found) -> bool:
+    """Whether a picture shows no more objects than its caption names, and has recoloured none that it does not."""
+    number = 1 + NUMBERS.index(caption["number"]) if caption.kind == "count" else 2
+    recoloured = any(thing.colour for thing in found.objects)
+    return len(found.objects) == number and (caption.kind == "things" or not recoloured)

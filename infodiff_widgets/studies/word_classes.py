@@ -16,9 +16,9 @@ import pandas as pd
 
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes.exact import information
-from infodiff_widgets.studies.items import Item, in_groups, plain, settings, versions
-from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.scenes.exact import truth
+from infodiff_widgets.studies.items import Item, in_groups, plain, versions
+from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.protocols import resampled
 
 if TYPE_CHECKING:
@@ -83,20 +83,18 @@ def _measured(model: Model, items: Sequence[Item], samples: int, seed: int) -> l
 
 
 def with_exact(table: pd.DataFrame, items: Sequence[Item]) -> pd.DataFrame:
-    """The table of bundled scenes with columns "MI exact" and "CMI exact" in nats, NaN where they are undefined.
+    """The table of bundled scenes with columns "MI exact" and "CMI exact" in nats.
 
     Args:
         table: what :func:`word_classes` returned for ``items``.
         items: words of bundled scenes.
+
+    Raises:
+        ValueError: words whose information is undefined, such as a part of a slot of several words.
     """
-    rows = []
-    for item in items:
-        try:
-            given = information(item.prompt, item.prompt) - information(item.rest, item.prompt)
-            rows.append((information(item.text, item.prompt), given))
-        except ValueError:  # captions with "and": their pictures show any relation
-            rows.append((np.nan, np.nan))
-    return table.assign(**dict(zip((f"MI {EXACT}", f"CMI {EXACT}"), np.array(rows).T, strict=True)))
+    alone = [truth(item.prompt, item.words, "") for item in items]
+    given = [truth(item.prompt, item.words) for item in items]
+    return table.assign(**{f"MI {EXACT}": alone, f"CMI {EXACT}": given})
 
 
 def correlations(table: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[str, Any]]:

@@ -159,8 +159,11 @@ def test_a_prompt_too_long_is_refused_rather_than_cut():
 def test_what_cannot_be_loaded_or_wrapped_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match="no model folder at './nowhere'"):
         idw.load("./nowhere")
-    with pytest.raises(ValueError, match="dtype must be"):
-        idw.load(dtype="float3")
+    with pytest.raises(FileNotFoundError, match="no model folder at ''"):
+        idw.load("")
+    for dtype in ("float3", "int64", "float64"):
+        with pytest.raises(ValueError, match="dtype must be"):
+            idw.load(dtype=dtype)
     with pytest.raises(TypeError, match="expected a diffusers pipeline; got int"):
         idw.wrap(3)
 

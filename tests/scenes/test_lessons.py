@@ -111,6 +111,8 @@ def test_training_learns_a_little_in_a_moment_and_goes_on_where_it_stopped(tmp_p
     for _ in range(29):
         training.advance()
     training.save()
+    with pytest.raises(ValueError, match="has a batch of 16; got 8"):
+        Training(tmp_path, steps=60, batch=8, rate=2e-3)
     on = Training(tmp_path, steps=60, batch=16, rate=2e-3)
     assert on.step == 30
     nats = [on.advance() for _ in range(30)]

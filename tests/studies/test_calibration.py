@@ -155,6 +155,9 @@ def test_accuracy_of_a_perfect_painter_and_of_one_with_a_fault():
     assert faulty["number"] == pytest.approx(2 / 3)
     assert faulty["relation of both"] == 1 > faulty["relation"]
     assert faulty["colour"] == 1
+    with pytest.raises(ValueError, match="not a scene caption"):
+        calibration.generation(model, [*MIXED, "a dog"], progress=False)
+    assert len(model.pipe.drawn) == len(MIXED)  # said before anything is drawn
 
 
 def test_killed_drawing_goes_on(tmp_path):

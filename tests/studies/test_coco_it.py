@@ -152,7 +152,7 @@ def test_overlaps_are_those_counted_by_hand(folder, monkeypatch):
     monkeypatch.setattr(
         localization, "maps", lambda model, image, items, *_: [dict.fromkeys(METHODS, left)] * len(items)
     )
-    monkeypatch.setattr("infodiff_widgets.studies.items.about", lambda model: {})
+    monkeypatch.setattr("infodiff_widgets.studies.journal.about", lambda model: {})
     model = SimpleNamespace(placement=SimpleNamespace(loc=0, scale=1, low=-1, high=1))
     data = coco_it.Coco(folder)
     measured = localization.localization(model, data.items(data.build(), (SIDE, SIDE)), progress=False)

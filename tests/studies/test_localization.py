@@ -230,7 +230,7 @@ def stub(kills=""):
 
 
 def test_five_kills_at_random_points_change_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("infodiff_widgets.studies.items.about", lambda model: {})
+    monkeypatch.setattr("infodiff_widgets.studies.journal.about", lambda model: {})
     model, items, maps = stub()
     monkeypatch.setattr(localization, "maps", maps)
     whole = localization.localization(model, items, progress=False)

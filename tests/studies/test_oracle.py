@@ -1,11 +1,13 @@
 """The oracle reads scenes back, through noise as well, and says where a caption is wrong."""
 
+import re
+
 import numpy as np
 import pytest
 
 import infodiff_widgets as idw
 from infodiff_widgets.scenes.grammar import NUMBERS, Caption
-from infodiff_widgets.studies.oracle import Found, Thing, read, relation, says
+from infodiff_widgets.studies.oracle import Found, Thing, alone, read, relation, says
 
 COLOURED = "a small red car below the big blue house on grass"
 
@@ -92,6 +94,20 @@ def test_relations_go_by_the_longer_way():
     assert not says("the dog left of the cat on sand", Found("sand", (here,), 0.0))["relation"]
 
 
+def test_more_than_was_told_is_noticed():
+    told = Caption.parse("the dog left of the kite on sand")
+    two = (Thing("dog", "big", "", 0, 0), Thing("kite", "big", "", 0, 40))
+    for things, right in ((two, True), ((*two, Thing("cat", "big", "", 40, 0)), False)):
+        assert all(says(told, Found("sand", things, 0.0)).values())
+        assert alone(told, Found("sand", things, 0.0)) == right
+    recoloured = (two[0], Thing("kite", "small", "red", 0, 40))
+    assert not alone(told, Found("sand", recoloured, 0.0))
+    both = Caption.parse("the big blue car left of a small red kite on sand")
+    assert alone(both, Found("sand", (Thing("car", "big", "blue", 0, 0), recoloured[1]), 0.0))
+    assert not alone(Caption.parse("one dog on sand"), Found("sand", (two[0], two[0]), 0.0))
+
+
 def test_other_shapes_are_refused():
-    with pytest.raises(ValueError, match=r"shape \[64, 64, 3\]; got \[32, 64, 3\]"):
-        read(np.zeros((32, 64, 3), np.uint8))
+    for array, given in ((np.zeros((32, 64, 3), np.uint8), "uint8 [32, 64, 3]"), (np.zeros((64, 64, 3)), "float64")):
+        with pytest.raises(ValueError, match=rf"uint8 \[64, 64, 3\]; got {re.escape(given)}"):
+            read(array)

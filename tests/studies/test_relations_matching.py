@@ -16,7 +16,7 @@ import infodiff_widgets as idw
 from infodiff_widgets import cli
 from infodiff_widgets.core.estimate import PlainDenoiser
 from infodiff_widgets.core.quadrature import Placement
-from infodiff_widgets.studies import accuracy, captions, matching, verdict
+from infodiff_widgets.studies import accuracy, captions, journal, matching, verdict
 from infodiff_widgets.studies.captions import TASKS, Choice
 from infodiff_widgets.studies.race import Rounds
 from infodiff_widgets.studies.relations import SCORES
@@ -49,8 +49,8 @@ def choice(*texts, name="picture", label="x", group=""):
 
 @pytest.fixture(autouse=True)
 def _stubs_have_no_weights(monkeypatch):
-    about = matching.about
-    monkeypatch.setattr(matching, "about", lambda model: {"model": "stub"} if isinstance(model, Stub) else about(model))
+    about = journal.about
+    monkeypatch.setattr(journal, "about", lambda model: {"model": "stub"} if isinstance(model, Stub) else about(model))
 
 
 run = functools.partial(matching.matching, samples=8, progress=False)
