@@ -79,6 +79,12 @@ class RelationSession(Worker):
 
         return Recall()
 
+    def forget(self) -> None:
+        """Forget what was found before, for a model that was changed in place. A run under way is cancelled."""
+        with self.lock:
+            self.cancel()
+            self.__dict__.pop("_recall", None)
+
     def start(self) -> None:
         """Score the captions in a thread and return at once. A run under way is stopped and says no more."""
         with self.lock:

@@ -140,13 +140,25 @@ class InterventionSession(Worker):
             self._launch(self._new_run(), lambda run: self._edit(run, about, settings))
 
     def show(self, k: int) -> None:
-        """Look at the k-th edit again; what it altered is asked, if the prompt is still the same."""
+        """Look at the k-th edit again; what it altered is asked, if the prompt is still the same.
+
+        Raises:
+            IndexError: there is no such edit.
+        """
         with self.lock:
+            if not 0 <= k < len(self.outcomes):
+                raise IndexError(f"there are {len(self.outcomes)} edits, counted from 0; got {k}")
             about = self.outcomes[k].about
             if about.prompt == self.prompt:
                 self.ask(about.indices, about.replacement)
             self.shown = k
             self.revision += 1
+
+    def forget(self) -> None:
+        """Forget predictions and the inversion, for a model that was changed in place. A run under way is cancelled."""
+        with self.lock:
+            self.cancel()
+            self._memory, self._inverted = Memory(REMEMBERED), None
 
     def table(
         self, method: str = "CMI", estimator: Estimator = "orthogonal", measured: str = "latents"
@@ -178,7 +190,8 @@ class InterventionSession(Worker):
             found = Prediction(about, info)
             self._publish(run, found)
         with self.lock:
-            self._memory.keep(run, about, found)
+            if self._writes(run):
+                self._memory.keep(run, about, found)
         return found
 
     def _publish(self, run: Run, found: Prediction) -> None:
@@ -221,7 +234,9 @@ class InterventionSession(Worker):
 
         prompt, steps, seed, noisiest, way = settings
         inversion = run.model.invert(run.image, prompt, steps, seed, noisiest, way, there, run.halt)
-        self._inverted = run, settings, inversion
+        with self.lock:
+            if self._writes(run):
+                self._inverted = run, settings, inversion
         return inversion
 
     def _waiting(self, run: Run) -> Alteration | None:
@@ -231,6 +246,10 @@ class InterventionSession(Worker):
             if not self._writes(run) or about is None or about.prompt != run.prompt:
                 return None
             return about if self._memory.find(run, about) is None else None
+
+    def _ended(self) -> None:
+        if self._waiting(self._run) is not None:  # asked when the run had looked for the last time
+            self.predict()
 
     # ---- helpers
 

@@ -72,7 +72,7 @@ def spectrum(info: Information, words: Sequence[Selector], estimator: Estimator 
         ['dog', 'grass']
     """
     figure = go.Figure()
-    for i, word in enumerate(words):
+    for i, word in enumerate([words] if isinstance(words, str) else words):
         found, colour = info.spectrum(word, estimator=estimator), COLOURS[i % len(COLOURS)]
         name = " ".join(info.prompt.words[k] for k in info.prompt.indices(word))
         ends = [*(found.values + found.stderr), *(found.values - found.stderr)[::-1]]

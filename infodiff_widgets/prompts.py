@@ -6,6 +6,7 @@ Everything here is plain text; how a pipeline tokenizes it is the pipeline's bus
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -61,6 +62,7 @@ class Prompt:
         Raises:
             ValueError: the text is not in the prompt, or occurs more than once and ``occurrence`` is not given.
             IndexError: no such word.
+            TypeError: neither text, index nor slice.
         """
         words = self.words
         if isinstance(word, slice):
@@ -70,7 +72,10 @@ class Prompt:
             return chosen
         if isinstance(word, str):
             return self._find(word, occurrence)
-        index = int(word)
+        try:
+            index = operator.index(word)
+        except TypeError:
+            raise TypeError(f"a word is chosen by its text, its index or a slice; got {word!r}") from None
         if not -len(words) <= index < len(words):
             raise IndexError(
                 f"word {index} does not exist: {self.text!r} has {len(words)} words, 0 to {len(words) - 1}"

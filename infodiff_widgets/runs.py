@@ -6,7 +6,10 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from infodiff_widgets.core.quadrature import Placement
 
 T = TypeVar("T")
 
@@ -23,8 +26,9 @@ class Run:
 
     Args:
         model, image, prompt, samples, seed: its input.
-        seconds: how long it may work; 0 for as long as it takes.
+        seconds: how long it may work, once its turn has come; 0 for as long as it takes.
         stderr: how small the error of the prompt's information shall be, in nats; 0 for no such aim.
+        placement: where along log SNR to draw; the model's own by default.
 
     Attributes:
         done, total: draws so far, and in all.
@@ -33,10 +37,10 @@ class Run:
 
     def __init__(
         self, model: Any, image: Any, prompt: str, samples: int, seed: int,
-        seconds: float = 0.0, stderr: float = 0.0,
+        seconds: float = 0.0, stderr: float = 0.0, placement: Placement | None = None,
     ) -> None:  # fmt: skip
         self.model, self.image, self.prompt, self.samples, self.seed = model, image, prompt, samples, seed
-        self.placement = getattr(model, "placement", None)
+        self.placement = placement or getattr(model, "placement", None)
         self.seconds, self.stderr = seconds, stderr
         self.done = self.total = 0
         self.failure: BaseException | None = None
@@ -53,7 +57,7 @@ class Run:
 
     @property
     def elapsed(self) -> float:
-        """Seconds since it began, less those in which it was held."""
+        """Seconds since its turn came, less those in which it was held."""
         return time.monotonic() - self._began - self._held
 
     @property
@@ -107,6 +111,7 @@ class Run:
             while not _TURN.acquire(timeout=0.05):
                 if self.stopped:
                     raise Stopped
+        self._began, self._held = time.monotonic(), 0.0
         try:
             yield
         finally:

@@ -73,6 +73,7 @@ class Session(Asking, Worker):
         self._seen: Memory[list] = Memory(REMEMBERED)  # the glimpses of what is in memory
         self._source: Run | None = None  # the run that gave the result
         self._partial: tuple[Question, Information] | None = None  # an answer that is still growing
+        self._looked_at: Question | None = None  # what was asked when a run last looked
         super().__init__(**traits)
 
     @cached_property
@@ -96,6 +97,7 @@ class Session(Asking, Worker):
             self._publish(run, found)
             self.glimpses = self._seen.find(run, run.prompt) or []
             self._end(run, "done", f"{found.samples} samples, from memory")
+            self._ask({})
 
     def run(self) -> Information:
         """Run here and wait for the result, for scripts and documents.
@@ -116,11 +118,12 @@ class Session(Asking, Worker):
         return self.result
 
     def forget(self) -> None:
-        """Forget what was found before, so that the next run asks the model anew.
+        """Forget what was found before, so that the next run asks the model anew. A run under way is cancelled.
 
         For a model that was changed in place, such as by loading an adapter: it is still the same object.
         """
         with self.lock:
+            self.cancel()
             self._memory, self._seen = Memory(REMEMBERED), Memory(REMEMBERED)
             self.__dict__.pop("_recall", None)
 
@@ -143,7 +146,7 @@ class Session(Asking, Worker):
         self._say(run, f"{prompts * run.samples} evaluations: {run.samples} samples of {prompts} prompts…")
         growing = estimate_iter(
             run.model, run.image, run.prompt, samples=run.samples, seed=run.seed, atol=run.stderr,
-            attention=run.model.attends(run.prompt), recall=self._recall, cancel=run.halt,
+            placement=run.placement, attention=run.model.attends(run.prompt), recall=self._recall, cancel=run.halt,
             progress=lambda done, total: self._step(run, done, total),
         )  # fmt: skip
         for i, result in enumerate(growing):
@@ -154,7 +157,7 @@ class Session(Asking, Worker):
             if run.out_of_time:
                 break
         else:
-            self._memory.keep(run, run.prompt, result)
+            self._keep(run, run.prompt, result)
         known = 1 - result.provenance["evaluations"] / (run.done * prompts)
         spared = f" · {known:.0%} known before" if known else ""
         return f"{run.done} samples in {duration(run.elapsed)}{spared}{self._reached(run)}"
@@ -175,8 +178,8 @@ class Session(Asking, Worker):
             self._say(run, "answering what was asked about words…")
             pair = list(dict.fromkeys([question.given, question.target]))
             growing = estimate_iter(
-                run.model, run.image, prompts=pair, samples=run.samples, seed=run.seed, recall=self._recall,
-                cancel=run.halt, progress=progress,
+                run.model, run.image, prompts=pair, samples=run.samples, seed=run.seed, placement=run.placement,
+                recall=self._recall, cancel=run.halt, progress=progress,
             )  # fmt: skip
             for answer in growing:
                 with self.lock:
@@ -187,14 +190,19 @@ class Session(Asking, Worker):
                 if run.out_of_time:
                     return  # what was found stays in view
             else:
-                self._memory.keep(run, question, answer)
+                self._keep(run, question, answer)
             with self.lock:
                 self._partial = None
+
+    def _keep(self, run: Run, about: Any, found: Information) -> None:
+        with self.lock:
+            if self._writes(run):  # else it was told to forget, or another took over
+                self._memory.keep(run, about, found)
 
     def _open_question(self, run: Run) -> Question | None:
         """What is asked, if nothing complete answers it and the run is about this prompt."""
         with self.lock:
-            asked = self.question
+            asked = self._looked_at = self.question
             if asked is None or self.shown.text != run.prompt:
                 return None
             return None if self._complete(asked) is not None else asked
@@ -214,8 +222,8 @@ class Session(Asking, Worker):
         except Exception:  # no reason to lose an estimate: pictures need the autoencoder, and memory for it
             return
         with self.lock:
-            self._seen.keep(run, run.prompt, found)
             if self._writes(run):
+                self._seen.keep(run, run.prompt, found)
                 self.glimpses = found
 
     def _publish(self, run: Run, result: Information) -> None:
@@ -274,6 +282,11 @@ class Session(Asking, Worker):
             # It is put to whoever gave the result, whatever the next run is to be about.
             source = self._source or self._new_run()
             run = Run(
-                source.model, source.image, self.shown.text, source.samples, source.seed, self.seconds, source.stderr
+                source.model, source.image, self.shown.text, source.samples, source.seed, self.seconds, source.stderr,
+                source.placement,
             )  # fmt: skip
             self._launch(run, self._reply)
+
+    def _ended(self) -> None:
+        if self.question != self._looked_at:  # asked when the run had looked for the last time
+            self._ask({})

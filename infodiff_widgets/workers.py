@@ -123,10 +123,14 @@ class Worker(traitlets.HasTraits):
         """Begin a run and hand it to a thread."""
         with self.lock:
             self._begin(run)
-            thread = threading.Thread(target=self._work, args=(run, work), name="infodiff worker", daemon=True)
+            thread = threading.Thread(target=self._alone, args=(run, work), name="infodiff worker", daemon=True)
             self._threads = [t for t in self._threads if t.is_alive()] + [thread]
             _AT_WORK.add(self)
             thread.start()
+
+    def _alone(self, run: Run, work: Work) -> None:
+        self._work(run, work)
+        run.failure = None  # nobody waits for it, and its traceback holds all that the network held
 
     def _work(self, run: Run, work: Work) -> None:
         try:
@@ -148,6 +152,11 @@ class Worker(traitlets.HasTraits):
             if run is self._run:
                 self.progress = 1.0 if status == "done" else self.progress
                 self.detail, self.error, self.status = detail, error, status
+                if status == "done":
+                    self._ended()
+
+    def _ended(self) -> None:
+        """Called under the lock when a run that may write came to its own end."""
 
     def _writes(self, run: Run) -> bool:
         """Whether a run may still change the state; ask under the lock."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
 import threading
+import weakref
 
 import numpy as np
 import pytest
@@ -14,7 +16,7 @@ import traitlets
 import infodiff_widgets as idw
 from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.pipelines.loading import load
-from infodiff_widgets.runs import Memory
+from infodiff_widgets.runs import Memory, Run
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.session import Session
 
@@ -246,6 +248,83 @@ def test_a_forgetful_session_asks_a_changed_model_anew(session, monkeypatch):
     assert session.status == "running"  # other noise levels are another question
     assert session.wait(SECONDS)
     assert session.result.bands[0] == -6
+
+
+def test_forgetting_ends_a_run_that_knows_what_is_to_be_forgotten(session):
+    session.samples = LONG
+    after(session, lambda: session.revision == 1, session.forget)
+    assert session.wait(SECONDS)
+    assert session.status == "cancelled"
+    session.samples = 8
+    session.start()
+    assert session.wait(SECONDS)
+    assert "from memory" not in session.detail
+
+
+def test_a_model_with_other_noise_levels_meanwhile_is_no_endless_question(session, model):
+    session.run()
+    before = model.placement
+    try:
+        model.placement = idw.Placement(-3, 1, -6, 0)
+        session.asked = (1, 2)
+        assert session.wait(SECONDS)
+        assert session.total() is not None
+        assert session.answer().provenance["logsnr_range"] == session.result.provenance["logsnr_range"]
+    finally:
+        model.placement = before
+
+
+def test_what_comes_from_memory_answers_what_is_asked_as_well(session):
+    session.run()
+    session.prompt = "the cat on grass"
+    session.run()
+    session.asked = (1, 2)
+    assert session.wait(SECONDS)
+    session.prompt = "the dog on grass"
+    session.start()
+    assert session.wait(SECONDS)
+    assert session.total() is not None
+
+
+def test_what_is_asked_at_the_very_end_of_a_run_is_answered(session, monkeypatch):
+    reached = Session._reached
+
+    def ask(run):
+        session.asked = (1, 2)
+        return reached(run)
+
+    monkeypatch.setattr(session, "_reached", ask)
+    session.start()
+    assert session.wait(SECONDS)
+    assert session.wait(SECONDS)  # the thread of the question
+    assert session.total() is not None
+
+
+def test_seconds_count_from_the_turn():
+    run = Run(None, None, "", 8, 0, seconds=5.0)
+    run._began -= 10  # as if it had waited for another
+    assert run.out_of_time
+    with run.turn():
+        assert not run.out_of_time
+
+
+def test_a_failed_run_lets_go_of_what_the_network_held(session, monkeypatch):
+    class Held:
+        """Stands in for what a call of the network allocates."""
+
+    kept = []
+
+    def fail(*_, **__):
+        held = Held()
+        kept.append(weakref.ref(held))
+        raise RuntimeError("no memory")
+
+    monkeypatch.setattr(session.model, "prepare", fail, raising=False)
+    session.start()
+    assert session.wait(SECONDS)
+    assert "no memory" in session.error
+    gc.collect()
+    assert kept[0]() is None
 
 
 def test_a_band_lies_in_the_result(session, monkeypatch):

@@ -15,6 +15,7 @@ import torch
 from torch import Tensor
 
 from infodiff_widgets.core.channel import corrupt
+from infodiff_widgets.core.checks import check_kinds, whole_number
 from infodiff_widgets.core.denoisers import Denoiser
 from infodiff_widgets.core.gram import Draw, Gram, noise_of
 from infodiff_widgets.core.information import Information
@@ -123,7 +124,7 @@ def word_prompts(prompt: Prompt, phrases: Sequence[Selector] = ()) -> list[str]:
 
 
 def round_size(samples: int) -> int:
-    """Draws a round, an even number: at least 16 rounds for the errors, small ones for early results."""
+    """Draws a round, an even number: about 16 rounds or more for the errors, of four draws at least where there are."""
     return 2 if samples < 4 else max(4, min(samples // 16, 32) // 2 * 2, samples // 64 // 2 * 2)
 
 
@@ -165,6 +166,7 @@ def estimate_iter(
     """Like :func:`estimate`, yielding the result so far after the rounds that :func:`looks` names.
 
     Raises:
+        ValueError, TypeError: bad input, said in one sentence.
         Cancelled: ``cancel`` returned True; its ``result`` is the last complete one.
 
     Example:
@@ -173,11 +175,11 @@ def estimate_iter(
         >>> [info.samples for info in growing]
         [4, 8, 12, 16, 24, 32]
     """
+    check_kinds(model, x, prompt, prompts, phrases)
+    samples, seed = whole_number("samples", samples, 2), whole_number("seed", seed, 0)
     words = None if prompt is None else Prompt(prompt)
     if words is not None and not words.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
-    if samples < 2:
-        raise ValueError(f"samples must be at least 2; got {samples}")
     first, others = [], []  # maps of the others are kept against the first only
     if words is not None:
         found = word_prompts(words, phrases)
@@ -203,8 +205,8 @@ def estimate_iter(
     )  # fmt: skip
     provenance = prepared.provenance | {
         "seed": seed,
-        "logsnr_range": [placement.low, placement.high],
-        "placement": [placement.loc, placement.scale],
+        "logsnr_range": [float(placement.low), float(placement.high)],
+        "placement": [float(placement.loc), float(placement.scale)],
         "omitted": f"log SNR below {placement.low:.2f} and above {placement.high:.2f}",
     }
     result, began, done, spared = None, time.monotonic(), 0, 0
@@ -290,7 +292,7 @@ def estimate(
         The result; see :class:`Information`.
 
     Raises:
-        ValueError: bad input, said in one sentence; NonFinite if the denoiser returned NaN.
+        ValueError, TypeError: bad input, said in one sentence; NonFinite if the denoiser returned NaN.
         Cancelled: ``cancel`` returned True; its ``result`` holds what had been found.
 
     Example:

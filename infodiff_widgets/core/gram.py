@@ -110,7 +110,7 @@ class Gram:
         q = r - r[:1]
         q[0] = r[0]
         flat = q.flatten(1)
-        product = (flat @ flat.T).double().cpu().numpy()
+        product = (flat @ flat.T).cpu().double().numpy()  # not every device has doubles
         if not np.isfinite(product).all():
             bad = [p for p, row in zip(self.prompts, r, strict=True) if not torch.isfinite(row).all()]
             raise NonFinite(

@@ -55,7 +55,7 @@ class Information(Record):
         """i(x; prompt), or with ``word`` i(x; that word alone), against the empty prompt.
 
         Raises:
-            ValueError: the word is not in the prompt, or is there more than once.
+            ValueError: the word is not in the prompt, or is there more than once; IndexError: no word of that number.
             KeyError: that question needs a prompt that was not evaluated.
         """
         return self.pointwise(*self._question(word, ""), estimator=estimator, band=band)
@@ -64,7 +64,7 @@ class Information(Record):
         """i(x; word | rest): the whole prompt against the prompt without the word.
 
         Raises:
-            ValueError: the word is not in the prompt, or is there more than once.
+            ValueError: the word is not in the prompt, or is there more than once; IndexError: no word of that number.
             KeyError: the prompt without the word was not evaluated.
         """
         return self.pointwise(*self._question(word, "rest"), estimator=estimator, band=band)
@@ -74,7 +74,7 @@ class Information(Record):
 
         Raises:
             KeyError: attention was not recorded.
-            ValueError: the word is not in the prompt, or is there more than once.
+            ValueError: the word is not in the prompt, or is there more than once; IndexError: no word of that number.
         """
         if self.attention is None:
             raise KeyError("attention was not recorded; run estimate(..., attention=True)")
@@ -181,7 +181,7 @@ class Information(Record):
         """
         form = self._form(target, given, estimator)
         values, stderr, replicates = self._map(form, band)
-        low, high = self._edges(band)
+        low, high = self.band_edges(band)
         covered = (float(self.bands[low]), float(self.bands[high]))
         return Heatmap(values, stderr, self._total(form, band), target, given, estimator, covered, replicates)
 
@@ -196,11 +196,19 @@ class Information(Record):
         exact = self.dimension / 2 * (np.logaddexp(0, high) - np.logaddexp(0, low))
         rounds = self._by_round(self._error_form(prompt), np.ones(self.samples))
         off = self._per_round(self.dimension / 2 * self.weight / (1 + np.exp(-self.logsnr))) - exact
-        if len(rounds) >= 8:
-            reference = self._by_round(self._error_form(self.prompts[0]), np.ones(self.samples))
-            rounds = rounds - off * np.cov(reference, off)[0, 1] / off.var(ddof=1)
         constant = self.dimension / 2 * math.log(2 * math.pi * math.e) - exact
-        return Estimate(float(constant + rounds.mean()), float(stderr_of(rounds)))
+        if len(rounds) < 8:
+            return Estimate(float(constant + rounds.mean()), float(stderr_of(rounds)))
+        reference = self._by_round(self._error_form(self.prompts[0]), np.ones(self.samples))
+
+        def controlled(used: np.ndarray) -> float:
+            coefficient = np.cov(reference[used], off[used])[0, 1] / off[used].var(ddof=1)
+            return float((rounds[used] - off[used] * coefficient).mean())
+
+        # The jackknife: the coefficient fits these rounds better than others, which their spread does not show.
+        without = np.array([controlled(used) for used in ~np.eye(len(rounds), dtype=bool)])
+        stderr = math.sqrt((len(rounds) - 1) * without.var())
+        return Estimate(constant + controlled(np.ones(len(rounds), bool)), stderr)
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
         """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""

@@ -39,7 +39,13 @@ class Estimate:
         return self.value
 
     def bits(self) -> Estimate:
-        """The same in bits: 1 nat is 1.4427 bits."""
+        """The same in bits: 1 nat is 1.4427 bits.
+
+        Raises:
+            ValueError: it is not in nats.
+        """
+        if self.unit != "nats":
+            raise ValueError(f"only nats are turned into bits; this estimate is in {self.unit}")
         return Estimate(self.value / math.log(2), self.stderr / math.log(2), "bits")
 
 

@@ -121,8 +121,12 @@ class Record:
         r = self._residual(prompt)
         return np.outer(r, r)
 
-    def _edges(self, band: Band | None) -> tuple[int, int]:
-        """A log-SNR range as indices of band edges: the nearest ones, at least one band."""
+    def band_edges(self, band: Band | None) -> tuple[int, int]:
+        """A log-SNR range as indices of :attr:`bands`: the edges nearest to its ends, at least one band apart.
+
+        Raises:
+            ValueError: no range, or the result has none of it.
+        """
         if band is None:
             return 0, len(self.bands) - 1
         if not band[0] < band[1]:
@@ -151,20 +155,23 @@ class Record:
         return sums / counts.reshape(-1, *[1] * (values.ndim - 1))
 
     def _total(self, form: np.ndarray, band: Band | None) -> Estimate:
-        low, high = self._edges(band)
+        low, high = self.band_edges(band)
         within = np.clip(np.searchsorted(self.bands, self.logsnr, "right") - 1, 0, len(self.bands) - 2)
-        rounds = self._by_round(form, ((within >= low) & (within < high)).astype(float))
-        return Estimate(float(rounds.mean()), float(stderr_of(rounds)))
+        inside = (within >= low) & (within < high)
+        rounds = self._by_round(form, inside.astype(float))
+        # Where nothing was drawn, nothing is known of the error either.
+        return Estimate(float(rounds.mean()), float(stderr_of(rounds)) if inside.any() else math.nan)
 
     def _density(self, form: np.ndarray, bins: int) -> Spectrum:
         edges = np.linspace(self.bands[0], self.bands[-1], bins + 1)
         bin_of = np.clip(np.searchsorted(edges, self.logsnr, "right") - 1, 0, bins - 1)
         rounds = self._by_round(form, np.eye(bins)[bin_of]) / np.diff(edges)
-        return Spectrum(edges, rounds.mean(0), stderr_of(rounds))
+        drawn = np.bincount(bin_of, minlength=bins) > 0
+        return Spectrum(edges, rounds.mean(0), np.where(drawn, stderr_of(rounds), np.nan))
 
     def _map(self, form: np.ndarray, band: Band | None) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
         """Values, standard errors and replicates of a map, as :class:`Heatmap` has them."""
-        low, high = self._edges(band)
+        low, high = self.band_edges(band)
         used = np.flatnonzero(self.map_draws)
         rows, columns = map_pairs(len(self.prompts), self.centres)
         if np.count_nonzero(np.triu(form)) != np.count_nonzero(form[rows, columns]):
@@ -181,14 +188,23 @@ class Record:
                     for p in np.flatnonzero(coefficients):  # most pairs play no part in a question
                         total += coefficients[p] * cell[p]
         size = self.image.shape[:2] if self.image is not None and len(shape) == 2 else shape
-        sums = spread_over(sums, size, self.frame)
         draws = self.map_draws[used].reshape(-1, *[1] * len(size))
-        values = sums.sum(0) / draws.sum()
+        coarse = sums.sum(0) / draws.sum()
+        values = self._over_the_picture(coarse, size).astype(np.float32)
         if len(used) < 2:
-            return values.astype(np.float32), np.full(size, np.nan, np.float32), None
-        off = (sums - draws * values) * (math.sqrt(len(used) / (len(used) - 1)) / draws.sum())
-        stderr = np.sqrt((off**2).sum(0))
-        return values.astype(np.float32), stderr.astype(np.float32), averaged_down(off)
+            return values, np.full(size, np.nan, np.float32), None
+        off = (sums - draws * coarse) * (math.sqrt(len(used) / (len(used) - 1)) / draws.sum())
+        # One after the other: at the size of a photograph each of them is large.
+        variance, parts = np.zeros(size), []
+        for replicate in off:
+            whole = self._over_the_picture(replicate, size)
+            variance += whole**2
+            parts.append(averaged_down(whole[None]))
+        return values, np.sqrt(variance).astype(np.float32), np.concatenate(parts)
+
+    def _over_the_picture(self, cells: np.ndarray, size: tuple[int, ...]) -> np.ndarray:
+        """A map at the size of the picture, where it has one."""
+        return spread_over(cells[None], size, self.frame)[0]
 
 
 def stderr_of(rounds: np.ndarray) -> np.ndarray:

@@ -153,6 +153,8 @@ class Inversion(PreparedPipeline):
         self.prompt, self.way = prompt, way
         wanted = np.linspace(schedule.high, low, steps + 1)
         self.levels = list(dict.fromkeys(schedule.nearest(float(level))[1] for level in wanted))
+        if len(self.levels) < 2:
+            raise ValueError(f"noisiest must be at least a step of the schedule below {schedule.high:.2f}; got {low}")
         top, bottom = self.levels[0], self.levels[-1]
         self.provenance |= {"way": way, "steps": len(self.levels) - 1, "seed": seed, "logsnr_range": [bottom, top]}
         seeds = np.random.default_rng(seed).integers(2**62, size=len(self.levels))

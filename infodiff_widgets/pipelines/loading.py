@@ -58,7 +58,8 @@ def load(
     Raises:
         FileNotFoundError: no such folder.
         TypeError: an option that the bundled pipeline does not have.
-        ValueError: an unknown dtype, or a pipeline that cannot be asked.
+        OSError: the Hub has no such pipeline, or cannot be reached.
+        ValueError: an unknown dtype, a device that is not there, or a pipeline that cannot be asked.
 
     Example:
         >>> load().pipe.__class__.__name__
@@ -84,7 +85,16 @@ def load(
         pipe = AutoPipelineForText2Image.from_pretrained(place, dtype=kind, **options)
     except ValueError:  # a pipeline that diffusers does not count among the text-to-image ones
         pipe = DiffusionPipeline.from_pretrained(place, dtype=kind, **options)
-    return Model(pipe.to(device) if device else pipe, place, size=size, max_batch=max_batch)
+    return Model(_on(pipe, device), place, size=size, max_batch=max_batch)
+
+
+def _on(pipe: DiffusionPipeline, device: str | None) -> DiffusionPipeline:
+    if device is None:
+        return pipe
+    try:
+        return pipe.to(device)
+    except (AssertionError, RuntimeError) as error:  # torch's ways to say that it has no such device
+        raise ValueError(f"the device {device!r} cannot be used: {error}") from error
 
 
 @functools.lru_cache(maxsize=4)
@@ -96,4 +106,4 @@ def _bundled(kind: torch.dtype, device: str | None, max_batch: int | None) -> Mo
     with quiet():
         pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", dtype=kind)
     pipe.set_progress_bar_config(disable=True)
-    return Model(pipe.to(device) if device else pipe, "bundled scenes", BUNDLED, max_batch=max_batch)
+    return Model(_on(pipe, device), "bundled scenes", BUNDLED, max_batch=max_batch)

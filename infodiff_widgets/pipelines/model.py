@@ -5,8 +5,10 @@ from __future__ import annotations
 import inspect
 import re
 import threading
+import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -63,15 +65,19 @@ class Model:
                 f"expected a diffusers pipeline; got {type(pipe).__name__}. Load one with idw.load('a folder or Hub "
                 "id'), or pass a denoiser straight to idw.estimate"
             )
-        if max_batch is not None and max_batch < 1:
-            raise ValueError(f"max_batch must be at least 1; got {max_batch}")
+        if max_batch is not None and (not isinstance(max_batch, int) or max_batch < 1):
+            raise ValueError(f"max_batch must be a whole number, at least 1; got {max_batch!r}")
+        if size is not None and (not isinstance(size, (tuple, list)) or len(size) != 2):
+            raise ValueError(f"size is (width, height) in pixels; got {size!r}")
+        if "prompt" not in inspect.signature(type(pipe).__call__).parameters:
+            raise ValueError(f"{type(pipe).__name__} takes no prompt, so there is nothing to ask it about words")
         if getattr(pipe, "scheduler", None) is None:
             raise ValueError(f"{type(pipe).__name__} has no scheduler of its own: wrap the part that denoises")
         self.pipe, self.name, self.max_batch = pipe, name, max_batch
         self.schedule = Schedule(pipe.scheduler)
-        self.turn = threading.Lock()  # pipelines are not made for two threads
+        self.turn = threading.Lock()
         self.placement = placement.within(self.schedule.low, self.schedule.high)
-        self.size = size or (_side(pipe),) * 2
+        self.size = tuple(size) if size else (_side(pipe),) * 2
         self._warn_of_distilled()
 
     def __repr__(self) -> str:
@@ -136,10 +142,32 @@ class Model:
 
         try:
             AttentionRecorder(self.pipe, [0])
-            word_tokens(self.pipe.tokenizer, prompt)
-        except (ValueError, AttributeError):  # no supported layers, no tokenizer, or one that does not keep words
+            word_tokens(self.tokenizers[0], prompt)
+        except (ValueError, IndexError):  # no supported layers, no tokenizer, or one that does not keep words
             return False
         return True
+
+    @property
+    def tokenizers(self) -> list[Any]:
+        """Those of the pipeline, in its order; some pipelines lack the first."""
+        found = (getattr(self.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3"))
+        return [tokenizer for tokenizer in found if tokenizer is not None]
+
+    @contextmanager
+    def taking_turn(self, check: Callable[[], None] = lambda: None) -> Iterator[None]:
+        """Hold the pipeline, which is not made for two threads; ``check()`` is called while another holds it."""
+        until, told = time.monotonic() + 5, False
+        while not self.turn.acquire(timeout=0.2):
+            check()
+            if not told and time.monotonic() > until:
+                told = True
+                warnings.warn(
+                    "waiting for another run that holds this model; resume or cancel it if it is paused", stacklevel=2
+                )
+        try:
+            yield
+        finally:
+            self.turn.release()
 
     def invert(
         self, image: Any, prompt: str, steps: int = 100, seed: int = 0, noisiest: float | None = None,
@@ -204,7 +232,7 @@ class Model:
 
     def fitting(self, prompts: Sequence[str]) -> list[str]:
         """The prompts, if each is a text that the model reads to its end."""
-        tokenizer = getattr(self.pipe, "tokenizer", None)
+        tokenizer = next(iter(self.tokenizers), None)
         longest = getattr(tokenizer, "model_max_length", None)
         for prompt in prompts:
             if not isinstance(prompt, str):

@@ -59,7 +59,8 @@ def fit(image: Image.Image, size: tuple[int, int], cell: int) -> tuple[Image.Ima
             f"{size[0]}×{size[1]}. Crop it to a more even shape"
         )
     scale = max(width / image.width, height / image.height)
-    seen = width / scale, height / scale
+    # Rounding must not let the box stick out of the picture by a hair.
+    seen = min(width / scale, image.width), min(height / scale, image.height)
     left, top = ((have - used) / 2 for have, used in zip(image.size, seen, strict=True))
-    box = left, top, left + seen[0], top + seen[1]
+    box = left, top, min(left + seen[0], image.width), min(top + seen[1], image.height)
     return image.resize((width, height), Image.Resampling.LANCZOS, box=box), tuple(round(edge) for edge in box)

@@ -70,6 +70,8 @@ def plan(model: Model, prompt: str, *, image: Any = None, samples: int = 128, ph
         >>> idw.plan(idw.load(), "the dog on grass", samples=64).evaluations
         640
     """
+    if not hasattr(model, "prepare"):
+        raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
     if not Prompt(prompt).words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     asked = word_prompts(Prompt(prompt), phrases)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import inspect
 import warnings
+import weakref
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from importlib.metadata import version
@@ -60,14 +61,16 @@ class PreparedPipeline:
         count = model.denoiser.register_forward_pre_hook(
             lambda _, given, named: rows.append(len(next(iter((*given, *named.values()))))), with_kwargs=True
         )
+        most = min(model.max_batch or Scout.DIGITS, Scout.DIGITS)
         try:
-            self._call([""] * Scout.DIGITS, scout)
+            for first in range(0, Scout.DIGITS, most):
+                self._call([""] * min(most, Scout.DIGITS - first), scout)
         finally:
             count.remove()
-        if rows and rows[0] != Scout.DIGITS:
+        if rows and rows[0] != most:
             raise ValueError(
                 f"guidance cannot be turned off in {type(self._pipe).__name__}: its network was asked for {rows[0]} "
-                f"predictions where {Scout.DIGITS} prompts were given. Information belongs to the plain model"
+                f"predictions where {most} prompts were given. Information belongs to the plain model"
             )
         if scout.clean is None:
             raise self._never_noises()
@@ -101,14 +104,14 @@ class PreparedPipeline:
 
     def _remember_texts(self) -> None:
         """Encode each set of prompts once: with a large text encoder, doing so every round would cost real time."""
-        encode, known = getattr(self._pipe, "encode_prompt", None), {}
+        encode, known, pipe = getattr(type(self._pipe), "encode_prompt", None), {}, weakref.ref(self._pipe)
         if encode is None:
             return
 
-        def remembered(*arguments: Any, **named: Any) -> Any:
+        def remembered(*arguments: Any, **named: Any) -> Any:  # it must not hold the pipeline that holds it
             key = repr((arguments, named))
             if key not in known:
-                known[key] = encode(*arguments, **named)
+                known[key] = encode(pipe(), *arguments, **named)
             return known[key]
 
         self._pipe.encode_prompt = remembered
@@ -153,12 +156,14 @@ class PreparedPipeline:
                         "out of memory with a single prompt at a time; use a smaller dtype or device offloading"
                     ) from error
                 self._model.max_batch = rows // 2
-                if torch.cuda.is_available():
-                    torch.cuda.empty_cache()
                 warnings.warn(
                     f"out of memory with {rows} prompts at a time; going on with {rows // 2} (model.max_batch)",
                     stacklevel=2,
                 )
+            else:
+                continue
+            if torch.cuda.is_available():  # only here is what the error held let go of
+                torch.cuda.empty_cache()
 
     def _in_parts(
         self, draws: Sequence[Draw], prompts: Sequence[str], rows: int, check: Callable[[], None]
@@ -182,7 +187,8 @@ class PreparedPipeline:
         if self._recorder is not None and self._attended in prompts:
             self._recorder.rows, recording = [list(prompts).index(self._attended)], self._recorder
         with recording:
-            self._call(prompts, ProbeScheduler(model.pipe.scheduler, model.schedule, self.layout, draws, add, check))
+            probe = ProbeScheduler(model.pipe.scheduler, model.schedule, self.layout, draws, add, check)
+            self._call(prompts, probe, check=check)
 
     def attention(self) -> np.ndarray:
         """What share of each pixel's attention each word of the attended prompt gets, float32 [words, H, W].
@@ -191,16 +197,21 @@ class PreparedPipeline:
         """
         left, top, right, bottom = self.frame
         tokens = self._recorder.token_maps((bottom - top, right - left))[0]
-        readers = [getattr(self._model.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3")]
-        readers = [reader for reader in readers if reader is not None]
+        readers = self._model.tokenizers
         reader = next((reader for reader in readers if reader.model_max_length == len(tokens)), readers[0])
         maps = word_maps(tokens, word_tokens(reader, self._attended)).numpy()
         shown = np.zeros((len(maps), *self.image.shape[:2]), np.float32)
         shown[:, top:bottom, left:right] = maps
         return shown
 
-    def _call(self, prompts: Sequence[str], probe: Stand, output_type: str = "latent") -> Any:
-        """What the pipeline returns when called with this scheduler, guidance off.
+    def _call(
+        self,
+        prompts: Sequence[str],
+        probe: Stand,
+        output_type: str = "latent",
+        check: Callable[[], None] = lambda: None,
+    ) -> Any:
+        """What the pipeline returns when called with this scheduler, guidance off; ``check`` may end the wait for it.
 
         Information belongs to the plain model, and so do edits that it is to predict.
         """
@@ -218,13 +229,16 @@ class PreparedPipeline:
         }
         if accepted["guidance_scale"].default is None and not self._model.denoiser.config.get("guidance_embeds"):
             del wanted["guidance_scale"]  # only for distilled members of the family
-        self._pipe.scheduler = probe
-        with self._model.turn, encoding_mode(self._model.autoencoder, self._known):
-            if self._renoises:
-                wanted["image"] = [self._picture] * len(prompts)
-            else:
-                wanted["latents"] = probe.take(self._encoded().expand(len(prompts), -1, -1, -1))
-            return self._pipe(**{name: value for name, value in wanted.items() if name in accepted})
+        with self._model.taking_turn(check), encoding_mode(self._model.autoencoder, self._known):
+            self._pipe.scheduler = probe
+            try:
+                if self._renoises:
+                    wanted["image"] = [self._picture] * len(prompts)
+                else:
+                    wanted["latents"] = probe.take(self._encoded().expand(len(prompts), -1, -1, -1))
+                return self._pipe(**{name: value for name, value in wanted.items() if name in accepted})
+            finally:  # the probe holds who is called back, and so all that was found
+                self._pipe.scheduler = self._model.pipe.scheduler
 
     def _encoded(self) -> Tensor:
         """The latents of the picture by the pipeline's own autoencoder, for pipelines that take no image."""

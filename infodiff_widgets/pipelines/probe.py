@@ -104,7 +104,7 @@ class Layout:
 
 
 class Scout(Stand):
-    """Finds the clean latents and their layout in one call of a pipeline with DIGITS rows and one step.
+    """Finds the clean latents and their layout in calls of a pipeline with DIGITS rows in all and one step.
 
     Each row carries one digit of every value's number, small enough to be exact in bfloat16.
     """
@@ -115,6 +115,7 @@ class Scout(Stand):
         super().__init__(scheduler, [timestep])
         self.clean: Tensor | None = None
         self.layout: Layout | None = None
+        self._digits: list[Tensor] = []
 
     def take(self, clean: Tensor) -> Tensor:
         """Keep the clean latents; send numbers."""
@@ -122,16 +123,17 @@ class Scout(Stand):
         return self.numbers(clean)
 
     def numbers(self, like: Tensor) -> Tensor:
-        """The digits of 0, 1, 2, … as [DIGITS, ...] in the shape and type of ``like``."""
-        count = torch.arange(like[0].numel(), device=like.device)
-        rows = [count // self.BASE**i % self.BASE for i in range(self.DIGITS)]
+        """The next digits of 0, 1, 2, … in the shape and type of ``like``, one a row."""
+        count, known = torch.arange(like[0].numel(), device=like.device), len(self._digits)
+        rows = [count // self.BASE**i % self.BASE for i in range(known, known + len(like))]
         return torch.stack(rows).reshape(-1, *like.shape[1:]).to(like.dtype)
 
     def step(self, model_output: Tensor, timestep: Any, sample: Tensor, return_dict: bool = True, **_: Any) -> Any:
         """Read the numbers where they have got to."""
         if self.clean is not None:
-            digits = sample.detach().double().flatten(1).round().long()
-            order = sum(row * self.BASE**i for i, row in enumerate(digits))
+            self._digits += sample.detach().float().flatten(1).round().long()
+        if len(self._digits) == self.DIGITS:
+            order = sum(row * self.BASE**i for i, row in enumerate(self._digits))
             count = torch.arange(self.clean.numel(), device=order.device)
             if order.shape == count.shape and torch.equal(order.sort().values, count):
                 same = torch.equal(order, count)

@@ -52,7 +52,7 @@ class Schedule:
             raise ValueError(
                 f"the scheduler's prediction_type must be one of {', '.join(PREDICTIONS)}; got {self.prediction!r}"
             )
-        table = signal.double().cpu().numpy()
+        table = signal.cpu().double().numpy()
         with np.errstate(divide="ignore"):
             levels = np.log(table) - np.log1p(-table)
         self._timesteps = np.flatnonzero(np.isfinite(levels))

@@ -60,11 +60,17 @@ function choose(selected, index, anchor) {
   return selected.length === 1 && selected[0] === index ? [] : [index];
 }
 
-/** A number in a few characters. */
-function round(value) {
+/** A number in a few characters, beside others of which the largest is of this size. */
+function round(value, largest) {
   if (!Number.isFinite(value)) return "·";
-  const places = value === 0 ? 0 : Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(value))), 0), 2);
+  const places = value === 0 ? 0 : largest < 0.1 ? decimals(largest) : Math.min(Math.max(2 - Math.floor(Math.log10(Math.abs(value))), 0), 2);
   return value.toFixed(places).replace("-", "−");
+}
+
+/** The ends of a scale, such as "bars: 0 to 2.4 nats". */
+function scaleText([low, high], unit) {
+  const largest = Math.max(-low, high);
+  return `bars: ${round(low, largest)} to ${round(high, largest)} ${unit}`;
 }
 
 /** Lowest and highest number that the bars and whiskers reach, 0 included. */

@@ -37,8 +37,8 @@ function render({ model, el }) {
   const fields = make(
     "div",
     { class: "idw-run-fields" },
-    numberField(model, "steps", ["", "steps"], { min: 1, step: 10 }, (value) => Number.isInteger(value) && value >= 1),
-    numberField(model, "samples", ["", "samples of a prediction"], { min: 2, step: 16 }, (value) => Number.isInteger(value) && value >= 2),
+    numberField(model, "steps", ["", "steps"], { min: 0, step: 10 }, (value) => Number.isInteger(value) && value >= 1),
+    numberField(model, "samples", ["", "samples of a prediction"], { min: 0, step: 16 }, (value) => Number.isInteger(value) && value >= 2),
     make("label", {}, make("span", { text: "keep" }), way),
     meaning,
   );

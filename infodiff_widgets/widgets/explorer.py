@@ -20,7 +20,7 @@ from infodiff_widgets.widgets.run_bar import RunBar
 from infodiff_widgets.widgets.source_bar import SourceBar
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
 from infodiff_widgets.widgets.token_picker import TokenPicker
-from infodiff_widgets.widgets.views import bars_of, map_of, spectrum_of
+from infodiff_widgets.widgets.views import bars_of, chosen_ranges, map_of, per_nat, spectrum_of
 from infodiff_widgets.widgets.word_bars import WordBars
 from infodiff_widgets.workers import check_model
 
@@ -124,6 +124,8 @@ class Explorer(ipywidgets.Box):
             self._refresh,
             ["revision", "asked", "left_out", "estimator", "band", "status", "image", "prompt", "glimpses"],
         )
+        self.unit.observe(self._convert, "value")
+        self.layer.observe(self._clear, "value")
         for choice in (self.unit, self.layer):
             choice.observe(self._refresh, "value")
         self.compare.observe(self._pin, "value")
@@ -157,12 +159,22 @@ class Explorer(ipywidgets.Box):
     def _ask_bar(self, change: dict) -> None:
         asked = change["new"]
         others = set(range(len(self.picker.words))) - set(asked)
-        # Who looks at words alone goes on doing so.
-        self.picker.ask(asked, others if self.session.alone and asked else None)
+        if self.session.alone:  # who looks at words alone goes on doing so, until none is asked about
+            self.picker.ask(asked, others if asked else ())
+        else:
+            self.picker.ask(asked)
 
     def _brush(self, change: dict) -> None:
         chosen, edges = change["new"], self.spectrum.edges
-        self.session.band = (edges[chosen[0]], edges[chosen[1] + 1]) if chosen else ()
+        if chosen != chosen_ranges(self.session):  # else it is the session's own band that is shown
+            self.session.band = (edges[chosen[0]], edges[chosen[1] + 1]) if chosen else ()
+
+    def _convert(self, change: dict) -> None:
+        if self.layer.value == "information":
+            self.pane.threshold *= per_nat(change["new"]) / per_nat(change["old"])
+
+    def _clear(self, _change: dict) -> None:
+        self.pane.threshold = 0.0  # nats are no shares of attention
 
     def _rewrite(self, text: str) -> None:
         self.session.prompt = text

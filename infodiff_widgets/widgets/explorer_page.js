@@ -4,7 +4,7 @@ function explore(stored, renderers) {
   const { words, edges, shape, views, choices } = stored;
   const all = edges.length - 2;
   const picker = new Model({
-    words, text: words.join(" "), editable: false, awaited: "", values: [], errors: [], asked: [], left_out: [], unit: "nats", label: "", disabled: false,
+    words, text: words.join(" "), editable: false, awaited: "", values: [], errors: [], asked: [], left_out: [], unasked: "all", unit: "nats", label: "", disabled: false,
   });
   const estimator = new Model({ label: "Estimator", options: choices.estimator, value: "orthogonal" });
   const unit = new Model({ label: "Unit", options: choices.unit, value: "nats" });
@@ -14,7 +14,7 @@ function explore(stored, renderers) {
   const bars = new Model({ words, mi: [], mi_errors: [], cmi: [], cmi_errors: [], asked: [], sort: "prompt", unit: "nats" });
   const pane = new Model({
     image: bytesOf(stored.image), values: null, errors: null, replicates: null, cursor: [], region: [], threshold: 0,
-    accepts_images: false, title: "", reading: "", unit: "nats per pixel", signed: null, limit: null,
+    accepts_images: false, grain: stored.grain, title: "", reading: "", unit: "nats per pixel", signed: null, limit: null,
     colormap: "viridis", opacity: 0.7, hide_noise: false, smooth: false, loading: false, _colormaps: stored.colormaps,
   });
   const parts = { picker, estimator, unit, spectrum, bars, pane };
@@ -33,8 +33,8 @@ function explore(stored, renderers) {
     const quoted = `“${asked.map((i) => words[i]).join(" ")}”`;
     if (!asked.length) return { key: out.length ? null : "", title: out.length ? "This question" : "Whole prompt" };
     const alone = out.length > 0 && out.length + asked.length === words.length;
-    const key = asked.length > 1 || (out.length && !alone) ? null : `${asked[0]} ${alone ? "" : "rest"}`;
-    return { key, alone, title: `${quoted} ${alone ? "alone" : "given the rest"}` };
+    if (asked.length > 1 || (out.length && !alone)) return { key: null, alone, title: "This question" };
+    return { key: `${asked[0]} ${alone ? "" : "rest"}`, alone, title: `${quoted} ${alone ? "alone" : "given the rest"}` };
   };
 
   const totals = (range, given) => {
@@ -83,6 +83,17 @@ function explore(stored, renderers) {
     const others = words.map((_, i) => i).filter((i) => !asked.includes(i));
     picker.set({ left_out: question().alone && asked.length ? others : [], asked }); // who looks at words alone goes on
   });
-  document.addEventListener("idw-changed", update);
+  unit.on("change:value", () => pane.set("threshold", pane.get("threshold") * (per() === 1 ? Math.LN2 : 1 / Math.LN2)));
+  // Not at the map's own cursor and region: what is shown anew is no longer read out.
+  let due = 0;
+  const later = () => {
+    due ||= requestAnimationFrame(() => {
+      due = 0;
+      update();
+    });
+  };
+  for (const [model, names] of [[picker, ["asked", "left_out"]], [spectrum, ["selected"]], [estimator, ["value"]], [unit, ["value"]]]) {
+    for (const name of names) model.on(`change:${name}`, later);
+  }
   update();
 }

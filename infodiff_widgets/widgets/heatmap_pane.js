@@ -47,6 +47,11 @@ class Pane {
     return box[0] < box[2] && box[1] < box[3] ? box : null;
   }
 
+  /** Pixels of the picture down and across a cell: pages keep maps that are coarser than their pictures. */
+  get grain() {
+    return this.model.get("grain") ?? [1, 1];
+  }
+
   /** Move the cursor. Linked panes follow at once; the kernel is told when it comes to rest. */
   point(cell) {
     if (String(this.model.get("cursor")) === String(cell ?? [])) return;
@@ -109,9 +114,12 @@ class Pane {
     };
     const at = cell && cell[0] * field.columns + cell[1];
     const value = cell && formatEstimate(field.data[at], this.errors?.data[at], unit);
-    say(this.probe, "cursor", value, cell && `at (${cell[1]}, ${cell[0]})`, "Point at a pixel, or use the arrow keys");
+    const [down, across] = this.grain;
+    const place = cell && `at (${Math.floor((cell[1] + 0.5) * across)}, ${Math.floor((cell[0] + 0.5) * down)})`;
+    say(this.probe, "cursor", value, place, "Point at a pixel, or use the arrow keys");
     const sum = box && boxSum(field, box);
-    const total = box && formatEstimate(sum, boxError(this.replicates, field, box), unit);
+    const error = box && boxError(this.replicates, field, box);
+    const total = box && formatEstimate(sum * down * across, error === null ? null : error * down * across, unit);
     say(this.sum, "region", total, box && this.extent(box, sum), "Drag a region, or use Shift+arrow keys");
     this.spoken = "";
   }
@@ -120,7 +128,8 @@ class Pane {
   extent([left, top, right, bottom], sum) {
     const { negative, total } = this.field;
     const share = negative || !(total > 0) || Number.isNaN(sum) ? "" : ` (${percent(sum / total)} of the map)`;
-    return `in ${right - left}×${bottom - top} pixels${share}`;
+    const [down, across] = this.grain;
+    return `in ${Math.round((right - left) * across)}×${Math.round((bottom - top) * down)} pixels${share}`;
   }
 
   draw() {

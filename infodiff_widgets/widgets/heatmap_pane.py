@@ -238,7 +238,10 @@ class HeatmapPane(Widget):
         return (left, top, right, bottom) if left < right and top < bottom else ()
 
     @traitlets.observe("values")
-    def _fit_region(self, _change: dict) -> None:
+    def _fit(self, _change: dict) -> None:
+        """Errors and a region of another map do not outlive it."""
+        if self.errors is not None and self.values is not None and self.errors.shape != self.values.shape:
+            self.errors = None
         self.region = self._within(self.region)
 
     def show(

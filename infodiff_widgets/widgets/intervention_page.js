@@ -16,7 +16,7 @@ const CONTENT = {
 };
 
 function compare(stored, renderers) {
-  const states = stored.map(revived);
+  const states = stored.states.map(revived);
   const models = Object.fromEntries(Object.entries(states.at(-1)).map(([name, traits]) => [name, new Model({ ...traits })]));
   for (const [name, model] of Object.entries(models)) {
     model.send = () => {};
@@ -24,6 +24,7 @@ function compare(stored, renderers) {
   }
   models.wipe.on("change:chosen", () => {
     const state = states[models.wipe.get("chosen")];
+    ["title", "facts"].forEach((id, k) => (document.getElementById(id).textContent = stored.about[models.wipe.get("chosen")][k]));
     for (const [name, traits] of Object.entries(CONTENT)) {
       for (const trait of traits) models[name].set(trait, state[name][trait]);
     }

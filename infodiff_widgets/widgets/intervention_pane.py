@@ -76,7 +76,7 @@ class InterventionPane(ipywidgets.Box):
         self.session = InterventionSession(
             model=model, image=image, prompt=prompt, samples=samples, steps=steps, way=way, noisiest=noisiest, seed=seed
         )
-        self.picker = TokenPicker(editable=True, label="Leave out or replace")
+        self.picker = TokenPicker(editable=True, unasked="none", label="Leave out or replace")
         self.bar = EditBar()
         self.method = Choice(label="Predict by", options=METHOD, value="CMI")
         self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
@@ -113,7 +113,7 @@ class InterventionPane(ipywidgets.Box):
         bar.on_edit(session.edit)
         bar.on_pause(session.pause)
         bar.on_resume(session.resume)
-        bar.on_cancel(session.cancel)
+        bar.on_cancel(self._cancel)
         self._cursors = ipywidgets.jslink((self.predicted, "cursor"), (self.actual, "cursor"))
 
     # ---- what the user does
@@ -122,9 +122,15 @@ class InterventionPane(ipywidgets.Box):
         """What is asked about is to go, and what is left out as well."""
         picker = self.picker
         if picker.left_out:
-            picker.ask(picker.left_out, ())
+            picker.ask({*picker.asked, *picker.left_out}, ())
         elif picker.asked != self.session.asked:
             self.session.asked = picker.asked
+
+    def _cancel(self) -> None:
+        edited = self.session.task == "edit"
+        self.session.cancel()
+        if edited:
+            self.session.predict()  # what was chosen meanwhile
 
     def _replace(self, change: dict) -> None:
         self.session.replacement = change["new"]

@@ -12,7 +12,7 @@ from PIL import Image
 
 from infodiff_widgets.widgets.base import Widget
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
-from infodiff_widgets.widgets.offline import document
+from infodiff_widgets.widgets.offline import document, facts
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate
 from infodiff_widgets.widgets.wipe_pane import WipePane
@@ -71,7 +71,7 @@ def of_outcome(outcome: Outcome, reading: Reading, before: str) -> Views:
     edit, change = outcome.edit, outcome.change(reading[2])
     error = f"{_share(edit.reconstruction_error)} of the picture's variance"
     advice = "; take more steps" * (edit.reconstruction_error > POOR)
-    facts = [
+    rows = [
         *_numbers(outcome.prediction, reading[1]),
         ("reconstruction error", error + advice),
         ("never drawn", f"{_share(edit.carried)} of it, detail that stays as it is"),
@@ -82,7 +82,7 @@ def of_outcome(outcome: Outcome, reading: Reading, before: str) -> Views:
     return Views(
         wipe={
             "before": left, "after": edit.after, "names": (before, "edit"), "title": outcome.about.title, "note": "",
-            "facts": facts,
+            "facts": rows,
         },
         predicted=_predicted(outcome.prediction, reading) | {"image": edit.before},
         actual={
@@ -150,10 +150,10 @@ def page(outcomes: Sequence[Outcome], reading: Reading, before: str) -> str:
         traits = {name: getattr(views, name) for name in KINDS}
         traits["wipe"] = traits["wipe"] | strip | {"chosen": k}
         states.append({name: _state(kind, traits[name]) for name, kind in KINDS.items()})
-    about, edit = outcomes[-1].about, outcomes[-1].edit
+    about = [(f"“{outcome.about.prompt}”", facts(outcome.edit.provenance)) for outcome in outcomes]
     return document(
-        about.prompt, _INTRO, _BODY, edit.provenance, FILES, ("intervention_page.js",), "compare", states,
-        ("intervention_pane.css",),
+        outcomes[-1].about.prompt, _INTRO, _BODY, outcomes[-1].edit.provenance, FILES, ("intervention_page.js",),
+        "compare", {"states": states, "about": about}, ("intervention_pane.css",),
     )  # fmt: skip
 
 

@@ -120,7 +120,7 @@ function render({ model, el, signal }) {
   let image = null; // ImageBitmap
   let mask = null;
   let edge = null;
-  let methods = []; // {name, values, rows, columns, curve, best, precision, tile}
+  let methods = []; // {name, values, rows, columns, iou, reading, now, node, canvas}
   let reference = null; // the tile of the picture alone
 
   const threshold = () => model.get("threshold");
@@ -184,7 +184,7 @@ function render({ model, el, signal }) {
       }
       facts.push(make("span", { class: "idw-muted", text: `average precision ${number(precision)}` }));
       const made = tile(name, reading, plot, make("div", { class: "idw-facts" }, ...facts));
-      return { name, values, rows, columns, curve, best, precision, reading, now, ...made };
+      return { name, values, rows, columns, reading, now, ...made };
     });
     update();
   };
@@ -218,7 +218,6 @@ function render({ model, el, signal }) {
   const update = () => {
     const at = threshold();
     slider.value = at;
-    slider.style.setProperty("--idw-at", at);
     value.textContent = number(at);
     title.textContent = model.get("title") || "Which pixels";
     if (!methods.length) return;

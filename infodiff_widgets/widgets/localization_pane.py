@@ -13,7 +13,8 @@ from infodiff_widgets.core.overlap import average_precision, iou, scaled
 from infodiff_widgets.widgets import localization_still
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.colormaps import COLORMAPS
-from infodiff_widgets.widgets.traits import Picture
+from infodiff_widgets.widgets.localization_still import LEVELS
+from infodiff_widgets.widgets.traits import Maps, Mask, Picture
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -21,59 +22,9 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.prompts import Selector
 
-LEVELS = np.arange(100) / 100
-"""Where the slider stops, and among which the best threshold is looked for."""
 COLOURS = "viridis"
 OTHERS = "IoU, threshold of others"
 """The score of ``study localization`` whose thresholds are marked as fixed."""
-
-
-class Mask(traitlets.TraitType):
-    """Which pixels count: a bool array [H, W]. Travels as bytes of 0 and 1, row by row."""
-
-    info_text = "a bool array [H, W]"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(default_value=None, allow_none=True, **kwargs)
-        self.tag(sync=True, to_json=lambda mask, _: None if mask is None else _packed(mask.view(np.uint8)))
-
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> np.ndarray:
-        """The mask, row by row."""
-        array = np.asarray(value)
-        if array.dtype == bool and array.ndim == 2 and array.size:
-            return np.ascontiguousarray(array)
-        raise _mismatch(obj, self.name, self.info_text, array)
-
-
-class Maps(traitlets.TraitType):
-    """Maps by name, each an array of finite numbers [H, W], kept as float32. They travel as their bytes."""
-
-    info_text = "a dict of names and arrays of finite numbers [H, W]"
-    default_value: Mapping[str, np.ndarray] = {}
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(default_value={}, **kwargs)
-        self.tag(sync=True, to_json=lambda maps, _: [{"name": name, **_packed(m)} for name, m in maps.items()])
-
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> dict[str, np.ndarray]:
-        """The maps as float32, row by row."""
-        if not isinstance(value, Mapping):
-            raise _mismatch(obj, self.name, self.info_text, np.asarray(value))
-        maps = {str(name): np.asarray(values) for name, values in value.items()}
-        for name, values in maps.items():
-            if values.dtype.kind not in "fiu" or values.ndim != 2 or not values.size or not np.isfinite(values).all():
-                raise _mismatch(obj, f"{self.name}[{name!r}]", "an array of finite numbers [H, W]", values)
-        return {name: np.ascontiguousarray(values, np.float32) for name, values in maps.items()}
-
-
-def _packed(array: np.ndarray) -> dict[str, Any]:
-    return {"shape": list(array.shape), "data": memoryview(array).cast("B")}
-
-
-def _mismatch(obj: object, name: str | None, expected: str, array: np.ndarray) -> traitlets.TraitError:
-    came = f"{array.dtype} {list(array.shape)}"
-    came += "" if array.dtype.kind not in "f" or np.isfinite(array).all() else " with numbers that are not finite"
-    return traitlets.TraitError(f"{type(obj).__name__}.{name} expects {expected}, but got {came}")
 
 
 class LocalizationPane(Widget):
@@ -136,17 +87,21 @@ class LocalizationPane(Widget):
     - Default: ``""``
     """
 
-    @traitlets.validate("maps")
-    def _check_maps(self, proposal: dict) -> dict[str, np.ndarray]:
-        shapes = {name: values.shape for name, values in proposal["value"].items()}
-        if self.mask is not None:
-            shapes = {"mask": self.mask.shape, **shapes}
+    @traitlets.validate("maps", "mask")
+    def _check_shapes(self, proposal: dict) -> Any:
+        mask, maps = self.mask, self.maps
+        if proposal["trait"].name == "mask":
+            mask = proposal["value"]
+        else:
+            maps = proposal["value"]
+        shapes = {} if mask is None else {"mask": mask.shape}
+        shapes |= {name: values.shape for name, values in maps.items()}
         first = next(iter(shapes), None)
         for name, shape in shapes.items():
             if shape != shapes[first]:
                 raise traitlets.TraitError(
                     f"maps must have one shape, that of the mask: {first!r} has {list(shapes[first])}, {name!r} has "
-                    f"{list(shape)}"
+                    f"{list(shape)}; show() changes both at once"
                 )
         return proposal["value"]
 

@@ -19,7 +19,8 @@ SIDE, COLUMNS = 170, 5
 """Pixels of the longer side of a tile, and tiles in a row."""
 _FIXED = "#c4630f"
 _GAP, _CURVE, _TEXT = 14, 40, 74
-_LEVELS = np.arange(100) / 100
+LEVELS = np.arange(100) / 100
+"""Where the slider stops, and among which the best threshold is looked for."""
 
 
 def sheet(pane: LocalizationPane) -> Image.Image:
@@ -78,14 +79,14 @@ def _under(
     reading = f"IoU {pane.overlap(name):.2f}" + " · highest" * leads
     pen.text((left, top), plain(reading), ACCENT if leads else INK, ImageFont.load_default(13))
     top += 20
-    curve = iou(pane.maps[name], pane.mask, _LEVELS)
+    curve = iou(pane.maps[name], pane.mask, LEVELS)
 
     def at(threshold: float, value: float) -> tuple[float, float]:
         return left + threshold * (width - 1), top + _CURVE * (1 - value)
 
     pen.line((*at(0, 0), *at(1, 0)), LINE)
     pen.line((*at(pane.threshold, 0), *at(pane.threshold, 1)), MUTED)
-    pen.line([at(*point) for point in zip(_LEVELS, curve, strict=True)], ACCENT, 2)
+    pen.line([at(*point) for point in zip(LEVELS, curve, strict=True)], ACCENT, 2)
     value, best = pane.best(name)
     x, y = at(best, value)
     pen.ellipse((x - 3, y - 3, x + 3, y + 3), ACCENT)

@@ -34,11 +34,15 @@ def document(
     )
     script = "\n".join([own("common.js"), own("page.js"), *map(own, scripts)])
     script += f"\n{call}({json.dumps(stored, allow_nan=False)}, {{{modules}}});"
-    facts = ", ".join(f"{key}: {value}" for key, value in provenance.items() if isinstance(value, (str, int)))
     return _PAGE.format(
-        title=html.escape(title), intro=intro, body=body, facts=html.escape(facts), styles="\n".join(css),
+        title=html.escape(title), intro=intro, body=body, facts=html.escape(facts(provenance)), styles="\n".join(css),
         script=script.replace("</", "<\\/"),
     )  # fmt: skip
+
+
+def facts(provenance: dict[str, Any]) -> str:
+    """Where numbers come from, as the foot of the page says it."""
+    return ", ".join(f"{key}: {value}" for key, value in provenance.items() if isinstance(value, (str, int)))
 
 
 _PAGE = """<!doctype html>
@@ -50,10 +54,10 @@ _PAGE = """<!doctype html>
 {styles}
 </style>
 <main class="idw">
-<h1>“{title}”</h1>
+<h1 id="title">“{title}”</h1>
 <p class="idw-muted">{intro}</p>
 {body}
-<p class="idw-muted idw-small">{facts}</p>
+<p class="idw-muted idw-small" id="facts">{facts}</p>
 </main>
 <script type="module">
 {script}

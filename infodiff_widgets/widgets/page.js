@@ -17,9 +17,7 @@ class Model {
   on(event, listener) {
     (this.listeners[event] ??= []).push(listener);
   }
-  save_changes() {
-    document.dispatchEvent(new Event("idw-changed"));
-  }
+  save_changes() {} // there is no kernel to tell
 }
 
 /** Bytes of a base64 text. */

@@ -33,7 +33,8 @@ def page(info: Information, glimpses: Sequence[Image.Image] = ()) -> str:
     With ``glimpses``, one for each range of log SNR, it also shows what the model makes of the picture there.
 
     Maps are kept for each range of log SNR at up to 64 cells a side in half precision (about three digits), so that
-    the page of the default scene has 3 MB. Errors of maps are kept for the whole range only.
+    the page of the default scene has 3 MB; regions of larger pictures are those of cells, and read in pixels. Errors
+    of maps are kept for the whole range only.
 
     Raises:
         ValueError: the result has no prompt or no image.
@@ -56,6 +57,7 @@ def _stored(info: Information) -> dict[str, Any]:
         "words": list(info.prompt.words),
         "edges": [float(edge) for edge in info.bands],
         "shape": shape,
+        "grain": [whole / kept for whole, kept in zip(info.image.shape[:2], shape, strict=True)],
         "image": _png(Image.fromarray(info.image)),
         "colormaps": COLORMAPS,
         "choices": {"estimator": ESTIMATOR, "unit": UNIT},

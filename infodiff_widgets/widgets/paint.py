@@ -89,9 +89,12 @@ def heat_map(pane: HeatmapPane, ends: tuple[float, float, str], head: str) -> Im
         heat = Image.fromarray(colorize(pane.values, colours, low, high)).resize(size, sampling)
         mask = Image.fromarray((pane.shown() * round(255 * pane.opacity)).astype(np.uint8)).resize(size, sampling)
         ground.paste(heat, (0, 0), mask)
-    top, bottom = (30 if head else GAP), (48 if pane.values is not None else GAP)
+    region = pane.region_reading()
+    if region:
+        _frame(ground, pane.region, (size[0] / pane.values.shape[1], size[1] / pane.values.shape[0]))
+    top, bottom = (30 if head else GAP), (48 if pane.values is not None else GAP) + (18 if region else 0)
     font, small = _font(), _font(11)
-    width = max(size[0], int(font.getlength(plain(head))), 240) + 2 * GAP
+    width = max(size[0], *(int(font.getlength(plain(line))) for line in (head, region)), 240) + 2 * GAP
     page = Image.new("RGB", (width, top + size[1] + bottom), "white")
     page.paste(ground, (GAP, top))
     pen = ImageDraw.Draw(page)
@@ -102,4 +105,14 @@ def heat_map(pane: HeatmapPane, ends: tuple[float, float, str], head: str) -> Im
         page.paste(Image.fromarray(ramp).resize((240, 10)), (GAP, y))
         pen.text((GAP, y + 14), plain(f"{low:.3g}"), MUTED, small)
         pen.text((GAP + 240, y + 14), plain(f"{high:.3g} {pane.unit}"), MUTED, small, "ra")
+    if region:
+        pen.text((GAP, page.height - 22), plain(region), INK, font)
     return page
+
+
+def _frame(picture: Image.Image, region: tuple[int, ...], zoom: tuple[float, float]) -> None:
+    """A white line on a black one around a region of a map whose pixels are so large, seen on any colour."""
+    left, top, right, bottom = (round(end * zoom[k % 2]) for k, end in enumerate(region))
+    pen = ImageDraw.Draw(picture)
+    for grow, colour in ((1, "black"), (0, "white"), (-1, "black")):
+        pen.rectangle((left - grow, top - grow, right - 1 + grow, bottom - 1 + grow), outline=colour)

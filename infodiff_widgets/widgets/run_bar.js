@@ -4,7 +4,7 @@ function budget(model) {
   const fields = make(
     "div",
     { class: "idw-run-fields" },
-    numberField(model, "samples", ["after", "samples"], { min: 2, step: 16 }, (value) => Number.isInteger(value) && value >= 2),
+    numberField(model, "samples", ["after", "samples"], { min: 0, step: 16 }, (value) => Number.isInteger(value) && value >= 2),
     numberField(model, "seconds", ["or", "seconds"], { min: 0, step: 5, placeholder: "any" }, (value) => value >= 0),
     numberField(model, "stderr", ["or at an error of", "nats"], { min: 0, step: "any", placeholder: "any" }, (value) => value >= 0),
   );

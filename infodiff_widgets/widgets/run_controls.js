@@ -13,7 +13,7 @@ function runControls(model, el, { label, next, texts, also = [], blocked = () =>
   const press = (what) => model.send({ pressed: what });
   const main = make("button", { type: "button", class: "idw-run-main", onclick: () => press(next()) });
   const cancel = make("button", { type: "button", text: "Cancel", onclick: () => press("cancel") });
-  const status = make("span", { class: "idw-run-status" });
+  const status = make("span", { class: "idw-run-status", role: "status" });
   const detail = make("span", { class: "idw-muted" });
   const fill = make("span", { class: "idw-run-fill" });
   const track = make(
@@ -30,7 +30,7 @@ function runControls(model, el, { label, next, texts, also = [], blocked = () =>
     main.disabled = blocked();
     if (!underWay(model) && el.getRootNode().activeElement === cancel) main.focus(); // what is disabled drops the focus
     cancel.disabled = !underWay(model);
-    status.textContent = STATUS[now];
+    if (status.textContent !== STATUS[now]) status.textContent = STATUS[now]; // read out whenever it is written
     detail.textContent = model.get("detail");
     track.setAttribute("aria-valuenow", percent);
     track.setAttribute("aria-valuetext", model.get("detail") || `${percent} %`);

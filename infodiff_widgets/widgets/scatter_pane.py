@@ -101,8 +101,9 @@ class ScatterPane(Widget):
         for across, up in zip(x * (SIDE - 10), y * (SIDE - 10), strict=True):
             pen.rectangle((30 + across, SIDE + 9 - up, 31 + across, SIDE + 10 - up), "#1f6fc4")
         font = ImageFont.load_default(12)
-        pen.text((30 + SIDE // 2, SIDE + 16), self.axes[0], "#59636e", font, "ma")
-        pen.text((34, 4), self.axes[1], "#59636e", font)
+        across, up = (f"rank of {axis.split(',')[0]}" if self.by_rank else axis for axis in self.axes)
+        pen.text((30 + SIDE // 2, SIDE + 16), across, "#59636e", font, "ma")
+        pen.text((34, 4), up, "#59636e", font)
         return paint.joined([page, plot], down=True, gap=4)
 
 

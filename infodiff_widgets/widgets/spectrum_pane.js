@@ -27,7 +27,10 @@ function render({ model, el, signal }) {
     model.save_changes();
   };
   const moveTo = (index) => bands[Math.min(Math.max(index, 0), bands.length - 1)].button.focus();
-  all.addEventListener("click", () => select([]));
+  all.addEventListener("click", () => {
+    select([]);
+    moveTo(focus); // the button goes, and the focus would go with it
+  });
 
   group.addEventListener("focusin", (event) => {
     focus = bands.findIndex(({ button }) => button === event.target);
@@ -109,7 +112,7 @@ function render({ model, el, signal }) {
     const reach = span(values, errors);
     empty.hidden = values.length > 0;
     for (const part of [group, axis]) part.hidden = !values.length;
-    scale.textContent = values.length ? `bars: ${round(reach[0])} to ${round(reach[1])} ${unit}` : "";
+    scale.textContent = values.length ? scaleText(reach, unit) : "";
     all.hidden = !chosen.length;
     bands.forEach(({ bar, button, name }, i) => {
       const reading = formatEstimate(values[i] ?? null, errors[i], unit);

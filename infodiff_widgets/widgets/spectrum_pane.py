@@ -31,7 +31,8 @@ class SpectrumPane(Widget):
     _css = source("spectrum_pane.css")
 
     edges = traitlets.List(traitlets.Float()).tag(sync=True)
-    """Ends of the ranges in log SNR, ascending, one more than there are ranges.
+    """Ends of the ranges in log SNR, ascending, one more than there are ranges. New ones, if more or fewer, clear the
+    numbers.
 
     - Type: list of ``float``
     - Default: ``[]``
@@ -74,7 +75,21 @@ class SpectrumPane(Widget):
 
     @traitlets.validate("values", "errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:
-        return [value if value is None or math.isfinite(value) else None for value in proposal["value"]]
+        numbers, ranges = proposal["value"], max(len(self.edges) - 1, 0)
+        if numbers and len(numbers) != ranges:
+            name = proposal["trait"].name
+            raise traitlets.TraitError(f"{name} must have one number a range of edges: {ranges}, not {len(numbers)}")
+        return [value if value is None or math.isfinite(value) else None for value in numbers]
+
+    @traitlets.observe("edges")
+    def _forget(self, _change: dict) -> None:
+        """Numbers of other ranges do not outlive them."""
+        ranges = max(len(self.edges) - 1, 0)
+        for name in ("values", "errors"):
+            if len(getattr(self, name)) not in (0, ranges):
+                setattr(self, name, [])
+        if self.selected and self.selected[1] >= ranges:
+            self.selected = ()
 
     @traitlets.validate("selected")
     def _check_selected(self, proposal: dict) -> tuple[int, ...]:

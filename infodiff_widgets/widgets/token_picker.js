@@ -4,7 +4,7 @@ const PRESETS = [
   ["whole", "whole prompt", "All words together, against the empty prompt"],
 ];
 const HELP =
-  "Enter asks about a word, a about one more, Shift and arrow about a phrase, x leaves it out, Escape asks about the whole prompt";
+  "Enter asks about a word, a about one more, Shift and arrow about a phrase, x leaves it out, Escape ";
 const POINTER = "Click: ask · Shift: phrase · Ctrl or ⌘: several · Alt: leave out";
 const KEYS = { Enter: "ask", " ": "ask", a: "toggle", x: "leave", Delete: "leave", Backspace: "leave" };
 const PENCIL = "M11.5 2.5l2 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2"; // in a box of 16 by 16
@@ -67,7 +67,7 @@ function render({ model, el }) {
   const scale = make("span", { class: "idw-muted idw-picker-scale" });
   const pencil = make("button", { type: "button", class: "idw-pencil", "aria-label": "Edit the prompt", title: "Edit the prompt (F2)" });
   pencil.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${PENCIL}"/></svg>`;
-  const help = make("span", { class: "idw-hidden", id: `idw-help-${Math.random().toString(36).slice(2)}`, text: HELP });
+  const help = make("span", { class: "idw-hidden", id: `idw-help-${Math.random().toString(36).slice(2)}` });
   const group = make("div", { class: "idw-words", role: "group", "aria-describedby": help.id });
   const empty = make("p", { class: "idw-muted", text: "No words yet." });
   const presets = make("div", { class: "idw-switch idw-presets", role: "group", "aria-label": "Questions" });
@@ -85,7 +85,7 @@ function render({ model, el }) {
   let before = null; // what was asked before a click that may be the first of two
   let sent = model.get("awaited"); // an edited prompt whose words have not come; the kernel's word for it is a moment late
 
-  const question = () => new Question(model.get("words"), model.get("asked"), model.get("left_out"));
+  const question = () => new Question(...["words", "asked", "left_out", "unasked"].map((name) => model.get(name)));
   const put = ({ asked, leftOut }) => {
     sent = "";
     model.set("asked", asked);
@@ -239,8 +239,9 @@ function render({ model, el }) {
     const known = values.some((value) => value !== null);
     const editing = !edit.form.hidden;
     title.textContent = model.get("label");
+    help.textContent = HELP + (model.get("unasked") === "none" ? "lets go of all" : "asks about the whole prompt");
     group.setAttribute("aria-label", model.get("label"));
-    scale.textContent = known ? `bars: ${round(range[0])} to ${round(range[1])} ${unit}` : "";
+    scale.textContent = known ? scaleText(range, unit) : "";
     chips.forEach(({ name, bar, number, button, leave, chip }, i) => {
       const reading = values.length ? formatEstimate(values[i], errors[i], unit) : "";
       const state = asks.state(i);
@@ -254,7 +255,7 @@ function render({ model, el }) {
       leave.textContent = off ? "+" : "×";
       leave.title = off ? "Take back" : "Leave out";
       leave.setAttribute("aria-label", `${leave.title} ${name}`);
-      number.textContent = round(values[i] ?? NaN);
+      number.textContent = round(values[i] ?? NaN, Math.max(-range[0], range[1]));
       drawBar(bar, values[i], errors[i], range);
     });
     for (const button of presets.children) {
@@ -273,7 +274,7 @@ function render({ model, el }) {
 
   model.on("change:awaited", () => (sent = model.get("awaited")));
   follow(model, ["words"], build);
-  follow(model, ["asked", "left_out", "values", "errors", "unit", "label", "text", "editable", "awaited", "disabled"], () => {
+  follow(model, ["asked", "left_out", "unasked", "values", "errors", "unit", "label", "text", "editable", "awaited", "disabled"], () => {
     // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
     if (chips.length === model.get("words").length) update();
   });

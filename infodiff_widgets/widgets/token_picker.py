@@ -41,10 +41,17 @@ class TokenPicker(Widget):
     """
 
     asked = TypedTuple(traitlets.Int()).tag(sync=True)
-    """Indices of the words asked about, ascending; ``()`` for all that are not left out, against the empty prompt.
+    """Indices of the words asked about, ascending; ``()`` for what :attr:`unasked` says.
 
     - Type: tuple of ``int``
     - Default: ``()``
+    """
+
+    unasked = traitlets.Enum(("all", "none"), "all").tag(sync=True)
+    """What no word asked about stands for: all that are not left out, against the empty prompt, or no word at all.
+
+    - Type: ``"all"`` or ``"none"``
+    - Default: ``"all"``
     """
 
     left_out = TypedTuple(traitlets.Int()).tag(sync=True)
@@ -151,7 +158,7 @@ class TokenPicker(Widget):
     @property
     def question(self) -> str:
         """What is asked, as a sentence; empty without words."""
-        return sentence(self.words, self.asked, self.left_out)
+        return sentence(self.words, self.asked, self.left_out, self.unasked)
 
     @traitlets.validate("asked", "left_out")
     def _check_question(self, proposal: dict) -> tuple[int, ...]:
@@ -191,7 +198,8 @@ class TokenPicker(Widget):
         """``"asked"``, ``"given"`` or ``"left out"``: what part a word has in the question."""
         if index in self.left_out:
             return "left out"
-        return "asked" if index in self.asked or not self.asked else "given"
+        everything = not self.asked and self.unasked == "all"
+        return "asked" if index in self.asked or everything else "given"
 
     def describe(self) -> str:
         """The question and a line for each word with its index and reading; ``>`` is asked about, ``x`` left out."""
@@ -200,7 +208,7 @@ class TokenPicker(Widget):
             f"{marks[self.state(i)]} {i:2} {word}{': ' if reading else ''}{reading}"
             for i, (word, reading) in enumerate(zip(self.words, self.readings(), strict=True))
         ]
-        return "\n".join([self.label, *lines, self.question] if lines else ["No words"])
+        return "\n".join([self.label, *lines, *filter(None, [self.question])] if lines else ["No words"])
 
     def to_image(self) -> Image.Image:
         """The words with their bars and the question as a picture."""

@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from infodiff_widgets.widgets.word_bars import WordBars
 
 
-def _per(unit: str) -> float:
+def per_nat(unit: str) -> float:
     """How many of a unit a nat is."""
     return 1 / math.log(2) if unit == "bits" else 1.0
 
 
 def _numbers(estimates: list[Estimate], unit: str) -> tuple[list[float], list[float]]:
-    return [e.value * _per(unit) for e in estimates], [e.stderr * _per(unit) for e in estimates]
+    return [e.value * per_nat(unit) for e in estimates], [e.stderr * per_nat(unit) for e in estimates]
 
 
 def bars_of(session: Session, picker: TokenPicker, bars: WordBars, unit: str) -> None:
@@ -37,6 +37,14 @@ def bars_of(session: Session, picker: TokenPicker, bars: WordBars, unit: str) ->
     picker.unit = bars.unit = unit
 
 
+def chosen_ranges(session: Session) -> tuple[int, ...]:
+    """First and last of the ranges that the session's band stands for; () for all."""
+    if session.result is None or not session.band:
+        return ()
+    low, high = session.result.band_edges(session.band)
+    return low, high - 1
+
+
 def spectrum_of(session: Session, spectrum: SpectrumPane, unit: str, banded: bool) -> None:
     """Show at which noise levels the information is; with ``banded`` also which of them are chosen."""
     estimates = session.band_estimates()
@@ -47,12 +55,8 @@ def spectrum_of(session: Session, spectrum: SpectrumPane, unit: str, banded: boo
         spectrum.unit = unit
         if spectrum.pictures != session.glimpses:
             spectrum.pictures = session.glimpses
-        if banded and spectrum.edges:
-            ends = [
-                min(range(len(spectrum.edges)), key=lambda i, end=end: abs(spectrum.edges[i] - end))
-                for end in session.band
-            ]
-            spectrum.selected = (ends[0], max(ends[1] - 1, ends[0])) if ends else ()
+        if banded:
+            spectrum.selected = chosen_ranges(session)
 
 
 def map_of(session: Session, pane: HeatmapPane, unit: str, layer: str) -> None:
@@ -69,9 +73,10 @@ def map_of(session: Session, pane: HeatmapPane, unit: str, layer: str) -> None:
         heat = session.heatmap()
         pane.loading = heat is None and session.status == "running"
         if heat is None:
-            pane.show(None, title=_title(session))
+            unknown = session.model is None and session.question is not None
+            pane.show(None, title=_title(session), reading="was not measured" if unknown else "")
             return
-        per = _per(unit)
+        per = per_nat(unit)
         pane.show(
             heat.values * per, heat.stderr * per, None if heat.replicates is None else heat.replicates * per,
             title=_title(session), reading=format_estimate(heat.total.value * per, heat.total.stderr * per, unit),

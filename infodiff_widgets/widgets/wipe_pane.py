@@ -123,20 +123,25 @@ class WipePane(Widget):
         if self.before is not None and self.after is not None:
             two = f"{self.names[0]} up to {100 * self.wipe:.0f} % of the width, {self.names[1]} from there"
         facts = [f"{name}: {value}" for name, value in self.facts]
-        strip = [f"{'>' if k == self.chosen else ' '} {k} {text}" for k, text in enumerate(self.captions)]
-        return "\n".join([self.title or "Before and after", two, *facts, *strip])
+        return "\n".join([self.title or "Before and after", two, *facts, *(line for _, line in self._strip())])
+
+    def _strip(self) -> list[tuple[int, str]]:
+        """A line for each picture of the strip, with its number."""
+        return [(k, f"{'>' if k == self.chosen else ' '} {k} {text}") for k, text in enumerate(self.captions)]
 
     def to_image(self) -> Image.Image:
         """Both pictures side by side, with the facts and the strip."""
         texts: Sequence[tuple[str, str]] = [(f"{name}: {value}", "ink") for name, value in self.facts]
         texts = [*texts, *([(self.note, "muted")] if self.after is None else [])]
-        parts = [paint.lines([(self.title or "Before and after", "ink")])]
+        both = f"{self.names[0]}, {self.names[1]}" if self.before is not None and self.after is not None else ""
+        parts = [paint.lines([(self.title or "Before and after", "ink"), (both, "muted")])]
         pictures = [picture for picture in (self.before, self.after) if picture is not None]
         if pictures:
             parts.append(paint.joined([_enlarged(picture, 240) for picture in pictures]))
         parts += [paint.lines(texts)] * bool(texts)
         if self.thumbnails:
             parts.append(paint.joined([_enlarged(picture, THUMBNAIL) for picture in self.thumbnails], gap=6))
+            parts.append(paint.lines([(line, "ink" if k == self.chosen else "muted") for k, line in self._strip()]))
         return paint.joined(parts, down=True, gap=4)
 
 

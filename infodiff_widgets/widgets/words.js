@@ -22,23 +22,25 @@ function runs(indices) {
  * copies.
  */
 class Question {
-  constructor(words, asked, leftOut) {
+  constructor(words, asked, leftOut, unasked = "all") {
     this.words = words;
+    this.unasked = unasked; // what no word asked about stands for: "all" that are not left out, or "none"
     this.asked = [...new Set(asked)].sort((a, b) => a - b);
     this.leftOut = [...new Set(leftOut)].filter((i) => !asked.includes(i)).sort((a, b) => a - b);
     this.kept = words.map((_, i) => i).filter((i) => !this.leftOut.includes(i));
-    this.about = asked.length ? this.asked : this.kept; // () stands for all that are not left out
+    this.about = asked.length || unasked === "none" ? this.asked : this.kept;
     this.given = this.kept.filter((i) => !this.about.includes(i));
   }
 
   /** All words at once are the whole prompt. */
   get whole() {
+    if (this.unasked === "none") return false;
     const all = this.words.length > 1 && this.asked.length === this.words.length;
     return all || (!this.asked.length && !this.leftOut.length);
   }
 
   with(asked, leftOut = this.leftOut) {
-    const found = new Question(this.words, asked, leftOut);
+    const found = new Question(this.words, asked, leftOut, this.unasked);
     return found.whole ? new Question(this.words, [], []) : found;
   }
 
@@ -73,6 +75,7 @@ class Question {
   /** Which preset this is: "alone", "rest", "whole" or none. */
   get preset() {
     if (this.whole) return "whole";
+    if (this.unasked === "none") return "";
     if (this.asked.length && !this.given.length) return "alone";
     return this.leftOut.length ? "" : "rest";
   }
@@ -97,7 +100,7 @@ class Question {
   }
 
   get sentence() {
-    if (!this.words.length) return "";
+    if (!this.words.length || (this.kept.length && !this.about.length)) return "";
     if (!this.kept.length) return "All words are left out: there is nothing to ask about.";
     if (this.whole) return "What does the whole prompt tell?";
     if (!this.asked.length) return `What does ‘${this.text(this.kept)}’ tell by itself?`;
@@ -109,7 +112,7 @@ class Question {
   }
 
   get formula() {
-    if (!this.kept.length) return "";
+    if (!this.kept.length || !this.about.length) return "";
     const brief = (words) => (words.length <= SHORT ? words : [...words.slice(0, 3), "…", ...words.slice(-2)]).join(" ");
     const parts = this.asked.length ? runs(this.asked) : [this.kept];
     const about = parts.map((run) => brief(run.map((i) => this.words[i]))).join(", ");

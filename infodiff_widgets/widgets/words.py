@@ -49,8 +49,8 @@ def place(words: Sequence[str], index: int) -> str:
     return f" ({same.index(index) + 1} of {len(same)})" if len(same) > 1 else ""
 
 
-def sentence(words: Sequence[str], asked: Collection[int], left_out: Collection[int]) -> str:
-    """What is asked about the words; ``token_picker.js`` holds the same rules for the browser.
+def sentence(words: Sequence[str], asked: Collection[int], left_out: Collection[int], unasked: str = "all") -> str:
+    """What is asked about the words; ``words.js`` holds the same rules for the browser.
 
     >>> sentence(["the", "dog", "left", "of", "the", "cat"], [1], [])
     'What does ‘dog’ add to ‘the _ left of the cat’?'
@@ -61,7 +61,9 @@ def sentence(words: Sequence[str], asked: Collection[int], left_out: Collection[
         return ""
     if not kept:
         return "All words are left out: there is nothing to ask about."
-    if len(asked) == len(words) > 1 or not (asked or left_out):
+    if unasked == "none" and not asked:
+        return ""
+    if unasked == "all" and (len(asked) == len(words) > 1 or not (asked or left_out)):
         return "What does the whole prompt tell?"
     if not asked:
         return f"What does ‘{_text(words, kept)}’ tell by itself?"

@@ -90,9 +90,37 @@ def test_bits_bars_and_regions(opened, info):
     expect(opened.get_by_text(re.compile(r"± .* bits in \d+×\d+ pixels"))).to_be_visible()
 
 
+def test_regions_of_a_large_picture_are_read_in_its_pixels(browser, tmp_path):
+    large = idw.scenes.example(0).image.resize((160, 120))
+    found = idw.estimate(idw.load(), large, "the dog on grass", samples=8, progress=False)
+    path = tmp_path / "large.html"
+    path.write_text(page(found), encoding="utf-8")
+    context = browser.new_context(offline=True)
+    tab = context.new_page()
+    tab.goto(path.as_uri())
+    tab.get_by_role("application", name=re.compile("Heat map")).focus()
+    for key in ("Home", *["PageUp"] * 8, "Shift+End", *["Shift+PageDown"] * 8):
+        tab.keyboard.press(key)
+    expect(tab.locator(".idw-sum")).to_have_text(re.compile(r"nats in 160×120 pixels \(100 % of the map\)"))
+    shown = [float(n) for n in re.findall(r"[\d.]+", tab.locator(".idw-sum").inner_text())[:2]]
+    assert shown == pytest.approx([found.mi().value, found.mi().stderr], rel=0.03)
+    expect(tab.locator(".idw-probe")).to_contain_text("at (158, 119)")  # the middle of the last cell
+    context.close()
+
+
+def test_regions_by_keyboard_are_read_out(opened):
+    canvas = opened.get_by_role("application", name=re.compile("Heat map"))
+    canvas.focus()
+    for key in ("ArrowRight", "Shift+ArrowDown"):
+        opened.keyboard.press(key)
+    opened.wait_for_timeout(400)  # longer than the cursor takes to come to rest
+    expect(opened.locator(".idw-sum")).to_have_attribute("aria-live", "polite")
+
+
 def test_a_phrase_that_was_not_measured_says_so(opened):
     opened.get_by_role("button", name=re.compile("^dog")).click()
     opened.get_by_role("button", name=re.compile("^on")).click(modifiers=["Shift"])
     expect(opened.locator(".idw-reading")).to_have_text("was not measured")
+    expect(opened.locator(".idw-title")).to_have_text("This question")
     opened.get_by_role("button", name="whole prompt").click()
     expect(opened.locator(".idw-title")).to_have_text("Whole prompt")

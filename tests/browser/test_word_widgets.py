@@ -219,14 +219,16 @@ def test_what_is_disabled_answers_nothing(show):
 # ---- reading
 
 
-def test_sentences_are_those_of_python(tab):
+@pytest.mark.parametrize("unasked", ["all", "none"])
+def test_sentences_are_those_of_python(tab, unasked):
     chance = random.Random(0)
     states = [[], *([chance.choice("agl") for _ in WORDS] for _ in range(40)), list("llllll"), list("aaaaaa")]
-    picker, expected = TokenPicker(words=WORDS), []
+    picker, expected = TokenPicker(words=WORDS, unasked=unasked), []
     for state in states:
         asked, left_out = ([i for i, part in enumerate(state) if part == kind] for kind in "al")
         picker.ask(asked, left_out)
-        expected.append([picker.question, formula(WORDS, asked, left_out)])
+        expected.append([picker.question, formula(WORDS, asked, left_out) if picker.question else ""])
+    tab.evaluate("(unasked) => model.set('unasked', unasked)", unasked)
     told = tab.evaluate(
         """async (states) => {
             const told = [];
@@ -244,6 +246,26 @@ def test_sentences_are_those_of_python(tab):
     )
     assert told == expected
     assert len({sentence for sentence, _ in told}) > 30
+
+
+def test_where_no_word_stands_for_none(show):
+    tab = show(TokenPicker(words=WORDS, unasked="none", **NUMBERS))
+    expect(word(tab, 1)).to_have_attribute("aria-pressed", "false")
+    expect(tab.locator(".idw-asks")).to_be_hidden()
+    word(tab, 1).click(modifiers=["Control"])
+    asks(tab, [1], [])
+    word(tab, 5).click(modifiers=["Control"])
+    asks(tab, [1, 5], [])
+    tab.keyboard.press("Escape")
+    asks(tab, [], [])
+
+
+def test_small_numbers_keep_their_digits(tab):
+    tab.evaluate("model.set('values', [0.0123, 0.0005, 0, null, 0.002, 0.001]), model.set('errors', [])")
+    expect(tab.locator(".idw-picker-scale")).to_have_text("bars: 0 to 0.012 nats")
+    expect(tab.locator(".idw-number").nth(1)).to_have_text("0.001")
+    tab.evaluate("model.set('values', [0.0002, 0.0005, 0, null, 0.0001, 0.0003])")
+    expect(tab.locator(".idw-picker-scale")).to_have_text("bars: 0 to 0.00050 nats")
 
 
 def test_bars_share_a_scale_and_words_are_spoken(tab):

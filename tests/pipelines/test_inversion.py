@@ -195,8 +195,17 @@ def test_progress_counts_every_call(max_batch, way):
     total = 6 + 7 * passes if way == "ode" else 4 + 4 * passes
     assert [done for done, *_ in seen] == list(range(1, total + 1))
     assert {end for _, end, _ in seen} == {total}
-    assert [calls - done for done, _, calls in seen] == [1] * total  # and one that found the layout
+    scouts = 4 // (max_batch or 4)  # calls that found the layout, with four rows in all
+    assert [calls - done for done, _, calls in seen] == [scouts] * total
+    assert max(asked) <= (max_batch or 4)
     count.remove()
+
+
+def test_turning_round_where_it_began_is_refused():
+    model = wrapped(tiny("Stable Diffusion, ε")[0])
+    for way in ("ode", "ddpm"):
+        with pytest.raises(ValueError, match="at least a step of the schedule below"):
+            model.invert(picture(), OLD, steps=2, way=way, noisiest=model.schedule.high - 1e-6)
 
 
 def test_what_was_drawn_is_not_drawn_again():

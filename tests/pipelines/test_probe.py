@@ -1,16 +1,21 @@
 """The probe against direct calls of the network, on tiny random components built from the real classes."""
 
+import gc
+
 import numpy as np
 import pytest
 import torch
-from diffusers import AutoencoderKL, DDIMScheduler, StableDiffusionPipeline, UNet2DConditionModel
+from diffusers import AutoencoderKL, DDIMScheduler, DDPMPipeline, StableDiffusionPipeline, UNet2DConditionModel
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from PIL import Image
 from transformers import CLIPTextConfig, CLIPTextModel
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.channel import signal_and_noise, to_epsilon
 from infodiff_widgets.core.estimate import plan_round
-from infodiff_widgets.core.gram import Draw, NonFinite, noise_of
+from infodiff_widgets.core.gram import Draw, Gram, NonFinite, noise_of
+from infodiff_widgets.pipelines.picture import fit
 from infodiff_widgets.scenes.build import build_pipeline, build_tokenizer
 
 PROMPTS = ["", "the dog on grass", "the cat"]
@@ -207,3 +212,91 @@ def test_attention_of_a_picture_that_is_not_square():
     picture = Image.new("RGB", (96, 64), "white")
     info = idw.estimate(idw.load(), picture, "the dog on grass", samples=4, attention=True, progress=False)
     assert info.attention_map("dog").shape == (64, 96)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(40, 1200), st.integers(40, 1200), st.sampled_from([(64, 4), (512, 64), (1024, 32)]))
+@example(500, 375, (64, 4))
+@example(4000, 3000, (512, 64))
+def test_pictures_of_any_size_fit(width, height, model):
+    """Whole cells of about the area the model knows, of a part of the picture that lies in it."""
+    side, cell = model
+    if max(width, height) > 3 * min(width, height):
+        return
+    seen, (left, top, right, bottom) = fit(Image.new("L", (width, height)), (side, side), cell)
+    assert seen.width % cell == seen.height % cell == 0
+    assert side**2 / 2.5 <= seen.width * seen.height <= 2 * side**2
+    assert 0 <= left < right <= width
+    assert 0 <= top < bottom <= height
+    assert left in (0, width - right, width - right - 1, width - right + 1)  # cut alike on both sides
+
+
+def test_what_is_easily_given_by_mistake_is_named():
+    model, scene = idw.load(), idw.scenes.example(0)
+    for wrong, says in (
+        (lambda: idw.estimate(model.pipe, scene.image, "the dog"), "to be wrapped first"),
+        (lambda: idw.estimate("a model", scene.image, "the dog"), "expected a model from load"),
+        (lambda: idw.estimate(lambda *_: None, scene.image, "the dog"), "about a tensor x; got Image"),
+        (lambda: idw.estimate(model, scene.image, ["the dog"]), "a prompt is one text"),
+        (lambda: idw.estimate(model, scene.image, prompts="a cat"), r"prompts is a list of texts, such as \['a cat'\]"),
+        (lambda: idw.estimate(model, scene.image, "the dog", samples=8.0), "samples must be a whole number; got 8.0"),
+        (lambda: idw.plan(model.pipe, "the dog"), "from load"),
+        (lambda: idw.Prompt("the dog").omit(1.5), "its text, its index or a slice; got 1.5"),
+    ):
+        with pytest.raises(TypeError, match=says):
+            wrong()
+    for wrong, says in (
+        (lambda: idw.estimate(model, scene.image, "the dog", seed=-1), "seed must be at least 0; got -1"),
+        (lambda: idw.wrap(model.pipe, size=64), "width, height"),
+        (lambda: idw.load(device="nowhere"), "the device 'nowhere' cannot be used"),
+        (lambda: idw.wrap(model.pipe, max_batch=1.5), "max_batch must be a whole number"),
+        (lambda: idw.wrap(DDPMPipeline(model.pipe.unet, DDIMScheduler())), "takes no prompt"),
+    ):
+        with pytest.raises(ValueError, match=says):
+            wrong()
+
+
+def test_numbers_of_numpy_can_be_given_and_saved(tmp_path):
+    model, scene = idw.load(), idw.scenes.example(0)
+    placement = idw.Placement(*map(np.float32, (-4, 1, -8, 0)))
+    info = idw.estimate(
+        model, scene.image, "the dog", samples=np.int64(4), seed=np.int64(3), placement=placement, progress=False
+    )
+    info.save(tmp_path / "dog.nc")
+    assert idw.open_information(tmp_path / "dog.nc").mi().value == info.mi().value
+
+
+def test_what_was_found_goes_with_its_last_user():
+    """Not only when Python looks for cycles: a result may hold much memory."""
+    gc.collect()
+    gc.disable()
+    try:
+        scene = idw.scenes.example(0)
+        info = idw.estimate(idw.load(), scene.image, "the dog", samples=2, progress=False)
+        grams = [one for one in gc.get_objects() if isinstance(one, Gram)]
+        assert len(grams) == 0
+        assert info.samples == 2
+    finally:
+        gc.enable()
+
+
+def test_a_model_that_is_held_says_so(monkeypatch):
+    model, asked = idw.wrap(idw.load().pipe), []
+    clock = iter(range(0, 10_000, 3))
+    monkeypatch.setattr("infodiff_widgets.pipelines.model.time.monotonic", lambda: next(clock))
+
+    def let_go():
+        asked.append(True)
+        if len(asked) == 3:
+            model.turn.release()
+
+    model.turn.acquire()
+    with pytest.warns(UserWarning, match="resume or cancel it"):
+        model.taking_turn(let_go).__enter__()
+    assert len(asked) == 3
+
+
+def test_a_pipeline_with_its_second_tokenizer_alone_shows_no_attention_or_reads_words():
+    pipe = build_pipeline()
+    pipe.tokenizer = None
+    assert not idw.wrap(pipe).attends("the dog")

@@ -110,6 +110,9 @@ def test_a_bar_chooses_its_word(explorer):
     assert explorer.bars.cmi_errors == [result.cmi(i).stderr for i in range(4)]
     explorer.bars.asked = (1,)
     assert (explorer.session.asked, explorer.picker.asked) == ((1,), (1,))
+    explorer.session.left_out = (0, 2, 3)
+    explorer.bars.asked = ()  # letting go of a word that is looked at alone
+    assert (explorer.session.asked, explorer.session.left_out) == ((), ())
 
 
 def test_words_left_out_are_asked_of_the_model(explorer):
@@ -173,6 +176,17 @@ def test_attention_is_of_words_and_has_no_unit(explorer):
     explorer.session.asked = (1,)
     assert np.array_equal(explorer.pane.values, explorer.session.result.attention_map(1))
     assert (explorer.pane.unit, explorer.pane.errors) == ("", None)
+
+
+def test_a_threshold_keeps_the_pixels_that_it_leaves(explorer):
+    explorer.session.asked = (1,)
+    explorer.pane.threshold = float(np.quantile(explorer.pane.values, 0.9))
+    shown = explorer.pane.shown()
+    explorer.unit.value = "bits"
+    assert (explorer.pane.shown() == shown).mean() > 0.999
+    explorer.unit.value = "nats"
+    explorer.layer.value = "attention"
+    assert explorer.pane.threshold == 0
 
 
 def test_compare_keeps_the_map_and_gives_both_one_scale(explorer):
@@ -325,6 +339,12 @@ def test_bands_set_from_code_show_in_the_spectrum(explorer):
     edges = explorer.spectrum.edges
     explorer.session.band = (edges[2], edges[5])
     assert explorer.spectrum.selected == (2, 4)
+    for band, ranges in (((edges[5] + 1e-3, edges[6]), (5, 5)), ((edges[3] - 0.4, edges[3] + 0.1), (2, 2))):
+        explorer.session.band = band
+        assert explorer.spectrum.selected == ranges
+        assert explorer.session.band == band  # not another by way of the spectrum
+        assert explorer.session.total() == explorer.session.result.mi(band=band)
+    explorer.session.band = (edges[2], edges[5])
     with pytest.raises(TraitError, match="low < high"):
         explorer.session.band = (3, -3)
     with pytest.raises(TraitError, match="first and last of 6 ranges"):
@@ -339,7 +359,7 @@ def test_a_saved_result_replays_without_a_model(explorer, tmp_path):
     replay.picker.asked = (1,)
     assert replay.pane.reading == format_estimate(*astuple(explorer.session.result.cmi("dog"))[:2])
     replay.picker.asked = (1, 2)  # a phrase that was not measured, and nobody to ask
-    assert replay.pane.values is None
+    assert (replay.pane.values, replay.pane.reading) == (None, "was not measured")
     assert (replay.session.status, replay.session.error) == ("idle", "")
     assert replay.bar not in replay.children[0].children
     replay.close()

@@ -97,6 +97,22 @@ def test_cursor_says_what_it_expects(bad):
 # ---- what is shown and what travels
 
 
+def test_another_map_drops_errors_that_do_not_fit_it(values):
+    pane = HeatmapPane(values=values, errors=values / 10)
+    pane.values = values[:-1]
+    assert pane.errors is None
+    assert "±" not in pane.describe()
+    with pytest.raises(traitlets.TraitError, match=r"values expects an array of numbers \[H, W\], but got list"):
+        pane.values = [[1, 2], [3]]
+
+
+def test_the_still_picture_frames_its_region_and_reads_it(values):
+    pane = HeatmapPane(values=values)
+    without = pane.to_image()
+    pane.region = (1, 1, 3, 3)
+    assert pane.to_image().height > without.height
+
+
 def test_pixels_below_the_threshold_are_left_clear(values):
     pane = HeatmapPane(values=values - 0.5, threshold=0.3, errors=np.full_like(values, 0.2))
     assert np.array_equal(pane.shown(), np.abs(values - 0.5) >= 0.3)

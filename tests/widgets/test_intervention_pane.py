@@ -300,6 +300,7 @@ def test_is_empty_at_first_and_shows_the_picture(model):
     assert (pane.wipe.note, pane.predicted.values, pane.scatter.points) == ("Choose words first", None, None)
     assert np.array_equal(np.asarray(pane.wipe.before), np.asarray(example(0).image))
     assert pane.bar.objection.startswith("choose the words")
+    assert (pane.picker.question, pane.picker.state(0)) == ("", "given")
     assert pane.bar.steps == 100
     with pytest.raises(ValueError, match="no edit to write"):
         pane.to_html("nowhere.html")
@@ -332,6 +333,8 @@ def test_leaving_a_word_out_in_the_picker_asks_for_it(model):
     pane.picker.set_state({"asked": [], "left_out": [3]})
     assert (pane.session.asked, pane.picker.asked, pane.picker.left_out) == ((3,), (3,), ())
     assert pane.bar.new_prompt == "the dog on"
+    pane.picker.set_state({"asked": [3], "left_out": [1]})  # one more, as its sign does
+    assert pane.session.asked == (1, 3)
     pane.close()
 
 

@@ -117,6 +117,8 @@ def test_maps_say_what_they_expect(bad, message):
 def test_maps_have_the_shape_of_the_mask(pane, mask):
     with pytest.raises(traitlets.TraitError, match=r"'mask' has \[20, 30\], 'MI' has \[30, 20\]"):
         pane.maps = {"MI": mask.T * 1.0}
+    with pytest.raises(traitlets.TraitError, match=r"'mask' has \[30, 20\]"):
+        pane.mask = mask.T
     with pytest.raises(traitlets.TraitError, match=r"'mask' has \[30, 20\], 'MI' has \[20, 30\]"):
         LocalizationPane(mask=mask.T, maps={"MI": mask * 1.0})
     with pytest.raises(TypeError, match="Did you mean 'threshold'"):

@@ -237,3 +237,13 @@ def test_the_still_of_a_spectrum_shows_bars_choice_and_pictures():
     assert (pixels == (255, 0, 0)).all(-1).sum() == 2 * 96 * 96
     assert pane.to_image().height > SpectrumPane(edges=[-4, 0], values=[3.0]).to_image().height
     assert SpectrumPane().to_image().height < 60
+
+
+def test_numbers_of_a_spectrum_belong_to_its_ranges():
+    with pytest.raises(traitlets.TraitError, match="values must have one number a range of edges: 1, not 2"):
+        SpectrumPane(edges=[0, 1], values=[1, 2])
+    with pytest.raises(traitlets.TraitError, match="pictures expects a list"):
+        SpectrumPane(pictures=None)
+    pane = SpectrumPane(edges=[0, 1, 2], values=[1, 2], errors=[1, 1], selected=(1, 1))
+    pane.edges = [0, 1]
+    assert (pane.values, pane.errors, pane.selected) == ([], [], ())
