@@ -48,7 +48,8 @@ def lab(
     folder: Annotated[Path, typer.Option(help="Where the copies of the notebooks go.")] = Path("infodiff-notebooks"),
 ) -> None:
     """Open JupyterLab on your own copy of the notebooks. Further options go to JupyterLab."""
-    place = copy_notebooks(folder.expanduser()).resolve()
+    with plain_errors():
+        place = copy_notebooks(folder.expanduser()).resolve()
     first = sorted(path.name for path in place.glob("*.ipynb"))[0]
     typer.echo(f"Notebooks are in {place}")
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={place}", *context.args]

@@ -57,3 +57,10 @@ def test_lab_opens_a_copy_and_keeps_the_users_work(tmp_path, monkeypatch):
     assert copy.read_text() == "mine"
     assert started[0][:3] == [sys.executable, "-m", "jupyterlab"]
     assert "--no-browser" in started[0]
+
+
+def test_a_folder_that_is_a_file_is_said_in_a_line(tmp_path):
+    (tmp_path / "file").touch()
+    result = CliRunner().invoke(cli.app, ["lab", "--folder", str(tmp_path / "file")])
+    assert result.exit_code == 1
+    assert "error: " in result.output

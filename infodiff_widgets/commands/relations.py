@@ -51,7 +51,7 @@ def relations(
     folder: Annotated[Path | None, typer.Option(help="Of the data, as its authors publish it.")] = None,
     untagged: Annotated[bool, typer.Option(help="Orders: only shuffles that need no tagger.")] = False,
     pictures: Annotated[int, typer.Option(help="How many choices; 0 for all of a folder.", min=0)] = 500,
-    samples: Annotated[int, typer.Option(help="Most draws for every picture.", min=2)] = 64,
+    samples: Annotated[int, typer.Option(help="Most draws for every picture, rounded up to whole rounds.", min=2)] = 64,
     certain: Annotated[float, typer.Option(help="Stop at this certainty z of the winner; 0: never.", min=0)] = 0,
     by: Annotated[Score, typer.Option(help="The score that must be certain, and that sorts.")] = Score.STANDARD,
     levels: Annotated[Levels, typer.Option(help="Noise levels: the model's, or even timesteps.")] = Levels.MODEL,
@@ -68,6 +68,8 @@ def relations(
     bundled = data.value.startswith("scenes-")
     if bundled == (folder is not None):
         raise typer.BadParameter(f"--data {data.value} {'takes no' if bundled else 'needs'} --folder")
+    if untagged and not data.value.endswith("-order"):
+        raise typer.BadParameter(f"--data {data.value} takes no --untagged, which is of orders")
     if bundled and not pictures:
         raise typer.BadParameter("bundled scenes have no end: say how many with --pictures")
     given = dict(data=data.value, folder=folder, pictures=pictures, samples=samples, certain=certain, by=by.value)
@@ -112,5 +114,5 @@ def _relations(
     page = None
     if shown:
         page = matching_page.page(model, choices, measured, shown, title=f"Captions, {model.name}", **settings)
-    said = f"{model.name}, at most {settings['samples']} samples\n\n{verdict.text_table(result)}"
+    said = f"{model.name}, at most {measured['draws'].max()} samples\n\n{verdict.text_table(result)}"
     write(out, result, dict(relations=accuracy.outcomes(measured)), page, said, "relations")

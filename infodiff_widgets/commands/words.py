@@ -34,13 +34,16 @@ def origin(
     """The options that say where words come from, for the command line of a result.
 
     Raises:
-        BadParameter: the folder of the data is not given.
+        BadParameter: the folder of the data is not given, or an option that is of other data.
     """
     options = {Data.SCENES: dict(scenes=scenes), Data.COCO_IT: dict(coco=coco, table=table, limit=limit),
                Data.FOLDER: dict(folder=folder, limit=limit)}  # fmt: skip
     needed = {Data.COCO_IT: ("coco", coco), Data.FOLDER: ("folder", folder)}.get(data)
     if needed is not None and needed[1] is None:
         raise typer.BadParameter(f"--data {data.value} needs --{needed[0]} FOLDER")
+    for name, value in dict(coco=coco, table=table, folder=folder, limit=limit).items():
+        if value and name not in options[data]:
+            raise typer.BadParameter(f"--data {data.value} takes no --{name}; say --data as well")
     return dict(data=data.value) | options[data]
 
 

@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 from PIL import Image
 
 from infodiff_widgets.studies.captions import Choice
@@ -69,10 +70,12 @@ def read_records(path: Path, fields: Mapping[str, type | tuple[type, ...]]) -> l
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise FileNotFoundError(f"there is no {path}. Name the folder that holds your copy of it") from None
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{path} is not in UTF-8: {error}") from error
     records: list[Any] = []
     try:
         if path.suffix == ".jsonl":
-            records.extend(json.loads(line) for line in text.splitlines() if line.strip())
+            records.extend(json.loads(line) for line in text.split("\n") if line.strip())
         else:
             records = json.loads(text)
     except ValueError as error:
@@ -100,7 +103,8 @@ def open_picture(path: Path, box: Sequence[float] | None = None) -> Image.Image:
     if box is None:
         return picture
     left, top, width, height = box
-    return picture.crop((left, top, left + width, top + height))
+    part = picture.crop((left, top, left + width, top + height))
+    return Image.fromarray(np.asarray(part))  # the way up that the box is, whatever a camera noted
 
 
 def vg_relation(folder: str | Path, leave_out: Sequence[str] = SYMMETRIC) -> list[Choice]:
@@ -180,8 +184,11 @@ def winoground(folder: str | Path) -> list[Choice]:
     """
     path = Path(folder).expanduser() / "examples.jsonl"
     fields = {"id": (int, str), **dict.fromkeys(("image_0", "image_1", "caption_0", "caption_1"), str)}
-    choices = []
+    choices, pairs = [], set()
     for number, record in enumerate(read_records(path, fields)):
+        if record["id"] in pairs:
+            raise ValueError(f"{path}, record {number}: the 'id' {record['id']!r} is there twice")
+        pairs.add(record["id"])
         captions = record["caption_0"], record["caption_1"]
         if captions[0] == captions[1]:
             raise ValueError(f"{path}, record {number}: 'caption_1' is the same as 'caption_0', {captions[0]!r}")

@@ -130,7 +130,8 @@ def read_picture(path: Path, size: Sequence[int]) -> Image.Image:
     """
     if not path.exists():
         raise FileNotFoundError(f"there is no {path}. Unpack val2017.zip from https://cocodataset.org there")
-    return Image.open(path).convert("RGB").resize(size, Image.Resampling.BILINEAR)
+    picture = Image.open(path).convert("RGB").resize(size, Image.Resampling.BILINEAR)
+    return Image.fromarray(np.asarray(picture))  # the way up that COCO's masks are, whatever a camera noted
 
 
 def _content(path: Path) -> Any:

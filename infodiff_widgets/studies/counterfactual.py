@@ -42,11 +42,12 @@ def rates(found: pd.DataFrame) -> list[dict[str, Any]]:
         found: what :func:`swaps` returned.
 
     Returns:
-        rows: label, n, distance (mean), and for each of FACTS share, low and high, the ends of Wilson's interval.
+        rows: label, n, distance (mean), and for each of FACTS share, low and high, the ends of Wilson's interval over
+        pictures.
     """
     return [
         {"label": label, "n": len(part), "distance": float(part["distance"].mean())}
-        | {fact: _share(part[fact]) for fact in FACTS}
+        | {fact: _share(part, fact) for fact in FACTS}
         for label, part in [*found.groupby("label", sort=False), ("all", found)]
     ]
 
@@ -63,7 +64,7 @@ def curve(found: pd.DataFrame) -> list[dict[str, Any]]:
         for at in np.array_split(np.arange(len(order)), min(BINS, len(order))):
             part = order.iloc[at]
             ends = {"from": float(part[score].iloc[0]), "to": float(part[score].iloc[-1]), "n": len(part)}
-            rows += [{"score": score, "fact": fact, **ends, **_share(part[fact])} for fact in FACTS]
+            rows += [{"score": score, "fact": fact, **ends, **_share(part, fact)} for fact in FACTS]
     return rows
 
 
@@ -94,9 +95,10 @@ def telling(found: pd.DataFrame, number: int = 2000, seed: int = 0) -> list[dict
     return rows
 
 
-def _share(facts: pd.Series) -> dict[str, float]:
-    share = float(facts.mean())
-    low, high = wilson(share, len(facts))
+def _share(part: pd.DataFrame, fact: str) -> dict[str, float]:
+    """Pictures are what is independent: Wilson's interval counts them, and not the swaps in each."""
+    share = float(part[fact].mean())
+    low, high = wilson(share, part["picture"].nunique())
     return {"share": share, "low": low, "high": high}
 
 

@@ -25,14 +25,13 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-from tqdm import tqdm
 
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.core.fusion import ranks
 from infodiff_widgets.core.resample import spread_over
 from infodiff_widgets.scenes.render import STEP
 from infodiff_widgets.studies.interventions import Intervention
-from infodiff_widgets.studies.items import groups
+from infodiff_widgets.studies.items import in_groups
 from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.localization import Watched
 from infodiff_widgets.studies.oracle import Thing, read, says
@@ -219,16 +218,12 @@ def effects(
         raise ValueError("there are no interventions to measure: give at least one word to leave out or swap")
     given = dict(samples=samples, steps=steps, noisiest=noisiest, way=way, seed=seed)
     journal = Journal(folder and Path(folder) / "interventions.jsonl", settings(model, **given))
-    together = groups(items)
-    keys = [f"{k} {items[g[0]].name} {items[g[0]].prompt} {[(items[i].indices, items[i].new_prompt) for i in g]}"
-            for k, g in enumerate(together)]  # fmt: skip
-    left = [k for k, key in enumerate(keys) if key not in journal]
-    done = len(keys) - len(left)
-    for k in tqdm(left, desc="captions", unit="", initial=done, total=len(keys), disable=not progress):
-        here = [items[i] for i in together[k]]
+
+    def measure(here: Sequence[Intervention], k: int) -> list[dict]:
         shown = look(model, here, samples, steps, noisiest, way, seed + k)
-        journal.add(keys[k], [_measured(item, *one) for item, one in zip(here, shown, strict=True)])
-    rows = {i: row for key, g in zip(keys, together, strict=True) for i, row in zip(g, journal[key], strict=True)}
+        return [_measured(item, *one) for item, one in zip(here, shown, strict=True)]
+
+    rows = in_groups(items, journal, measure, progress, name=lambda item: (item.indices, item.new_prompt))
     table = pd.DataFrame([one for i, item in enumerate(items) for one in _rows(i, item, rows[i])])
     return table.astype(dict.fromkeys(FACTS, "boolean"))
 

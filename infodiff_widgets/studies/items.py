@@ -6,9 +6,9 @@ import math
 import platform
 import string
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 from tqdm import tqdm
@@ -19,6 +19,8 @@ from infodiff_widgets.studies.journal import Journal
 
 if TYPE_CHECKING:
     from PIL import Image
+
+T = TypeVar("T", bound="Item")
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,7 @@ class Item:
         label: its class, for means over classes.
         read: returns the picture and the mask, bool [H, W], or None for words without a place, which can only be asked
             how much they say (``studies.word_classes``). Called when the item is measured.
+        stamp: what tells its files from others of the same name; what was measured of others is not taken up again.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Item:
     words: Selector | tuple[int, ...]
     label: str
     read: Callable[[], tuple[Image.Image, np.ndarray | None]]
+    stamp: str = field(default="", kw_only=True)
 
     @property
     def indices(self) -> tuple[int, ...]:
@@ -49,7 +53,7 @@ class Item:
     def text(self) -> str:
         """The words, each once, without the punctuation around them."""
         words = Prompt(self.prompt).words
-        return " ".join(dict.fromkeys(words[i].strip(string.punctuation) for i in self.indices))
+        return " ".join(dict.fromkeys(words[i].strip(string.punctuation) or words[i] for i in self.indices))
 
     @property
     def rest(self) -> str:
@@ -66,8 +70,9 @@ def groups(items: Sequence[Item]) -> list[list[int]]:
 
 
 def in_groups(
-    items: Sequence[Item], journal: Journal, measure: Callable[[Sequence[Item], int], list[Any]], progress: bool = True
-) -> list[Any]:
+    items: Sequence[T], journal: Journal, measure: Callable[[Sequence[T], int], list[Any]], progress: bool = True,
+    name: Callable[[T], Any] = lambda item: item.indices, about: str = "",
+) -> list[Any]:  # fmt: skip
     """A result for each item, group by group; what the journal holds is not measured again.
 
     Args:
@@ -75,10 +80,15 @@ def in_groups(
         journal: where results are kept as they come.
         measure: makes a result for each item of a group, given them and the number of the group.
         progress: whether to show a bar.
+        name: what tells the items of a group apart.
+        about: what else results depend on, beside the settings of the journal.
     """
     together = groups(items)
-    keys = [f"{k} {items[g[0]].name} {items[g[0]].prompt} {[items[i].indices for i in g]}"
-            for k, g in enumerate(together)]  # fmt: skip
+    keys = []
+    for k, g in enumerate(together):
+        stamps = [items[i].stamp for i in g if items[i].stamp]
+        parts = [f"{k} {items[g[0]].name} {items[g[0]].prompt} {[name(items[i]) for i in g]}"]
+        keys.append(" ".join([*parts, *([about] if about else []), *dict.fromkeys(stamps)]))
     left = [k for k, key in enumerate(keys) if key not in journal]
     done = len(keys) - len(left)
     for k in tqdm(left, desc="captions", unit="", initial=done, total=len(keys), disable=not progress):
@@ -94,6 +104,8 @@ def held_apart(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[I
         ValueError: no picture would be left.
     """
     names = list(dict.fromkeys(item.name for item in items))
+    if not names:
+        raise ValueError("there are no words to measure: the table has no rows")
     if pictures >= len(names):
         raise ValueError(
             f"of {len(names)} pictures, {pictures} to choose thresholds on leave none to score; choose fewer, or 0"

@@ -18,7 +18,10 @@ def about(model: Model) -> dict[str, str]:
     digest = hashlib.sha256()
     for _, part in sorted(model.pipe.components.items()):
         if isinstance(part, torch.nn.Module):
-            for _, tensor in sorted(part.state_dict().items()):
+            for name, tensor in sorted(part.state_dict().items()):
+                if tensor.is_meta:  # offloaded: where the numbers are is the hook's own business
+                    digest.update(f"{name} {list(tensor.shape)} {tensor.dtype}".encode())
+                    continue
                 digest.update(tensor.cpu().contiguous().flatten().view(torch.uint8).numpy())
     return {"model": model.name, "weights": digest.hexdigest()[:16]}
 
@@ -40,7 +43,7 @@ class Journal:
         settings: what the results depend on, as JSON.
 
     Raises:
-        ValueError: the file holds results of other settings.
+        ValueError: the file holds results of other settings, or is no journal.
     """
 
     def __init__(self, path: Path | None, settings: dict[str, Any]) -> None:
@@ -53,15 +56,21 @@ class Journal:
         if whole != written:
             with path.open("r+b") as file:
                 file.truncate(len(whole))
-        lines = [json.loads(line) for line in whole.splitlines()]
+        try:
+            lines = [json.loads(line) for line in whole.split(b"\n") if line]
+            self._results = {line["key"]: line["result"] for line in lines[1:]}
+            held = lines[0]["settings"] if lines else None
+        except (ValueError, KeyError, TypeError) as error:
+            raise ValueError(
+                f"{path} is no journal of a study, or is damaged. Choose another folder, or delete it"
+            ) from error
         if not lines:
             self._append({"settings": settings})
-        elif lines[0]["settings"] != settings:
+        elif held != settings:
             raise ValueError(
-                f"{path} holds results of other settings: {lines[0]['settings']} there, {settings} now. "
+                f"{path} holds results of other settings: {held} there, {settings} now. "
                 "Choose another folder, or delete it"
             )
-        self._results = {line["key"]: line["result"] for line in lines[1:]}
 
     def __contains__(self, key: str) -> bool:
         return key in self._results

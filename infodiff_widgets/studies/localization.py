@@ -175,7 +175,7 @@ def localization(
     """
     if not items:
         raise ValueError("there are no items to measure: give at least one word with a mask")
-    given = dict(samples=samples, seed=seed, smoothing=smoothing, fusions=list(fusions))
+    given = dict(samples=samples, seed=seed, smoothing=smoothing)
     journal = Journal(folder and Path(folder) / f"{name}.jsonl", settings(model, **given))
 
     def measure(here: Sequence[Item], k: int) -> list[dict[str, Any]]:
@@ -184,7 +184,7 @@ def localization(
             for _, mask, one in look(model, here, samples, seed + k, smoothing, fusions)
         ]
 
-    kept = in_groups(items, journal, measure, progress)
+    kept = in_groups(items, journal, measure, progress, about="; ".join(fusions))
     return pd.DataFrame([
         {
             "item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label,

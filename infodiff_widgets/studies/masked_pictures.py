@@ -5,8 +5,9 @@ The folder holds a table ``masks.csv`` beside its pictures::
     image,mask,caption,word,label
     beach.jpg,beach-dog.png,a dog runs along the beach,dog,animal
 
-``word`` is a word or phrase of the caption that occurs once in it, or its index, counted from 0; ``label``, a class to
-average over, may be left out. A mask is a picture of the same size that is black wherever the word is not about.
+``word`` is a word or phrase of the caption that occurs once in it, or else its index, counted from 0; ``label``, a
+class to average over, may be left out. A mask is a picture of the same size that is black or transparent wherever the
+word is not about; no JPEG, which smears edges.
 """
 
 from __future__ import annotations
@@ -49,6 +50,8 @@ def items(folder: str | Path, size: tuple[int, int] = (512, 512), cell: int = 8)
         raise ValueError(f"{path} is no CSV table: {error}") from error
     if missing := [name for name in COLUMNS if name not in table]:
         raise ValueError(f"{path} lacks the columns {missing}; it has {list(table)}. Expected are {COLUMNS}")
+    if table.empty:
+        raise ValueError(f"{path} has no rows under its heading; it takes a row a word")
     found = []
     for number, row in enumerate(table.to_dict("records"), 1):
         where = f"{path}, record {number}"
@@ -56,19 +59,21 @@ def items(folder: str | Path, size: tuple[int, int] = (512, 512), cell: int = 8)
             if not (folder / row[name]).is_file():
                 raise FileNotFoundError(f"{where}: {name!r} is {row[name]!r}; there is no such file in {folder}")
         prompt = Prompt(" ".join(row["caption"].split()))
-        word = int(row["word"]) if row["word"].strip().isdigit() else row["word"]
+        word = row["word"].strip()
+        is_index = word.isdigit() and word not in prompt.words
         try:
-            indices = prompt.indices(word)
+            indices = prompt.indices(int(word) if is_index else word)
         except (ValueError, IndexError) as error:
             raise ValueError(f"{where}: 'word': {error}") from error
         files = folder / row["image"], folder / row["mask"]
         read = functools.partial(_read, *files, tuple(size), cell)
-        found.append(Item(row["image"], prompt.text, indices, row.get("label") or "all", read))
+        stamp = " ".join(f"{file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
+        found.append(Item(row["image"], prompt.text, indices, row.get("label") or "all", read, stamp=stamp))
     return found
 
 
 def _read(image: Path, mask: Path, size: tuple[int, int], cell: int) -> tuple[Image.Image, np.ndarray]:
-    picture, shape = _open(image).convert("RGB"), _open(mask).convert("L")
+    picture, shape = _open(image).convert("RGB"), _shape(mask)
     if picture.size != shape.size:
         raise ValueError(
             f"{mask} has {shape.width}×{shape.height} pixels; expected {picture.width}×{picture.height} as {image}"
@@ -81,8 +86,20 @@ def _read(image: Path, mask: Path, size: tuple[int, int], cell: int) -> tuple[Im
     return seen, found
 
 
+def _shape(path: Path) -> Image.Image:
+    """White wherever a mask has any colour that can be seen."""
+    mask = _open(path)
+    if mask.format == "JPEG":
+        raise ValueError(f"{path} is a JPEG, whose edges are smeared; save masks as PNG")
+    colours = np.asarray(mask.convert("RGBA"))
+    return Image.fromarray(((colours[..., :3].max(-1) > 0) & (colours[..., 3] > 0)).astype(np.uint8) * 255)
+
+
 def _open(path: Path) -> Image.Image:
     try:
-        return ImageOps.exif_transpose(Image.open(path))
+        opened = Image.open(path)
+        turned = ImageOps.exif_transpose(opened)
+        turned.format = opened.format
+        return turned
     except UnidentifiedImageError as error:
         raise ValueError(f"{path} is no picture that Pillow can read. Save it as PNG or JPEG") from error

@@ -41,8 +41,8 @@ def scores(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]:
     Returns:
         of the map scaled to [0, 1]: predicted and intersection, pixels above each of LEVELS, and those of them in the
         mask; "IoU, above the mean" of the map; "average precision" of the ranking of pixels; "pointing", whether the
-        maximum is in the mask (which part of them, if there are several); and "energy", which part of the map's sum
-        is in the mask. These four are 0 if the mask is empty.
+        maximum is in the mask (which part of them, if there are several); and "energy", which part of the scaled map's
+        sum is in the mask. These four are 0 if the mask is empty.
     """
     flat, mask = scaled(values).ravel(), mask.ravel()
     predicted, intersection = counts(flat, mask, LEVELS)

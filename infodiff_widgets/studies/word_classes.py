@@ -39,7 +39,7 @@ def word_classes(
     Args:
         model: the model that is asked.
         items: words, which need no mask: ``localization.scenes_items(n, CLASSES, placed=False)`` or
-            ``coco_it.words_items``.
+            ``coco_wl.items``.
         samples: draws for every picture and prompt.
         seed: the k-th picture and prompt have the seed ``seed + k``, so that no two share their noise.
         folder: where results are kept as they come (``word_classes.jsonl``), and taken up again.

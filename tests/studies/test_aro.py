@@ -263,3 +263,16 @@ def test_the_command_reads_them_and_goes_on(folder, tmp_path, monkeypatch):
     assert result.exit_code == 1
     assert RELATION in result.output
     assert "Traceback" not in result.output
+
+
+def test_lines_end_where_json_lines_do_and_no_id_comes_twice(tmp_path):
+    path = tmp_path / "examples.jsonl"
+    record = {"id": 0, "image_0": "a", "image_1": "b", "caption_0": "one\u2028two", "caption_1": "two one"}
+    path.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert len(aro.winoground(tmp_path)) == 2
+    path.write_text(2 * (json.dumps(record) + "\n"), encoding="utf-8")
+    with pytest.raises(ValueError, match="record 1: the 'id' 0 is there twice"):
+        aro.winoground(tmp_path)
+    path.write_bytes(b"\xff\xfe")
+    with pytest.raises(ValueError, match="examples.jsonl is not in UTF-8"):
+        aro.winoground(tmp_path)

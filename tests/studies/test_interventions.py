@@ -16,6 +16,7 @@ import infodiff_widgets as idw
 from infodiff_widgets import cli
 from infodiff_widgets.scenes.grammar import AND, Caption
 from infodiff_widgets.studies import agreement, counterfactual, effects, interventions, interventions_page, oracle
+from infodiff_widgets.studies.accuracy import wilson
 from infodiff_widgets.studies.calibration import CLASSES
 from infodiff_widgets.studies.effects import CHANGES, FACTS, METHODS
 from infodiff_widgets.studies.items import Item
@@ -363,3 +364,11 @@ def test_the_page_shows_what_its_table_says(measured):
     worst = items[agreed.idxmin()] if len(agreed) else None
     assert worst.new_prompt in text
     assert f"r = {agreed.min():.2f}".replace("-", "−") in text
+
+
+def test_intervals_of_swaps_count_pictures():
+    swapped = pd.DataFrame({"picture": ["a", "a", "b", "b"], "label": "noun", "distance": 0.0})
+    for fact in effects.FACTS:
+        swapped[fact] = [1.0, 1.0, 0.0, 1.0]
+    row = counterfactual.rates(swapped)[-1]["done"]
+    assert (row["share"], row["low"], row["high"]) == (0.75, *wilson(0.75, 2))

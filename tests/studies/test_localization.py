@@ -344,6 +344,10 @@ def test_the_command_writes_a_report(tmp_path, measured):
     result = CliRunner().invoke(cli.app, ["study", "localization", "--data", "coco-it"])
     assert result.exit_code != 0
     assert "needs --coco" in result.output
+    for command in ("localization", "interventions"):
+        result = CliRunner().invoke(cli.app, ["study", command, "--folder", str(tmp_path)])
+        assert result.exit_code == 2
+        assert "--data scenes takes no --folder" in re.sub(r"\s*│\s*│?\s*|\n", " ", result.output)
 
 
 def test_the_command_chooses_on_other_scenes(tmp_path):

@@ -7,8 +7,9 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
+import infodiff_widgets as idw
 from infodiff_widgets import cli
-from infodiff_widgets.studies import masked_pictures
+from infodiff_widgets.studies import localization, masked_pictures
 
 HEAD = "image,mask,caption,word"
 
@@ -87,6 +88,45 @@ def test_bad_pictures_are_named(folder):
         wrong.read()
     with pytest.raises(ValueError, match=r"masks.csv is no picture that Pillow can read"):
         none.read()
+
+
+def test_a_word_that_is_a_number_is_the_word(folder):
+    write(folder, "wide.png,wide-dog.png,2 dogs run on snow,2", "wide.png,wide-dog.png,a dog runs,2")
+    assert [item.text for item in masked_pictures.items(folder)] == ["2", "runs"]
+    write(folder, "wide.png,wide-dog.png,dog & cat,&")
+    assert masked_pictures.items(folder)[0].text == "&"  # and not the empty prompt
+    write(folder)
+    with pytest.raises(ValueError, match=r"masks.csv has no rows"):
+        masked_pictures.items(folder)
+
+
+def test_masks_are_all_that_is_neither_black_nor_transparent(folder):
+    faint = np.zeros((40, 120, 4), np.uint8)
+    faint[:20, :, 2], faint[20:, :, :3], faint[:20, :, 3] = 4, 255, 255  # nearly black above, white and clear below
+    Image.fromarray(faint).save(folder / "faint.png")
+    write(folder, "wide.png,faint.png,a dog,dog")
+    mask = masked_pictures.items(folder, (120, 40), 4)[0].read()[1]
+    assert mask[:19].all()
+    assert not mask[21:].any()
+    Image.fromarray(faint[..., :3]).save(folder / "faint.jpg")
+    write(folder, "wide.png,faint.jpg,a dog,dog")
+    with pytest.raises(ValueError, match="is a JPEG, whose edges are smeared"):
+        masked_pictures.items(folder)[0].read()
+
+
+def test_what_was_measured_of_another_file_is_not_taken_up(folder, tmp_path):
+    def measured():
+        given = dict(samples=2, folder=tmp_path / "out", progress=False)
+        table = localization.localization(idw.load(), masked_pictures.items(folder, (64, 64), 4), **given)
+        return table.drop_duplicates("item")["mask"].tolist()
+
+    before = measured()
+    assert measured() == before
+    Image.new("L", (64, 64)).save(folder / "sub" / "square.png")
+    half = np.zeros((64, 64), np.uint8)
+    half[:32] = 255
+    Image.fromarray(half).save(folder / "sub" / "square.png")
+    assert measured() == [before[0], before[1] // 2]
 
 
 def test_the_command_measures_a_folder(folder):

@@ -358,3 +358,15 @@ def test_the_command_writes_tables_and_a_page_that_needs_nothing(tmp_path):
         result = CliRunner().invoke(cli.app, ["study", "relations", *wrong])
         assert result.exit_code != 0
         assert message in result.output
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}\n', '{"settings": {}}\nnot json\n', "[1]\n"])
+def test_a_foreign_journal_is_named(tmp_path, text):
+    (tmp_path / "some.jsonl").write_text(text)
+    with pytest.raises(ValueError, match="some.jsonl is no journal of a study, or is damaged"):
+        journal.Journal(tmp_path / "some.jsonl", {})
+
+
+def test_weights_that_are_elsewhere_are_told_by_their_shape():
+    pipe = SimpleNamespace(components={"unet": torch.nn.Linear(2, 3, device="meta")})
+    assert journal.about(SimpleNamespace(pipe=pipe, name="x"))["weights"]
