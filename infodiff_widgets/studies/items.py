@@ -86,9 +86,8 @@ def in_groups(
     together = groups(items)
     keys = []
     for k, g in enumerate(together):
-        stamps = [items[i].stamp for i in g if items[i].stamp]
-        parts = [f"{k} {items[g[0]].name} {items[g[0]].prompt} {[name(items[i]) for i in g]}"]
-        keys.append(" ".join([*parts, *([about] if about else []), *dict.fromkeys(stamps)]))
+        which = f"{k} {items[g[0]].name} {items[g[0]].prompt} {[name(items[i]) for i in g]}"
+        keys.append(" ".join(filter(None, [which, about, *dict.fromkeys(items[i].stamp for i in g)])))
     left = [k for k, key in enumerate(keys) if key not in journal]
     done = len(keys) - len(left)
     for k in tqdm(left, desc="captions", unit="", initial=done, total=len(keys), disable=not progress):
