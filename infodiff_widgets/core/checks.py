@@ -5,12 +5,10 @@ from __future__ import annotations
 import operator
 from typing import Any
 
-from torch import Tensor
-
 from infodiff_widgets.prompts import Prompt
 
 
-def whole_number(name: str, value: Any, least: int) -> int:
+def whole_number(name: str, value: Any, least: int | None = None) -> int:
     """A whole number of whatever type, at least so large.
 
     Raises:
@@ -21,13 +19,15 @@ def whole_number(name: str, value: Any, least: int) -> int:
         number = operator.index(value)
     except TypeError:
         raise TypeError(f"{name} must be a whole number; got {value!r}") from None
-    if number < least:
+    if least is not None and number < least:
         raise ValueError(f"{name} must be at least {least}; got {number}")
     return number
 
 
 def check_kinds(model: Any, x: Any, prompt: Any, prompts: Any, phrases: Any) -> None:
     """Raise TypeError for what is easily given by mistake."""
+    from torch import Tensor  # here, so that scenes can be drawn without it
+
     if not hasattr(model, "prepare"):
         if hasattr(model, "scheduler"):
             raise TypeError(f"a pipeline is to be wrapped first: estimate(wrap(pipe), …); got {type(model).__name__}")

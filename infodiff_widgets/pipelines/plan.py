@@ -11,6 +11,7 @@ import psutil
 import torch
 from PIL import Image
 
+from infodiff_widgets.core.checks import whole_number
 from infodiff_widgets.core.estimate import BANDS, REPLICATES, plan_round, round_size, word_prompts
 from infodiff_widgets.core.pairs import map_pairs
 from infodiff_widgets.prompts import Prompt, Selector
@@ -74,10 +75,9 @@ def plan(model: Model, prompt: str, *, image: Any = None, samples: int = 128, ph
         raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
     if not Prompt(prompt).words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
+    samples = whole_number("samples", samples, 2)
     asked = word_prompts(Prompt(prompt), phrases)
     prepared = model.prepare(Image.new("RGB", model.size, "grey") if image is None else image, asked)
-    if samples < 2:
-        raise ValueError(f"samples must be at least 2; got {samples}")
     size = round_size(samples)
     samples = -(-samples // size) * size
     draws = plan_round(prepared.placement, 4, 0, 0)[:3]

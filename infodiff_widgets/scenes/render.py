@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import operator
 import random
 from collections import Counter
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
+from infodiff_widgets.core.checks import whole_number
 from infodiff_widgets.scenes.grammar import AND, NUMBERS, RELATIONS, Caption
 from infodiff_widgets.scenes.sprites import SIDE, sprite
 
@@ -155,13 +155,6 @@ def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np
     return picture, masks
 
 
-def _integer(value: int, name: str) -> int:
-    try:
-        return operator.index(value)
-    except TypeError:
-        raise TypeError(f"{name} must be a whole number; got {value!r}") from None
-
-
 def scene(caption: str | Caption, seed: int) -> Scene:
     """A picture of a given caption; the same caption and seed give the same picture on every machine.
 
@@ -178,7 +171,7 @@ def scene(caption: str | Caption, seed: int) -> Scene:
         True
     """
     text = caption.text if isinstance(caption, Caption) else caption
-    return _shown(Caption.parse(text), _integer(seed, "a seed"))
+    return _shown(Caption.parse(text), whole_number("a seed", seed))
 
 
 def _shown(caption: Caption, seed: int) -> Scene:
@@ -197,7 +190,7 @@ def sample(seed: int) -> Scene:
         >>> sample(-5).caption == sample(-5).caption
         True
     """
-    rng = random.Random(f"scene {_integer(seed, 'a seed')}")
+    rng = random.Random(f"scene {whole_number('a seed', seed)}")
     caption = Caption.draw(rng)
     return _shown(caption, int(rng.random() * 2**53))
 
@@ -230,7 +223,7 @@ def example(k: int) -> Scene:
         >>> example(4).caption
         'three dogs on snow'
     """
-    k = _integer(k, "the number of an example")
+    k = whole_number("the number of an example", k)
     if not 0 <= k < len(EXAMPLES):
         raise IndexError(f"there are {len(EXAMPLES)} example scenes, 0 to {len(EXAMPLES) - 1}; got {k}")
     return scene(EXAMPLES[k], -1 - k)
