@@ -19,20 +19,20 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from infodiff_widgets import plots, scenes
-    from infodiff_widgets.caption_session import RelationSession
     from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
     from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter
     from infodiff_widgets.core.information import Information
-    from infodiff_widgets.core.quadrature import Placement
-    from infodiff_widgets.core.readings import Estimate, Heatmap, Spectrum
-    from infodiff_widgets.core.storage import open_information
-    from infodiff_widgets.edit_session import InterventionSession
+    from infodiff_widgets.core.io import from_netcdf
+    from infodiff_widgets.core.logsnr import LogSNRDistribution
+    from infodiff_widgets.core.results import Estimate, Heatmap, Spectrum
+    from infodiff_widgets.pipelines.cost import CostEstimate, estimate_cost
     from infodiff_widgets.pipelines.inversion import Edit, Inversion
     from infodiff_widgets.pipelines.loading import load, wrap
     from infodiff_widgets.pipelines.model import Model
-    from infodiff_widgets.pipelines.plan import Plan, plan
     from infodiff_widgets.prompts import Prompt
-    from infodiff_widgets.session import Session
+    from infodiff_widgets.sessions.captions import CaptionSession
+    from infodiff_widgets.sessions.editing import EditSession
+    from infodiff_widgets.sessions.explorer import ExplorerSession
     from infodiff_widgets.widgets.explorer import Explorer
     from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
     from infodiff_widgets.widgets.intervention_pane import InterventionPane
@@ -43,20 +43,20 @@ if TYPE_CHECKING:
     from infodiff_widgets.widgets.word_bars import WordBars
 
 _HOME = {
-    "caption_session": ("RelationSession",),
+    "sessions.captions": ("CaptionSession",),
     "core.denoisers": ("GaussianPairDenoiser", "MixtureDenoiser"),
     "core.estimate": ("Cancelled", "estimate", "estimate_iter"),
     "core.information": ("Information",),
-    "core.quadrature": ("Placement",),
-    "core.readings": ("Estimate", "Heatmap", "Spectrum"),
-    "core.storage": ("open_information",),
-    "edit_session": ("InterventionSession",),
+    "core.logsnr": ("LogSNRDistribution",),
+    "core.results": ("Estimate", "Heatmap", "Spectrum"),
+    "core.io": ("from_netcdf",),
+    "sessions.editing": ("EditSession",),
     "pipelines.inversion": ("Edit", "Inversion"),
     "pipelines.loading": ("load", "wrap"),
     "pipelines.model": ("Model",),
-    "pipelines.plan": ("Plan", "plan"),
+    "pipelines.cost": ("CostEstimate", "estimate_cost"),
     "prompts": ("Prompt",),
-    "session": ("Session",),
+    "sessions.explorer": ("ExplorerSession",),
     "widgets.explorer": ("Explorer",),
     "widgets.heatmap_pane": ("HeatmapPane",),
     "widgets.intervention_pane": ("InterventionPane",),

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from infodiff_widgets import cli
+from infodiff_widgets.cli import main as cli
 
 
 def run(*arguments):

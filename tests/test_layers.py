@@ -26,20 +26,11 @@ NEVER = {
     "pipelines": {"ipywidgets", "plotly", "anywidget"},
     "scenes": {"ipywidgets", "plotly", "anywidget"},
     "studies": {"ipywidgets", "anywidget"},
-    "plots.py": {"ipywidgets", "anywidget"},
-    "runs.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
-    "asking.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
-    "session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
-    "workers.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
-    "alteration.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
-    "edit_session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
-    "caption_session.py": {"ipywidgets", "anywidget", "torch", "diffusers"},
+    "plots": {"ipywidgets", "anywidget"},
+    "sessions": {"ipywidgets", "anywidget", "torch", "diffusers"},
     "widgets": {"torch", "diffusers", "transformers"},
 }
-ROOMS = [
-    *("prompts", "core", "pipelines", "scenes", "plots", "runs", "workers", "asking"),
-    *("session", "alteration", "edit_session", "caption_session", "widgets", "report", "studies", "commands", "cli"),
-]
+ROOMS = ["prompts", "core", "pipelines", "scenes", "plots", "sessions", "studies", "widgets", "cli"]
 
 
 def imported(path, at_the_top):

@@ -203,8 +203,8 @@ def test_it_has_a_question_exercises_with_answers_and_what_to_cite(path):
 
 def test_the_answers_about_your_own_pipeline():
     model, scene = idw.load(), idw.scenes.example(0)
-    assert idw.plan(model, "dog", samples=4).prompts == 2
-    assert idw.plan(model, "dog cat grass", samples=4).prompts == 2 + 2 * 3
+    assert idw.estimate_cost(model, "dog", samples=4).prompts == 2
+    assert idw.estimate_cost(model, "dog cat grass", samples=4).prompts == 2 + 2 * 3
     info = idw.estimate(model, scene.image.resize((200, 100)), "dog", samples=4, progress=False)
     values = info.heatmap("dog").values
     assert values.shape == (100, 200)

@@ -23,12 +23,12 @@ def signal_and_noise(logsnr: Tensor) -> tuple[Tensor, Tensor]:
     return torch.sigmoid(logsnr).sqrt(), torch.sigmoid(-logsnr).sqrt()
 
 
-def over(weights: Tensor, x: Tensor) -> Tensor:
+def expand_like(weights: Tensor, x: Tensor) -> Tensor:
     """``weights`` [B] shaped and typed to multiply ``x`` [B, ...]."""
     return weights.to(x.dtype).to(x.device).reshape(-1, *[1] * (x.ndim - 1))
 
 
-def corrupt(x: Tensor, noise: Tensor, logsnr: Tensor) -> Tensor:
+def add_noise(x: Tensor, noise: Tensor, logsnr: Tensor) -> Tensor:
     """The channel's output x_α.
 
     Args:
@@ -37,7 +37,7 @@ def corrupt(x: Tensor, noise: Tensor, logsnr: Tensor) -> Tensor:
         logsnr: [B].
     """
     a, b = signal_and_noise(logsnr)
-    return over(a, x) * x + over(b, x) * noise
+    return expand_like(a, x) * x + expand_like(b, x) * noise
 
 
 def epsilon_weights(logsnr: Tensor, prediction: str) -> tuple[Tensor, Tensor]:
@@ -80,5 +80,5 @@ def to_epsilon(output: Tensor, x_alpha: Tensor, logsnr: Tensor, prediction: str)
         logsnr: [B].
         prediction: one of PREDICTIONS.
     """
-    u, v = (over(weight, x_alpha) for weight in epsilon_weights(logsnr, prediction))
+    u, v = (expand_like(weight, x_alpha) for weight in epsilon_weights(logsnr, prediction))
     return u * output + v * x_alpha

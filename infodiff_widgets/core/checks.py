@@ -8,7 +8,7 @@ from typing import Any
 from infodiff_widgets.prompts import Prompt
 
 
-def whole_number(name: str, value: Any, least: int | None = None) -> int:
+def check_int(name: str, value: Any, least: int | None = None) -> int:
     """A whole number of whatever type, at least so large.
 
     Raises:
@@ -24,7 +24,7 @@ def whole_number(name: str, value: Any, least: int | None = None) -> int:
     return number
 
 
-def check_kinds(model: Any, x: Any, prompt: Any, prompts: Any, phrases: Any) -> None:
+def check_inputs(model: Any, x: Any, prompt: Any, prompts: Any, phrases: Any) -> None:
     """Raise TypeError for what is easily given by mistake."""
     from torch import Tensor  # here, so that scenes can be drawn without it
 

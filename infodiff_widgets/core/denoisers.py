@@ -12,7 +12,7 @@ from typing import Protocol
 import torch
 from torch import Tensor
 
-from infodiff_widgets.core.channel import over, signal_and_noise
+from infodiff_widgets.core.channel import expand_like, signal_and_noise
 
 
 class Denoiser(Protocol):
@@ -81,7 +81,7 @@ class MixtureDenoiser:
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
         """ε̂ [B, ...] for z [B, ...] whose trailing dimensions hold D values in all."""
         x = z.double().flatten(1)
-        a, b = (over(w, x) for w in signal_and_noise(logsnr))
+        a, b = (expand_like(w, x) for w in signal_and_noise(logsnr))
         along = torch.einsum("bkd,kde->bke", x[:, None] - a[..., None] * self.means, self.axes)
         spread = a[..., None] ** 2 * self.variances + b[..., None] ** 2
         logs = self.log_weights - 0.5 * (along**2 / spread + spread.log()).sum(-1)
@@ -123,7 +123,7 @@ class GaussianPairDenoiser:
 
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
         """ε̂ [B, ...] for z [B, ...]."""
-        a, b = (over(w, z) for w in signal_and_noise(logsnr))
-        given = over(torch.tensor([y != "" for y in prompts], dtype=torch.float64), z)
-        y = over(torch.tensor([0.0 if y == "" else float(y) for y in prompts], dtype=torch.float64), z)
+        a, b = (expand_like(w, z) for w in signal_and_noise(logsnr))
+        given = expand_like(torch.tensor([y != "" for y in prompts], dtype=torch.float64), z)
+        y = expand_like(torch.tensor([0.0 if y == "" else float(y) for y in prompts], dtype=torch.float64), z)
         return b * (z - a * self.rho * y) / (1 - given * a**2 * self.rho**2)

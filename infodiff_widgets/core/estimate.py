@@ -14,13 +14,13 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from infodiff_widgets.core.channel import corrupt
-from infodiff_widgets.core.checks import check_kinds, whole_number
+from infodiff_widgets.core.cache import ResidualCache
+from infodiff_widgets.core.channel import add_noise
+from infodiff_widgets.core.checks import check_inputs, check_int
 from infodiff_widgets.core.denoisers import Denoiser
-from infodiff_widgets.core.gram import Draw, Gram, noise_of
+from infodiff_widgets.core.gram import Gram, NoiseSample, draw_noise
 from infodiff_widgets.core.information import Information
-from infodiff_widgets.core.quadrature import Placement
-from infodiff_widgets.core.recall import Recall
+from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.prompts import Prompt, Selector
 
 BANDS, REPLICATES = 6, 8
@@ -46,22 +46,22 @@ class Cancelled(Exception):
 class Prepared(Protocol):
     """One x under K prompts, ready to be asked at any draws: what a model's ``prepare`` returns.
 
-    ``placement`` is where to draw by default, ``trained`` the log SNR between which the network can be asked.
+    ``logsnr_distribution`` is where to draw by default, ``trained`` the log SNR between which the network can be asked.
     """
 
     prompts: list[Hashable]
     map_shape: tuple[int, ...]
     dimension: int
-    placement: Placement
-    trained: tuple[float, float]
+    logsnr_distribution: LogSNRDistribution
+    logsnr_range: tuple[float, float]
     image: np.ndarray | None
     frame: tuple[int, int, int, int] | None
     provenance: dict[str, Any]
 
     def run(
         self,
-        draws: Sequence[Draw],
-        add: Callable[[Draw, Tensor], None],
+        draws: Sequence[NoiseSample],
+        add: Callable[[NoiseSample, Tensor], None],
         check: Callable[[], None] = ...,
         prompts: Sequence[Hashable] | None = None,
     ) -> None:
@@ -87,14 +87,14 @@ class PlainDenoiser:
             raise ValueError("x holds NaN or infinity")
         self.map_shape = tuple(self.x.shape[1:] if self.x.ndim >= 3 else self.x.shape)
         self.dimension = self.x.numel()
-        self.placement, self.trained = Placement(0, 3, -12, 12), (-math.inf, math.inf)
+        self.logsnr_distribution, self.logsnr_range = LogSNRDistribution(0, 3, -12, 12), (-math.inf, math.inf)
         self.image = self.frame = None
         self.provenance = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
 
     def run(
         self,
-        draws: Sequence[Draw],
-        add: Callable[[Draw, Tensor], None],
+        draws: Sequence[NoiseSample],
+        add: Callable[[NoiseSample, Tensor], None],
         check: Callable[[], None] = lambda: None,
         prompts: Sequence[Hashable] | None = None,
     ) -> None:
@@ -102,9 +102,9 @@ class PlainDenoiser:
         check()
         prompts = self.prompts if prompts is None else list(prompts)
         k = len(prompts)
-        noise = torch.stack([noise_of(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
+        noise = torch.stack([draw_noise(draw, self.x.shape) for draw in draws]).to(self.x).repeat_interleave(k, 0)
         logsnr = torch.tensor([draw.logsnr for draw in draws], dtype=torch.float64).repeat_interleave(k)
-        z = corrupt(self.x.expand_as(noise), noise, logsnr)
+        z = add_noise(self.x.expand_as(noise), noise, logsnr)
         epsilon = self.denoiser(z, logsnr, prompts * len(draws))
         if epsilon.shape != z.shape:
             raise ValueError(
@@ -129,18 +129,18 @@ def round_size(samples: int) -> int:
 
 
 @functools.cache
-def looks(rounds: int) -> tuple[int, ...]:
+def report_rounds(rounds: int) -> tuple[int, ...]:
     """After how many rounds an estimate of so many gives results: 1, 2, 3, 4, 6, 8, 9, 12, 15, 16, … and the last."""
     return tuple(r for r in range(1, rounds + 1) if r == rounds or not r & (r - 1) or r % 3 == 0)
 
 
-def plan_round(placement: Placement, size: int, seed: int, number: int) -> list[Draw]:
+def plan_round(logsnr_distribution: LogSNRDistribution, size: int, seed: int, number: int) -> list[NoiseSample]:
     """The draws of one round: stratified levels, each with a noise and its opposite."""
     rng = np.random.default_rng([seed, number])
-    logsnr, weight = placement.strata(size // 2, rng)
+    logsnr, weight = logsnr_distribution.stratified(size // 2, rng)
     seeds = rng.integers(2**62, size=len(logsnr))
     return [
-        Draw(float(alpha), float(w), int(s), sign)
+        NoiseSample(float(alpha), float(w), int(s), sign)
         for alpha, w, s in zip(logsnr, weight, seeds, strict=True)
         for sign in (1, -1)
     ]
@@ -157,13 +157,13 @@ def estimate_iter(
     seed: int = 0,
     rtol: float = 0.0,
     atol: float = 0.0,
-    placement: Placement | None = None,
+    logsnr_distribution: LogSNRDistribution | None = None,
     attention: bool = False,
-    recall: Recall | None = None,
+    cache: ResidualCache | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:
-    """Like :func:`estimate`, yielding the result so far after the rounds that :func:`looks` names.
+    """Like :func:`estimate`, yielding the result so far after the rounds that :func:`report_rounds` names.
 
     Raises:
         ValueError, TypeError: bad input, said in one sentence.
@@ -175,8 +175,8 @@ def estimate_iter(
         >>> [info.samples for info in growing]
         [4, 8, 12, 16, 24, 32]
     """
-    check_kinds(model, x, prompt, prompts, phrases)
-    samples, seed = whole_number("samples", samples, 2), whole_number("seed", seed, 0)
+    check_inputs(model, x, prompt, prompts, phrases)
+    samples, seed = check_int("samples", samples, 2), check_int("seed", seed, 0)
     words = None if prompt is None else Prompt(prompt)
     if words is not None and not words.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
@@ -195,29 +195,29 @@ def estimate_iter(
         prepared = PlainDenoiser(model, x, asked)
     if attention and (words is None or not hasattr(prepared, "attention")):
         raise ValueError("attention maps need a pipeline and a prompt: a plain denoiser attends to no words")
-    placement = (placement or prepared.placement).within(*prepared.trained)
+    logsnr_distribution = (logsnr_distribution or prepared.logsnr_distribution).truncate(*prepared.logsnr_range)
 
     size = round_size(samples)
     rounds = -(-samples // size)
     gram = Gram(
-        asked, prepared.map_shape, prepared.dimension, np.linspace(placement.low, placement.high, BANDS + 1),
-        replicates=min(REPLICATES, rounds), centres=len(first),
+        asked, prepared.map_shape, prepared.dimension, np.linspace(logsnr_distribution.low, logsnr_distribution.high, BANDS + 1),
+        replicates=min(REPLICATES, rounds), n_reference=len(first),
     )  # fmt: skip
     provenance = prepared.provenance | {
         "seed": seed,
-        "logsnr_range": [float(placement.low), float(placement.high)],
-        "placement": [float(placement.loc), float(placement.scale)],
-        "omitted": f"log SNR below {placement.low:.2f} and above {placement.high:.2f}",
+        "logsnr_range": [float(logsnr_distribution.low), float(logsnr_distribution.high)],
+        "logsnr_distribution": [float(logsnr_distribution.loc), float(logsnr_distribution.scale)],
+        "omitted": f"log SNR below {logsnr_distribution.low:.2f} and above {logsnr_distribution.high:.2f}",
     }
-    result, began, done, spared = None, time.monotonic(), 0, 0
-    if recall is not None:
-        recall.about(model, x)
+    result, began, done, cached_evaluations = None, time.monotonic(), 0, 0
+    if cache is not None:
+        cache.bind(model, x)
 
     def check() -> None:
         if cancel and cancel():
             raise Cancelled(result)
 
-    def add(draw: Draw, residuals: Tensor) -> None:
+    def add(draw: NoiseSample, residuals: Tensor) -> None:
         nonlocal done
         gram.add(draw, residuals)
         done += 1
@@ -226,17 +226,17 @@ def estimate_iter(
         if progress:
             progress(done, rounds * size)
 
-    waiting: list[Draw] = []
+    waiting: list[NoiseSample] = []
     for complete in range(1, rounds + 1):
-        waiting += plan_round(placement, size, seed, complete - 1)
-        if complete not in looks(rounds):
+        waiting += plan_round(logsnr_distribution, size, seed, complete - 1)
+        if complete not in report_rounds(rounds):
             continue  # rounds that end in no result go in one call
-        if recall is None:
+        if cache is None:
             prepared.run(waiting, add, check)
         else:  # attention maps come only with an evaluation
-            spared += recall.run(prepared, waiting, add, check, [words.text] if attention else [])
+            cached_evaluations += cache.run(prepared, waiting, add, check, [words.text] if attention else [])
         waiting = []
-        spent = {"evaluations": done * len(asked) - spared, "seconds": time.monotonic() - began}
+        spent = {"evaluations": done * len(asked) - cached_evaluations, "seconds": time.monotonic() - began}
         result = Information.of(gram, words, prepared.image, provenance | spent, prepared.frame)
         if attention:
             result = replace(result, attention=prepared.attention())
@@ -258,9 +258,9 @@ def estimate(
     seed: int = 0,
     rtol: float = 0.0,
     atol: float = 0.0,
-    placement: Placement | None = None,
+    logsnr_distribution: LogSNRDistribution | None = None,
     attention: bool = False,
-    recall: Recall | None = None,
+    cache: ResidualCache | None = None,
     progress: Callable[[int, int], None] | bool = True,
     cancel: Callable[[], bool] | None = None,
 ) -> Information:
@@ -280,10 +280,10 @@ def estimate(
         seed: of all randomness.
         rtol: stop once the error of the whole prompt's information is this part of its value.
         atol: stop once that error is below this many nats.
-        placement: where along log SNR to draw, cut to what the model was trained on; by default the model's own.
+        logsnr_distribution: where along log SNR to draw, cut to what the model was trained on; by default the model's own.
         attention: also record the attention maps of the prompt's words, from the same pass (see
             :meth:`Information.attention_map`).
-        recall: remembers what was evaluated, for further estimates with the same model, x, seed and samples: they
+        cache: remembers what was evaluated, for further estimates with the same model, x, seed and samples: they
             evaluate only prompts that it does not know yet.
         progress: called with (done, total) draws; True for a progress bar if it takes long, False for none.
         cancel: called before every step; True stops the run.
@@ -304,8 +304,8 @@ def estimate(
         True
     """
     arguments = dict(
-        prompts=prompts, phrases=phrases, samples=samples, seed=seed, rtol=rtol, atol=atol, placement=placement,
-        attention=attention, recall=recall, cancel=cancel,
+        prompts=prompts, phrases=phrases, samples=samples, seed=seed, rtol=rtol, atol=atol, logsnr_distribution=logsnr_distribution,
+        attention=attention, cache=cache, cancel=cancel,
     )  # fmt: skip
     if progress is True:
         from tqdm import tqdm

@@ -24,7 +24,7 @@ class NonFinite(ValueError):
 
 
 @dataclass(frozen=True)
-class Draw:
+class NoiseSample:
     """One evaluation of all prompts: a noise level and a noise.
 
     Attributes:
@@ -40,7 +40,7 @@ class Draw:
     sign: int = 1
 
 
-def noise_of(draw: Draw, shape: Sequence[int]) -> Tensor:
+def draw_noise(draw: NoiseSample, shape: Sequence[int]) -> Tensor:
     """The noise of a draw, float32 on the CPU: the same for every device, precision and batching."""
     generator = torch.Generator().manual_seed(draw.seed)
     return draw.sign * torch.randn(tuple(shape), generator=generator)
@@ -55,7 +55,7 @@ class Gram:
         dimension: d, the number of values of x.
         bands: edges of the log-SNR bands [B + 1], ascending; the first and last bound the range covered.
         replicates: R, into how many independent parts the rounds are dealt for the errors of maps.
-        centres: how many of the first prompts have maps with every other (see ``core.pairs``); all by default.
+        n_reference: how many of the first prompts have maps with every other (see ``core.pairs``); all by default.
 
     Attributes:
         logsnr, weight, round: of every committed draw, lists of length N.
@@ -73,22 +73,25 @@ class Gram:
         dimension: int,
         bands: np.ndarray,
         replicates: int = 8,
-        centres: int | None = None,
+        n_reference: int | None = None,
     ) -> None:
         self.prompts = list(prompts)
         if len(set(self.prompts)) != len(self.prompts):
             raise ValueError("prompts must be distinct")
         k = len(self.prompts)
         self.dimension, self.bands = dimension, np.asarray(bands, float)
-        self.map_shape, self.centres = tuple(map_shape), k if centres is None else min(centres, k)
-        self._sizes = [*range(k, k - self.centres, -1), k - self.centres]  # pairs of each centre, and the others' own
+        self.map_shape, self.n_reference = tuple(map_shape), k if n_reference is None else min(n_reference, k)
+        self._sizes = [
+            *range(k, k - self.n_reference, -1),
+            k - self.n_reference,
+        ]  # pairs of each centre, and the others' own
         self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_draws = np.zeros(replicates, int)
         self.logsnr: list[float] = []
         self.weight: list[float] = []
         self.round: list[int] = []
         self.products: list[np.ndarray] = []
-        self._pending: list[tuple[Draw, np.ndarray]] = []
+        self._pending: list[tuple[NoiseSample, np.ndarray]] = []
         self._pending_maps: dict[int, Tensor] = {}
 
     @property
@@ -96,7 +99,7 @@ class Gram:
         """How many rounds are committed."""
         return self.round[-1] + 1 if self.round else 0
 
-    def add(self, draw: Draw, residuals: Tensor) -> None:
+    def add(self, draw: NoiseSample, residuals: Tensor) -> None:
         """Add the residuals of all prompts at one draw to the round under way.
 
         Args:
@@ -126,7 +129,7 @@ class Gram:
         for c in range(q.shape[1]):  # in place: temporary arrays would cost more than the products
             for k, row in enumerate(rows):
                 row.addcmul_(q[k, c], q[k:, c], value=0.5 * draw.weight)
-            own.addcmul_(q[self.centres :, c], q[self.centres :, c], value=0.5 * draw.weight)
+            own.addcmul_(q[self.n_reference :, c], q[self.n_reference :, c], value=0.5 * draw.weight)
 
     def commit(self) -> None:
         """Close the round: its draws count from now on."""

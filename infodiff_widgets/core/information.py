@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
-from infodiff_widgets.core.readings import Band, Box, Estimate, Estimator, Heatmap, Spectrum
 from infodiff_widgets.core.record import Record, stderr_of
+from infodiff_widgets.core.results import Band, Box, Estimate, Estimator, Heatmap, Spectrum
 from infodiff_widgets.prompts import Prompt, Selector
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ class Information(Record):
             estimator: "orthogonal" or "standard".
             band: keep only this log-SNR range, rounded to the bands kept (``info.bands``).
         """
-        return self.map_between(*self._question(word, given), estimator=estimator, band=band)
+        return self.pointwise_map(*self._question(word, given), estimator=estimator, band=band)
 
     def region(
         self,
@@ -147,10 +147,10 @@ class Information(Record):
 
     # ---- questions about evaluated prompts
 
-    def knows(self, target: Hashable, given: Hashable) -> bool:
+    def can_answer(self, target: Hashable, given: Hashable) -> bool:
         """Whether the information of one prompt given another can be read off, as number and as map."""
         both = [self.prompts.index(prompt) for prompt in (target, given) if prompt in self.prompts]
-        return len(both) == 2 and (min(both) < self.centres or both[0] == both[1])
+        return len(both) == 2 and (min(both) < self.n_reference or both[0] == both[1])
 
     def pointwise(
         self,
@@ -166,7 +166,7 @@ class Information(Record):
         """
         return self._total(self._form(target, given, estimator), band)
 
-    def map_between(
+    def pointwise_map(
         self,
         target: Hashable,
         given: Hashable = "",
@@ -216,8 +216,8 @@ class Information(Record):
         return Spectrum(half.edges, 2 * half.values, 2 * half.stderr)
 
     def save(self, path: str | os.PathLike) -> None:
-        """Write everything to a netCDF file; :func:`open_information` reads it back, losing nothing."""
-        from infodiff_widgets.core.storage import save_information
+        """Write everything to a netCDF file; :func:`from_netcdf` reads it back, losing nothing."""
+        from infodiff_widgets.core.io import save_information
 
         save_information(self, path)
 

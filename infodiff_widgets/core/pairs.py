@@ -9,11 +9,11 @@ from __future__ import annotations
 import numpy as np
 
 
-def map_pairs(prompts: int, centres: int) -> tuple[np.ndarray, np.ndarray]:
+def map_pairs(prompts: int, n_reference: int) -> tuple[np.ndarray, np.ndarray]:
     """The pairs (k, l), k ≤ l, whose maps are kept, as two int arrays [P].
 
-    They are those of the first ``centres`` prompts with all, and of the others with themselves.
+    They are those of the first ``n_reference`` prompts with all, and of the others with themselves.
     """
     rows, columns = np.triu_indices(prompts)
-    kept = (rows < centres) | (rows == columns)
+    kept = (rows < n_reference) | (rows == columns)
     return rows[kept], columns[kept]

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from infodiff_widgets.core.pairs import map_pairs
-from infodiff_widgets.core.readings import Band, Estimate, Spectrum, averaged_down
-from infodiff_widgets.core.resample import spread_over
+from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.core.results import Band, Estimate, Spectrum, averaged_down
 from infodiff_widgets.prompts import Prompt
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ class Record:
         bands: edges of the log-SNR bands [B + 1].
         prompt: the prompt whose words can be asked about, if any.
         image: uint8 [H, W, 3], if x was one.
-        centres: how many of the first prompts have maps with every other (see ``core.pairs``).
+        n_reference: how many of the first prompts have maps with every other (see ``core.pairs``).
         frame: left, top, right and bottom of the part of the image that the model saw, if not all of it; maps are
             zero elsewhere.
         attention: the share of each pixel's attention that each word of ``prompt`` gets, float32 [words, H, W], if it
@@ -55,7 +55,7 @@ class Record:
     maps: tuple[tuple[np.ndarray | None, ...], ...]
     map_draws: np.ndarray
     bands: np.ndarray
-    centres: int
+    n_reference: int
     prompt: Prompt | None = None
     image: np.ndarray | None = None
     provenance: dict[str, Any] = field(default_factory=dict)
@@ -78,7 +78,7 @@ class Record:
             maps=tuple(tuple(bands) for bands in gram.maps),
             map_draws=gram.map_draws.copy(),
             bands=gram.bands,
-            centres=gram.centres,
+            n_reference=gram.n_reference,
             prompt=prompt,
             image=image,
             provenance=provenance,
@@ -173,7 +173,7 @@ class Record:
         """Values, standard errors and replicates of a map, as :class:`Heatmap` has them."""
         low, high = self.band_edges(band)
         used = np.flatnonzero(self.map_draws)
-        rows, columns = map_pairs(len(self.prompts), self.centres)
+        rows, columns = map_pairs(len(self.prompts), self.n_reference)
         if np.count_nonzero(np.triu(form)) != np.count_nonzero(form[rows, columns]):
             raise KeyError(
                 "no map was kept for these two prompts against each other; evaluate them with "
@@ -204,7 +204,7 @@ class Record:
 
     def _over_the_picture(self, cells: np.ndarray, size: tuple[int, ...]) -> np.ndarray:
         """A map at the size of the picture, where it has one."""
-        return spread_over(cells[None], size, self.frame)[0]
+        return resize_preserving_sum(cells[None], size, self.frame)[0]
 
 
 def stderr_of(rounds: np.ndarray) -> np.ndarray:

@@ -14,7 +14,9 @@ def _shares(cells: int, pixels: int) -> np.ndarray:
     return np.clip(overlap, 0, None) * cells
 
 
-def spread_over(maps: np.ndarray, size: Sequence[int], frame: tuple[int, int, int, int] | None = None) -> np.ndarray:
+def resize_preserving_sum(
+    maps: np.ndarray, size: Sequence[int], frame: tuple[int, int, int, int] | None = None
+) -> np.ndarray:
     """Maps [N, h, w] at the size [N, H, W], each with the sum it had; other shapes are returned as they are.
 
     ``frame`` (left, top, right, bottom) is the part of the picture they cover; they are zero elsewhere.

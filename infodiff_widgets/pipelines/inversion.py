@@ -24,17 +24,17 @@ from PIL import Image
 from torch import Tensor
 
 from infodiff_widgets.core.estimate import Cancelled
-from infodiff_widgets.core.gram import Draw, noise_of
-from infodiff_widgets.core.resample import spread_over
-from infodiff_widgets.pipelines import path as ways
-from infodiff_widgets.pipelines.path import CLEAN, Path, PathScheduler, sigma
-from infodiff_widgets.pipelines.prepared import PreparedPipeline
+from infodiff_widgets.core.gram import NoiseSample, draw_noise
+from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.pipelines import trajectory as ways
+from infodiff_widgets.pipelines.call import PreparedPipeline
+from infodiff_widgets.pipelines.trajectory import CLEAN, Trajectory, TrajectoryScheduler, sigma
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
 
-Way = Literal["ode", "ddpm"]
-WAYS = get_args(Way)
+Sampler = Literal["ode", "ddpm"]
+SAMPLERS = get_args(Sampler)
 
 
 @dataclass(frozen=True, eq=False)
@@ -121,7 +121,7 @@ class Inversion(PreparedPipeline):
 
     Attributes:
         prompt: what it was inverted under.
-        way: "ode" or "ddpm".
+        sampler: "ode" or "ddpm".
         levels: log SNR at the ends of the steps, cleanest first.
         noise: x_α at the last of them, float32 [1, ...].
         carried: x − x̂ at the cleanest level, float32 [1, ...].
@@ -135,34 +135,34 @@ class Inversion(PreparedPipeline):
     """
 
     def __init__(
-        self, model: Model, image: Any, prompt: str, steps: int = 100, seed: int = 0, noisiest: float | None = None,
-        way: Way = "ode",
+        self, model: Model, image: Any, prompt: str, steps: int = 100, seed: int = 0, min_logsnr: float | None = None,
+        sampler: Sampler = "ode",
         progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
     ) -> None:  # fmt: skip
         if steps < 1:
             raise ValueError(f"steps must be at least 1; got {steps}")
         schedule = model.schedule
-        low = schedule.low if noisiest is None else noisiest
+        low = schedule.low if min_logsnr is None else min_logsnr
         if not schedule.low <= low < schedule.high:
             raise ValueError(
-                f"noisiest must be a log SNR from {schedule.low:.2f} to below {schedule.high:.2f}; got {low}"
+                f"min_logsnr must be a log SNR from {schedule.low:.2f} to below {schedule.high:.2f}; got {low}"
             )
-        if way not in WAYS:
-            raise ValueError(f"way must be one of {', '.join(WAYS)}; got {way!r}")
+        if sampler not in SAMPLERS:
+            raise ValueError(f"sampler must be one of {', '.join(SAMPLERS)}; got {sampler!r}")
         super().__init__(model, image, [prompt])
-        self.prompt, self.way = prompt, way
+        self.prompt, self.sampler = prompt, sampler
         wanted = np.linspace(schedule.high, low, steps + 1)
         self.levels = list(dict.fromkeys(schedule.nearest(float(level))[1] for level in wanted))
         if len(self.levels) < 2:
-            raise ValueError(f"noisiest must be at least a step of the schedule below {schedule.high:.2f}; got {low}")
+            raise ValueError(f"min_logsnr must be at least a step of the schedule below {schedule.high:.2f}; got {low}")
         top, bottom = self.levels[0], self.levels[-1]
-        self.provenance |= {"way": way, "steps": len(self.levels) - 1, "seed": seed, "logsnr_range": [bottom, top]}
+        self.provenance |= {"sampler": sampler, "steps": len(self.levels) - 1, "seed": seed, "logsnr_range": [bottom, top]}
         seeds = np.random.default_rng(seed).integers(2**62, size=len(self.levels))
         noised = (self._noised(level, int(s)) for level, s in zip(self.levels, seeds, strict=True))
         self._maps: list[Tensor] = []
-        at = ways.visits(self.levels) if way == "ode" else self.levels[::-1]
+        at = ways.evaluation_levels(self.levels) if sampler == "ode" else self.levels[::-1]
         watch = _Watch(len(at), progress, cancel)
-        if way == "ode":
+        if sampler == "ode":
             begin = next(noised)
             walked, _ = self._walk([prompt], ways.heun(begin, self.levels), at, watch)
             self._end = walked.last
@@ -177,15 +177,15 @@ class Inversion(PreparedPipeline):
         self._drawn: dict[str, tuple[Tensor, Image.Image]] = {}
 
     def _noised(self, level: float, seed: int) -> Tensor:
-        noise = noise_of(Draw(level, 1.0, seed), self.clean.shape[1:]).to(self.clean)
+        noise = draw_noise(NoiseSample(level, 1.0, seed), self.clean.shape[1:]).to(self.clean)
         return self.clean + sigma(level) * noise
 
-    def _way_back(self, rows: int) -> tuple[Path, list[float]]:
+    def _way_back(self, rows: int) -> tuple[Trajectory, list[float]]:
         """The path of so many rows from the noise to x, and the levels it asks at."""
         start, levels = self._end.expand(rows, *self._end.shape[1:]), self.levels[::-1]
-        if self.way == "ode":
+        if self.sampler == "ode":
             path = ways.joined(ways.heun(start, levels), lambda u: ways.replayed(u, [levels[-1], CLEAN], self._maps))
-            return path, [*ways.visits(levels), levels[-1]]
+            return path, [*ways.evaluation_levels(levels), levels[-1]]
         return ways.replayed(start, [*levels, CLEAN], self._maps), levels
 
     def calls(self, *new_prompts: str) -> int:
@@ -207,7 +207,7 @@ class Inversion(PreparedPipeline):
             Cancelled: ``cancel`` returned True.
             ValueError, TypeError: a prompt is too long for the model, or no text.
         """
-        watch = _Watch(self.calls(*self._model.fitting(new_prompts)), progress, cancel)
+        watch = _Watch(self.calls(*self._model.validate_prompts(new_prompts)), progress, cancel)
         for prompts in self._parts(new_prompts):
             walked, pictures = self._walk(prompts, *self._way_back(len(prompts)), watch, "pil")
             self._drawn |= zip(prompts, zip(walked.last, map(self._placed, pictures), strict=True), strict=True)
@@ -221,11 +221,11 @@ class Inversion(PreparedPipeline):
         return [missing[k : k + rows] for k in range(0, len(missing), rows)]
 
     def _walk(
-        self, prompts: Sequence[str], path: Path, at: Sequence[float], check: Callable[[], None],
+        self, prompts: Sequence[str], path: Trajectory, at: Sequence[float], check: Callable[[], None],
         output_type: str = "latent",
-    ) -> tuple[PathScheduler, Any]:  # fmt: skip
+    ) -> tuple[TrajectoryScheduler, Any]:  # fmt: skip
         model = self._model
-        scheduler = PathScheduler(model.pipe.scheduler, model.schedule, self.layout, path, at, check)
+        scheduler = TrajectoryScheduler(model.pipe.scheduler, model.schedule, self.layout, path, at, check)
         return scheduler, self._call(prompts, scheduler, output_type)[0]
 
     def _placed(self, picture: Image.Image) -> Image.Image:
@@ -249,7 +249,9 @@ class Inversion(PreparedPipeline):
             noise=self.noise[0].cpu().numpy(),
             reconstruction_error=float((again - clean).square().mean() / clean.var()),
             carried=float(self.carried.square().mean() / clean.var()),
-            change=spread_over(change.cpu().numpy()[None], self.image.shape[:2], self.frame)[0].astype(np.float32),
+            change=resize_preserving_sum(change.cpu().numpy()[None], self.image.shape[:2], self.frame)[0].astype(
+                np.float32
+            ),
             frame=self.frame,
             provenance=self.provenance,
         )

@@ -9,14 +9,14 @@ from typing import Any
 
 import torch
 
-from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.model import Model
-from infodiff_widgets.pipelines.quiet import quiet
 
-with quiet():
+with suppress_logging():
     from diffusers import AutoPipelineForText2Image, DiffusionPipeline
 
-BUNDLED = Placement(-4.2, 1.1, -9.5, 0)
+BUNDLED = LogSNRDistribution(-4.2, 1.1, -9.5, 0)
 """Where the words of the bundled scenes have their information."""
 
 
@@ -103,7 +103,7 @@ def _bundled(kind: torch.dtype, device: str | None, max_batch: int | None) -> Mo
     import infodiff_widgets.scenes.autoencoder
     import infodiff_widgets.scenes.network  # noqa: F401
 
-    with quiet():
+    with suppress_logging():
         pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", dtype=kind)
     pipe.set_progress_bar_config(disable=True)
     return Model(_on(pipe, device), "bundled scenes", BUNDLED, max_batch=max_batch)

@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from infodiff_widgets.core.quadrature import Placement
-from infodiff_widgets.pipelines.prepared import PreparedPipeline
-from infodiff_widgets.pipelines.quiet import quiet
+from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.pipelines.call import PreparedPipeline
+from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.schedule import Schedule
 
-with quiet():  # what torchvision could do for image processors that are not used here
+with suppress_logging():  # what torchvision could do for image processors that are not used here
     import diffusers
     from diffusers import AutoPipelineForImage2Image, DiffusionPipeline
 
 if TYPE_CHECKING:
-    from infodiff_widgets.pipelines.inversion import Edit, Inversion, Way
+    from infodiff_widgets.pipelines.inversion import Edit, Inversion, Sampler
 
-PAPER = Placement.clipped(1, 2, 3)
+PAPER = LogSNRDistribution.clipped(1, 2, 3)
 """Where Kong et al. draw noise levels for Stable Diffusion."""
 
 FEW_STEPS = re.compile(r"turbo|schnell|lightning|lcm|hyper-?sd|distill|flash|tcd", re.IGNORECASE)
@@ -40,7 +40,7 @@ class Model:
         pipe: the pipeline itself, as it was given; estimates leave it as it was.
         name: where it came from.
         schedule: the noise levels it was trained at.
-        placement: where along log SNR estimates draw by default.
+        logsnr_distribution: where along log SNR estimates draw by default.
         size: width and height in pixels of the pictures it was trained on. Others are scaled and cropped to that
             area (see ``pipelines.picture``).
         max_batch: how many prompts go through the network at once; None for all. Halved when memory runs out.
@@ -56,7 +56,7 @@ class Model:
         self,
         pipe: DiffusionPipeline,
         name: str,
-        placement: Placement = PAPER,
+        logsnr_distribution: LogSNRDistribution = PAPER,
         size: tuple[int, int] | None = None,
         max_batch: int | None = None,
     ) -> None:
@@ -76,7 +76,7 @@ class Model:
         self.pipe, self.name, self.max_batch = pipe, name, max_batch
         self.schedule = Schedule(pipe.scheduler)
         self.turn = threading.Lock()
-        self.placement = placement.within(self.schedule.low, self.schedule.high)
+        self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
         self.size = tuple(size) if size else (_side(pipe),) * 2
         self._warn_of_distilled()
 
@@ -96,7 +96,7 @@ class Model:
                      and isinstance(part, torch.nn.Module)), None)  # fmt: skip
 
     @property
-    def cell(self) -> int:
+    def size_multiple(self) -> int:
         """What the sides of a picture must be a multiple of, in pixels."""
         config = self.denoiser.config
         levels = config.get("block_out_channels")
@@ -104,13 +104,13 @@ class Model:
         inner = 2 ** (len(levels) - 1) if levels else max(2, patch if isinstance(patch, int) else 2)
         return _scale(self.pipe) * inner
 
-    def askable(self) -> tuple[DiffusionPipeline, bool]:
+    def img2img_pipeline(self) -> tuple[DiffusionPipeline, bool]:
         """A pipeline that shares every component of ``pipe``, and whether it noises an image by itself.
 
         That is the image-to-image form if diffusers has one, else another text-to-image pipeline.
         """
         pipe, name = self.pipe, type(self.pipe).__name__
-        with quiet():
+        with suppress_logging():
             try:
                 return AutoPipelineForImage2Image.from_pipe(pipe), True
             except ValueError:  # diffusers' table does not know all forms: look for one by name
@@ -136,7 +136,7 @@ class Model:
         """
         return PreparedPipeline(self, image, prompts, attention)
 
-    def attends(self, prompt: str) -> bool:
+    def supports_attention(self, prompt: str) -> bool:
         """Whether attention maps of a prompt's words can be had from this pipeline."""
         from infodiff_widgets.pipelines.attention import AttentionRecorder, word_tokens
 
@@ -154,7 +154,7 @@ class Model:
         return [tokenizer for tokenizer in found if tokenizer is not None]
 
     @contextmanager
-    def taking_turn(self, check: Callable[[], None] = lambda: None) -> Iterator[None]:
+    def exclusive(self, check: Callable[[], None] = lambda: None) -> Iterator[None]:
         """Hold the pipeline, which is not made for two threads; ``check()`` is called while another holds it."""
         until, told = time.monotonic() + 5, False
         while not self.turn.acquire(timeout=0.2):
@@ -170,8 +170,8 @@ class Model:
             self.turn.release()
 
     def invert(
-        self, image: Any, prompt: str, steps: int = 100, seed: int = 0, noisiest: float | None = None,
-        way: Way = "ode",
+        self, image: Any, prompt: str, steps: int = 100, seed: int = 0, min_logsnr: float | None = None,
+        sampler: Sampler = "ode",
         progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
     ) -> Inversion:  # fmt: skip
         """Find the noise that this model turns into an image under a prompt, guidance off.
@@ -181,9 +181,9 @@ class Model:
             prompt: a caption of it.
             steps: evenly spaced in log SNR; fewer where a schedule has no level in between.
             seed: of the noise that the image is given: little to begin with, or, for "ddpm", at every level.
-            noisiest: log SNR to turn round at; the noisiest of the schedule by default. With less noise, more of the
+            min_logsnr: log SNR to turn round at; the noisiest of the schedule by default. With less noise, more of the
                 layout stays and less can change.
-            way: "ode", the probability flow by Heun's method, two calls of the network a step, keeps one noise;
+            sampler: "ode", the probability flow by Heun's method, two calls of the network a step, keeps one noise;
                 "ddpm", one call a step, that of every step, and so more of what the words do not say (see
                 ``pipelines.inversion``).
             progress: called with (done, total) calls of the network.
@@ -198,11 +198,11 @@ class Model:
         """
         from infodiff_widgets.pipelines.inversion import Inversion
 
-        return Inversion(self, image, prompt, steps, seed, noisiest, way, progress, cancel)
+        return Inversion(self, image, prompt, steps, seed, min_logsnr, sampler, progress, cancel)
 
     def edit(
-        self, image: Any, prompt: str, new_prompt: str, steps: int = 100, seed: int = 0, noisiest: float | None = None,
-        way: Way = "ode",
+        self, image: Any, prompt: str, new_prompt: str, steps: int = 100, seed: int = 0, min_logsnr: float | None = None,
+        sampler: Sampler = "ode",
         progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
     ) -> Edit:  # fmt: skip
         """Draw an image anew under another prompt: :meth:`invert`, then the way back under both prompts.
@@ -222,15 +222,15 @@ class Model:
         def on_the_way_there(done: int, total: int) -> None:
             nonlocal there
             there = total
-            progress(done, total + passes * (total + (way == "ode")))
+            progress(done, total + passes * (total + (sampler == "ode")))
 
         def on_the_way_back(done: int, total: int) -> None:
             progress(there + done, there + total)
 
-        inverted = self.invert(image, prompt, steps, seed, noisiest, way, progress and on_the_way_there, cancel)
+        inverted = self.invert(image, prompt, steps, seed, min_logsnr, sampler, progress and on_the_way_there, cancel)
         return inverted.edits(new_prompt, progress=progress and on_the_way_back, cancel=cancel)[0]
 
-    def fitting(self, prompts: Sequence[str]) -> list[str]:
+    def validate_prompts(self, prompts: Sequence[str]) -> list[str]:
         """The prompts, if each is a text that the model reads to its end."""
         tokenizer = next(iter(self.tokenizers), None)
         longest = getattr(tokenizer, "model_max_length", None)

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
-from infodiff_widgets.core.channel import PREDICTIONS, over, signal_and_noise
+from infodiff_widgets.core.channel import PREDICTIONS, expand_like, signal_and_noise
 
 _EDGE = 1e-3
 """Flows are asked between s = _EDGE and 1 − _EDGE: at the ends the network has nothing to do or nothing to go by."""
@@ -67,9 +67,9 @@ class Schedule:
         at = int(np.abs(self._levels - logsnr).argmin())
         return int(self._timesteps[at]), float(self._levels[at])
 
-    def fed(self, x_alpha: Tensor, logsnr: Tensor) -> Tensor:
+    def scale_model_input(self, x_alpha: Tensor, logsnr: Tensor) -> Tensor:
         """What the network is fed for the variance-preserving x_α [B, ...] at log SNR [B]."""
         if not self.continuous:
             return x_alpha
         a, b = signal_and_noise(logsnr)
-        return x_alpha / over(a + b, x_alpha)
+        return x_alpha / expand_like(a + b, x_alpha)

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.core.checks import whole_number
+from infodiff_widgets.core.checks import check_int
 from infodiff_widgets.scenes.grammar import AND, NUMBERS, RELATIONS, Caption
 from infodiff_widgets.scenes.sprites import SIDE, sprite
 
@@ -109,7 +109,7 @@ def layouts(relation: str) -> dict[tuple[Corner, Corner], float]:
     """Corners of the two sprites of a relation, and how often they are drawn."""
     relations = RELATIONS if relation == AND else (relation,)
     ways = list(itertools.product(*(range(low, high + 1, STEP) for low, high in _SPANS)))
-    found = Counter(tuple(_placed(name, *way)) for name in relations for way in ways)
+    found = Counter(tuple(_placed(name, *sampler)) for name in relations for sampler in ways)
     return {corners: count / len(ways) / len(relations) for corners, count in found.items()}
 
 
@@ -171,7 +171,7 @@ def scene(caption: str | Caption, seed: int) -> Scene:
         True
     """
     text = caption.text if isinstance(caption, Caption) else caption
-    return _shown(Caption.parse(text), whole_number("a seed", seed))
+    return _shown(Caption.parse(text), check_int("a seed", seed))
 
 
 def _shown(caption: Caption, seed: int) -> Scene:
@@ -190,7 +190,7 @@ def sample(seed: int) -> Scene:
         >>> sample(-5).caption == sample(-5).caption
         True
     """
-    rng = random.Random(f"scene {whole_number('a seed', seed)}")
+    rng = random.Random(f"scene {check_int('a seed', seed)}")
     caption = Caption.draw(rng)
     return _shown(caption, int(rng.random() * 2**53))
 
@@ -223,7 +223,7 @@ def example(k: int) -> Scene:
         >>> example(4).caption
         'three dogs on snow'
     """
-    k = whole_number("the number of an example", k)
+    k = check_int("the number of an example", k)
     if not 0 <= k < len(EXAMPLES):
         raise IndexError(f"there are {len(EXAMPLES)} example scenes, 0 to {len(EXAMPLES) - 1}; got {k}")
     return scene(EXAMPLES[k], -1 - k)

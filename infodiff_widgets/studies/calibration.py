@@ -18,15 +18,15 @@ import torch
 from tqdm import tqdm
 
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.core.fusion import KEPT, fuse
-from infodiff_widgets.core.overlap import iou
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes import lessons
 from infodiff_widgets.scenes.exact import truth
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import SceneDenoiser
+from infodiff_widgets.scenes.oracle import alone, read, says
+from infodiff_widgets.studies.fusion import KEPT, fuse
 from infodiff_widgets.studies.journal import Journal, about, settings
-from infodiff_widgets.studies.oracle import alone, read, says
+from infodiff_widgets.studies.metrics import iou
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model

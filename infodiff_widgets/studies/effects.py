@@ -27,19 +27,19 @@ import numpy as np
 import pandas as pd
 
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.core.fusion import ranks
-from infodiff_widgets.core.resample import spread_over
+from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.scenes.oracle import Thing, read, says
 from infodiff_widgets.scenes.render import STEP
+from infodiff_widgets.studies.fusion import ranks
 from infodiff_widgets.studies.interventions import Intervention
 from infodiff_widgets.studies.items import in_groups
 from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.localization import Watched
-from infodiff_widgets.studies.oracle import Thing, read, says
 
 if TYPE_CHECKING:
     from PIL import Image
 
-    from infodiff_widgets.pipelines.inversion import Edit, Way
+    from infodiff_widgets.pipelines.inversion import Edit, Sampler
     from infodiff_widgets.pipelines.model import Model
 
 METHODS = ("CMI", "CMI standard", "edit", "edit standard", "swap score", "attention")
@@ -53,7 +53,7 @@ FACTS = ("shown", "new", "kept", "done")
 
 
 @dataclass(frozen=True, eq=False)
-class Prediction:
+class EditPrediction:
     """A number and a map of one of METHODS.
 
     Attributes:
@@ -67,7 +67,7 @@ class Prediction:
 
 def predicted(
     model: Model, image: Any, items: Sequence[Intervention], samples: int = 32, seed: int = 0
-) -> list[dict[str, Prediction]]:
+) -> list[dict[str, EditPrediction]]:
     """Every prediction for interventions in one picture and prompt, all from one pass.
 
     Args:
@@ -87,11 +87,11 @@ def predicted(
     attention = watched.prepared.attention()
     left, top, right, bottom = info.frame
 
-    def between(target: str, given: str, estimator: str) -> Prediction:
+    def between(target: str, given: str, estimator: str) -> EditPrediction:
         if target == given:
-            return Prediction(0.0, np.zeros(info.image.shape[:2]))
-        found = info.map_between(target, given, estimator)
-        return Prediction(found.total.value, found.values.astype(float))
+            return EditPrediction(0.0, np.zeros(info.image.shape[:2]))
+        found = info.pointwise_map(target, given, estimator)
+        return EditPrediction(found.total.value, found.values.astype(float))
 
     predictions = []
     for item in items:
@@ -102,8 +102,8 @@ def predicted(
             between(prompt, item.rest, "standard"),
             between(prompt, item.new_prompt, "orthogonal"),
             between(prompt, item.new_prompt, "standard"),
-            Prediction(cmi.value - other.value, cmi.map - other.map),
-            Prediction(float(attended[top:bottom, left:right].mean()), attended),
+            EditPrediction(cmi.value - other.value, cmi.map - other.map),
+            EditPrediction(float(attended[top:bottom, left:right].mean()), attended),
         )
         predictions.append(dict(zip(METHODS, values, strict=True)))
     return predictions
@@ -156,18 +156,24 @@ def _near(one: Thing, other: Thing) -> bool:
 
 
 def look(
-    model: Model, items: Sequence[Intervention], samples: int, steps: int, noisiest: float | None, way: Way, seed: int
-) -> Iterator[tuple[Image.Image, dict[str, Prediction], Edit]]:
+    model: Model,
+    items: Sequence[Intervention],
+    samples: int,
+    steps: int,
+    min_logsnr: float | None,
+    sampler: Sampler,
+    seed: int,
+) -> Iterator[tuple[Image.Image, dict[str, EditPrediction], Edit]]:
     """The picture, predictions and edit of each intervention in one picture and prompt."""
     picture, _ = items[0].read()
     predictions = predicted(model, picture, items, samples, seed)
-    inversion = model.invert(picture, items[0].prompt, steps, seed, noisiest, way)
+    inversion = model.invert(picture, items[0].prompt, steps, seed, min_logsnr, sampler)
     edits = inversion.edits(*(item.new_prompt for item in items))
     for prediction, edit in zip(predictions, edits, strict=True):
         yield picture, prediction, edit
 
 
-def _measured(item: Intervention, picture: Image.Image, prediction: dict[str, Prediction], edit: Edit) -> dict:
+def _measured(item: Intervention, picture: Image.Image, prediction: dict[str, EditPrediction], edit: Edit) -> dict:
     """What is kept of an intervention, as JSON."""
     found = changes(item, edit, picture)
     left, top, right, bottom = edit.frame
@@ -176,7 +182,7 @@ def _measured(item: Intervention, picture: Image.Image, prediction: dict[str, Pr
         seen = change if name == "latents" else change[top:bottom, left:right]
         correlations[name] = {}
         for method, one in prediction.items():
-            cells = spread_over(one.map[None, top:bottom, left:right], seen.shape)[0]
+            cells = resize_preserving_sum(one.map[None, top:bottom, left:right], seen.shape)[0]
             correlations[name][method] = correlation(cells, seen)
     return {
         "predicted": {method: one.value for method, one in prediction.items()},
@@ -189,8 +195,8 @@ def _measured(item: Intervention, picture: Image.Image, prediction: dict[str, Pr
 
 
 def effects(
-    model: Model, items: Sequence[Intervention], samples: int = 32, steps: int = 100, noisiest: float | None = None,
-    way: Way = "ode", seed: int = 0, folder: Path | None = None, progress: bool = True,
+    model: Model, items: Sequence[Intervention], samples: int = 32, steps: int = 100, min_logsnr: float | None = None,
+    sampler: Sampler = "ode", seed: int = 0, folder: Path | None = None, progress: bool = True,
 ) -> pd.DataFrame:  # fmt: skip
     """Predict what interventions change, carry them out, and compare.
 
@@ -199,8 +205,8 @@ def effects(
         items: interventions, see ``studies.interventions``.
         samples: draws for every picture and prompt.
         steps: of the inversion, see ``Model.invert``.
-        noisiest: log SNR at which the inversion turns round; the noisiest of the model by default.
-        way: to noise and back, see ``Model.invert``.
+        min_logsnr: log SNR at which the inversion turns round; the noisiest of the model by default.
+        sampler: to noise and back, see ``Model.invert``.
         seed: the k-th picture and prompt have the seed ``seed + k``.
         folder: where results are kept as they come (``interventions.jsonl``), and taken up again.
         progress: whether to show a bar.
@@ -216,11 +222,11 @@ def effects(
     """
     if not items:
         raise ValueError("there are no interventions to measure: give at least one word to leave out or swap")
-    given = dict(samples=samples, steps=steps, noisiest=noisiest, way=way, seed=seed)
+    given = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
     journal = Journal(folder and Path(folder) / "interventions.jsonl", settings(model, **given))
 
     def measure(here: Sequence[Intervention], k: int) -> list[dict]:
-        shown = look(model, here, samples, steps, noisiest, way, seed + k)
+        shown = look(model, here, samples, steps, min_logsnr, sampler, seed + k)
         return [_measured(item, *one) for item, one in zip(here, shown, strict=True)]
 
     rows = in_groups(items, journal, measure, progress, name=lambda item: (item.indices, item.new_prompt))

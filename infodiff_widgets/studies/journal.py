@@ -28,8 +28,17 @@ def about(model: Model) -> dict[str, str]:
 
 def settings(model: Model, **given: Any) -> dict[str, Any]:
     """What results depend on: the model, its noise levels, and what is given."""
-    placement = model.placement
-    return {**about(model), **given, "placement": [placement.loc, placement.scale, placement.low, placement.high]}
+    logsnr_distribution = model.logsnr_distribution
+    return {
+        **about(model),
+        **given,
+        "logsnr_distribution": [
+            logsnr_distribution.loc,
+            logsnr_distribution.scale,
+            logsnr_distribution.low,
+            logsnr_distribution.high,
+        ],
+    }
 
 
 class Journal:

@@ -16,11 +16,11 @@ import torch
 from torch.nn.functional import interpolate
 
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.core.fusion import MEASURED, METHODS, fuse, smoothed
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.render import sample
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
+from infodiff_widgets.studies.fusion import MEASURED, METHODS, fuse, smoothed
 from infodiff_widgets.studies.items import Item, in_groups
 from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.protocols import scores
@@ -28,8 +28,8 @@ from infodiff_widgets.studies.protocols import scores
 if TYPE_CHECKING:
     from PIL import Image
 
+    from infodiff_widgets.pipelines.call import PreparedPipeline
     from infodiff_widgets.pipelines.model import Model
-    from infodiff_widgets.pipelines.prepared import PreparedPipeline
 
 VALIDATION = 1000
 """Fusions and thresholds are chosen on ``scenes.sample(-1 - VALIDATION)`` and on, none of which is scored."""
@@ -116,10 +116,10 @@ def maps(
     found = []
     for item, rest, word in zip(items, rests, alone, strict=True):
         one = {
-            "MI": ready(info.map_between(word, "").values, cells),
-            "MI standard": ready(info.map_between(word, "", "standard").values, cells),
-            "CMI": ready(info.map_between(prompt.text, rest).values, cells),
-            "CMI standard": ready(info.map_between(prompt.text, rest, "standard").values, cells),
+            "MI": ready(info.pointwise_map(word, "").values, cells),
+            "MI standard": ready(info.pointwise_map(word, "", "standard").values, cells),
+            "CMI": ready(info.pointwise_map(prompt.text, rest).values, cells),
+            "CMI standard": ready(info.pointwise_map(prompt.text, rest, "standard").values, cells),
             "attention": ready(attention[list(item.indices)].mean(0), (bottom - top, right - left)),
         }
         found.append(one | {name: fuse(name, one, info.image) for name in METHODS[len(MEASURED) :]})

@@ -19,7 +19,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from infodiff_widgets.pipelines.picture import fit
+from infodiff_widgets.pipelines.image import resize_and_crop
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.studies.items import Item
 
@@ -27,7 +27,7 @@ TABLE = "masks.csv"
 COLUMNS = ["image", "mask", "caption", "word"]
 
 
-def items(folder: str | Path, size: tuple[int, int] = (512, 512), cell: int = 8) -> list[Item]:
+def items(folder: str | Path, size: tuple[int, int] = (512, 512), size_multiple: int = 8) -> list[Item]:
     """Every row of the table.
 
     Pictures and masks are scaled and cropped together to what the model sees, and not stretched.
@@ -66,19 +66,19 @@ def items(folder: str | Path, size: tuple[int, int] = (512, 512), cell: int = 8)
         except (ValueError, IndexError) as error:
             raise ValueError(f"{where}: 'word': {error}") from error
         files = folder / row["image"], folder / row["mask"]
-        read = functools.partial(_read, *files, tuple(size), cell)
+        read = functools.partial(_read, *files, tuple(size), size_multiple)
         stamp = " ".join(f"{file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
         found.append(Item(row["image"], prompt.text, indices, row.get("label") or "all", read, stamp=stamp))
     return found
 
 
-def _read(image: Path, mask: Path, size: tuple[int, int], cell: int) -> tuple[Image.Image, np.ndarray]:
+def _read(image: Path, mask: Path, size: tuple[int, int], size_multiple: int) -> tuple[Image.Image, np.ndarray]:
     picture, shape = _open(image).convert("RGB"), _shape(mask)
     if picture.size != shape.size:
         raise ValueError(
             f"{mask} has {shape.width}×{shape.height} pixels; expected {picture.width}×{picture.height} as {image}"
         )
-    seen, (left, top, right, bottom) = fit(picture, size, cell)
+    seen, (left, top, right, bottom) = resize_and_crop(picture, size, size_multiple)
     inside = shape.crop((left, top, right, bottom)).resize(seen.size, Image.Resampling.NEAREST)
     found = np.asarray(inside) > 0
     if not found.any():

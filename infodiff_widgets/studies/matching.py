@@ -15,9 +15,9 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
+from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.studies.captions import Choice
 from infodiff_widgets.studies.journal import Journal, settings
-from infodiff_widgets.studies.race import Rounds
 from infodiff_widgets.studies.relations import SCORES, Scores, score
 from infodiff_widgets.studies.timesteps import Timesteps
 
@@ -46,12 +46,12 @@ def look(
         levels: where to draw.
     """
     order = np.random.default_rng([seed, k]).permutation(len(choice.captions))
-    placement = model.placement
+    logsnr_distribution = model.logsnr_distribution
     if levels == "timesteps":
-        placement = Timesteps.of(model, placement.low, placement.high)
+        logsnr_distribution = Timesteps.of(model, logsnr_distribution.low, logsnr_distribution.high)
     captions = [choice.captions[i] for i in order]
     return score(model, choice.read(), captions, samples=samples, seed=seed + k, certain=certain, by=by,
-                 placement=placement)  # fmt: skip
+                 logsnr_distribution=logsnr_distribution)  # fmt: skip
 
 
 def matching(

@@ -18,9 +18,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets.core.fusion import JOINS
-from infodiff_widgets.core.overlap import average_precision, counts, scaled
+from infodiff_widgets.studies.fusion import JOINS
 from infodiff_widgets.studies.items import plain, versions
+from infodiff_widgets.studies.metrics import average_precision, counts, minmax
 
 PAPER = np.linspace(0.1, 0.5, 50)
 """The levels among which Kong et al. (2024) choose."""
@@ -44,7 +44,7 @@ def scores(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]:
         maximum is in the mask (which part of them, if there are several); and "energy", which part of the scaled map's
         sum is in the mask. These four are 0 if the mask is empty.
     """
-    flat, mask = scaled(values).ravel(), mask.ravel()
+    flat, mask = minmax(values).ravel(), mask.ravel()
     predicted, intersection = counts(flat, mask, LEVELS)
     above = flat > flat.mean()
     return {

@@ -31,16 +31,16 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from infodiff_widgets.core.estimate import estimate_iter
-from infodiff_widgets.core.readings import Estimate, Estimator, Heatmap
-from infodiff_widgets.studies.race import Rounds
+from infodiff_widgets.core.results import Estimate, Estimator, Heatmap
+from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.studies.timesteps import Timesteps
 
 if TYPE_CHECKING:
     import pandas as pd
 
+    from infodiff_widgets.core.cache import ResidualCache
     from infodiff_widgets.core.information import Information
-    from infodiff_widgets.core.quadrature import Placement
-    from infodiff_widgets.core.recall import Recall
+    from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 SCORES = ("standard", "orthogonal", "error")
 """Names of the scores, see the module's first lines."""
@@ -140,7 +140,7 @@ class Scores:
                 ``other``, and sums to the difference of their standard scores; "orthogonal" says how much the two
                 captions move the model's guess apart, wherever that is right.
         """
-        return self.info.map_between(self.captions[self._at(one)], self.captions[self._at(other)], estimator)
+        return self.info.pointwise_map(self.captions[self._at(one)], self.captions[self._at(other)], estimator)
 
     def table(self) -> pd.DataFrame:
         """A row for each caption, in the order given: caption, and every score with its stderr."""
@@ -181,8 +181,8 @@ def score_iter(
     seed: int = 0,
     certain: float | None = None,
     by: str = "standard",
-    placement: Placement | None = None,
-    recall: Recall | None = None,
+    logsnr_distribution: LogSNRDistribution | None = None,
+    cache: ResidualCache | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Scores]:
@@ -197,7 +197,7 @@ def score_iter(
     if by not in SCORES:
         raise ValueError(f"there is no score {by!r}; choose one of {', '.join(SCORES)}")
     found = estimate_iter(
-        model, image, prompts=["", *captions], samples=samples, seed=seed, placement=placement, recall=recall,
+        model, image, prompts=["", *captions], samples=samples, seed=seed, logsnr_distribution=logsnr_distribution, cache=cache,
         progress=progress, cancel=cancel,
     )  # fmt: skip
     for info in found:
@@ -216,8 +216,8 @@ def score(
     seed: int = 0,
     certain: float | None = None,
     by: str = "standard",
-    placement: Placement | None = None,
-    recall: Recall | None = None,
+    logsnr_distribution: LogSNRDistribution | None = None,
+    cache: ResidualCache | None = None,
     progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Scores:
@@ -233,8 +233,8 @@ def score(
             run calls a tie won more often than a single look at the end, and its leads are too large on average (see
             ``studies.race``).
         by: the score that must be certain, one of SCORES.
-        placement: where along log SNR to draw; by default the model's own.
-        recall: remembers what was evaluated, so that another caption costs only its own evaluations.
+        logsnr_distribution: where along log SNR to draw; by default the model's own.
+        cache: remembers what was evaluated, so that another caption costs only its own evaluations.
         progress: called with (done, total) draws.
         cancel: called before every step; True stops the run.
 
@@ -250,7 +250,7 @@ def score(
         (0.9, True)
     """
     scores = score_iter(
-        model, image, captions, samples=samples, seed=seed, certain=certain, by=by, placement=placement,
-        recall=recall, progress=progress, cancel=cancel,
+        model, image, captions, samples=samples, seed=seed, certain=certain, by=by, logsnr_distribution=logsnr_distribution,
+        cache=cache, progress=progress, cancel=cancel,
     )  # fmt: skip
     return collections.deque(scores, maxlen=1)[0]

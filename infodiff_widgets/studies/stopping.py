@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets.core.estimate import looks
+from infodiff_widgets.core.estimate import report_rounds
 from infodiff_widgets.studies.accuracy import ends, prompts, right, wilson
 from infodiff_widgets.studies.protocols import resampled
 from infodiff_widgets.studies.relations import SCORES
@@ -32,7 +32,7 @@ def curve(table: pd.DataFrame) -> list[dict[str, Any]]:
     """
     choices, rows = table.to_dict("records"), []
     longest = max(len(choice[SCORES[0]]) for choice in choices)
-    for score, r in itertools.product(SCORES, looks(longest)):
+    for score, r in itertools.product(SCORES, report_rounds(longest)):
         row, _ = _ended(choices, score, [min(r, len(choice[score])) for choice in choices])
         rows.append({"score": score, **row})
     return rows

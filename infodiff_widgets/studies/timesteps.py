@@ -7,14 +7,14 @@ from typing import Any
 
 import numpy as np
 
-from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 _EDGE, _STEPS = 1e-3, 1000
 
 
 @dataclass(frozen=True)
-class Timesteps(Placement):
-    """Timesteps drawn evenly, within [low, high]; can be given to ``estimate`` as its ``placement``.
+class Timesteps(LogSNRDistribution):
+    """Timesteps drawn evenly, within [low, high]; can be given to ``estimate`` as its ``logsnr_distribution``.
 
     Attributes:
         loc, scale: mean and standard deviation of the log SNR, for the record.

@@ -76,7 +76,7 @@ def _measured(model: Model, items: Sequence[Item], samples: int, seed: int) -> l
             for name, pair in (("MI", (word, "")), ("CMI", (prompt.text, rest))):
                 value = info.pointwise(*pair, estimator)
                 row |= {f"{name} {estimator}": value.value, f"{name} {estimator} stderr": value.stderr}
-        maps = [info.map_between(word, "").values.ravel(), info.map_between(prompt.text, rest).values.ravel()]
+        maps = [info.pointwise_map(word, "").values.ravel(), info.pointwise_map(prompt.text, rest).values.ravel()]
         row["maps"] = float(np.corrcoef(maps)[0, 1]) if all(np.ptp(values) > 0 for values in maps) else None
         rows.append(row)
     return rows

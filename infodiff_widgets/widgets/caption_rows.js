@@ -72,7 +72,7 @@ function render({ model, el }) {
   };
 
   const update = () => {
-    const [values, errors, behind, unit, winner, certainty, certain] = ["values", "errors", "behind", "unit", "winner", "certainty", "certain"].map((name) => model.get(name));
+    const [values, errors, behind, unit, winner, certainty, certain] = ["values", "errors", "behind", "unit", "winner", "certainty", "z_threshold"].map((name) => model.get(name));
     const [low, high] = range(values, errors, unit);
     const at = (x) => (100 * (Math.min(Math.max(x, low), high) - low)) / (high - low);
     const sure = winner >= 0 && certainty >= certain;
@@ -110,7 +110,7 @@ function render({ model, el }) {
   };
 
   follow(model, ["captions"], build);
-  follow(model, ["values", "errors", "behind", "unit", "winner", "certainty", "certain", "stops_early", "pair"], update);
+  follow(model, ["values", "errors", "behind", "unit", "winner", "certainty", "z_threshold", "stops_early", "pair"], update);
 }
 
 export default { render };

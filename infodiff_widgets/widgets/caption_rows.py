@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 
@@ -76,7 +76,7 @@ class CaptionRows(Widget):
     - Default: ``0.0``
     """
 
-    certain = traitlets.Float(3.0, min=0).tag(sync=True)
+    z_threshold = traitlets.Float(3.0, min=0).tag(sync=True)
     """From which z on the caption ahead is marked as the winner.
 
     - Type: ``float``
@@ -108,7 +108,7 @@ class CaptionRows(Widget):
     @property
     def is_certain(self) -> bool:
         """Whether the caption ahead is the winner."""
-        return self.winner >= 0 and self.certainty >= self.certain
+        return self.winner >= 0 and self.certainty >= self.z_threshold
 
     def readings(self) -> list[str]:
         """The score of each caption with its error as text; empty while unknown."""

@@ -30,7 +30,7 @@ function render({ model, el }) {
   const way = make("select", { "aria-label": "What the inversion keeps" }, ...WAYS.map(([value, text]) => make("option", { value, text })));
   const meaning = make("span", { class: "idw-muted" });
   way.addEventListener("change", () => {
-    model.set("way", way.value);
+    model.set("sampler", way.value);
     model.save_changes();
   });
   const summary = make("summary");
@@ -83,8 +83,8 @@ function render({ model, el }) {
     if (prompt.textContent !== says) prompt.textContent = says; // a status is read out whenever it is written
   });
 
-  follow(model, ["steps", "samples", "way"], () => {
-    way.value = model.get("way");
+  follow(model, ["steps", "samples", "sampler"], () => {
+    way.value = model.get("sampler");
     const [, text, means] = WAYS.find(([value]) => value === way.value);
     meaning.textContent = means;
     summary.textContent = `${model.get("steps")} steps, keeping ${text}; predictions from ${model.get("samples")} samples`;

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import source
 from infodiff_widgets.widgets.run_controls import RunControls
 
@@ -19,11 +19,11 @@ class EditBar(RunControls):
     r"""Leave words out or type what replaces them, then Edit; progress, Pause, Cancel and errors are in place.
 
     >>> bar = EditBar(words="dog", new_prompt="the cat on grass", replacement="cat")
-    >>> bar.on_edit(lambda: print("asked to draw"))
+    >>> bar.on_edit(lambda: print("selected to draw"))
     >>> bar.describe()
     'Replace “dog” by “cat”: “the cat on grass”\nIdle'
 
-    It goes with an :class:`~infodiff_widgets.edit_session.InterventionSession`.
+    It goes with an :class:`~infodiff_widgets.sessions.editing.EditSession`.
     """
 
     PRESSES = ("edit", *RunControls.PRESSES)
@@ -80,7 +80,7 @@ class EditBar(RunControls):
     - Default: ``100``
     """
 
-    way = traitlets.Enum(("ode", "ddpm"), "ode").tag(sync=True)
+    sampler = traitlets.Enum(("ode", "ddpm"), "ode").tag(sync=True)
     """What the inversion keeps of the picture: ``"ode"`` one noise, ``"ddpm"`` the noise of every step.
 
     - Type: ``str``

@@ -10,8 +10,9 @@ import ipywidgets
 import numpy as np
 import traitlets
 
-from infodiff_widgets.session import Session
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.plots import paint
+from infodiff_widgets.sessions.base import check_model
+from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets.base import static_bundle
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.choices import COMPARE, ESTIMATOR, LAYER, UNIT
@@ -22,7 +23,6 @@ from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
 from infodiff_widgets.widgets.token_picker import TokenPicker
 from infodiff_widgets.widgets.views import bars_of, chosen_ranges, map_of, per_nat, spectrum_of
 from infodiff_widgets.widgets.word_bars import WordBars
-from infodiff_widgets.workers import check_model
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -38,7 +38,7 @@ class Explorer(ipywidgets.Box):
     >>> explorer = Explorer(idw.load(), scene.image, scene.caption, samples=4, autostart=False)
     >>> explorer.session.run().samples
     4
-    >>> explorer.session.asked = (1,)  # what "dog" adds to the rest, as a click on it asks
+    >>> explorer.session.selected = (1,)  # what "dog" adds to the rest, as a click on it asks
     >>> explorer.session.total().unit
     'nats'
     >>> explorer.close()
@@ -47,11 +47,11 @@ class Explorer(ipywidgets.Box):
         model: from :func:`~infodiff_widgets.load` or :func:`~infodiff_widgets.wrap`.
         image: a PIL image or uint8 array [H, W, 3].
         prompt: one caption of the image.
-        result: a result to look at again, for instance from :func:`~infodiff_widgets.open_information`; image and
+        result: a result to look at again, for instance from :func:`~infodiff_widgets.from_netcdf`; image and
             prompt are its own, and without a model nothing can be run.
         samples: draws of (log SNR, noise); four times as many halve the errors.
-        seconds: when to stop before that; 0 for no such limit.
-        stderr: error of the prompt's information, in nats, at which to stop before that; 0 for no such aim.
+        max_seconds: when to stop before that; 0 for no such limit.
+        target_stderr: error of the prompt's information, in nats, at which to stop before that; 0 for no such aim.
         seed: of all randomness.
         autostart: whether to start estimating at once; otherwise Run or ``explorer.session.run()`` does.
 
@@ -72,8 +72,8 @@ class Explorer(ipywidgets.Box):
         *,
         result: Information | None = None,
         samples: int = 128,
-        seconds: float = 0.0,
-        stderr: float = 0.0,
+        max_seconds: float = 0.0,
+        target_stderr: float = 0.0,
         seed: int = 0,
         autostart: bool = True,
     ) -> None:
@@ -85,8 +85,8 @@ class Explorer(ipywidgets.Box):
             if result.prompt is None or result.image is None:
                 raise ValueError("an explorer shows an image and the words of its prompt; this result has none")
             image, prompt = result.image, result.prompt.text
-        self.session = Session(
-            model=model, image=image, prompt=prompt, samples=samples, seconds=seconds, stderr=stderr, seed=seed,
+        self.session = ExplorerSession(
+            model=model, image=image, prompt=prompt, samples=samples, max_seconds=max_seconds, target_stderr=target_stderr, seed=seed,
             result=result, revision=int(result is not None),
         )  # fmt: skip
         self._build(model)
@@ -122,21 +122,21 @@ class Explorer(ipywidgets.Box):
         session = self.session
         session.observe(
             self._refresh,
-            ["revision", "asked", "left_out", "estimator", "band", "status", "image", "prompt", "glimpses"],
+            ["revision", "selected", "excluded", "estimator", "band", "status", "image", "prompt", "previews"],
         )
         self.unit.observe(self._convert, "value")
         self.layer.observe(self._clear, "value")
         for choice in (self.unit, self.layer):
             choice.observe(self._refresh, "value")
         self.compare.observe(self._pin, "value")
-        self.picker.observe(self._ask, ["asked", "left_out"])
-        self.bars.observe(self._ask_bar, "asked")
+        self.picker.observe(self._ask, ["selected", "excluded"])
+        self.bars.observe(self._ask_bar, "selected")
         self.spectrum.observe(self._brush, "selected")
         self.picker.on_edit(self._rewrite)
         self.pane.on_image(self._exchange)
         self.source.on_example(self._example)
         traitlets.link((session, "estimator"), (self.estimator, "value"))
-        for name in ("samples", "seconds", "stderr"):
+        for name in ("samples", "max_seconds", "target_stderr"):
             traitlets.link((session, name), (self.bar, name))
         for name in ("status", "progress", "detail", "error"):
             traitlets.dlink((session, name), (self.bar, name))
@@ -149,20 +149,20 @@ class Explorer(ipywidgets.Box):
     # ---- what the user does
 
     def _ask(self, _change: dict) -> None:
-        asked, left_out = self.picker.asked, self.picker.left_out
+        selected, excluded = self.picker.selected, self.picker.excluded
         session = self.session
         # Both at once: between them lies a question nobody asked. Under the lock, since a refused question takes back
         # all that changed meanwhile, and that is not to be what the worker found.
         with session.lock, session.hold_trait_notifications():
-            session.asked, session.left_out = asked, left_out
+            session.selected, session.excluded = selected, excluded
 
     def _ask_bar(self, change: dict) -> None:
-        asked = change["new"]
-        others = set(range(len(self.picker.words))) - set(asked)
+        selected = change["new"]
+        others = set(range(len(self.picker.words))) - set(selected)
         if self.session.alone:  # who looks at words alone goes on doing so, until none is asked about
-            self.picker.ask(asked, others if asked else ())
+            self.picker.ask(selected, others if selected else ())
         else:
-            self.picker.ask(asked)
+            self.picker.ask(selected)
 
     def _brush(self, change: dict) -> None:
         chosen, edges = change["new"], self.spectrum.edges
@@ -222,15 +222,15 @@ class Explorer(ipywidgets.Box):
     def _show_words(self, why: str | None) -> None:
         session, picker = self.session, self.picker
         with picker.hold_sync(), self.bars.hold_sync():
-            picker.words = list(session.shown.words)
-            picker.text = session.shown.text
-            if why == "status" and not session.at_work:
+            picker.words = list(session.current_prompt.words)
+            picker.text = session.current_prompt.text
+            if why == "status" and not session.is_running:
                 picker.awaited = ""  # the words have come, or they will not
             bars_of(session, picker, self.bars, self.unit.value)
             # Not at other changes: the worker's would undo a click that is on its way to the session.
-            if why in (None, "asked", "left_out"):
-                picker.ask(session.asked, set(session.left_out) - set(session.asked))
-                self.bars.asked = session.asked
+            if why in (None, "selected", "excluded"):
+                picker.ask(session.selected, set(session.excluded) - set(session.selected))
+                self.bars.selected = session.selected
 
     def _scale(self) -> None:
         """Give both panes the same ends of the colour bar, if that is asked for."""
@@ -261,7 +261,7 @@ class Explorer(ipywidgets.Box):
 
     def describe(self) -> str:
         """What the explorer shows, as text."""
-        about = f"Explorer of “{self.session.shown.text}”"
+        about = f"Explorer of “{self.session.current_prompt.text}”"
         parts = [self.pane.describe(), self.picker.describe(), self.spectrum.describe()]
         return "\n".join([about, *parts, *([] if self.session.model is None else [self.bar.describe()])])
 
@@ -275,7 +275,7 @@ class Explorer(ipywidgets.Box):
 
         if self.session.result is None:
             raise ValueError("there is no result to write yet; press Run, or wait for the first one")
-        Path(path).write_text(page(self.session.result, self.session.glimpses), encoding="utf-8")
+        Path(path).write_text(page(self.session.result, self.session.previews), encoding="utf-8")
 
     def to_image(self) -> Image.Image:
         """The picture under its map, with word, value and error."""
@@ -287,7 +287,7 @@ class Explorer(ipywidgets.Box):
         return paint.joined([paint.joined([pane.to_image() for pane in panes]), self.bars.to_image()], down=True)
 
     def __repr__(self) -> str:
-        return f"<Explorer of {self.session.shown.text!r}: {self.session.status}>"
+        return f"<Explorer of {self.session.current_prompt.text!r}: {self.session.status}>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
         return super()._repr_mimebundle_(**kwargs) | static_bundle(self)

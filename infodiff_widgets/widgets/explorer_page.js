@@ -4,14 +4,14 @@ function explore(stored, renderers) {
   const { words, edges, shape, views, choices } = stored;
   const all = edges.length - 2;
   const picker = new Model({
-    words, text: words.join(" "), editable: false, awaited: "", values: [], errors: [], asked: [], left_out: [], unasked: "all", unit: "nats", label: "", disabled: false,
+    words, text: words.join(" "), editable: false, awaited: "", values: [], errors: [], selected: [], excluded: [], unasked: "all", unit: "nats", label: "", disabled: false,
   });
   const estimator = new Model({ label: "Estimator", options: choices.estimator, value: "orthogonal" });
   const unit = new Model({ label: "Unit", options: choices.unit, value: "nats" });
   const spectrum = new Model({
-    edges, values: [], errors: [], pictures: stored.glimpses.map(bytesOf), unit: "nats", selected: [],
+    edges, values: [], errors: [], pictures: stored.previews.map(bytesOf), unit: "nats", selected: [],
   });
-  const bars = new Model({ words, mi: [], mi_errors: [], cmi: [], cmi_errors: [], asked: [], sort: "prompt", unit: "nats" });
+  const bars = new Model({ words, mi: [], mi_errors: [], cmi: [], cmi_errors: [], selected: [], sort: "prompt", unit: "nats" });
   const pane = new Model({
     image: bytesOf(stored.image), values: null, errors: null, replicates: null, cursor: [], region: [], threshold: 0,
     accepts_images: false, grain: stored.grain, title: "", reading: "", unit: "nats per pixel", signed: null, limit: null,
@@ -29,7 +29,7 @@ function explore(stored, renderers) {
 
   /** The stored answer to what the picker asks, and its name; none for phrases and words left out by hand. */
   const question = () => {
-    const [asked, out] = [picker.get("asked"), picker.get("left_out")];
+    const [asked, out] = [picker.get("selected"), picker.get("excluded")];
     const quoted = `“${asked.map((i) => words[i]).join(" ")}”`;
     if (!asked.length) return { key: out.length ? null : "", title: out.length ? "This question" : "Whole prompt" };
     const alone = out.length > 0 && out.length + asked.length === words.length;
@@ -67,7 +67,7 @@ function explore(stored, renderers) {
     const label = alone ? "What each word tells alone" : "What each word adds to the rest";
     picker.set({ values: alone ? mi : cmi, errors: alone ? mi_errors : cmi_errors, label, unit: unit.get("value") });
     bars.set({ mi, mi_errors, cmi, cmi_errors, unit: unit.get("value") });
-    if (String(bars.get("asked")) !== String(picker.get("asked"))) bars.set("asked", picker.get("asked"));
+    if (String(bars.get("selected")) !== String(picker.get("selected"))) bars.set("selected", picker.get("selected"));
     const chosen = key === null ? undefined : view(key);
     const bands = edges.slice(1).map((_, i) => chosen?.totals[`${i} ${i}`] ?? [null, null]);
     const scaled = (part) => bands.map((band) => (band[part] === null ? null : band[part] * per()));
@@ -77,11 +77,11 @@ function explore(stored, renderers) {
     pane.set({ errors: null, replicates: null, values: null, title: title + part, reading: "was not measured" });
   };
 
-  bars.on("change:asked", () => {
-    const asked = bars.get("asked");
-    if (String(asked) === String(picker.get("asked"))) return;
+  bars.on("change:selected", () => {
+    const asked = bars.get("selected");
+    if (String(asked) === String(picker.get("selected"))) return;
     const others = words.map((_, i) => i).filter((i) => !asked.includes(i));
-    picker.set({ left_out: question().alone && asked.length ? others : [], asked }); // who looks at words alone goes on
+    picker.set({ excluded: question().alone && asked.length ? others : [], selected: asked }); // who looks at words alone goes on
   });
   unit.on("change:value", () => pane.set("threshold", pane.get("threshold") * (per() === 1 ? Math.LN2 : 1 / Math.LN2)));
   // Not at the map's own cursor and region: what is shown anew is no longer read out.
@@ -92,7 +92,7 @@ function explore(stored, renderers) {
       update();
     });
   };
-  for (const [model, names] of [[picker, ["asked", "left_out"]], [spectrum, ["selected"]], [estimator, ["value"]], [unit, ["value"]]]) {
+  for (const [model, names] of [[picker, ["selected", "excluded"]], [spectrum, ["selected"]], [estimator, ["value"]], [unit, ["value"]]]) {
     for (const name of names) model.on(`change:${name}`, later);
   }
   update();

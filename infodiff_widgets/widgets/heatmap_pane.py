@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import traitlets
 
-from infodiff_widgets.core.readings import region_sum
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.core.results import region_sum
+from infodiff_widgets.plots import paint
+from infodiff_widgets.plots.colormaps import COLORMAPS, MAGNITUDES
 from infodiff_widgets.widgets.base import Widget, source
-from infodiff_widgets.widgets.colormaps import COLORMAPS, MAGNITUDES
 from infodiff_widgets.widgets.picture_file import read_picture
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Field, Picture, Stack
@@ -65,7 +65,7 @@ class HeatmapPane(Widget):
 
     replicates = Stack()
     """Independent parts of the map, from which the error of a region follows; ``replicates`` of a
-    :class:`~infodiff_widgets.core.readings.Heatmap`. They may have fewer cells than ``values``.
+    :class:`~infodiff_widgets.core.results.Heatmap`. They may have fewer cells than ``values``.
 
     - Type: array [R, h, w], optional
     - Default: ``None``, which leaves the error of a region open

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 import traitlets
 
-from infodiff_widgets.edit_session import InterventionSession
+from infodiff_widgets.plots import paint
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.widgets import intervention_views, paint
+from infodiff_widgets.sessions.editing import EditSession
+from infodiff_widgets.widgets import intervention_views
 from infodiff_widgets.widgets.base import static_bundle
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.choices import ESTIMATOR
@@ -60,8 +61,8 @@ class InterventionPane(ipywidgets.Box):
         prompt: one caption of the image.
         samples: draws of (log SNR, noise) of a prediction.
         steps: of the inversion.
-        way: what the inversion keeps of the picture, "ode" or "ddpm"; see ``Model.invert``.
-        noisiest: log SNR at which the inversion turns round; the noisiest of the model by default.
+        sampler: what the inversion keeps of the picture, "ode" or "ddpm"; see ``Model.invert``.
+        min_logsnr: log SNR at which the inversion turns round; the noisiest of the model by default.
         seed: of all randomness.
 
     The state is :attr:`session`: observe or set its traits to follow or drive the pane from code. The parts are
@@ -70,11 +71,18 @@ class InterventionPane(ipywidgets.Box):
     """
 
     def __init__(
-        self, model: Any, image: Any, prompt: str, *, samples: int = 64, steps: int = 100, way: str = "ode",
-        noisiest: float | None = None, seed: int = 0,
+        self, model: Any, image: Any, prompt: str, *, samples: int = 64, steps: int = 100, sampler: str = "ode",
+        min_logsnr: float | None = None, seed: int = 0,
     ) -> None:  # fmt: skip
-        self.session = InterventionSession(
-            model=model, image=image, prompt=prompt, samples=samples, steps=steps, way=way, noisiest=noisiest, seed=seed
+        self.session = EditSession(
+            model=model,
+            image=image,
+            prompt=prompt,
+            samples=samples,
+            steps=steps,
+            sampler=sampler,
+            min_logsnr=min_logsnr,
+            seed=seed,
         )
         self.picker = TokenPicker(editable=True, unasked="none", label="Leave out or replace")
         self.bar = EditBar()
@@ -98,15 +106,15 @@ class InterventionPane(ipywidgets.Box):
 
     def _connect(self) -> None:
         session, bar = self.session, self.bar
-        session.observe(self._refresh, ["revision", "asked", "replacement", "shown", "status", "prompt", "image"])
+        session.observe(self._refresh, ["revision", "selected", "replacement", "selected_outcome", "status", "prompt", "image"])
         for choice in self._choices:
             choice.observe(self._refresh, "value")
-        self.picker.observe(self._ask, ["asked", "left_out"])
+        self.picker.observe(self._ask, ["selected", "excluded"])
         self.picker.on_edit(self._rewrite)
         self.predicted.on_image(self._exchange)
         self.wipe.observe(self._look, "chosen")
         bar.observe(self._replace, "replacement")
-        for name in ("samples", "steps", "way"):
+        for name in ("samples", "steps", "sampler"):
             traitlets.link((session, name), (bar, name))
         for name in ("task", "status", "progress", "detail", "error"):
             traitlets.dlink((session, name), (bar, name))
@@ -121,10 +129,10 @@ class InterventionPane(ipywidgets.Box):
     def _ask(self, _change: dict) -> None:
         """What is asked about is to go, and what is left out as well."""
         picker = self.picker
-        if picker.left_out:
-            picker.ask({*picker.asked, *picker.left_out}, ())
-        elif picker.asked != self.session.asked:
-            self.session.asked = picker.asked
+        if picker.excluded:
+            picker.ask({*picker.selected, *picker.excluded}, ())
+        elif picker.selected != self.session.selected:
+            self.session.selected = picker.selected
 
     def _cancel(self) -> None:
         edited = self.session.task == "edit"
@@ -142,7 +150,7 @@ class InterventionPane(ipywidgets.Box):
         self.session.image = picture
 
     def _look(self, change: dict) -> None:
-        if change["new"] >= 0 and change["new"] != self.session.shown:
+        if change["new"] >= 0 and change["new"] != self.session.selected_outcome:
             self.session.show(change["new"])
 
     # ---- what is shown
@@ -159,7 +167,7 @@ class InterventionPane(ipywidgets.Box):
             self._show_question(why)
             views = intervention_views.of_session(session, self.reading, self.before.value)
             with self.wipe.hold_sync():
-                self.wipe.set_trait("chosen", session.shown)
+                self.wipe.set_trait("chosen", session.selected_outcome)
                 captions = [outcome.about.title for outcome in session.outcomes]
                 if self.wipe.captions != captions:
                     self.wipe.captions = captions
@@ -178,12 +186,12 @@ class InterventionPane(ipywidgets.Box):
         with picker.hold_sync():
             picker.words, picker.text = list(words), session.prompt
             # Not at other changes: the worker's would undo a click that is on its way to the session.
-            if why in (None, "asked", "prompt", "image", "shown"):
-                picker.ask(session.asked, ())
+            if why in (None, "selected", "prompt", "image", "selected_outcome"):
+                picker.ask(session.selected, ())
         with bar.hold_sync():
-            bar.words = " ".join(words[i] for i in session.asked)
+            bar.words = " ".join(words[i] for i in session.selected)
             bar.new_prompt, bar.objection = "" if about is None else about.new_prompt, session.objection
-            if why in (None, "asked", "replacement", "prompt", "image", "shown"):
+            if why in (None, "selected", "replacement", "prompt", "image", "selected_outcome"):
                 bar.replacement = session.replacement
 
     def close(self) -> None:

@@ -18,8 +18,8 @@ from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate
 from infodiff_widgets.widgets.wipe_pane import WipePane
 
 if TYPE_CHECKING:
-    from infodiff_widgets.alteration import Outcome, Prediction
-    from infodiff_widgets.edit_session import InterventionSession
+    from infodiff_widgets.pipelines.edit_prediction import EditOutcome, EditPrediction
+    from infodiff_widgets.sessions.editing import EditSession
 
 Reading = tuple[str, str, str]
 """The prediction, its estimator, and what is measured: of ``alteration.METHODS`` and ``CHANGES``."""
@@ -38,15 +38,15 @@ class Views:
     scatter: dict[str, Any] = field(default_factory=dict)
 
 
-def of_session(session: InterventionSession, reading: Reading, before: str) -> Views:
+def of_session(session: EditSession, reading: Reading, before: str) -> Views:
     """What to show of a session: the edit that is looked at, or the prediction of what is asked."""
     outcome = session.outcome
     if outcome is not None:
         return of_outcome(outcome, reading, before)
     image, about = _picture(session.image), session.alteration
     views = Views(predicted=_predicted(session.prediction, reading) | {"image": image})
-    views.predicted["loading"] = about is not None and session.prediction is None and session.at_work
-    editing = session.task == "edit" and session.at_work
+    views.predicted["loading"] = about is not None and session.prediction is None and session.is_running
+    editing = session.task == "edit" and session.is_running
     note = "Drawing…" if editing else "Nothing drawn yet: press Edit" if about else "Choose words first"
     title = about.title if about else "Before and after"
     views.wipe = {
@@ -60,7 +60,7 @@ def of_session(session: InterventionSession, reading: Reading, before: str) -> V
     return views
 
 
-def of_outcome(outcome: Outcome, reading: Reading, before: str) -> Views:
+def of_outcome(outcome: EditOutcome, reading: Reading, before: str) -> Views:
     """What to show of an edit.
 
     Args:
@@ -111,7 +111,7 @@ def _axes(reading: Reading) -> tuple[str, str]:
     return f"predicted, {MAP_UNIT}", f"squared change of {reading[2]}"
 
 
-def _numbers(prediction: Prediction | None, estimator: str) -> list[tuple[str, str]]:
+def _numbers(prediction: EditPrediction | None, estimator: str) -> list[tuple[str, str]]:
     """What is predicted, as numbers."""
     if prediction is None:
         return []
@@ -120,7 +120,7 @@ def _numbers(prediction: Prediction | None, estimator: str) -> list[tuple[str, s
     return found if score is None else [*found, ("swap score", format_estimate(score.value, score.stderr))]
 
 
-def _predicted(prediction: Prediction | None, reading: Reading) -> dict[str, Any]:
+def _predicted(prediction: EditPrediction | None, reading: Reading) -> dict[str, Any]:
     title = f"Predicted by {NAMES[reading[0]]}"
     if prediction is None:
         return {"values": None, "title": title, "reading": "", "loading": False, "unit": MAP_UNIT}
@@ -138,15 +138,15 @@ KINDS = {"wipe": WipePane, "predicted": HeatmapPane, "actual": HeatmapPane, "sca
 FILES = {"wipe": "wipe_pane", "predicted": "heatmap_pane", "actual": "heatmap_pane", "scatter": "scatter_pane"}
 
 
-def page(outcomes: Sequence[Outcome], reading: Reading, before: str) -> str:
+def page(outcomes: Sequence[EditOutcome], reading: Reading, before: str) -> str:
     """All edits of a session as one HTML page, the last one shown first."""
-    shown = [of_outcome(outcome, reading, before) for outcome in outcomes]
+    selected_outcome = [of_outcome(outcome, reading, before) for outcome in outcomes]
     strip = {
         "thumbnails": [WipePane.small(outcome.edit.after) for outcome in outcomes],
         "captions": [outcome.about.title for outcome in outcomes],
     }
     states = []
-    for k, views in enumerate(shown):
+    for k, views in enumerate(selected_outcome):
         traits = {name: getattr(views, name) for name in KINDS}
         traits["wipe"] = traits["wipe"] | strip | {"chosen": k}
         states.append({name: _state(kind, traits[name]) for name, kind in KINDS.items()})

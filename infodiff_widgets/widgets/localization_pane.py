@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import traitlets
 
-from infodiff_widgets.core.fusion import KEPT, METHODS, fuse
-from infodiff_widgets.core.overlap import average_precision, iou, scaled
-from infodiff_widgets.widgets import localization_still
+from infodiff_widgets.plots import localization_still
+from infodiff_widgets.plots.colormaps import COLORMAPS
+from infodiff_widgets.plots.localization_still import LEVELS
+from infodiff_widgets.studies.fusion import KEPT, METHODS, fuse
+from infodiff_widgets.studies.metrics import average_precision, iou, minmax
 from infodiff_widgets.widgets.base import Widget, source
-from infodiff_widgets.widgets.colormaps import COLORMAPS
-from infodiff_widgets.widgets.localization_still import LEVELS
 from infodiff_widgets.widgets.traits import Maps, Mask, Picture
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ class LocalizationPane(Widget):
 
     def precision(self, name: str) -> float:
         """Average precision of a method: how well the order of the pixels tells the mask, whatever the threshold."""
-        return average_precision(scaled(self.maps[name]), self.mask)
+        return average_precision(minmax(self.maps[name]), self.mask)
 
     def describe(self) -> str:
         """The threshold, and a line for each method."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.core.resample import spread_over
+from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.plots.colormaps import COLORMAPS
 from infodiff_widgets.widgets.choices import ESTIMATOR, UNIT
-from infodiff_widgets.widgets.colormaps import COLORMAPS
 from infodiff_widgets.widgets.offline import document
 
 if TYPE_CHECKING:
@@ -27,10 +27,10 @@ PARTS = {"picker": "token_picker", "estimator": "choice", "unit": "choice", "spe
          "bars": "word_bars", "pane": "heatmap_pane"}  # fmt: skip
 
 
-def page(info: Information, glimpses: Sequence[Image.Image] = ()) -> str:
+def page(info: Information, previews: Sequence[Image.Image] = ()) -> str:
     """The page of a result: choose words, noise levels, estimator and colours, and read every pixel.
 
-    With ``glimpses``, one for each range of log SNR, it also shows what the model makes of the picture there.
+    With ``previews``, one for each range of log SNR, it also shows what the model makes of the picture there.
 
     Maps are kept for each range of log SNR at up to 64 cells a side in half precision (about three digits), so that
     the page of the default scene has 3 MB; regions of larger pictures are those of cells, and read in pixels. Errors
@@ -43,7 +43,7 @@ def page(info: Information, glimpses: Sequence[Image.Image] = ()) -> str:
         raise ValueError("a page shows an image and the words of its prompt; this result has none")
     return document(
         info.prompt.text, _INTRO, _BODY, {"samples": info.samples} | info.provenance, PARTS, ("explorer_page.js",),
-        "explore", _stored(info) | {"glimpses": [_png(glimpse) for glimpse in glimpses]},
+        "explore", _stored(info) | {"previews": [_png(preview) for preview in previews]},
     )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _number(value: float) -> float | None:
 def _halves(values: np.ndarray, shape: tuple[int, int]) -> str:
     """Maps [..., H, W] averaged to ``shape``, as float16 in base64."""
     maps = values.reshape(-1, *values.shape[-2:]).astype(float)
-    cells = spread_over(maps, shape) * (shape[0] * shape[1] / maps[0].size)
+    cells = resize_preserving_sum(maps, shape) * (shape[0] * shape[1] / maps[0].size)
     return base64.b64encode(np.ascontiguousarray(cells, dtype="<f2").tobytes()).decode("ascii")
 
 

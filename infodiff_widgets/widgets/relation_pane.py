@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 import traitlets
 
-from infodiff_widgets.caption_session import RelationSession
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.plots import paint
+from infodiff_widgets.sessions.captions import CaptionSession
 from infodiff_widgets.widgets.base import static_bundle
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice
@@ -50,7 +50,7 @@ class RelationPane(ipywidgets.Box):
         image: a PIL image or uint8 array [H, W, 3].
         captions: two or more.
         samples: draws of (log SNR, noise).
-        certain: from which deviate z on the winner counts as certain.
+        z_threshold: from which deviate z on the winner counts as certain.
         stops_early: whether a run ends then.
         seed: of all randomness.
         autostart: whether to start at once; otherwise Run or ``pane.session.start()`` does.
@@ -59,11 +59,11 @@ class RelationPane(ipywidgets.Box):
     """
 
     def __init__(
-        self, model: Any, image: Any, captions: Sequence[str], *, samples: int = 64, certain: float = 3.0,
+        self, model: Any, image: Any, captions: Sequence[str], *, samples: int = 64, z_threshold: float = 3.0,
         stops_early: bool = False, seed: int = 0, autostart: bool = True,
     ) -> None:  # fmt: skip
-        self.session = RelationSession(
-            model=model, image=image, captions=list(captions), samples=samples, certain=certain,
+        self.session = CaptionSession(
+            model=model, image=image, captions=list(captions), samples=samples, z_threshold=z_threshold,
             stops_early=stops_early, seed=seed,
         )  # fmt: skip
         self.rows, self.bar = CaptionRows(captions=self.session.captions), RunBar()
@@ -80,10 +80,10 @@ class RelationPane(ipywidgets.Box):
 
     def _connect(self) -> None:
         session, rows, bar = self.session, self.rows, self.bar
-        session.observe(self._refresh, ["revision", "captions", "by", "certain", "pair", "status", "image"])
-        for name in ("captions", "certain", "stops_early", "pair"):
+        session.observe(self._refresh, ["revision", "captions", "by", "z_threshold", "pair", "status", "image"])
+        for name in ("captions", "z_threshold", "stops_early", "pair"):
             traitlets.link((session, name), (rows, name))
-        for name in ("samples", "seconds", "stderr"):
+        for name in ("samples", "max_seconds", "target_stderr"):
             traitlets.link((session, name), (bar, name))
         traitlets.link((session, "by"), (self.by, "value"))
         for name in ("status", "progress", "detail", "error"):
@@ -121,7 +121,7 @@ class RelationPane(ipywidgets.Box):
             except traitlets.TraitError:  # the run says what is wrong with it, in the bar
                 pane.image = None
             heat = session.heatmap()
-            pane.loading = heat is None and session.at_work
+            pane.loading = heat is None and session.is_running
             if heat is None:
                 pane.show(None, title="Where two captions differ")
                 return

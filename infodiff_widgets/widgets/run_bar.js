@@ -5,11 +5,11 @@ function budget(model) {
     "div",
     { class: "idw-run-fields" },
     numberField(model, "samples", ["after", "samples"], { min: 0, step: 16 }, (value) => Number.isInteger(value) && value >= 2),
-    numberField(model, "seconds", ["or", "seconds"], { min: 0, step: 5, placeholder: "any" }, (value) => value >= 0),
-    numberField(model, "stderr", ["or at an error of", "nats"], { min: 0, step: "any", placeholder: "any" }, (value) => value >= 0),
+    numberField(model, "max_seconds", ["or", "seconds"], { min: 0, step: 5, placeholder: "any" }, (value) => value >= 0),
+    numberField(model, "target_stderr", ["or at an error of", "nats"], { min: 0, step: "any", placeholder: "any" }, (value) => value >= 0),
   );
-  follow(model, ["samples", "seconds", "stderr"], () => {
-    const [samples, seconds, stderr] = ["samples", "seconds", "stderr"].map((name) => model.get(name));
+  follow(model, ["samples", "max_seconds", "target_stderr"], () => {
+    const [samples, seconds, stderr] = ["samples", "max_seconds", "target_stderr"].map((name) => model.get(name));
     const aims = [`${samples} samples`, seconds ? `${seconds} s` : "", stderr ? `an error of ${stderr} nats` : ""];
     rule.textContent = aims.filter(Boolean).join(" or ");
   });

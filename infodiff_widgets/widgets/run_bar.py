@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import source
 from infodiff_widgets.widgets.run_controls import RunControls
 
@@ -19,12 +19,12 @@ class RunBar(RunControls):
     """Status and progress, Run, Pause, Resume and Cancel, and when a run ends; an error appears in place.
 
     >>> bar = RunBar(status="running", progress=0.5, detail="64 of 128 samples · 9 s left")
-    >>> bar.on_cancel(lambda: print("asked to stop"))
+    >>> bar.on_cancel(lambda: print("selected to stop"))
     >>> bar.describe()
     'Running, 50 %: 64 of 128 samples · 9 s left'
 
-    It goes with a :class:`~infodiff_widgets.session.Session` or a
-    :class:`~infodiff_widgets.caption_session.RelationSession`.
+    It goes with a :class:`~infodiff_widgets.sessions.explorer.ExplorerSession` or a
+    :class:`~infodiff_widgets.sessions.captions.CaptionSession`.
     """
 
     PRESSES = ("run", *RunControls.PRESSES)
@@ -39,14 +39,14 @@ class RunBar(RunControls):
     - Default: ``128``
     """
 
-    seconds = traitlets.Float(0.0, min=0).tag(sync=True)
+    max_seconds = traitlets.Float(0.0, min=0).tag(sync=True)
     """Seconds after which it ends; 0 for any.
 
     - Type: ``float``
     - Default: ``0.0``
     """
 
-    stderr = traitlets.Float(0.0, min=0).tag(sync=True)
+    target_stderr = traitlets.Float(0.0, min=0).tag(sync=True)
     """Error, in nats, at which it ends: of the whole prompt's information, or of the best caption's lead. 0 for any.
 
     - Type: ``float``

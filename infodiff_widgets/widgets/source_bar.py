@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import Widget, source
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.widgets import spectrum_still
+from infodiff_widgets.plots import spectrum_still
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.text import format_estimate
 from infodiff_widgets.widgets.traits import Pictures

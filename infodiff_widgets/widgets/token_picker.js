@@ -85,11 +85,11 @@ function render({ model, el }) {
   let before = null; // what was asked before a click that may be the first of two
   let sent = model.get("awaited"); // an edited prompt whose words have not come; the kernel's word for it is a moment late
 
-  const question = () => new Question(...["words", "asked", "left_out", "unasked"].map((name) => model.get(name)));
+  const question = () => new Question(...["words", "selected", "excluded", "unasked"].map((name) => model.get(name)));
   const put = ({ asked, leftOut }) => {
     sent = "";
-    model.set("asked", asked);
-    model.set("left_out", leftOut);
+    model.set("selected", asked);
+    model.set("excluded", leftOut);
     model.save_changes(); // both in one message: the one without the other may be no question
     update();
   };
@@ -248,7 +248,7 @@ function render({ model, el }) {
       const off = state === "left out";
       chip.dataset.state = state;
       chip.title = [`${name}: ${state}`, reading, POINTER].filter(Boolean).join("\n");
-      button.setAttribute("aria-pressed", state === "asked");
+      button.setAttribute("aria-pressed", state === "selected");
       button.setAttribute("aria-label", [name, state, reading].filter(Boolean).join(", "));
       button.disabled = leave.disabled = disabled;
       button.tabIndex = i === focus ? 0 : -1;
@@ -274,7 +274,7 @@ function render({ model, el }) {
 
   model.on("change:awaited", () => (sent = model.get("awaited")));
   follow(model, ["words"], build);
-  follow(model, ["asked", "left_out", "unasked", "values", "errors", "unit", "label", "text", "editable", "awaited", "disabled"], () => {
+  follow(model, ["selected", "excluded", "unasked", "values", "errors", "unit", "label", "text", "editable", "awaited", "disabled"], () => {
     // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
     if (chips.length === model.get("words").length) update();
   });

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
-from infodiff_widgets.widgets import words_still
+from infodiff_widgets.plots import words_still
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.words import check_indices, check_numbers, sentence
@@ -21,7 +21,7 @@ class TokenPicker(Widget):
     """Ask what words tell, given others, with the rest left out: any i(x; asked | given) about one prompt.
 
     >>> picker = TokenPicker(words=["a", "red", "cat"], values=[0.1, 0.4, 1.9], errors=[0.05, 0.1, 0.1])
-    >>> picker.ask([2], left_out=[1])
+    >>> picker.ask([2], excluded=[1])
     >>> picker.question
     'What does ‘cat’ add to ‘a _’?'
 
@@ -40,7 +40,7 @@ class TokenPicker(Widget):
     - Default: ``[]``
     """
 
-    asked = TypedTuple(traitlets.Int()).tag(sync=True)
+    selected = TypedTuple(traitlets.Int()).tag(sync=True)
     """Indices of the words asked about, ascending; ``()`` for what :attr:`unasked` says.
 
     - Type: tuple of ``int``
@@ -54,7 +54,7 @@ class TokenPicker(Widget):
     - Default: ``"all"``
     """
 
-    left_out = TypedTuple(traitlets.Int()).tag(sync=True)
+    excluded = TypedTuple(traitlets.Int()).tag(sync=True)
     """Indices of the words that are neither asked about nor given, ascending.
 
     - Type: tuple of ``int``
@@ -139,32 +139,32 @@ class TokenPicker(Widget):
         for callback in self._on_edit:
             callback(text)
 
-    def ask(self, asked: Iterable[int] = (), left_out: Iterable[int] | None = None) -> None:
+    def ask(self, selected: Iterable[int] = (), excluded: Iterable[int] | None = None) -> None:
         """Set both sides of the question at once.
 
         Args:
-            asked: indices of the words asked about; none for the whole prompt.
-            left_out: indices of the words left out; None for those that are, less the ones asked about.
+            selected: indices of the words asked about; none for the whole prompt.
+            excluded: indices of the words left out; None for those that are, less the ones asked about.
 
         Raises:
             TraitError: there is no such word, or a word is asked about and left out.
         """
-        asked = tuple(asked)
-        if left_out is None:
-            left_out = set(self.left_out) - set(asked)
+        selected = tuple(selected)
+        if excluded is None:
+            excluded = set(self.excluded) - set(selected)
         with self.hold_sync(), self.hold_trait_notifications():
-            self.asked, self.left_out = asked, tuple(left_out)
+            self.selected, self.excluded = selected, tuple(excluded)
 
     @property
     def question(self) -> str:
         """What is asked, as a sentence; empty without words."""
-        return sentence(self.words, self.asked, self.left_out, self.unasked)
+        return sentence(self.words, self.selected, self.excluded, self.unasked)
 
-    @traitlets.validate("asked", "left_out")
+    @traitlets.validate("selected", "excluded")
     def _check_question(self, proposal: dict) -> tuple[int, ...]:
         name = proposal["trait"].name
         chosen = check_indices(name, proposal["value"], self.words)
-        both = set(chosen) & set(self.left_out if name == "asked" else self.asked)
+        both = set(chosen) & set(self.excluded if name == "selected" else self.selected)
         if both:
             word = min(both)
             raise traitlets.TraitError(
@@ -185,7 +185,7 @@ class TokenPicker(Widget):
         if isinstance(change["old"], list) and len(change["old"]) != len(change["new"]):
             # At once: an observer of one must not see the other of the words before.
             with self.hold_sync(), self.hold_trait_notifications():
-                self.asked, self.left_out, self.values, self.errors = (), (), [], []
+                self.selected, self.excluded, self.values, self.errors = (), (), [], []
 
     def readings(self) -> list[str]:
         """Each word's value with its error as text; an empty text where there is none."""
@@ -195,15 +195,15 @@ class TokenPicker(Widget):
         return [format_estimate(v, e, self.unit) for v, e in zip(self.values, errors, strict=True)]
 
     def state(self, index: int) -> str:
-        """``"asked"``, ``"given"`` or ``"left out"``: what part a word has in the question."""
-        if index in self.left_out:
+        """``"selected"``, ``"given"`` or ``"left out"``: what part a word has in the question."""
+        if index in self.excluded:
             return "left out"
-        everything = not self.asked and self.unasked == "all"
-        return "asked" if index in self.asked or everything else "given"
+        everything = not self.selected and self.unasked == "all"
+        return "selected" if index in self.selected or everything else "given"
 
     def describe(self) -> str:
         """The question and a line for each word with its index and reading; ``>`` is asked about, ``x`` left out."""
-        marks = {"asked": ">", "given": " ", "left out": "x"}
+        marks = {"selected": ">", "given": " ", "left out": "x"}
         lines = [
             f"{marks[self.state(i)]} {i:2} {word}{': ' if reading else ''}{reading}"
             for i, (word, reading) in enumerate(zip(self.words, self.readings(), strict=True))

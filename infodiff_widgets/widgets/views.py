@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.core.readings import Estimate
+from infodiff_widgets.core.results import Estimate
 from infodiff_widgets.widgets.text import format_estimate
 
 if TYPE_CHECKING:
-    from infodiff_widgets.session import Session
+    from infodiff_widgets.sessions.explorer import ExplorerSession
     from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
     from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
     from infodiff_widgets.widgets.token_picker import TokenPicker
@@ -27,17 +27,17 @@ def _numbers(estimates: list[Estimate], unit: str) -> tuple[list[float], list[fl
     return [e.value * per_nat(unit) for e in estimates], [e.stderr * per_nat(unit) for e in estimates]
 
 
-def bars_of(session: Session, picker: TokenPicker, bars: WordBars, unit: str) -> None:
+def bars_of(session: ExplorerSession, picker: TokenPicker, bars: WordBars, unit: str) -> None:
     """Show what each word tells."""
     picker.values, picker.errors = _numbers(session.word_estimates(), unit)
     picker.label = "What each word tells alone" if session.alone else "What each word adds to the rest"
-    bars.words = list(session.shown.words)
+    bars.words = list(session.current_prompt.words)
     bars.mi, bars.mi_errors = _numbers(session.word_estimates(alone=True), unit)
     bars.cmi, bars.cmi_errors = _numbers(session.word_estimates(alone=False), unit)
     picker.unit = bars.unit = unit
 
 
-def chosen_ranges(session: Session) -> tuple[int, ...]:
+def chosen_ranges(session: ExplorerSession) -> tuple[int, ...]:
     """First and last of the ranges that the session's band stands for; () for all."""
     if session.result is None or not session.band:
         return ()
@@ -45,7 +45,7 @@ def chosen_ranges(session: Session) -> tuple[int, ...]:
     return low, high - 1
 
 
-def spectrum_of(session: Session, spectrum: SpectrumPane, unit: str, banded: bool) -> None:
+def spectrum_of(session: ExplorerSession, spectrum: SpectrumPane, unit: str, banded: bool) -> None:
     """Show at which noise levels the information is; with ``banded`` also which of them are chosen."""
     estimates = session.band_estimates()
     with spectrum.hold_sync():
@@ -53,13 +53,13 @@ def spectrum_of(session: Session, spectrum: SpectrumPane, unit: str, banded: boo
             spectrum.edges = [float(edge) for edge in session.result.bands]
         spectrum.values, spectrum.errors = _numbers(estimates, unit)
         spectrum.unit = unit
-        if spectrum.pictures != session.glimpses:
-            spectrum.pictures = session.glimpses
+        if spectrum.pictures != session.previews:
+            spectrum.pictures = session.previews
         if banded:
             spectrum.selected = chosen_ranges(session)
 
 
-def map_of(session: Session, pane: HeatmapPane, unit: str, layer: str) -> None:
+def map_of(session: ExplorerSession, pane: HeatmapPane, unit: str, layer: str) -> None:
     """Show where the information is, or the attention."""
     picture = session.image if session.result is None else session.result.image
     with pane.hold_sync():
@@ -84,34 +84,34 @@ def map_of(session: Session, pane: HeatmapPane, unit: str, layer: str) -> None:
         )  # fmt: skip
 
 
-def _show_attention(session: Session, pane: HeatmapPane) -> None:
+def _show_attention(session: ExplorerSession, pane: HeatmapPane) -> None:
     result = session.result
     known = result is not None and result.attention is not None
     pane.loading = result is None and session.status == "running"
-    about = [session.shown.words[i] for i in session.asked]
+    about = [session.current_prompt.words[i] for i in session.selected]
     if not known:
         pane.show(None, title="This model's attention cannot be had" if result is not None else "Attention")
     elif not about:
         pane.show(None, title="Attention has a map for words only: choose one")
     else:
         pane.show(
-            result.attention[list(session.asked)].mean(0), title=f"Attention to “{' '.join(about)}”",
+            result.attention[list(session.selected)].mean(0), title=f"Attention to “{' '.join(about)}”",
             reading="share of the pixel's attention", signed=False, unit="",
         )  # fmt: skip
 
 
-def _title(session: Session) -> str:
+def _title(session: ExplorerSession) -> str:
     """What the map is about, in words."""
-    words, part = session.shown.words, ""
+    words, part = session.current_prompt.words, ""
     if session.band:
         low, high = (f"{end:.1f}".replace("-", "−") for end in session.band)
         part = f", log SNR {low} to {high}"
-    kept = [i for i in range(len(words)) if i not in session.left_out]
+    kept = [i for i in range(len(words)) if i not in session.excluded]
     if session.question is None:
         return "No word is left to ask about"
-    if not session.asked:
-        return ("Whole prompt" if not session.left_out else f"“{' '.join(words[i] for i in kept)}”") + part
+    if not session.selected:
+        return ("Whole prompt" if not session.excluded else f"“{' '.join(words[i] for i in kept)}”") + part
     given = "alone" if session.alone else "given the rest"
-    if session.left_out and not session.alone:
-        given = f"given “{' '.join(words[i] for i in kept if i not in session.asked)}”"
-    return f"“{' '.join(words[i] for i in session.asked)}” {given}{part}"
+    if session.excluded and not session.alone:
+        given = f"given “{' '.join(words[i] for i in kept if i not in session.selected)}”"
+    return f"“{' '.join(words[i] for i in session.selected)}” {given}{part}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import traitlets
 from PIL import Image
 
-from infodiff_widgets.widgets import paint
+from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.traits import Picture, Pictures
 

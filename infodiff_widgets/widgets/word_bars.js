@@ -56,7 +56,7 @@ function render({ model, el }) {
   let pointed = -1; // index of the word under the pointer or with the focus
 
   const ask = (index) => {
-    model.set("asked", new Question(model.get("words"), model.get("asked"), []).ask(index).asked);
+    model.set("selected", new Question(model.get("words"), model.get("selected"), []).ask(index).asked);
     model.save_changes();
     bars[index].row.focus();
   };
@@ -93,7 +93,7 @@ function render({ model, el }) {
     if (target !== undefined || ["Enter", " ", "Escape"].includes(event.key)) event.preventDefault();
     if (["Enter", " "].includes(event.key) && !event.repeat) ask(focus);
     if (event.key === "Escape") {
-      model.set("asked", []);
+      model.set("selected", []);
       model.save_changes();
     }
     if (target !== undefined) bars[order[Math.min(Math.max(target, 0), order.length - 1)]].row.focus();
@@ -108,7 +108,7 @@ function render({ model, el }) {
 
   /** The numbers of the word that is pointed at, or else of the one that is asked about. */
   const tell = () => {
-    const asked = model.get("asked");
+    const asked = model.get("selected");
     const index = pointed >= 0 ? pointed : asked.length === 1 ? asked[0] : -1;
     const known = index >= 0 && index < bars.length;
     reading.replaceChildren(...(known ? [make("strong", { text: bars[index].name }), `: ${written(index)}`] : ["Point at a word to read its numbers."]));
@@ -158,7 +158,7 @@ function render({ model, el }) {
     bars.forEach(({ name, track, row }, i) => {
       const lines = marks.map(([value]) => make("span", { class: "idw-wordbars-tick", "data-zero": value === 0, style: `left:${at(value)}%` }));
       track.replaceChildren(...lines, ...drawn(mi[i], miErrors[i], "alone"), ...drawn(cmi[i], cmiErrors[i], "rest"));
-      row.setAttribute("aria-selected", model.get("asked").includes(i));
+      row.setAttribute("aria-selected", model.get("selected").includes(i));
       row.setAttribute("aria-label", `${name}: ${written(i)}`);
       row.tabIndex = i === focus ? 0 : -1;
     });
@@ -168,7 +168,7 @@ function render({ model, el }) {
   };
 
   follow(model, ["words"], build);
-  follow(model, ["mi", "mi_errors", "cmi", "cmi_errors", "unit", "sort", "asked"], () => {
+  follow(model, ["mi", "mi_errors", "cmi", "cmi_errors", "unit", "sort", "selected"], () => {
     // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
     if (bars.length === model.get("words").length) update();
   });

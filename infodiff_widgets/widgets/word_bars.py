@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
-from infodiff_widgets.widgets import words_still
+from infodiff_widgets.plots import words_still
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.words import check_indices, check_numbers
@@ -82,16 +82,16 @@ class WordBars(Widget):
     - Default: ``"prompt"``
     """
 
-    asked = TypedTuple(traitlets.Int()).tag(sync=True)
+    selected = TypedTuple(traitlets.Int()).tag(sync=True)
     """Indices of the words asked about, ascending; ``()`` for the whole prompt.
 
     - Type: tuple of ``int``
     - Default: ``()``
     """
 
-    @traitlets.validate("asked")
+    @traitlets.validate("selected")
     def _check_asked(self, proposal: dict) -> tuple[int, ...]:
-        return check_indices("asked", proposal["value"], self.words)
+        return check_indices("selected", proposal["value"], self.words)
 
     @traitlets.validate("mi", "mi_errors", "cmi", "cmi_errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:
@@ -101,7 +101,7 @@ class WordBars(Widget):
     def _forget(self, change: dict) -> None:
         if isinstance(change["old"], list) and len(change["old"]) != len(change["new"]):
             with self.hold_sync(), self.hold_trait_notifications():
-                self.asked, self.mi, self.mi_errors, self.cmi, self.cmi_errors = (), [], [], [], []
+                self.selected, self.mi, self.mi_errors, self.cmi, self.cmi_errors = (), [], [], [], []
 
     def order(self) -> list[int]:
         """Indices of the words from the first row to the last; words without a value come last."""
@@ -125,7 +125,7 @@ class WordBars(Widget):
         lines = []
         for i in self.order():
             reading = self.reading(i)
-            lines.append(f"{'>' if i in self.asked else ' '} {i} {self.words[i]}{': ' if reading else ''}{reading}")
+            lines.append(f"{'>' if i in self.selected else ' '} {i} {self.words[i]}{': ' if reading else ''}{reading}")
         return "\n".join(lines) or "No words"
 
     def to_image(self) -> Image.Image:

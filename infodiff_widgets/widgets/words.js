@@ -46,7 +46,7 @@ class Question {
 
   state(i) {
     if (this.leftOut.includes(i)) return "left out";
-    return this.about.includes(i) ? "asked" : "given";
+    return this.about.includes(i) ? "selected" : "given";
   }
 
   /** A word by itself; a second time lets go of it. Who looks at words alone goes on doing so. */

@@ -49,45 +49,45 @@ def place(words: Sequence[str], index: int) -> str:
     return f" ({same.index(index) + 1} of {len(same)})" if len(same) > 1 else ""
 
 
-def sentence(words: Sequence[str], asked: Collection[int], left_out: Collection[int], unasked: str = "all") -> str:
+def sentence(words: Sequence[str], selected: Collection[int], excluded: Collection[int], unasked: str = "all") -> str:
     """What is asked about the words; ``words.js`` holds the same rules for the browser.
 
     >>> sentence(["the", "dog", "left", "of", "the", "cat"], [1], [])
     'What does ‘dog’ add to ‘the _ left of the cat’?'
     """
-    kept = [i for i in range(len(words)) if i not in left_out]
-    given = [i for i in kept if i not in asked] if asked else []
+    kept = [i for i in range(len(words)) if i not in excluded]
+    given = [i for i in kept if i not in selected] if selected else []
     if not words:
         return ""
     if not kept:
         return "All words are left out: there is nothing to ask about."
-    if unasked == "none" and not asked:
+    if unasked == "none" and not selected:
         return ""
-    if unasked == "all" and (len(asked) == len(words) > 1 or not (asked or left_out)):
+    if unasked == "all" and (len(selected) == len(words) > 1 or not (selected or excluded)):
         return "What does the whole prompt tell?"
-    if not asked:
+    if not selected:
         return f"What does ‘{_text(words, kept)}’ tell by itself?"
-    runs = _runs(asked)
+    runs = _runs(selected)
     names = [f"‘{_text(words, run)}’" for run in runs]
     about = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
     verb = "does" if len(runs) == 1 else "do"
     if not given:
         return f"What {verb} {about} tell {'by itself' if len(runs) == 1 else 'together'}?"
-    return f"What {verb} {about} add to ‘{' '.join(_given(words, kept, asked))}’?"
+    return f"What {verb} {about} add to ‘{' '.join(_given(words, kept, selected))}’?"
 
 
-def formula(words: Sequence[str], asked: Collection[int], left_out: Collection[int]) -> str:
+def formula(words: Sequence[str], selected: Collection[int], excluded: Collection[int]) -> str:
     """The same as a pointwise information of the image x; empty if nothing is asked.
 
     >>> formula(["the", "dog", "left", "of", "the", "cat"], [1], [0, 2, 3])
     'i(x; dog | _ the cat)'
     """
-    kept = [i for i in range(len(words)) if i not in left_out]
+    kept = [i for i in range(len(words)) if i not in excluded]
     if not kept:
         return ""
-    runs = _runs(asked) if asked else [kept]
+    runs = _runs(selected) if selected else [kept]
     about = ", ".join(_brief([words[i] for i in run]) for run in runs)
-    given = [] if not asked or set(kept) <= set(asked) else _given(words, kept, asked)
+    given = [] if not selected or set(kept) <= set(selected) else _given(words, kept, selected)
     return f"i(x; {about} | {_brief(given)})" if given else f"i(x; {about})"
 
 
@@ -106,13 +106,13 @@ def _text(words: Sequence[str], indices: Iterable[int]) -> str:
     return " ".join(words[i] for i in indices)
 
 
-def _given(words: Sequence[str], kept: Iterable[int], asked: Collection[int]) -> list[str]:
+def _given(words: Sequence[str], kept: Iterable[int], selected: Collection[int]) -> list[str]:
     """The given words, with one blank for each run of words asked about."""
     given: list[str] = []
     for i in kept:
-        if i not in asked:
+        if i not in selected:
             given.append(words[i])
-        elif i - 1 not in asked:
+        elif i - 1 not in selected:
             given.append(BLANK)
     return given
 

@@ -201,7 +201,7 @@ window.model = {
   set(name, value) { this.state[name] = value; for (const f of heard[`change:${name}`] ?? []) f(); },
   on(name, f) { (heard[name] ??= []).push(f); },
   send(content) { said.push(content); },
-  save_changes() { const { asked, left_out, selected } = this.state; said.push({ asked, left_out, selected }); },
+  save_changes() { const { asked, excluded, selected } = this.state; said.push({ asked, excluded, selected }); },
 };
 view.render({ model, el: document.getElementById("widget"), signal: gone.signal });
 </script>"""

@@ -19,7 +19,7 @@ from infodiff_widgets.widgets.text import format_estimate
 
 CELLS = [
     """import ipywidgets, numpy as np
-from infodiff_widgets.core.readings import averaged_down, region_sum
+from infodiff_widgets.core.results import averaged_down, region_sum
 from infodiff_widgets.widgets import HeatmapPane
 rng = np.random.default_rng(0)
 def maps(height, width):

@@ -30,7 +30,7 @@ def _():
 
 @app.cell
 def _(mo, pane, picker):
-    mo.vstack([picker, pane, mo.md(f"chosen: {list(picker.value['asked'])}")])
+    mo.vstack([picker, pane, mo.md(f"chosen: {list(picker.value['selected'])}")])
     return
 
 

@@ -69,7 +69,7 @@ def view(notebook):
     notebook.python(
         "s = explorer.session\n"
         "s.cancel(); s.wait()\n"
-        "s.prompt, s.samples, s.asked, s.left_out = 'the dog on grass', 8, (), ()\n"
+        "s.prompt, s.samples, s.selected, s.excluded = 'the dog on grass', 8, (), ()\n"
         "s.estimator, s.band = 'orthogonal', ()\n"
         "explorer.unit.value, explorer.layer.value, explorer.compare.value = 'nats', 'information', 'off'\n"
         "explorer.pane.hide_noise, explorer.pane.opacity = False, 0.7\n"
@@ -90,7 +90,7 @@ def test_clicking_words_changes_title_value_and_map(notebook, view):
         expect(view.title).to_have_text(f"“{word}” given the rest")
         expect(view.reading).to_have_text(re.compile(r"^[\d.]+ ± [\d.]+ nats$"))
         seen.add((view.title.inner_text(), view.reading.inner_text(), view.pixels()))
-        shown = notebook.python("print(explorer.session.asked, explorer.pane.reading)")
+        shown = notebook.python("print(explorer.session.selected, explorer.pane.reading)")
         assert shown == f"({i},) {view.reading.inner_text()}"
     assert [len(set(column)) for column in zip(*seen, strict=True)] == [3, 3, 3]
     view.page.get_by_role("button", name="whole prompt").click()

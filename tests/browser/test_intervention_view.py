@@ -133,15 +133,15 @@ def test_the_strip_and_an_error_in_place(notebook, view):
     expect(title).to_have_text(first)
     expect(view.strip.first).to_have_attribute("aria-pressed", "true")
     assert view.strip.count() == count
-    notebook.python("pane.session.noisiest = 99.0; pane.session.edit(); pane.session.wait()")
-    expect(view.page.locator(".idw-edit-bar").get_by_role("alert")).to_contain_text("noisiest must be a log SNR")
-    notebook.python("pane.session.noisiest = None")
+    notebook.python("pane.session.min_logsnr = 99.0; pane.session.edit(); pane.session.wait()")
+    expect(view.page.locator(".idw-edit-bar").get_by_role("alert")).to_contain_text("min_logsnr must be a log SNR")
+    notebook.python("pane.session.min_logsnr = None")
 
 
 def test_the_page_works_without_a_kernel(browser, tmp_path):
     pane = idw.InterventionPane(idw.load(), example(0).image, "the dog on grass", samples=8, steps=2)
-    for asked, replacement in (((1,), "cat"), ((3,), "")):
-        pane.session.ask(asked, replacement)
+    for selected, replacement in (((1,), "cat"), ((3,), "")):
+        pane.session.ask(selected, replacement)
         pane.session.edit()
         assert pane.session.wait(60)
     path = tmp_path / "edits.html"

@@ -44,10 +44,10 @@ def test_rows_have_scores_bars_and_a_leader(notebook, page):
     row = page.locator(".idw-captions-list li").nth(winner)
     expect(row).to_have_class(re.compile("idw-captions-(ahead|wins)"))
     expect(row).to_contain_text(re.compile(r"(leads, not certain yet|✓ wins) \(z = [\d.]+\)"))
-    notebook.python("pane.session.certain = 0.0")
+    notebook.python("pane.session.z_threshold = 0.0")
     expect(row).to_contain_text("✓ wins")
     expect(page.locator("[aria-live]").filter(has_text="wins")).to_have_count(1)
-    notebook.python("pane.session.certain = 99.0")
+    notebook.python("pane.session.z_threshold = 99.0")
     expect(row).to_contain_text("leads, not certain yet")
 
 

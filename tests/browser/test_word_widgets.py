@@ -35,16 +35,17 @@ def word(tab, index):
     return tab.locator(".idw-word").nth(index)
 
 
-def asks(tab, asked, left_out=()):
+def asks(tab, selected, excluded=()):
     """The model's question, and that all words show it: pressed, spoken and marked."""
-    state = tab.evaluate("[model.state.asked, model.state.left_out]")
-    assert state == [list(asked), list(left_out)]
+    state = tab.evaluate("[model.state.selected, model.state.excluded]")
+    assert state == [list(selected), list(excluded)]
     expected = [
-        "left out" if i in left_out else "asked" if i in asked or not asked else "given" for i in range(len(WORDS))
+        "left out" if i in excluded else "selected" if i in selected or not selected else "given"
+        for i in range(len(WORDS))
     ]
     for i, part in enumerate(expected):
         expect(tab.locator(".idw-chip").nth(i)).to_have_attribute("data-state", part)
-        expect(word(tab, i)).to_have_attribute("aria-pressed", str(part == "asked").lower())
+        expect(word(tab, i)).to_have_attribute("aria-pressed", str(part == "selected").lower())
         expect(word(tab, i)).to_have_attribute("aria-label", re.compile(f", {part}, .* nats$"))
 
 
@@ -92,7 +93,7 @@ def test_words_are_left_out_and_taken_back(tab):
     asks(tab, [2])
     word(tab, 2).click(modifiers=["Alt"])
     asks(tab, [], [2])
-    assert all(set(heard["asked"]).isdisjoint(heard["left_out"]) for heard in tab.evaluate("said"))
+    assert all(set(heard["selected"]).isdisjoint(heard["excluded"]) for heard in tab.evaluate("said"))
 
 
 def test_a_drag_makes_a_phrase_and_asks_once(tab):
@@ -150,7 +151,7 @@ def test_the_keyboard_does_it_all(tab):
     tab.keyboard.press("Tab")
     tab.keyboard.press("Tab")  # past the pencil: one stop for all words
     expect(word(tab, 0)).to_be_focused()
-    for key, asked, left_out in (
+    for key, selected, excluded in (
         ("ArrowRight Enter", [1], []),
         ("ArrowRight a", [1, 2], []),
         ("Shift+ArrowRight", [2, 3], []),
@@ -167,7 +168,7 @@ def test_the_keyboard_does_it_all(tab):
     ):
         for press in key.split():
             tab.keyboard.press(press)
-        asks(tab, asked, left_out)
+        asks(tab, selected, excluded)
     tab.keyboard.press("Tab")
     expect(tab.get_by_role("button", name="word alone")).to_be_focused()
     tab.keyboard.press("Enter")
@@ -225,17 +226,17 @@ def test_sentences_are_those_of_python(tab, unasked):
     states = [[], *([chance.choice("agl") for _ in WORDS] for _ in range(40)), list("llllll"), list("aaaaaa")]
     picker, expected = TokenPicker(words=WORDS, unasked=unasked), []
     for state in states:
-        asked, left_out = ([i for i, part in enumerate(state) if part == kind] for kind in "al")
-        picker.ask(asked, left_out)
-        expected.append([picker.question, formula(WORDS, asked, left_out) if picker.question else ""])
+        selected, excluded = ([i for i, part in enumerate(state) if part == kind] for kind in "al")
+        picker.ask(selected, excluded)
+        expected.append([picker.question, formula(WORDS, selected, excluded) if picker.question else ""])
     tab.evaluate("(unasked) => model.set('unasked', unasked)", unasked)
     told = tab.evaluate(
         """async (states) => {
             const told = [];
             for (const state of states) {
                 const of = (kind) => state.flatMap((part, i) => (part === kind ? [i] : []));
-                model.set("asked", of("a"));
-                model.set("left_out", of("l"));
+                model.set("selected", of("a"));
+                model.set("excluded", of("l"));
                 await new Promise(requestAnimationFrame);
                 await new Promise(requestAnimationFrame);
                 told.push([".idw-asks", ".idw-formula"].map((name) => document.querySelector(name).textContent));
@@ -280,7 +281,7 @@ def test_bars_share_a_scale_and_words_are_spoken(tab):
     expect(word(tab, 5)).to_have_accessible_name("cat, given, −0.940 ± 0.070 nats")
     expect(word(tab, 4)).to_have_accessible_name("the (2 of 2), given, 0.010 ± 0.020 nats")
     tab.evaluate("model.set('values', [])")
-    expect(word(tab, 1)).to_have_accessible_name("dog, asked")
+    expect(word(tab, 1)).to_have_accessible_name("dog, selected")
 
 
 def test_states_differ_without_colour(tab):
@@ -342,7 +343,7 @@ def test_an_edit_is_sent_when_it_is_applied(tab, way):
     expect(field).to_be_focused()
     expect(field).to_have_value("the dog left of the cat")
     expect(word(tab, 0)).to_be_hidden()
-    assert tab.evaluate("model.state.asked") == [1]  # two clicks are no question
+    assert tab.evaluate("model.state.selected") == [1]  # two clicks are no question
     field.fill("  a cat ")
     tab.keyboard.press("Enter")
     assert tab.evaluate("said.at(-1)") == {"edited": "a cat"}
@@ -354,7 +355,7 @@ def test_an_edit_is_sent_when_it_is_applied(tab, way):
         tab.evaluate("model.set('awaited', '')")
         expect(tab.locator(".idw-asks")).to_have_text("What does ‘dog’ add to ‘the _ left of the cat’?")
         return
-    tab.evaluate("model.set('words', ['a', 'cat']); model.set('values', []); model.set('asked', [])")
+    tab.evaluate("model.set('words', ['a', 'cat']); model.set('values', []); model.set('selected', [])")
     tab.evaluate("model.set('awaited', '')")
     expect(tab.locator(".idw-asks")).to_have_text("What does the whole prompt tell?")
 
@@ -450,23 +451,23 @@ def test_rows_ask_and_read(chart):
     chart.locator("#other").hover()
     expect(reading).to_have_text("Point at a word to read its numbers.")
     row(chart, "cat").click()
-    assert chart.evaluate("model.state.asked") == [5]
+    assert chart.evaluate("model.state.selected") == [5]
     expect(row(chart, "cat")).to_have_attribute("aria-selected", "true")
     chart.keyboard.press("ArrowUp")
     expect(row(chart, r"the \(2 of 2\)")).to_be_focused()
     expect(reading).to_have_text("the (2 of 2): no value alone, 0.010 ± 0.020 nats given the rest")
     chart.keyboard.press("Enter")
-    assert chart.evaluate("model.state.asked") == [4]
+    assert chart.evaluate("model.state.selected") == [4]
     chart.locator("#other").hover()
     chart.keyboard.press("Home")
     chart.keyboard.press("Space")
-    assert chart.evaluate("model.state.asked") == [0]
+    assert chart.evaluate("model.state.selected") == [0]
     chart.keyboard.press("Space")
-    assert chart.evaluate("model.state.asked") == []
+    assert chart.evaluate("model.state.selected") == []
     chart.keyboard.press("End")
     chart.keyboard.press("Space")
     chart.keyboard.press("Escape")
-    assert [heard["asked"] for heard in chart.evaluate("said")] == [[5], [4], [0], [], [5], []]
+    assert [heard["selected"] for heard in chart.evaluate("said")] == [[5], [4], [0], [], [5], []]
 
 
 def test_keys_follow_the_rows_that_are_shown(chart):
@@ -496,7 +497,7 @@ picker = TokenPicker(words={WORDS}, editable=True, **{NUMBERS})
 bars = WordBars(words={WORDS}, **{BOTH})
 heard = []
 picker.on_edit(heard.append)
-bars.observe(lambda change: picker.ask(change["new"]), "asked")
+bars.observe(lambda change: picker.ask(change["new"]), "selected")
 ipywidgets.VBox([picker, bars])"""
     notebook = open_notebook("words.ipynb", [cell])
     notebook.run_all()
@@ -505,7 +506,7 @@ ipywidgets.VBox([picker, bars])"""
     def tells(expected):
         told = None
         for _ in range(50):
-            told = notebook.python("print(picker.asked, picker.left_out, heard)")
+            told = notebook.python("print(picker.selected, picker.excluded, heard)")
             if told == expected:
                 return
             tab.wait_for_timeout(50)

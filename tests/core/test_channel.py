@@ -3,7 +3,7 @@
 import pytest
 import torch
 
-from infodiff_widgets.core.channel import PREDICTIONS, corrupt, signal_and_noise, to_epsilon
+from infodiff_widgets.core.channel import PREDICTIONS, add_noise, signal_and_noise, to_epsilon
 
 
 @pytest.mark.parametrize("prediction", PREDICTIONS)
@@ -13,7 +13,7 @@ def test_every_exact_output_gives_back_the_noise(prediction):
     logsnr = torch.linspace(-6, 6, 5)
     a, b = (w.reshape(-1, 1, 1, 1) for w in signal_and_noise(logsnr))
     output = {"epsilon": noise, "sample": x, "v_prediction": a * noise - b * x, "flow": noise - x}[prediction]
-    found = to_epsilon(output, corrupt(x, noise, logsnr), logsnr, prediction)
+    found = to_epsilon(output, add_noise(x, noise, logsnr), logsnr, prediction)
     torch.testing.assert_close(found, noise, atol=1e-9, rtol=0)
 
 

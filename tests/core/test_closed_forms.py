@@ -8,12 +8,12 @@ import torch
 
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.core.gram import Draw, Gram
+from infodiff_widgets.core.gram import Gram, NoiseSample
 from infodiff_widgets.core.information import Information
-from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.core.logsnr import LogSNRDistribution
 
-WIDE = Placement(0, 2.5, -14, 14)
-NARROW = Placement(-0.5, 1.0, -12, 12)
+WIDE = LogSNRDistribution(0, 2.5, -14, 14)
+NARROW = LogSNRDistribution(-0.5, 1.0, -12, 12)
 COPIES, MANY = 200, 4096
 
 
@@ -31,7 +31,7 @@ def copies(denoiser, x, prompts, **arguments):
         return denoiser(z.flatten(0, 1), logsnr.repeat_interleave(COPIES), each).reshape(z.shape)
 
     tiled = x.expand(COPIES, *x.shape).contiguous()
-    settings = dict(samples=MANY, placement=NARROW, progress=False) | arguments
+    settings = dict(samples=MANY, logsnr_distribution=NARROW, progress=False) | arguments
     return estimate(side_by_side, tiled, prompts=prompts, **settings)
 
 
@@ -43,12 +43,12 @@ def exact_expectation(denoiser, x, prompts, nodes):
     low, high = -18.0, 18.0
     gram = Gram(prompts, (1,), 1, np.linspace(low, high, 7), replicates=1)
     k = len(prompts)
-    for alpha, weight in zip(*Placement(0, 8, low, high).midpoints(nodes), strict=True):
+    for alpha, weight in zip(*LogSNRDistribution(0, 8, low, high).midpoints(nodes), strict=True):
         logsnr = torch.full((k,), alpha, dtype=torch.float64)
         for eps in (1.0, -1.0):
             a, b = math.sqrt(1 / (1 + math.exp(-alpha))), math.sqrt(1 / (1 + math.exp(alpha)))
             z = torch.full((k, 1), a * x + b * eps, dtype=torch.float64)
-            gram.add(Draw(alpha, weight, 0), (denoiser(z, logsnr, prompts) - eps)[:, None])
+            gram.add(NoiseSample(alpha, weight, 0), (denoiser(z, logsnr, prompts) - eps)[:, None])
     gram.commit()
     return Information.of(gram, None, None, {})
 
@@ -69,7 +69,7 @@ def test_gaussian_pair_at_a_point_is_exact():
 
 def test_gaussian_pair_at_a_point_by_sampling():
     info = estimate(
-        GaussianPairDenoiser(0.8), torch.full((2000,), 0.7), prompts=["", -0.3], samples=2048, placement=WIDE
+        GaussianPairDenoiser(0.8), torch.full((2000,), 0.7), prompts=["", -0.3], samples=2048, logsnr_distribution=WIDE
     )
     close(info.mi(), 2000 * 0.50734)
     close(info.mi(estimator="standard"), 2000 * -0.47140)
@@ -82,7 +82,7 @@ def test_gaussian_pair_averages_to_its_mutual_information():
         x, e = torch.randn(2, generator=generator, dtype=torch.float64)
         y = float(rho * x + math.sqrt(1 - rho**2) * e)
         info = estimate(
-            GaussianPairDenoiser(rho), x[None], prompts=["", y], samples=256, seed=seed, placement=WIDE,
+            GaussianPairDenoiser(rho), x[None], prompts=["", y], samples=256, seed=seed, logsnr_distribution=WIDE,
             progress=False,
         )  # fmt: skip
         for estimator, values in found.items():
@@ -131,7 +131,7 @@ def test_mixture_averages_to_its_information():
     for seed in range(300):
         k = int(torch.multinomial(torch.tensor([0.5, 0.3, 0.2]), 1, generator=generator))
         x = MEANS[k] + SPREADS[k] * torch.randn(2, generator=generator)
-        info = estimate(MIXTURE, x, prompts=["", k], samples=128, seed=seed, placement=WIDE, progress=False)
+        info = estimate(MIXTURE, x, prompts=["", k], samples=128, seed=seed, logsnr_distribution=WIDE, progress=False)
         values.append(info.mi().value)
     stderr = np.std(values, ddof=1) / math.sqrt(len(values))
     assert abs(np.mean(values) - 1.0284) < 3 * stderr
@@ -144,8 +144,8 @@ def test_a_labelled_patch_carries_all_information_and_other_pixels_none():
     images = torch.ones(4, 1, 4, 6)
     images[:, 0, 1:3, 2:4] = patches
     flat = MixtureDenoiser(images.flatten(1), prompts={k: [k] for k in range(4)})
-    info = estimate(flat, images[2], prompts=["", 2], samples=4096, placement=NARROW, progress=False)
-    values = info.map_between(2, "").values
+    info = estimate(flat, images[2], prompts=["", 2], samples=4096, logsnr_distribution=NARROW, progress=False)
+    values = info.pointwise_map(2, "").values
     off = np.ones((4, 6), bool)
     off[1:3, 2:4] = False
     assert np.abs(values[off]).max() < 1e-6
@@ -173,7 +173,9 @@ def test_a_copied_label_adds_nothing():
 
 
 def test_chain_rule_holds_pointwise_for_the_standard_estimator():
-    info = estimate(MIXTURE_OF_FOUR, POINTS[0], prompts=["", "c", "c y"], samples=64, placement=WIDE, progress=False)
+    info = estimate(
+        MIXTURE_OF_FOUR, POINTS[0], prompts=["", "c", "c y"], samples=64, logsnr_distribution=WIDE, progress=False
+    )
     whole, part, rest = (info.pointwise(a, b, "standard").value for a, b in (("c y", ""), ("c", ""), ("c y", "c")))
     assert whole == pytest.approx(part + rest, abs=1e-9)
 
@@ -188,7 +190,7 @@ def test_two_sigma_intervals_contain_the_truth_about_95_percent_of_the_time():
     for seed in range(400):
         info = estimate(
             GaussianPairDenoiser(0.8), torch.full((2,), 0.7), prompts=["", -0.3], samples=128, seed=seed,
-            placement=WIDE, progress=False,
+            logsnr_distribution=WIDE, progress=False,
         )  # fmt: skip
         found = info.mi()
         hits += abs(found.value - exact) <= 2 * found.stderr
@@ -202,8 +204,8 @@ def test_pixel_errors_are_honest_too():
     for seed in range(200):
         info = estimate(
             GaussianPairDenoiser(0.8), torch.full((4, 5), 0.7), prompts=["", -0.3], samples=128, seed=seed,
-            placement=WIDE, progress=False,
+            logsnr_distribution=WIDE, progress=False,
         )  # fmt: skip
-        heatmap = info.map_between(-0.3, "")
+        heatmap = info.pointwise_map(-0.3, "")
         hits.append((np.abs(heatmap.values - 0.50734) <= 2 * heatmap.stderr).mean())
     assert 0.86 <= np.mean(hits) <= 0.97

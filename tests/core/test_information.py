@@ -9,8 +9,8 @@ import torch
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
 from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter, word_prompts
 from infodiff_widgets.core.gram import NonFinite
-from infodiff_widgets.core.resample import spread_over
-from infodiff_widgets.core.storage import open_information
+from infodiff_widgets.core.io import from_netcdf
+from infodiff_widgets.core.resample import resize_preserving_sum
 from infodiff_widgets.prompts import Prompt
 
 TEXT = "a dog and a cat"
@@ -66,7 +66,7 @@ def test_the_table_has_a_row_a_word(info):
 
 def test_saving_loses_nothing(info, tmp_path):
     info.save(tmp_path / "x.nc")
-    back = open_information(tmp_path / "x.nc")
+    back = from_netcdf(tmp_path / "x.nc")
     assert back.prompts == info.prompts
     assert back.provenance == info.provenance
     assert back.prompt == info.prompt
@@ -80,9 +80,9 @@ def test_saving_loses_nothing(info, tmp_path):
 def test_other_files_are_refused(tmp_path):
     (tmp_path / "x.nc").write_text("not a result")
     with pytest.raises(ValueError, match=r"not a netCDF file written by Information.save"):
-        open_information(tmp_path / "x.nc")
+        from_netcdf(tmp_path / "x.nc")
     with pytest.raises(FileNotFoundError, match="no saved result"):
-        open_information(tmp_path / "none.nc")
+        from_netcdf(tmp_path / "none.nc")
 
 
 def test_questions_that_cannot_be_answered_say_what_to_do(info):
@@ -190,7 +190,7 @@ def test_a_denoiser_of_the_wrong_shape_is_named():
 def test_resizing_keeps_sums_and_places(size):
     maps = np.zeros((1, 4, 6))
     maps[0, 3, 0] = 2.0
-    out = spread_over(maps, size)
+    out = resize_preserving_sum(maps, size)
     assert out.shape == (1, *size)
     assert out.sum() == pytest.approx(2.0)
     assert out[0, -1, 0] == out.max()
@@ -202,9 +202,9 @@ def test_maps_are_kept_for_what_words_are_asked_against():
     first, last = info.prompts[2], info.prompts[-1]
     assert info.pointwise(first, last).value >= 0
     with pytest.raises(KeyError, match="no map was kept"):
-        info.map_between(first, last)
+        info.pointwise_map(first, last)
     named = estimate(words_denoiser(), IMAGES[0], TEXT, prompts=[first], samples=16, progress=False)
-    assert named.map_between(first, last).values.sum() == pytest.approx(named.pointwise(first, last).value, rel=1e-4)
+    assert named.pointwise_map(first, last).values.sum() == pytest.approx(named.pointwise(first, last).value, rel=1e-4)
     for estimator in ("orthogonal", "standard"):
         for word in range(len(info.prompt.words)):
             assert info.heatmap(word, estimator=estimator).values.sum() == pytest.approx(
@@ -228,7 +228,7 @@ def test_prompts_of_any_saved_kind_come_back_as_they_were(tmp_path):
     prompts = ["", ("a", 1, (None, 2.5)), np.int64(7)]
     info = estimate(Anything(), torch.tensor([0.3]), prompts=prompts, samples=8, progress=False)
     info.save(tmp_path / "kinds.nc")
-    again = open_information(tmp_path / "kinds.nc")
+    again = from_netcdf(tmp_path / "kinds.nc")
     assert again.prompts == info.prompts
     assert again.pointwise(("a", 1, (None, 2.5)), "") == info.pointwise(("a", 1, (None, 2.5)), "")
     odd = estimate(Anything(), torch.tensor([0.3]), prompts=["", frozenset("a")], samples=8, progress=False)

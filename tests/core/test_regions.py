@@ -8,7 +8,7 @@ import torch
 
 from infodiff_widgets.core.denoisers import MixtureDenoiser
 from infodiff_widgets.core.estimate import estimate, word_prompts
-from infodiff_widgets.core.readings import CELLS, averaged_down, region_sum
+from infodiff_widgets.core.results import CELLS, averaged_down, region_sum
 from infodiff_widgets.prompts import Prompt
 
 TEXT = "a dog and a cat"
@@ -67,7 +67,7 @@ def test_other_questions_have_regions_too(info):
     found = info.region("dog", WHOLE, given="", band=band)
     assert found.value == pytest.approx(info.mi("dog", band=band).value, rel=1e-4)
     assert found.value != pytest.approx(info.region("dog", WHOLE, band=band).value, rel=1e-2)
-    assert info.map_between(info.prompts[2], "").region(PART).value > 0
+    assert info.pointwise_map(info.prompts[2], "").region(PART).value > 0
 
 
 def test_fine_maps_keep_the_error_of_a_region_in_fewer_cells():
@@ -120,7 +120,7 @@ def test_boxes_outside_or_empty_are_named(info, box):
 
 def test_only_images_have_regions():
     denoiser = MixtureDenoiser(IMAGES.flatten(1), 0.01, prompts={"y": [0, 1]})
-    found = estimate(denoiser, IMAGES[0].flatten(), prompts=["", "y"], samples=8, progress=False).map_between("y")
+    found = estimate(denoiser, IMAGES[0].flatten(), prompts=["", "y"], samples=8, progress=False).pointwise_map("y")
     assert found.replicates.shape[1:] == (72,)
     with pytest.raises(ValueError, match=r"rows and columns has regions; this one is \[72\]"):
         found.region((0, 0, 1, 1))

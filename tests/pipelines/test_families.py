@@ -11,7 +11,7 @@ from PIL import Image
 from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny
 
 import infodiff_widgets as idw
-from infodiff_widgets.core.gram import Draw, noise_of
+from infodiff_widgets.core.gram import NoiseSample, draw_noise
 
 PROMPTS = ["", "dog", "the cat"]
 
@@ -34,19 +34,21 @@ def test_estimates_equal_the_closed_form(family):
     model = wrapped(pipe)
     prepared = model.prepare(picture(), PROMPTS)
     seen = []
-    prepared.run([Draw(level, 1.0, 3) for level in (-3.0, 0.0, 3.0)], lambda *found: seen.append(found))
+    prepared.run([NoiseSample(level, 1.0, 3) for level in (-3.0, 0.0, 3.0)], lambda *found: seen.append(found))
     x, pack = prepared.layout.pack(prepared.clean)[0].double(), prepared.layout.pack
     for draw, residuals in seen:
         kappa, a, b = gain(torch.tensor(draw.logsnr, dtype=torch.float64))
-        noise = pack(noise_of(draw, prepared.layout.shape)[None])[0].double()
+        noise = pack(draw_noise(draw, prepared.layout.shape)[None])[0].double()
         mean = network.means.reshape(-1, *[1] * x.ndim) * pattern(x.shape)
         x_alpha = a * x + b * noise
         expected = (x_alpha - a * (mean + kappa * (x_alpha - a * mean))) / b - noise
         found = pack(residuals.reshape(3, *prepared.layout.shape)).double()
         torch.testing.assert_close(found, expected, atol=1e-4, rtol=1e-4)
     info = idw.estimate(model, picture(), prompts=PROMPTS, samples=256, progress=False)
-    every = np.linspace(model.placement.low, model.placement.high, 20001)
-    orthogonal, standard = closed_forms(x, network.means, every, model.placement.high - model.placement.low)
+    every = np.linspace(model.logsnr_distribution.low, model.logsnr_distribution.high, 20001)
+    orthogonal, standard = closed_forms(
+        x, network.means, every, model.logsnr_distribution.high - model.logsnr_distribution.low
+    )
     drawn, _ = closed_forms(x, network.means, info.logsnr, info.weight)
     for k, prompt in enumerate(PROMPTS[1:], 1):
         found = info.pointwise(prompt, "", estimator="orthogonal")
@@ -163,7 +165,7 @@ def test_guidance_that_stays_on_is_an_error():
     pipe = Stubborn(**stable_diffusion().components, requires_safety_checker=False)
     pipe.set_progress_bar_config(disable=True)
     model = wrapped(pipe)
-    model.askable = lambda: (copy.copy(pipe), True)
+    model.img2img_pipeline = lambda: (copy.copy(pipe), True)
     with pytest.raises(ValueError, match="guidance cannot be turned off in Stubborn"):
         model.prepare(picture(), PROMPTS)
 
@@ -221,7 +223,7 @@ def test_attention_comes_from_the_same_pass(tmp_path):
     )
     np.testing.assert_allclose(split.attention, info.attention, rtol=1e-4)
     info.save(tmp_path / "x.nc")
-    np.testing.assert_array_equal(idw.open_information(tmp_path / "x.nc").attention, info.attention)
+    np.testing.assert_array_equal(idw.from_netcdf(tmp_path / "x.nc").attention, info.attention)
     with pytest.raises(KeyError, match="attention=True"):
         plain.attention_map("dog")
     with pytest.raises(ValueError, match="attention maps are available for"):
@@ -230,21 +232,21 @@ def test_attention_comes_from_the_same_pass(tmp_path):
 
 def test_a_plan_takes_time_also_where_prompts_go_in_parts():
     parts = idw.load(max_batch=4)
-    assert idw.plan(parts, "the dog on grass", samples=512).seconds > 0.5
+    assert idw.estimate_cost(parts, "the dog on grass", samples=512).seconds > 0.5
     with pytest.raises(ValueError, match="samples must be at least 2"):
-        idw.plan(parts, "the dog", samples=1)
+        idw.estimate_cost(parts, "the dog", samples=1)
 
 
 def test_a_plan_counts_what_the_estimate_then_does():
     model = wrapped(tiny("Stable Diffusion, ε")[0])
-    plan = idw.plan(model, "the dog on grass", samples=20)
+    estimate_cost = idw.estimate_cost(model, "the dog on grass", samples=20)
     info = idw.estimate(model, picture(), "the dog on grass", samples=20, progress=False)
-    assert plan.evaluations == info.provenance["evaluations"] == plan.samples * plan.prompts
-    assert plan.seconds > 0
-    assert plan.memory > 1e8
-    assert "evaluations, about" in str(plan)
+    assert estimate_cost.evaluations == info.provenance["evaluations"] == estimate_cost.samples * estimate_cost.prompts
+    assert estimate_cost.seconds > 0
+    assert estimate_cost.memory > 1e8
+    assert "evaluations, about" in str(estimate_cost)
     with pytest.raises(ValueError, match="prompt is empty"):
-        idw.plan(model, " ")
+        idw.estimate_cost(model, " ")
 
 
 def test_a_compiled_network_gives_the_same_numbers():

@@ -9,8 +9,17 @@ from PIL import Image
 from tiny_pipelines import FAMILIES, TAU2, gain, make_exact, pattern, stable_diffusion, tiny
 
 import infodiff_widgets as idw
-from infodiff_widgets.core.gram import Draw, noise_of
-from infodiff_widgets.pipelines.path import CLEAN, heun, joined, recorded, replayed, sigma, signal, visits
+from infodiff_widgets.core.gram import NoiseSample, draw_noise
+from infodiff_widgets.pipelines.trajectory import (
+    CLEAN,
+    evaluation_levels,
+    heun,
+    joined,
+    recorded,
+    replayed,
+    sigma,
+    signal,
+)
 
 OLD, NEW = "the dog", "the cat"  # of one length, so that padding is the same in every batch
 
@@ -56,9 +65,9 @@ def test_components_of_a_gaussian_scale_with_their_deviations():
     for steps in (20, 40, 80):
         levels = np.linspace(7, -9, steps + 1).tolist()
         expected = world.moved(start, 7, -9)
-        found = walk(heun(start, levels), visits(levels), world.epsilon)
+        found = walk(heun(start, levels), evaluation_levels(levels), world.epsilon)
         errors.append(float(((found - expected) / expected).abs().max()))
-        back = walk(heun(found, levels[::-1]), visits(levels[::-1]), world.epsilon)
+        back = walk(heun(found, levels[::-1]), evaluation_levels(levels[::-1]), world.epsilon)
         assert float((back - start).abs().max()) < 200 / steps**3
     assert errors[-1] < 2e-3
     assert errors[0] / errors[1] == pytest.approx(4, rel=0.3)  # of second order
@@ -68,9 +77,9 @@ def test_components_of_a_gaussian_scale_with_their_deviations():
 def test_a_path_ends_with_the_guess_of_x():
     world, levels = Gaussian(), [-1.0, 2.0, 5.0]
     start = torch.ones(1, 6).double()
-    u = walk(heun(start, levels), visits(levels), world.epsilon)
+    u = walk(heun(start, levels), evaluation_levels(levels), world.epsilon)
     onward = joined(heun(start, levels), lambda u: replayed(u, [5.0, CLEAN], [torch.tensor(0.25)]))
-    end = walk(onward, [*visits(levels), 5.0], world.epsilon)
+    end = walk(onward, [*evaluation_levels(levels), 5.0], world.epsilon)
     guess = world.mean + world.variances / (world.variances + sigma(5.0) ** 2) * (u - world.mean)
     torch.testing.assert_close(end, guess + 0.25)
 
@@ -87,7 +96,7 @@ def test_edits_equal_the_closed_form(family):
     old = float(network.means[0]) * p
     deviation = {level: float(np.sqrt(signal(level) ** 2 * (TAU2 + sigma(level) ** 2))) for level in (top, bottom)}
     seed = int(np.random.default_rng(5).integers(2**62))
-    little = pack(noise_of(Draw(top, 1.0, seed), inversion.clean.shape[1:])[None])[0].double()
+    little = pack(draw_noise(NoiseSample(top, 1.0, seed), inversion.clean.shape[1:])[None])[0].double()
     place = (x + sigma(top) * little - old) * signal(top) / deviation[top]
     noise = signal(bottom) * old + deviation[bottom] * place
     torch.testing.assert_close(pack(inversion.noise)[0].double(), noise, atol=0.02, rtol=0.01)
@@ -112,7 +121,7 @@ def test_edits_equal_the_closed_form(family):
 def test_noise_maps_give_the_closed_form(family):
     """Every step brings the difference of two drawings nearer to that of the two means, by a known factor."""
     pipe, network = make_exact(family)
-    inversion = wrapped(pipe).invert(picture(), OLD, steps=8, noisiest=1.0, way="ddpm")
+    inversion = wrapped(pipe).invert(picture(), OLD, steps=8, min_logsnr=1.0, sampler="ddpm")
     (edit,) = inversion.edits(NEW)
     pack = lambda latents: inversion.layout.pack(torch.tensor(latents)[None])[0].double()  # noqa: E731
     old, new = (float(c) * pattern(pack(edit.latents[0]).shape).double() for c in network.means[:2])
@@ -126,12 +135,12 @@ def test_noise_maps_give_the_closed_form(family):
     assert 0.1 < left < 0.9
 
 
-@pytest.mark.parametrize("way", ["ode", "ddpm"])
+@pytest.mark.parametrize("sampler", ["ode", "ddpm"])
 @pytest.mark.parametrize("family", FAMILIES)
-def test_nothing_of_the_users_changes(family, way):
+def test_nothing_of_the_users_changes(family, sampler):
     pipe, _ = tiny(family)
     before, own = {name: id(part) for name, part in pipe.components.items()}, set(vars(pipe))
-    edit = wrapped(pipe).edit(picture(), OLD, NEW, steps=2, way=way)
+    edit = wrapped(pipe).edit(picture(), OLD, NEW, steps=2, sampler=sampler)
     assert np.isfinite(edit.latents).all()
     assert {name: id(part) for name, part in pipe.components.items()} == before
     assert set(vars(pipe)) == own
@@ -156,7 +165,7 @@ def test_bundled_scenes_come_back_from_their_noise():
 
 def test_random_networks_draw_exactly_what_their_noise_maps_hold():
     for family in ("Stable Diffusion, v", "Flux"):
-        inversion = wrapped(tiny(family)[0]).invert(picture(), OLD, steps=10, way="ddpm")
+        inversion = wrapped(tiny(family)[0]).invert(picture(), OLD, steps=10, sampler="ddpm")
         (edit,) = inversion.edits(NEW)
         assert edit.reconstruction_error < 1e-6
         assert edit.total > 1e-3
@@ -176,23 +185,25 @@ def test_steps_taken_again_lead_to_the_same_states():
 
 def test_less_noise_leaves_more_as_it_was():
     scene, totals = idw.scenes.example(0), []
-    for noisiest in (None, 0.0):
-        edit = idw.load().edit(scene.image, scene.caption, "the dog left of the zebra on grass", 12, noisiest=noisiest)
+    for min_logsnr in (None, 0.0):
+        edit = idw.load().edit(
+            scene.image, scene.caption, "the dog left of the zebra on grass", 12, min_logsnr=min_logsnr
+        )
         totals.append(edit.total)
     assert totals[1] < totals[0] / 4
     assert edit.provenance["logsnr_range"] == [pytest.approx(0, abs=0.01), pytest.approx(3.5)]
 
 
-@pytest.mark.parametrize("way", ["ode", "ddpm"])
+@pytest.mark.parametrize("sampler", ["ode", "ddpm"])
 @pytest.mark.parametrize("max_batch", [None, 1, 2])
-def test_progress_counts_every_call(max_batch, way):
+def test_progress_counts_every_call(max_batch, sampler):
     pipe, network = tiny("Stable Diffusion, ε")
     asked, seen = [], []
     count = network.register_forward_pre_hook(lambda _, given: asked.append(len(given[0])))
     model = wrapped(pipe, max_batch=max_batch)
-    model.edit(picture(), OLD, NEW, steps=3, way=way, progress=lambda *done: seen.append((*done, len(asked))))
+    model.edit(picture(), OLD, NEW, steps=3, sampler=sampler, progress=lambda *done: seen.append((*done, len(asked))))
     passes = 2 if max_batch == 1 else 1
-    total = 6 + 7 * passes if way == "ode" else 4 + 4 * passes
+    total = 6 + 7 * passes if sampler == "ode" else 4 + 4 * passes
     assert [done for done, *_ in seen] == list(range(1, total + 1))
     assert {end for _, end, _ in seen} == {total}
     scouts = 4 // (max_batch or 4)  # calls that found the layout, with four rows in all
@@ -203,9 +214,9 @@ def test_progress_counts_every_call(max_batch, way):
 
 def test_turning_round_where_it_began_is_refused():
     model = wrapped(tiny("Stable Diffusion, ε")[0])
-    for way in ("ode", "ddpm"):
+    for sampler in ("ode", "ddpm"):
         with pytest.raises(ValueError, match="at least a step of the schedule below"):
-            model.invert(picture(), OLD, steps=2, way=way, noisiest=model.schedule.high - 1e-6)
+            model.invert(picture(), OLD, steps=2, sampler=sampler, min_logsnr=model.schedule.high - 1e-6)
 
 
 def test_what_was_drawn_is_not_drawn_again():
@@ -264,9 +275,9 @@ def test_the_little_noise_is_seeded():
     ("arguments", "message"),
     [
         (dict(steps=0), "steps must be at least 1; got 0"),
-        (dict(noisiest=7.5), "log SNR from -5.36 to below 7.07; got 7.5"),
-        (dict(noisiest=-6), "got -6"),
-        (dict(way="ddim"), "way must be one of ode, ddpm; got 'ddim'"),
+        (dict(min_logsnr=7.5), "log SNR from -5.36 to below 7.07; got 7.5"),
+        (dict(min_logsnr=-6), "got -6"),
+        (dict(sampler="ddim"), "way must be one of ode, ddpm; got 'ddim'"),
     ],
 )
 def test_bad_settings_are_refused(arguments, message):

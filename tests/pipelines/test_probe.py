@@ -14,8 +14,8 @@ from transformers import CLIPTextConfig, CLIPTextModel
 import infodiff_widgets as idw
 from infodiff_widgets.core.channel import signal_and_noise, to_epsilon
 from infodiff_widgets.core.estimate import plan_round
-from infodiff_widgets.core.gram import Draw, Gram, NonFinite, noise_of
-from infodiff_widgets.pipelines.picture import fit
+from infodiff_widgets.core.gram import Gram, NoiseSample, NonFinite, draw_noise
+from infodiff_widgets.pipelines.image import resize_and_crop
 from infodiff_widgets.scenes.build import build_pipeline, build_tokenizer
 
 PROMPTS = ["", "the dog on grass", "the cat"]
@@ -67,7 +67,7 @@ def direct(pipe, image, draw):
         t = int((torch.logit(pipe.scheduler.alphas_cumprod.double()) - draw.logsnr).abs().argmin())
         logsnr = torch.logit(pipe.scheduler.alphas_cumprod[t].double())[None]
         a, b = (w.float() for w in signal_and_noise(logsnr))
-        noise = noise_of(draw, x.shape[1:])[None]
+        noise = draw_noise(draw, x.shape[1:])[None]
         z = a * x + b * noise
         ids = pipe.tokenizer(PROMPTS, padding="max_length", max_length=20, return_tensors="pt").input_ids
         text = pipe.text_encoder(ids).last_hidden_state
@@ -80,7 +80,7 @@ def direct(pipe, image, draw):
 def test_the_probe_equals_direct_calls(prediction):
     pipe = tiny_stable_diffusion(prediction)
     prepared = idw.wrap(pipe).prepare(picture(), PROMPTS)
-    draws, seen = plan_round(prepared.placement, 6, 0, 0), []
+    draws, seen = plan_round(prepared.logsnr_distribution, 6, 0, 0), []
     prepared.run(draws, lambda draw, residuals: seen.append((draw, residuals)))
     assert len(seen) == 6
     for asked, (draw, residuals) in zip(draws, seen, strict=True):
@@ -92,8 +92,8 @@ def test_the_probe_equals_direct_calls(prediction):
 def test_the_probe_equals_direct_calls_on_the_bundled_pipeline():
     model, image = idw.load(), idw.scenes.example(0).image
     prepared, seen = model.prepare(image, PROMPTS), []
-    prepared.run([Draw(-3.0, 1.0, 5)], lambda draw, residuals: seen.append((draw, residuals)))
-    _, expected = direct(model.pipe, image, Draw(-3.0, 1.0, 5))
+    prepared.run([NoiseSample(-3.0, 1.0, 5)], lambda draw, residuals: seen.append((draw, residuals)))
+    _, expected = direct(model.pipe, image, NoiseSample(-3.0, 1.0, 5))
     torch.testing.assert_close(seen[0][1], model.pipe.vae.decode(expected).sample, atol=1e-5, rtol=1e-5)
     assert prepared.map_shape == (64, 64)
 
@@ -101,7 +101,7 @@ def test_the_probe_equals_direct_calls_on_the_bundled_pipeline():
 def test_a_schedule_that_ends_in_pure_noise_drops_that_level():
     model = idw.wrap(tiny_stable_diffusion("v_prediction", zero_terminal=True))
     seen = []
-    model.prepare(picture(), PROMPTS).run([Draw(-50.0, 1.0, 0)], lambda draw, residuals: seen.append(draw))
+    model.prepare(picture(), PROMPTS).run([NoiseSample(-50.0, 1.0, 0)], lambda draw, residuals: seen.append(draw))
     assert np.isfinite(seen[0].logsnr)
 
 
@@ -115,7 +115,7 @@ def test_the_users_pipeline_stays_as_it_was():
         idw.estimate(model, picture(), "the dog", samples=4, cancel=lambda: True, progress=False)
     with pytest.raises(RuntimeError, match="in the middle"):
         model.prepare(picture(), PROMPTS).run(
-            [Draw(0.0, 1.0, 0)], lambda *_: (_ for _ in ()).throw(RuntimeError("in the middle"))
+            [NoiseSample(0.0, 1.0, 0)], lambda *_: (_ for _ in ()).throw(RuntimeError("in the middle"))
         )
     assert pipe.scheduler is scheduler
     assert pipe.vae.encode == encode
@@ -177,8 +177,8 @@ def test_guidance_is_off_whatever_the_pipeline_did_before():
     pipe = tiny_stable_diffusion()
     pipe("the dog", num_inference_steps=1, guidance_scale=7.5)
     seen = []
-    idw.wrap(pipe).prepare(picture(), PROMPTS).run([Draw(0.0, 1.0, 3)], lambda draw, r: seen.append(r))
-    torch.testing.assert_close(seen[0], direct(pipe, picture(), Draw(0.0, 1.0, 3))[1], atol=1e-5, rtol=1e-5)
+    idw.wrap(pipe).prepare(picture(), PROMPTS).run([NoiseSample(0.0, 1.0, 3)], lambda draw, r: seen.append(r))
+    torch.testing.assert_close(seen[0], direct(pipe, picture(), NoiseSample(0.0, 1.0, 3))[1], atol=1e-5, rtol=1e-5)
 
 
 def test_a_saved_pipeline_loads_and_asks(tmp_path):
@@ -190,15 +190,17 @@ def test_a_saved_pipeline_loads_and_asks(tmp_path):
 
 def test_levels_beyond_the_training_are_cut_and_said():
     model, picture = idw.load(), idw.scenes.example(0).image
-    wide = idw.Placement(-4, 2, -20, 20)
-    info = idw.estimate(model, picture, prompts=["", "dog"], samples=16, placement=wide, progress=False)
+    wide = idw.LogSNRDistribution(-4, 2, -20, 20)
+    info = idw.estimate(model, picture, prompts=["", "dog"], samples=16, logsnr_distribution=wide, progress=False)
     low, high = info.provenance["logsnr_trained"]
     assert info.provenance["logsnr_range"] == [low, high]
     assert (info.bands[0], info.bands[-1]) == (low, high)
     assert info.provenance["omitted"] == f"log SNR below {low:.2f} and above {high:.2f}"
     assert info.weight.mean() == pytest.approx(high - low, rel=0.3)  # weights count the range that was asked
     with pytest.raises(ValueError, match="range is empty"):
-        idw.estimate(model, picture, prompts=["", "dog"], samples=4, placement=idw.Placement(9, 1, 8, 10))
+        idw.estimate(
+            model, picture, prompts=["", "dog"], samples=4, logsnr_distribution=idw.LogSNRDistribution(9, 1, 8, 10)
+        )
 
 
 def test_the_bundled_pipeline_takes_no_options_in_silence():
@@ -220,11 +222,11 @@ def test_attention_of_a_picture_that_is_not_square():
 @example(4000, 3000, (512, 64))
 def test_pictures_of_any_size_fit(width, height, model):
     """Whole cells of about the area the model knows, of a part of the picture that lies in it."""
-    side, cell = model
+    side, size_multiple = model
     if max(width, height) > 3 * min(width, height):
         return
-    seen, (left, top, right, bottom) = fit(Image.new("L", (width, height)), (side, side), cell)
-    assert seen.width % cell == seen.height % cell == 0
+    seen, (left, top, right, bottom) = resize_and_crop(Image.new("L", (width, height)), (side, side), size_multiple)
+    assert seen.width % size_multiple == seen.height % size_multiple == 0
     assert side**2 / 2.5 <= seen.width * seen.height <= 2 * side**2
     assert 0 <= left < right <= width
     assert 0 <= top < bottom <= height
@@ -240,7 +242,7 @@ def test_what_is_easily_given_by_mistake_is_named():
         (lambda: idw.estimate(model, scene.image, ["the dog"]), "a prompt is one text"),
         (lambda: idw.estimate(model, scene.image, prompts="a cat"), r"prompts is a list of texts, such as \['a cat'\]"),
         (lambda: idw.estimate(model, scene.image, "the dog", samples=8.0), "samples must be a whole number; got 8.0"),
-        (lambda: idw.plan(model.pipe, "the dog"), "from load"),
+        (lambda: idw.estimate_cost(model.pipe, "the dog"), "from load"),
         (lambda: idw.Prompt("the dog").omit(1.5), "its text, its index or a slice; got 1.5"),
     ):
         with pytest.raises(TypeError, match=says):
@@ -258,12 +260,18 @@ def test_what_is_easily_given_by_mistake_is_named():
 
 def test_numbers_of_numpy_can_be_given_and_saved(tmp_path):
     model, scene = idw.load(), idw.scenes.example(0)
-    placement = idw.Placement(*map(np.float32, (-4, 1, -8, 0)))
+    logsnr_distribution = idw.LogSNRDistribution(*map(np.float32, (-4, 1, -8, 0)))
     info = idw.estimate(
-        model, scene.image, "the dog", samples=np.int64(4), seed=np.int64(3), placement=placement, progress=False
+        model,
+        scene.image,
+        "the dog",
+        samples=np.int64(4),
+        seed=np.int64(3),
+        logsnr_distribution=logsnr_distribution,
+        progress=False,
     )
     info.save(tmp_path / "dog.nc")
-    assert idw.open_information(tmp_path / "dog.nc").mi().value == info.mi().value
+    assert idw.from_netcdf(tmp_path / "dog.nc").mi().value == info.mi().value
 
 
 def test_what_was_found_goes_with_its_last_user():
@@ -292,11 +300,11 @@ def test_a_model_that_is_held_says_so(monkeypatch):
 
     model.turn.acquire()
     with pytest.warns(UserWarning, match="resume or cancel it"):
-        model.taking_turn(let_go).__enter__()
+        model.exclusive(let_go).__enter__()
     assert len(asked) == 3
 
 
 def test_a_pipeline_with_its_second_tokenizer_alone_shows_no_attention_or_reads_words():
     pipe = build_pipeline()
     pipe.tokenizer = None
-    assert not idw.wrap(pipe).attends("the dog")
+    assert not idw.wrap(pipe).supports_attention("the dog")

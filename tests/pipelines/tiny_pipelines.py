@@ -301,10 +301,10 @@ def make_exact(family):
     def exact(*arguments, **named):
         given = signature.bind(network, *arguments, **named).arguments
         pick = lambda *names: next(given[name] for name in names if name in given)  # noqa: E731
-        fed, t = pick("sample", "hidden_states", "x"), pick("timestep", "t")
+        scale_model_input, t = pick("sample", "hidden_states", "x"), pick("timestep", "t")
         text = pick("encoder_hidden_states", "cap_feats")
-        listed = isinstance(fed, list)
-        z = torch.stack(list(fed)) if listed else fed
+        listed = isinstance(scale_model_input, list)
+        z = torch.stack(list(scale_model_input)) if listed else scale_model_input
         weights = torch.cos(torch.arange(text[0].shape[-1], dtype=torch.float64))
         network.means = 1.5 * torch.sin(100 * torch.stack([(row.double() @ weights).mean() for row in text]))
         t = torch.as_tensor(t).double().reshape(-1).expand(len(z))

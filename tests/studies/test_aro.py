@@ -10,9 +10,9 @@ from PIL import Image
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
-from infodiff_widgets import cli
+from infodiff_widgets.cli import main as cli
+from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.studies import accuracy, aro, orders
-from infodiff_widgets.studies.race import Rounds
 from infodiff_widgets.studies.relations import SCORES
 
 TAGS = {"dog": "NN", "cats": "NNS", "grass": "NN", "big": "JJ", "green": "JJ"}

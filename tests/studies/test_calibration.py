@@ -12,12 +12,12 @@ import pytest
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
-from infodiff_widgets import cli
-from infodiff_widgets.core.fusion import KEPT, fuse
-from infodiff_widgets.core.overlap import iou
+from infodiff_widgets.cli import main as cli
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies import calibration, quality
+from infodiff_widgets.studies.fusion import KEPT, fuse
 from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.studies.metrics import iou
 
 # The shortest kind of caption: the fewest prompts to evaluate.
 PAIRS = [

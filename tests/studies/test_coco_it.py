@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from typer.testing import CliRunner
 
-from infodiff_widgets import cli
+from infodiff_widgets.cli import main as cli
 from infodiff_widgets.studies import localization, protocols
 from infodiff_widgets.studies.localization import METHODS
 from infodiff_widgets.studies.protocols import BEST
@@ -153,7 +153,7 @@ def test_overlaps_are_those_counted_by_hand(folder, monkeypatch):
         localization, "maps", lambda model, image, items, *_: [dict.fromkeys(METHODS, left)] * len(items)
     )
     monkeypatch.setattr("infodiff_widgets.studies.journal.about", lambda model: {})
-    model = SimpleNamespace(placement=SimpleNamespace(loc=0, scale=1, low=-1, high=1))
+    model = SimpleNamespace(logsnr_distribution=SimpleNamespace(loc=0, scale=1, low=-1, high=1))
     data = coco_it.Coco(folder)
     measured = localization.localization(model, data.items(data.build(), (SIDE, SIDE)), progress=False)
     found, _ = protocols.scored(measured)

@@ -13,9 +13,11 @@ from PIL import Image
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
-from infodiff_widgets import cli
+from infodiff_widgets.cli import main as cli
+from infodiff_widgets.plots import interventions_page
+from infodiff_widgets.scenes import oracle
 from infodiff_widgets.scenes.grammar import AND, Caption
-from infodiff_widgets.studies import agreement, counterfactual, effects, interventions, interventions_page, oracle
+from infodiff_widgets.studies import agreement, counterfactual, effects, interventions
 from infodiff_widgets.studies.accuracy import wilson
 from infodiff_widgets.studies.calibration import CLASSES
 from infodiff_widgets.studies.effects import CHANGES, FACTS, METHODS
@@ -26,7 +28,7 @@ SCENES = [
     idw.scenes.scene("two dogs on snow", 2),
     idw.scenes.scene("the bear above the fish on snow", 3),
 ]
-QUICK = dict(samples=4, steps=3, way="ddpm", progress=False)
+QUICK = dict(samples=4, steps=3, sampler="ddpm", progress=False)
 
 
 @pytest.fixture(autouse=True)
@@ -114,10 +116,10 @@ def test_predictions_are_those_of_an_ordinary_estimate():
 
     agrees("CMI", info.cmi("zebra").value, info.heatmap("zebra").values)
     agrees("CMI standard", info.cmi("zebra", "standard").value, info.heatmap("zebra", estimator="standard").values)
-    agrees("edit", info.pointwise(shown.caption, new).value, info.map_between(shown.caption, new).values)
+    agrees("edit", info.pointwise(shown.caption, new).value, info.pointwise_map(shown.caption, new).values)
     for method, estimator in (("edit standard", "standard"), ("swap score", "orthogonal")):
         word, other = (info.pointwise(text, rest, estimator).value for text in (shown.caption, new))
-        maps = [info.map_between(text, rest, estimator).values for text in (shown.caption, new)]
+        maps = [info.pointwise_map(text, rest, estimator).values for text in (shown.caption, new)]
         agrees(method, word - other, maps[0] - maps[1])
     attention = info.attention_map("zebra")
     agrees("attention", attention.mean(), attention)
@@ -129,7 +131,7 @@ def test_predictions_are_those_of_an_ordinary_estimate():
 def test_changes_are_squares_of_differences():
     one = next(one for one in interventions.of_scenes(1) if one.kind == "swap")
     picture, _ = one.read()
-    edit = idw.load().edit(picture, one.prompt, one.new_prompt, steps=3, way="ddpm")
+    edit = idw.load().edit(picture, one.prompt, one.new_prompt, steps=3, sampler="ddpm")
     found = effects.changes(one, edit, picture)
     assert tuple(found) == CHANGES
     assert found["latents"].shape == (16, 16)
@@ -321,7 +323,7 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
     resumed = effects.effects(idw.load(), items, folder=tmp_path, **QUICK)
     pd.testing.assert_frame_equal(resumed, measured)
     assert seeds == [0, 1, 2, 1, 2]
-    for other in (dict(way="ode"), dict(noisiest=-5.0), dict(steps=4)):
+    for other in (dict(sampler="ode"), dict(min_logsnr=-5.0), dict(steps=4)):
         with pytest.raises(ValueError, match="other settings"):
             effects.effects(idw.load(), items, folder=tmp_path, **(QUICK | other))
     with pytest.raises(ValueError, match="no interventions"):
@@ -329,7 +331,7 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
 
 
 def test_the_command_writes_a_report(tmp_path):
-    options = ["--scenes", 3, "--samples", 4, "--steps", 3, "--way", "ddpm", "--gallery", 2, "-o", tmp_path]
+    options = ["--scenes", 3, "--samples", 4, "--steps", 3, "--sampler", "ddpm", "--gallery", 2, "-o", tmp_path]
     arguments = ["study", "interventions", *map(str, options)]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 0, result.output
@@ -337,7 +339,7 @@ def test_the_command_writes_a_report(tmp_path):
     assert re.search(rf"^CMI +({number} ± {number} *){{6}}$", result.output, re.MULTILINE)
     report = json.loads((tmp_path / "interventions.json").read_text())
     assert report["command"].startswith("infodiff-widgets study interventions --data=scenes --scenes=3 --samples=4")
-    assert "--way=ddpm" in report["command"]
+    assert "--sampler=ddpm" in report["command"]
     assert (report["interventions"], report["pictures"], report["model"]) == (10, 3, "bundled scenes")
     assert report["reconstruction"]["max"] < 1e-6
     assert report["counterfactual"]["rates"][-1]["n"] == 5

@@ -16,9 +16,10 @@ from PIL import Image
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
-from infodiff_widgets import cli
-from infodiff_widgets.core.fusion import CANDIDATES, MEASURED, METHODS, fuse
-from infodiff_widgets.studies import gallery, localization, protocols, sheet
+from infodiff_widgets.cli import main as cli
+from infodiff_widgets.plots import gallery, sheet
+from infodiff_widgets.studies import localization, protocols
+from infodiff_widgets.studies.fusion import CANDIDATES, MEASURED, METHODS, fuse
 from infodiff_widgets.studies.items import Item, held_apart
 from infodiff_widgets.studies.protocols import BEST, LEVELS, OTHERS, PAPER, SCORES, scores
 
@@ -87,7 +88,7 @@ def test_scores_are_those_counted_by_hand():
 def test_counts_are_those_of_cutting_at_every_level():
     values = np.random.default_rng(0).gamma(0.3, size=(20, 30))
     mask = values + np.random.default_rng(1).normal(0, 0.3, values.shape) > 0.5
-    found, inside = scores(values, mask), protocols.scaled(values) > LEVELS[:, None, None]
+    found, inside = scores(values, mask), protocols.minmax(values) > LEVELS[:, None, None]
     assert found["predicted"] == inside.sum((1, 2)).tolist()
     assert found["intersection"] == (inside & mask).sum((1, 2)).tolist()
     expected = (inside & mask).sum((1, 2)) / (inside | mask).sum((1, 2))
@@ -168,7 +169,7 @@ def test_maps_are_those_of_an_ordinary_estimate():
         assert signed.min() < 0
         np.testing.assert_allclose(found[name], np.maximum(signed, 0), **close)
     np.testing.assert_allclose(found["attention"], info.attention_map("zebra"), **close)
-    both = protocols.scaled(found["attention"]), protocols.scaled(found["CMI"])
+    both = protocols.minmax(found["attention"]), protocols.minmax(found["CMI"])
     np.testing.assert_allclose(found["attention + information"], (both[0] + both[1]) / 2)
     np.testing.assert_allclose(found["attention × information"], both[0] * both[1])
     assert tuple(found) == METHODS
@@ -226,7 +227,7 @@ def stub(kills=""):
 
     picture = Image.new("RGB", (16, 16))
     items = [Item(str(k // 2), f"a cat {k // 2}", (1,), "x", lambda: (picture, square(8, 16))) for k in range(100)]
-    return SimpleNamespace(placement=SimpleNamespace(loc=0, scale=1, low=-1, high=1)), items, maps
+    return SimpleNamespace(logsnr_distribution=SimpleNamespace(loc=0, scale=1, low=-1, high=1)), items, maps
 
 
 def test_five_kills_at_random_points_change_nothing(tmp_path, monkeypatch):

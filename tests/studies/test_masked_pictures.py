@@ -8,7 +8,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
-from infodiff_widgets import cli
+from infodiff_widgets.cli import main as cli
 from infodiff_widgets.studies import localization, masked_pictures
 
 HEAD = "image,mask,caption,word"

@@ -8,11 +8,12 @@ import torch
 from diffusers import DDPMScheduler
 
 import infodiff_widgets as idw
+from infodiff_widgets.core import sequential as race
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
-from infodiff_widgets.core.estimate import looks
-from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.core.estimate import report_rounds
+from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.schedule import Schedule
-from infodiff_widgets.studies import race, relations
+from infodiff_widgets.studies import relations
 from infodiff_widgets.studies.relations import SCORES
 from infodiff_widgets.studies.timesteps import Timesteps
 
@@ -70,7 +71,7 @@ def test_captions_share_their_noise():
 
 def test_the_orthogonal_score_of_an_exact_model_prefers_the_false_caption():
     found = relations.score(
-        SIGNS, torch.tensor([1.0]), ["plus", "minus"], samples=1024, placement=Placement(0, 2, -8, 6)
+        SIGNS, torch.tensor([1.0]), ["plus", "minus"], samples=1024, logsnr_distribution=LogSNRDistribution(0, 2, -8, 6)
     )
     assert within(found.value("plus", "standard"), math.log(2))
     assert within(found.value("plus", "orthogonal"), math.log(2))
@@ -124,7 +125,7 @@ def test_timesteps_of_the_bundled_model_are_even_in_log_snr():
 def test_where_draws_lie_does_not_matter_to_the_error_score():
     law = Timesteps.of(PAIR, -12, 12)
     captions = [-0.3, 0.9]
-    even = relations.score(PAIR, X, captions, samples=2048, placement=law)
+    even = relations.score(PAIR, X, captions, samples=2048, logsnr_distribution=law)
     uneven = relations.score(PAIR, X, captions, samples=2048, seed=1)
     for k in range(2):
         one, other = even.value(k, "error"), uneven.value(k, "error")
@@ -134,7 +135,7 @@ def test_where_draws_lie_does_not_matter_to_the_error_score():
 
 def test_looks_are_those_of_an_estimate():
     seen = [len(s.rounds["error"]) for s in relations.score_iter(PAIR, X, [0.1, 0.2], samples=100)]
-    assert seen == list(looks(max(seen)))
+    assert seen == list(report_rounds(max(seen)))
     assert seen[:9] == [1, 2, 3, 4, 6, 8, 9, 12, 15]
 
 

@@ -13,12 +13,12 @@ from PIL import Image
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
-from infodiff_widgets import cli
+from infodiff_widgets.cli import main as cli
 from infodiff_widgets.core.estimate import PlainDenoiser
-from infodiff_widgets.core.quadrature import Placement
+from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.studies import accuracy, captions, journal, matching, verdict
 from infodiff_widgets.studies.captions import TASKS, Choice
-from infodiff_widgets.studies.race import Rounds
 from infodiff_widgets.studies.relations import SCORES
 from infodiff_widgets.studies.stopping import curve, stopping
 
@@ -28,7 +28,7 @@ PICTURE = Image.new("RGB", (8, 8), "white")
 class Stub:
     """A model whose guess is ``shift(prompt)`` away from the noise; it sees no picture."""
 
-    placement = Placement(0, 2, -4, 4)
+    logsnr_distribution = LogSNRDistribution(0, 2, -4, 4)
 
     def __init__(self, shift):
         self.shift = shift
@@ -299,7 +299,7 @@ def test_a_killed_study_goes_on_and_bad_ones_are_told(tmp_path):
 
 def test_levels_say_where_is_drawn():
     model = Stub(lambda prompt: 0.01 * len(prompt))
-    model.schedule, model.placement = SimpleNamespace(continuous=True), Placement(0, 0.5, -4, 4)
+    model.schedule, model.logsnr_distribution = SimpleNamespace(continuous=True), LogSNRDistribution(0, 0.5, -4, 4)
     found = {
         levels: matching.look(model, choice("one", "three"), 0, 1024, 0, levels=levels).info.logsnr
         for levels in ("model", "timesteps")

@@ -10,7 +10,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
-from infodiff_widgets import cli
+from infodiff_widgets.cli import main as cli
 from infodiff_widgets.studies import coco_wl, localization, word_classes
 from infodiff_widgets.studies.calibration import CLASSES
 

@@ -15,10 +15,11 @@ import torch
 from PIL import Image
 from traitlets import TraitError
 
-from infodiff_widgets import asking, runs
-from infodiff_widgets.core.storage import open_information
+from infodiff_widgets.core.io import from_netcdf
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
+from infodiff_widgets.sessions import query_state as asking
+from infodiff_widgets.sessions import run as runs
 from infodiff_widgets.widgets import Explorer
 from infodiff_widgets.widgets.page import page
 from infodiff_widgets.widgets.text import format_estimate
@@ -45,7 +46,7 @@ def done(model):
 
 @pytest.fixture
 def explorer(done):
-    done.session.asked = done.session.left_out = done.session.band = ()
+    done.session.selected = done.session.excluded = done.session.band = ()
     done.estimator.value, done.unit.value, done.layer.value, done.compare.value = (
         "orthogonal",
         "nats",
@@ -77,10 +78,10 @@ def test_shows_the_whole_prompt_first(explorer):
 
 def test_choosing_a_word_changes_map_title_and_reading(explorer):
     before = explorer.pane.reading
-    explorer.picker.set_state({"asked": [1], "left_out": []})
+    explorer.picker.set_state({"selected": [1], "excluded": []})
     result = explorer.session.result
-    assert explorer.session.asked == (1,)
-    assert explorer.bars.asked == (1,)
+    assert explorer.session.selected == (1,)
+    assert explorer.bars.selected == (1,)
     assert explorer.pane.title == "“dog” given the rest"
     assert explorer.pane.reading != before
     assert np.array_equal(explorer.pane.values, result.heatmap(1).values)
@@ -88,7 +89,7 @@ def test_choosing_a_word_changes_map_title_and_reading(explorer):
 
 
 def test_choices_reach_the_numbers(explorer):
-    explorer.picker.set_state({"asked": [3], "left_out": [0, 1, 2]})
+    explorer.picker.set_state({"selected": [3], "excluded": [0, 1, 2]})
     explorer.estimator.value = "standard"
     result = explorer.session.result
     assert explorer.pane.title == "“grass” alone"
@@ -97,10 +98,10 @@ def test_choices_reach_the_numbers(explorer):
 
 
 def test_session_drives_the_view(explorer):
-    explorer.session.asked = (2,)
-    assert explorer.picker.asked == (2,)
-    explorer.session.left_out = (0, 1, 3)
-    assert (explorer.picker.asked, explorer.picker.left_out) == ((2,), (0, 1, 3))
+    explorer.session.selected = (2,)
+    assert explorer.picker.selected == (2,)
+    explorer.session.excluded = (0, 1, 3)
+    assert (explorer.picker.selected, explorer.picker.excluded) == ((2,), (0, 1, 3))
     assert explorer.pane.title == "“on” alone"
 
 
@@ -108,30 +109,30 @@ def test_a_bar_chooses_its_word(explorer):
     result = explorer.session.result
     assert explorer.bars.mi == [result.mi(i).value for i in range(4)]
     assert explorer.bars.cmi_errors == [result.cmi(i).stderr for i in range(4)]
-    explorer.bars.asked = (1,)
-    assert (explorer.session.asked, explorer.picker.asked) == ((1,), (1,))
-    explorer.session.left_out = (0, 2, 3)
-    explorer.bars.asked = ()  # letting go of a word that is looked at alone
-    assert (explorer.session.asked, explorer.session.left_out) == ((), ())
+    explorer.bars.selected = (1,)
+    assert (explorer.session.selected, explorer.picker.selected) == ((1,), (1,))
+    explorer.session.excluded = (0, 2, 3)
+    explorer.bars.selected = ()  # letting go of a word that is looked at alone
+    assert (explorer.session.selected, explorer.session.excluded) == ((), ())
 
 
 def test_words_left_out_are_asked_of_the_model(explorer):
-    explorer.picker.set_state({"asked": [1], "left_out": [0]})
+    explorer.picker.set_state({"selected": [1], "excluded": [0]})
     assert explorer.session.wait(SECONDS)
     answer = explorer.session.answer()
     assert answer.prompts == ("on grass", "dog on grass")
     assert explorer.pane.title == "“dog” given “on grass”"
-    assert np.array_equal(explorer.pane.values, answer.map_between("dog on grass", "on grass").values)
+    assert np.array_equal(explorer.pane.values, answer.pointwise_map("dog on grass", "on grass").values)
 
 
 def test_worker_does_not_undo_a_choice_on_its_way(explorer):
-    explorer.picker.unobserve_all("asked")  # as if the message had not yet been handled
+    explorer.picker.unobserve_all("selected")  # as if the message had not yet been handled
     try:
-        explorer.picker.asked = (1,)
+        explorer.picker.selected = (1,)
         explorer.session.revision += 1
-        assert explorer.picker.asked == (1,)
+        assert explorer.picker.selected == (1,)
     finally:
-        explorer.picker.observe(explorer._ask, "asked")
+        explorer.picker.observe(explorer._ask, "selected")
 
 
 def test_a_refused_question_takes_back_nothing_that_the_worker_found(explorer, monkeypatch):
@@ -151,7 +152,7 @@ def test_a_refused_question_takes_back_nothing_that_the_worker_found(explorer, m
 
     monkeypatch.setattr(asking, "check_words", refuse)
     with pytest.raises(TraitError, match="no such word"):
-        explorer.picker.asked = (1,)
+        explorer.picker.selected = (1,)
     monkeypatch.undo()
     worker.join(SECONDS)
     assert session.revision == before + 1
@@ -159,7 +160,7 @@ def test_a_refused_question_takes_back_nothing_that_the_worker_found(explorer, m
 
 
 def test_bits_are_nats_over_ln_2(explorer):
-    explorer.session.asked = (1,)
+    explorer.session.selected = (1,)
     nats = explorer.pane.values, explorer.picker.values, explorer.spectrum.values, explorer.bars.mi
     explorer.unit.value = "bits"
     bits = explorer.pane.values, explorer.picker.values, explorer.spectrum.values, explorer.bars.mi
@@ -173,13 +174,13 @@ def test_attention_is_of_words_and_has_no_unit(explorer):
     explorer.layer.value = "attention"
     assert explorer.pane.values is None
     assert "choose one" in explorer.pane.title
-    explorer.session.asked = (1,)
+    explorer.session.selected = (1,)
     assert np.array_equal(explorer.pane.values, explorer.session.result.attention_map(1))
     assert (explorer.pane.unit, explorer.pane.errors) == ("", None)
 
 
 def test_a_threshold_keeps_the_pixels_that_it_leaves(explorer):
-    explorer.session.asked = (1,)
+    explorer.session.selected = (1,)
     explorer.pane.threshold = float(np.quantile(explorer.pane.values, 0.9))
     shown = explorer.pane.shown()
     explorer.unit.value = "bits"
@@ -190,10 +191,10 @@ def test_a_threshold_keeps_the_pixels_that_it_leaves(explorer):
 
 
 def test_compare_keeps_the_map_and_gives_both_one_scale(explorer):
-    explorer.session.asked = (1,)
+    explorer.session.selected = (1,)
     first = explorer.pane.values
     explorer.compare.value = "shared"
-    explorer.session.asked = (3,)
+    explorer.session.selected = (3,)
     assert np.array_equal(explorer.pinned.values, first)
     assert explorer.pinned.title == "“dog” given the rest"
     largest = max(np.abs(first).max(), np.abs(explorer.pane.values).max())
@@ -247,10 +248,10 @@ def test_an_edit_is_awaited_until_its_run_ends(model):
 
 
 def test_the_bar_holds_the_budget_and_the_run(model):
-    explorer = Explorer(model, example(0).image, "a dog", samples=96, stderr=0.5, autostart=False)
-    assert (explorer.bar.samples, explorer.bar.stderr) == (96, 0.5)
-    explorer.bar.set_state({"samples": 48, "stderr": 0})
-    assert (explorer.session.samples, explorer.session.stderr) == (48, 0)
+    explorer = Explorer(model, example(0).image, "a dog", samples=96, target_stderr=0.5, autostart=False)
+    assert (explorer.bar.samples, explorer.bar.target_stderr) == (96, 0.5)
+    explorer.bar.set_state({"samples": 48, "target_stderr": 0})
+    assert (explorer.session.samples, explorer.session.target_stderr) == (48, 0)
     explorer.bar._handle_custom_msg({"pressed": "run"}, [])
     explorer.bar._handle_custom_msg({"pressed": "pause"}, [])
     assert explorer.bar.status == "paused"
@@ -317,7 +318,7 @@ def test_close_stops_the_worker_and_removes_the_widgets(model):
 
 
 def test_brushing_noise_levels_restricts_everything(explorer):
-    explorer.session.asked = (1,)
+    explorer.session.selected = (1,)
     whole, spectrum = explorer.session.total().value, explorer.spectrum
     assert len(spectrum.values) == len(spectrum.edges) - 1 == 6
     assert sum(spectrum.values) == pytest.approx(whole, rel=1e-6)
@@ -354,11 +355,11 @@ def test_bands_set_from_code_show_in_the_spectrum(explorer):
 
 def test_a_saved_result_replays_without_a_model(explorer, tmp_path):
     explorer.session.result.save(tmp_path / "dog.nc")
-    replay = Explorer(result=open_information(tmp_path / "dog.nc"))
+    replay = Explorer(result=from_netcdf(tmp_path / "dog.nc"))
     assert replay.picker.values == explorer.picker.values
-    replay.picker.asked = (1,)
+    replay.picker.selected = (1,)
     assert replay.pane.reading == format_estimate(*astuple(explorer.session.result.cmi("dog"))[:2])
-    replay.picker.asked = (1, 2)  # a phrase that was not measured, and nobody to ask
+    replay.picker.selected = (1, 2)  # a phrase that was not measured, and nobody to ask
     assert (replay.pane.values, replay.pane.reading) == (None, "was not measured")
     assert (replay.session.status, replay.session.error) == ("idle", "")
     assert replay.bar not in replay.children[0].children

@@ -9,7 +9,7 @@ import pytest
 import traitlets
 from PIL import Image
 
-from infodiff_widgets.core.readings import region_sum
+from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.widgets import HeatmapPane
 from infodiff_widgets.widgets.picture_file import LONGEST, read_picture
 from infodiff_widgets.widgets.text import percent

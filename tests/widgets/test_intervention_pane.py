@@ -16,11 +16,11 @@ from PIL import Image
 from traitlets import TraitError
 
 import infodiff_widgets as idw
-from infodiff_widgets.alteration import Alteration, Outcome
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.edit_session import InterventionSession
+from infodiff_widgets.pipelines.edit_prediction import EditOutcome, PromptEdit
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
+from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
 from infodiff_widgets.widgets.wipe_pane import WipePane
 
@@ -38,7 +38,7 @@ def model():
 
 @pytest.fixture
 def session(model):
-    session = InterventionSession(model=model, image=example(0).image, prompt=PROMPT, samples=8, steps=2)
+    session = EditSession(model=model, image=example(0).image, prompt=PROMPT, samples=8, steps=2)
     yield session
     session.close()
 
@@ -47,8 +47,8 @@ def session(model):
 def done(model):
     """A pane with two edits, for tests that only look."""
     pane = idw.InterventionPane(model, example(0).image, PROMPT, samples=8, steps=2)
-    for asked, replacement in (((1,), "cat"), ((3,), "")):
-        pane.session.ask(asked, replacement)
+    for selected, replacement in (((1,), "cat"), ((3,), "")):
+        pane.session.ask(selected, replacement)
         pane.session.edit()
         assert pane.session.wait(SECONDS)
     yield pane
@@ -74,15 +74,15 @@ def after(session, condition, act, start):
 
 
 def test_alterations_name_the_prompts_they_need():
-    one = Alteration("a red dog  on grass", (1, 2), "cat")
+    one = PromptEdit("a red dog  on grass", (1, 2), "cat")
     assert (one.words, one.rest, one.new_prompt) == ("red dog", "a on grass", "a cat on grass")
     assert one.prompts == ["a on grass", "a red dog  on grass", "a cat on grass"]
-    gone = Alteration("a dog", (0, 1))
+    gone = PromptEdit("a dog", (0, 1))
     assert (gone.prompts, gone.title) == (["", "a dog"], "without “a dog”")
-    assert Alteration("a b c b", (1, 3), "d").new_prompt == "a d c d"  # apart: each run is replaced
+    assert PromptEdit("a b c b", (1, 3), "d").new_prompt == "a d c d"  # apart: each run is replaced
     for indices, replacement in (((), "x"), ((2,), ""), ((1,), "dog")):
         with pytest.raises(ValueError, match="choose|numbered|already"):
-            Alteration("a dog", indices, replacement)
+            PromptEdit("a dog", indices, replacement)
 
 
 def test_predictions_are_those_of_an_estimate(model, session):
@@ -92,7 +92,7 @@ def test_predictions_are_those_of_an_estimate(model, session):
     info = estimate(model, example(0).image, prompts=found.about.prompts, samples=8, progress=False)
     rest, prompt, new = info.prompts
     assert found.cmi() == info.pointwise(prompt, rest)
-    assert np.array_equal(found.heatmap("edit", "standard").values, info.map_between(prompt, new, "standard").values)
+    assert np.array_equal(found.heatmap("edit", "standard").values, info.pointwise_map(prompt, new, "standard").values)
     standard = info.pointwise(prompt, rest, "standard").value - info.pointwise(new, rest, "standard").value
     assert found.swap_score("standard").value == pytest.approx(standard)
     score = found.swap_score()
@@ -123,9 +123,9 @@ def test_choosing_words_predicts_and_draws_nothing(session):
     session.ask([1], "cat")
     assert session.task == "prediction"
     assert session.wait(SECONDS)
-    assert (session.status, session.outcomes, session.shown) == ("done", [], -1)
+    assert (session.status, session.outcomes, session.selected_outcome) == ("done", [], -1)
     first = session.prediction
-    session.asked = (3,)
+    session.selected = (3,)
     assert session.wait(SECONDS)
     assert session.prediction.about.words == "grass"
     session.ask([1], "cat")
@@ -142,16 +142,16 @@ def test_an_edit_is_the_models_own_and_its_inversion_is_kept(model, session, mon
     session.ask([1], "cat")
     session.edit()
     assert session.wait(SECONDS)
-    assert (session.status, session.error, session.shown) == ("done", "", 0)
+    assert (session.status, session.error, session.selected_outcome) == ("done", "", 0)
     expected = original(model, example(0).image, PROMPT, 2).edits("the cat on grass")[0]
     assert np.array_equal(session.outcome.edit.change, expected.change)
     assert session.outcome.prediction.about == session.alteration
     assert session.detail.startswith("9 calls of the network")  # 2·2 there and 2·2 + 1 back
     session.ask([3])
-    assert session.shown == -1  # something else is asked
+    assert session.selected_outcome == -1  # something else is asked
     session.edit()
     assert session.wait(SECONDS)
-    assert (calls, len(session.outcomes), session.shown) == ([2], 2, 1)
+    assert (calls, len(session.outcomes), session.selected_outcome) == ([2], 2, 1)
     assert session.detail.startswith("5 calls of the network")
     session.steps = 3
     session.edit()
@@ -160,7 +160,7 @@ def test_an_edit_is_the_models_own_and_its_inversion_is_kept(model, session, mon
 
 
 def test_progress_goes_through_prediction_and_both_ways(session, monkeypatch):
-    monkeypatch.setattr("infodiff_widgets.workers.PROGRESS_EVERY", 1e9)  # as if all were over in a moment
+    monkeypatch.setattr("infodiff_widgets.sessions.base.PROGRESS_EVERY", 1e9)  # as if all were over in a moment
     seen = []
     session.observe(lambda change: seen.append(change["new"]), "detail")
     session.ask([1], "cat")
@@ -221,7 +221,7 @@ def test_what_is_asked_during_an_edit_is_predicted_after_it(session):
     after(session, lambda: session.detail.startswith("inverting"), lambda: session.ask([3], ""), session.edit)
     assert session.status == "done"
     assert [outcome.about.words for outcome in session.outcomes] == ["dog"]
-    assert (session.shown, session.prediction.about.words) == (-1, "grass")
+    assert (session.selected_outcome, session.prediction.about.words) == (-1, "grass")
 
 
 def test_errors_are_said_and_the_session_goes_on(session):
@@ -234,19 +234,19 @@ def test_errors_are_said_and_the_session_goes_on(session):
     assert session.status == "failed"
     assert "str" in session.error
     session.image = example(0).image
-    assert session.asked == ()  # another picture: nothing is asked
+    assert session.selected == ()  # another picture: nothing is asked
     session.ask([1], "cat")
     assert session.wait(SECONDS)
     assert (session.status, session.error) == ("done", "")
     with pytest.raises(TraitError, match="numbered 0 to 3"):
-        session.asked = (4,)
+        session.selected = (4,)
     with pytest.raises(TypeError, match="has no 'word'"):
-        InterventionSession(word="dog")
+        EditSession(word="dog")
 
 
 def test_words_can_be_given_from_the_start(model):
-    given = dict(asked=(1,), replacement="cat", samples=4)
-    session = InterventionSession(model=model, image=example(0).image, prompt=PROMPT, **given)
+    given = dict(selected=(1,), replacement="cat", samples=4)
+    session = EditSession(model=model, image=example(0).image, prompt=PROMPT, **given)
     assert session.alteration.new_prompt == "the cat on grass"
     session.close()
 
@@ -276,7 +276,7 @@ def test_only_pixels_that_the_model_saw_are_compared_and_so_many_drawn(done, mon
     assert np.array_equal(predicted, whole[3:60, 2:50])
     assert np.array_equal(actual, outcome.edit.pixel_change[3:60, 2:50])
     assert cut.points().shape == (2, 48 * 57)
-    monkeypatch.setattr("infodiff_widgets.alteration.POINTS", 100)
+    monkeypatch.setattr("infodiff_widgets.pipelines.edit_prediction.POINTS", 100)
     points = cut.points("edit", "standard", "pixels")
     assert points.shape == (2, 100)
     assert {tuple(point) for point in points.T} <= set(zip(predicted.ravel(), actual.ravel(), strict=True))
@@ -309,7 +309,7 @@ def test_is_empty_at_first_and_shows_the_picture(model):
 
 def test_predicts_then_draws_as_the_front_ends_say(model):
     pane = idw.InterventionPane(model, example(0).image, PROMPT, samples=8, steps=2)
-    pane.picker.set_state({"asked": [1], "left_out": []})
+    pane.picker.set_state({"selected": [1], "excluded": []})
     pane.bar.set_state({"replacement": "cat"})
     assert pane.session.wait(SECONDS)
     found = pane.session.prediction
@@ -330,27 +330,27 @@ def test_predicts_then_draws_as_the_front_ends_say(model):
 
 def test_leaving_a_word_out_in_the_picker_asks_for_it(model):
     pane = idw.InterventionPane(model, example(0).image, PROMPT, samples=4)
-    pane.picker.set_state({"asked": [], "left_out": [3]})
-    assert (pane.session.asked, pane.picker.asked, pane.picker.left_out) == ((3,), (3,), ())
+    pane.picker.set_state({"selected": [], "excluded": [3]})
+    assert (pane.session.selected, pane.picker.selected, pane.picker.excluded) == ((3,), (3,), ())
     assert pane.bar.new_prompt == "the dog on"
-    pane.picker.set_state({"asked": [3], "left_out": [1]})  # one more, as its sign does
-    assert pane.session.asked == (1, 3)
+    pane.picker.set_state({"selected": [3], "excluded": [1]})  # one more, as its sign does
+    assert pane.session.selected == (1, 3)
     pane.close()
 
 
 def test_the_strip_brings_an_edit_back(done):
     done.wipe.chosen = 0
-    assert (done.session.shown, done.session.asked, done.session.replacement) == (0, (1,), "cat")
-    assert (done.wipe.title, done.picker.asked, done.bar.replacement) == ("“dog” → “cat”", (1,), "cat")
+    assert (done.session.selected_outcome, done.session.selected, done.session.replacement) == (0, (1,), "cat")
+    assert (done.wipe.title, done.picker.selected, done.bar.replacement) == ("“dog” → “cat”", (1,), "cat")
     assert np.array_equal(done.actual.values, done.session.outcomes[0].edit.change)
     done.wipe.chosen = 1
-    assert (done.wipe.title, done.picker.asked, done.bar.replacement) == ("without “grass”", (3,), "")
+    assert (done.wipe.title, done.picker.selected, done.bar.replacement) == ("without “grass”", (3,), "")
     assert np.array_equal(done.actual.values, done.session.outcomes[1].edit.change)
 
 
 def test_choices_reach_the_numbers(done):
     done.wipe.chosen = 0
-    outcome: Outcome = done.session.outcome
+    outcome: EditOutcome = done.session.outcome
     try:
         done.method.value, done.estimator.value, done.measured.value = "edit", "standard", "pixels"
         done.before.value = "reconstruction"
@@ -370,10 +370,10 @@ def test_a_new_prompt_asks_nothing_and_keeps_the_edits(model):
     pane.session.edit()
     assert pane.session.wait(SECONDS)
     pane.picker._handle_custom_msg({"edited": "one bird"}, [])
-    assert (pane.picker.words, pane.picker.asked, pane.bar.replacement) == (["one", "bird"], (), "")
-    assert (pane.session.shown, pane.wipe.captions) == (-1, ["“dog” → “cat”"])
+    assert (pane.picker.words, pane.picker.selected, pane.bar.replacement) == (["one", "bird"], (), "")
+    assert (pane.session.selected_outcome, pane.wipe.captions) == (-1, ["“dog” → “cat”"])
     pane.wipe.chosen = 0
-    assert (pane.wipe.title, pane.session.asked) == ("“dog” → “cat”", ())
+    assert (pane.wipe.title, pane.session.selected) == ("“dog” → “cat”", ())
     pane.close()
 
 

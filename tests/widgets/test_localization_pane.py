@@ -12,8 +12,8 @@ import traitlets
 from PIL import Image
 
 import infodiff_widgets as idw
-from infodiff_widgets.core.fusion import KEPT, METHODS, fuse
 from infodiff_widgets.studies import localization, protocols
+from infodiff_widgets.studies.fusion import KEPT, METHODS, fuse
 from infodiff_widgets.studies.items import Item
 from infodiff_widgets.widgets.localization_pane import LEVELS, OTHERS, LocalizationPane
 
@@ -43,7 +43,7 @@ def test_it_counts_as_the_study_does(pane, mask):
     assert OTHERS == protocols.OTHERS
     values = pane.maps["CMI"].astype(float)
     for threshold in (0, 0.13, 0.4, 0.999):
-        found = protocols.scaled(values) > threshold
+        found = protocols.minmax(values) > threshold
         assert pane.overlap("CMI", threshold) == (found & mask).sum() / (found | mask).sum()
     pane.threshold = 0.13
     assert pane.overlap("CMI") == pane.overlap("CMI", 0.13)

@@ -13,9 +13,9 @@ from PIL import Image
 from traitlets import TraitError
 
 import infodiff_widgets as idw
-from infodiff_widgets.caption_session import BY, RelationSession
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
+from infodiff_widgets.sessions.captions import BY, CaptionSession
 from infodiff_widgets.studies.relations import SCORES, score
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 
@@ -33,7 +33,7 @@ def model():
 
 @pytest.fixture
 def session(model):
-    session = RelationSession(model=model, image=example(0).image, captions=CAPTIONS, samples=8)
+    session = CaptionSession(model=model, image=example(0).image, captions=CAPTIONS, samples=8)
     yield session
     session.close()
 
@@ -100,12 +100,12 @@ def test_a_further_caption_costs_only_its_own_evaluations(session):
 
 
 def test_ends_when_told(session, monkeypatch):
-    session.samples, session.stops_early, session.certain = 64, True, 0.0
+    session.samples, session.stops_early, session.z_threshold = 64, True, 0.0
     session.start()
     assert session.wait(SECONDS)
     assert session.scores.draws < 64
     assert session.detail.endswith("the winner is certain")
-    session.stops_early, session.stderr = False, 1e9
+    session.stops_early, session.target_stderr = False, 1e9
     session.start()
     assert session.wait(SECONDS)
     assert "the error of the lead is down to" in session.detail
@@ -117,13 +117,13 @@ def test_the_aim_is_in_nats_whatever_decides(session):
     session.start()
     assert session.wait(SECONDS)
     nats, bare = (session.scores.lead(by).stderr for by in ("standard", "error"))
-    session.stderr = (nats * bare) ** 0.5
-    assert bare < session.stderr < nats
+    session.target_stderr = (nats * bare) ** 0.5
+    assert bare < session.target_stderr < nats
     session.samples = 16
     session.start()
     assert session.wait(SECONDS)
     assert session.scores.draws == 16
-    session.samples, session.stderr = 64, 1e9
+    session.samples, session.target_stderr = 64, 1e9
     session.start()
     assert session.wait(SECONDS)
     assert session.detail.endswith("the error of the lead is down to 1e+09 nats")
@@ -142,13 +142,13 @@ def test_the_aim_is_in_nats_whatever_decides(session):
     ],
 )
 def test_the_pair_follows_its_captions(captions, pair):
-    session = RelationSession(captions=["a", "b", "c"], pair=(2, 1))
+    session = CaptionSession(captions=["a", "b", "c"], pair=(2, 1))
     session.captions = captions
     assert session.pair == pair
 
 
 def test_captions_that_are_the_same_are_told_apart_by_place():
-    session = RelationSession(captions=["a", "a", "b", ""])
+    session = CaptionSession(captions=["a", "a", "b", ""])
     session.pair = (0, 1)
     session.captions = ["a", "a", "b"]
     assert session.pair == (0, 1)

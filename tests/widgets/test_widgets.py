@@ -14,8 +14,9 @@ import pytest
 import traitlets
 from PIL import Image, ImageFont
 
-from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, SpectrumPane, TokenPicker, WordBars, paint
-from infodiff_widgets.widgets.colormaps import COLORMAPS, MISSING, colorize
+from infodiff_widgets.plots import paint
+from infodiff_widgets.plots.colormaps import COLORMAPS, MISSING, colorize
+from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, SpectrumPane, TokenPicker, WordBars
 from infodiff_widgets.widgets.text import format_estimate
 
 ROWS, COLUMNS = 20, 30  # unlike, so that a transposed map shows
@@ -28,9 +29,9 @@ def values():
 
 def widgets():
     return [
-        TokenPicker(words=["a", "cat"], values=[0.1, -2.0], errors=[0.1, 0.2], asked=(1,)),
+        TokenPicker(words=["a", "cat"], values=[0.1, -2.0], errors=[0.1, 0.2], selected=(1,)),
         TokenPicker(),
-        WordBars(words=["a", "cat"], mi=[0.1, -2.0], cmi=[None, 2.0], cmi_errors=[None, 0.2], asked=(1,)),
+        WordBars(words=["a", "cat"], mi=[0.1, -2.0], cmi=[None, 2.0], cmi_errors=[None, 0.2], selected=(1,)),
         WordBars(words=["a", "cat"]),
         WordBars(),
         HeatmapPane(values=np.eye(3), title="cat", reading="3.0 ± 0.1 nats"),

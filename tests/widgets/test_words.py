@@ -33,7 +33,7 @@ def bars():
 # ---- TokenPicker
 
 
-@pytest.mark.parametrize("name", ["asked", "left_out"])
+@pytest.mark.parametrize("name", ["selected", "excluded"])
 def test_only_words_can_be_chosen(picker, name):
     setattr(picker, name, [3, 1, 1])
     assert getattr(picker, name) == (1, 3)
@@ -46,38 +46,38 @@ def test_only_words_can_be_chosen(picker, name):
 
 
 def test_no_word_is_asked_about_and_left_out(picker):
-    picker.asked = (1,)
+    picker.selected = (1,)
     with pytest.raises(traitlets.TraitError, match=r"word 1, 'dog', cannot be .* ask\(\) sets both at once"):
-        picker.left_out = (0, 1)
+        picker.excluded = (0, 1)
     with pytest.raises(traitlets.TraitError, match="word 2, 'on'"):
-        picker.ask([2], left_out=[2])
-    assert (picker.asked, picker.left_out) == ((1,), ())
+        picker.ask([2], excluded=[2])
+    assert (picker.selected, picker.excluded) == ((1,), ())
 
 
 def test_both_sides_change_at_once(picker):
     seen = []
-    picker.observe(lambda change: seen.append((picker.asked, picker.left_out)), ["asked", "left_out"])
-    picker.ask([1], left_out=[0, 3])
-    picker.ask([0], left_out=[1, 3])  # neither of them may come first
-    picker.set_state({"asked": [3], "left_out": [0]})  # from the browser, as lists
+    picker.observe(lambda change: seen.append((picker.selected, picker.excluded)), ["selected", "excluded"])
+    picker.ask([1], excluded=[0, 3])
+    picker.ask([0], excluded=[1, 3])  # neither of them may come first
+    picker.set_state({"selected": [3], "excluded": [0]})  # from the browser, as lists
     assert seen == [((1,), (0, 3))] * 2 + [((0,), (1, 3))] * 2 + [((3,), (0,))] * 2
     picker.ask([0])
-    assert (picker.asked, picker.left_out) == ((0,), ())  # who is asked about is not left out any more
+    assert (picker.selected, picker.excluded) == ((0,), ())  # who is asked about is not left out any more
 
 
 def test_states(picker):
     def states():
         return [picker.state(i) for i in range(4)]
 
-    assert states() == ["asked"] * 4
-    picker.ask([1], left_out=[2])
-    assert states() == ["given", "asked", "left out", "given"]
-    picker.ask([], left_out=[2])
-    assert states() == ["asked", "asked", "left out", "asked"]
+    assert states() == ["selected"] * 4
+    picker.ask([1], excluded=[2])
+    assert states() == ["given", "selected", "left out", "given"]
+    picker.ask([], excluded=[2])
+    assert states() == ["selected", "selected", "left out", "selected"]
 
 
 def test_description_has_the_question_and_a_mark_for_each_state(picker):
-    picker.ask([1], left_out=[2])
+    picker.ask([1], excluded=[2])
     assert picker.describe().splitlines() == [
         "Words of the prompt",
         "   0 the: 0.00 ± 0.00 nats",
@@ -99,20 +99,20 @@ def test_numbers_must_fit_the_words(picker, bars):
 
 
 def test_fewer_words_drop_question_and_bars(picker, bars):
-    picker.ask([3], left_out=[2])
-    bars.asked = (3,)
+    picker.ask([3], excluded=[2])
+    bars.selected = (3,)
     seen = []
-    picker.observe(lambda change: seen.append((picker.asked, picker.left_out)), ["asked", "left_out"])
+    picker.observe(lambda change: seen.append((picker.selected, picker.excluded)), ["selected", "excluded"])
     picker.words = bars.words = ["a", "cat"]
-    assert (picker.asked, picker.left_out, picker.values, picker.errors) == ((), (), [], [])
+    assert (picker.selected, picker.excluded, picker.values, picker.errors) == ((), (), [], [])
     assert seen == [((), ())] * 2  # no observer meets words that are gone
-    assert (bars.asked, bars.mi, bars.mi_errors, bars.cmi, bars.cmi_errors) == ((), [], [], [], [])
+    assert (bars.selected, bars.mi, bars.mi_errors, bars.cmi, bars.cmi_errors) == ((), [], [], [], [])
 
 
 def test_as_many_other_words_keep_the_question(picker):
-    picker.ask([3], left_out=[2])
+    picker.ask([3], excluded=[2])
     picker.words = ["the", "cat", "on", "water"]
-    assert (picker.asked, picker.left_out) == ((3,), (2,))
+    assert (picker.selected, picker.excluded) == ((3,), (2,))
 
 
 def test_edits_are_heard(picker):
@@ -132,7 +132,7 @@ def test_still_picture_tells_the_states_apart(picker):
 
     whole = filled(picker.to_image())
     assert len(whole) == 4
-    picker.ask([1], left_out=[2])
+    picker.ask([1], excluded=[2])
     assert filled(picker.to_image()) == whole[1:2]
     middle = np.asarray(picker.to_image())[45, whole[2][0] : whole[2][1]]  # through the letters of “on”
     assert ((middle == (89, 99, 110)).all(-1)).sum() > 15
@@ -151,7 +151,7 @@ def test_still_picture_of_many_words_goes_on_below():
 
 
 @pytest.mark.parametrize(
-    ("asked", "left_out", "reads", "formal"),
+    ("selected", "excluded", "reads", "formal"),
     [
         ([], [], "What does the whole prompt tell?", "i(x; the dog left of the cat)"),
         ([1], [], "What does ‘dog’ add to ‘the _ left of the cat’?", "i(x; dog | the _ left of the cat)"),
@@ -164,23 +164,23 @@ def test_still_picture_of_many_words_goes_on_below():
         ([], [0, 1, 2, 3, 4, 5], "All words are left out: there is nothing to ask about.", ""),
     ],
 )
-def test_questions_read_as_sentences(asked, left_out, reads, formal):
+def test_questions_read_as_sentences(selected, excluded, reads, formal):
     words = ["the", "dog", "left", "of", "the", "cat"]
-    assert sentence(words, asked, left_out) == reads
-    assert formula(words, asked, left_out) == formal
+    assert sentence(words, selected, excluded) == reads
+    assert formula(words, selected, excluded) == formal
 
 
 def test_every_question_names_the_prompts_that_are_compared():
     words = ["the", "dog", "the", "cat"]
-    for states in itertools.product(("asked", "given", "out"), repeat=4):
-        asked = [i for i, state in enumerate(states) if state == "asked"]
-        left_out = [i for i, state in enumerate(states) if state == "out"]
-        if not asked or asked == [0, 1, 2, 3]:
+    for states in itertools.product(("selected", "given", "out"), repeat=4):
+        selected = [i for i, state in enumerate(states) if state == "selected"]
+        excluded = [i for i, state in enumerate(states) if state == "out"]
+        if not selected or selected == [0, 1, 2, 3]:
             continue
-        question = Prompt(" ".join(words)).question(asked, left_out)
-        given = formula(words, asked, left_out).removeprefix("i(x; ").removesuffix(")").partition(" | ")[2]
+        question = Prompt(" ".join(words)).question(selected, excluded)
+        given = formula(words, selected, excluded).removeprefix("i(x; ").removesuffix(")").partition(" | ")[2]
         assert [word for word in given.split() if word != "_"] == question.given.split()
-        assert (" add to " in sentence(words, asked, left_out)) == bool(question.given)
+        assert (" add to " in sentence(words, selected, excluded)) == bool(question.given)
 
 
 def test_long_formulas_are_cut_in_the_middle():
@@ -204,7 +204,7 @@ def test_rows_fall_and_equals_keep_their_order(bars, sort, order):
 
 
 def test_bars_say_both_numbers_and_mark_who_is_asked_about(bars):
-    bars.asked = [1]
+    bars.selected = [1]
     assert bars.describe().splitlines()[1:3] == [
         "> 1 dog: 2.00 ± 0.20 nats alone, −0.50 ± 0.20 nats given the rest",
         "  2 on: no value alone, 0.30 ± 0.10 nats given the rest",
@@ -218,8 +218,8 @@ def test_bars_say_both_numbers_and_mark_who_is_asked_about(bars):
 
 
 def test_bars_refuse(bars):
-    with pytest.raises(traitlets.TraitError, match="asked has word 7"):
-        bars.asked = (7,)
+    with pytest.raises(traitlets.TraitError, match="selected has word 7"):
+        bars.selected = (7,)
     with pytest.raises(traitlets.TraitError, match="sort"):
         bars.sort = "alphabet"
 

@@ -1,1 +1,0 @@
-"""The commands of ``infodiff-widgets study``, one module each."""
