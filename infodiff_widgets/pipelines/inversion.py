@@ -156,7 +156,12 @@ class Inversion(PreparedPipeline):
         if len(self.levels) < 2:
             raise ValueError(f"min_logsnr must be at least a step of the schedule below {schedule.high:.2f}; got {low}")
         top, bottom = self.levels[0], self.levels[-1]
-        self.provenance |= {"sampler": sampler, "steps": len(self.levels) - 1, "seed": seed, "logsnr_range": [bottom, top]}
+        self.provenance |= {
+            "sampler": sampler,
+            "steps": len(self.levels) - 1,
+            "seed": seed,
+            "logsnr_range": [bottom, top],
+        }
         seeds = np.random.default_rng(seed).integers(2**62, size=len(self.levels))
         noised = (self._noised(level, int(s)) for level, s in zip(self.levels, seeds, strict=True))
         self._maps: list[Tensor] = []

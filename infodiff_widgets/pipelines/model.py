@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
-import threading
-import time
 import warnings
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +14,7 @@ import torch
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.call import PreparedPipeline
+from infodiff_widgets.pipelines.locking import lock_modules
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.schedule import Schedule
 
@@ -75,7 +74,6 @@ class Model:
             raise ValueError(f"{type(pipe).__name__} has no scheduler of its own: wrap the part that denoises")
         self.pipe, self.name, self.max_batch = pipe, name, max_batch
         self.schedule = Schedule(pipe.scheduler)
-        self.turn = threading.Lock()
         self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
         self.size = tuple(size) if size else (_side(pipe),) * 2
         self._warn_of_distilled()
@@ -153,21 +151,14 @@ class Model:
         found = (getattr(self.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3"))
         return [tokenizer for tokenizer in found if tokenizer is not None]
 
-    @contextmanager
-    def exclusive(self, check: Callable[[], None] = lambda: None) -> Iterator[None]:
-        """Hold the pipeline, which is not made for two threads; ``check()`` is called while another holds it."""
-        until, told = time.monotonic() + 5, False
-        while not self.turn.acquire(timeout=0.2):
-            check()
-            if not told and time.monotonic() > until:
-                told = True
-                warnings.warn(
-                    "waiting for another run that holds this model; resume or cancel it if it is paused", stacklevel=2
-                )
-        try:
-            yield
-        finally:
-            self.turn.release()
+    def exclusive(self, check: Callable[[], None] = lambda: None) -> AbstractContextManager[None]:
+        """Context in which only this thread uses the pipeline's modules, whichever ``Model`` holds them; re-entrant.
+
+        Args:
+            check: called repeatedly while another thread uses them; may raise to stop waiting.
+        """
+        modules = [part for part in self.pipe.components.values() if isinstance(part, torch.nn.Module)]
+        return lock_modules([self.denoiser, *modules], check)
 
     def invert(
         self, image: Any, prompt: str, steps: int = 100, seed: int = 0, min_logsnr: float | None = None,

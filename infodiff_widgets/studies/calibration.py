@@ -87,7 +87,7 @@ def generation(
         ValueError: a caption is no sentence of the grammar or too long for the model, or the folder holds results of
             another model or other settings.
     """
-    captions = [Caption.parse(caption).text for caption in model.fitting(captions)]
+    captions = [Caption.parse(caption).text for caption in model.validate_prompts(captions)]
     drawn_with = {**about(model), "steps": steps, "batch": batch, "seed": seed}
     journal = Journal(folder and Path(folder) / "generation.jsonl", drawn_with)
     keys = [f"{k} {caption}" for k, caption in enumerate(captions)]
@@ -97,7 +97,7 @@ def generation(
     with tqdm(desc="pictures", unit="", initial=done, total=len(keys), disable=not progress) as bar:
         for here in left:
             noises = [torch.Generator().manual_seed(seed + k) for k in here]
-            with model.turn:
+            with model.exclusive():
                 pictures = model.pipe(
                     [captions[k] for k in here], num_inference_steps=steps, guidance_scale=1.0, generator=noises
                 ).images
@@ -186,5 +186,5 @@ def _read(model: Model, caption: Caption, prompts: Sequence[str]) -> list[float]
         return [math.nan] * len(prompts)
     slots = frozenset(name for name, _ in KINDS[caption.kind][1])
     pictures = lessons.often([caption] * len(prompts), [slots] * len(prompts))
-    with model.turn, torch.no_grad():
+    with model.exclusive(), torch.no_grad():
         return lessons.read(model.pipe, prompts, pictures).tolist()

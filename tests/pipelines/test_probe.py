@@ -288,22 +288,6 @@ def test_what_was_found_goes_with_its_last_user():
         gc.enable()
 
 
-def test_a_model_that_is_held_says_so(monkeypatch):
-    model, asked = idw.wrap(idw.load().pipe), []
-    clock = iter(range(0, 10_000, 3))
-    monkeypatch.setattr("infodiff_widgets.pipelines.model.time.monotonic", lambda: next(clock))
-
-    def let_go():
-        asked.append(True)
-        if len(asked) == 3:
-            model.turn.release()
-
-    model.turn.acquire()
-    with pytest.warns(UserWarning, match="resume or cancel it"):
-        model.exclusive(let_go).__enter__()
-    assert len(asked) == 3
-
-
 def test_a_pipeline_with_its_second_tokenizer_alone_shows_no_attention_or_reads_words():
     pipe = build_pipeline()
     pipe.tokenizer = None

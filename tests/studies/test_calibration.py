@@ -3,7 +3,7 @@
 import json
 import math
 import re
-import threading
+from contextlib import nullcontext
 from types import SimpleNamespace
 
 import numpy as np
@@ -46,7 +46,7 @@ class Painter:
 
 
 def painting(**how):
-    return SimpleNamespace(pipe=Painter(**how), name="painter", turn=threading.Lock(), fitting=list)
+    return SimpleNamespace(pipe=Painter(**how), name="painter", exclusive=nullcontext, validate_prompts=list)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated)
     said = calibrated[calibrated["class"] != "nothing"]
     assert said["read"].tolist() == pytest.approx(said["exact"].tolist(), rel=0.2)
     pipe = idw.load().pipe
-    other = SimpleNamespace(pipe=SimpleNamespace(unet=SimpleNamespace(read=pipe.unet.read)), turn=threading.Lock())
+    other = SimpleNamespace(pipe=SimpleNamespace(unet=SimpleNamespace(read=pipe.unet.read)), exclusive=nullcontext)
     assert np.isnan(calibration._read(other, Caption.parse(PAIRS[0].caption), ["", "the dog"])).all()
     report = quality.summary(
         calibrated.assign(read=math.nan), calibration.generation(painting(), MIXED, progress=False)

@@ -1,0 +1,46 @@
+"""Locks of network modules, shared by all pipelines that contain them."""
+
+from __future__ import annotations
+
+import threading
+import time
+import warnings
+import weakref
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+
+from torch import nn
+
+_LOCKS: weakref.WeakKeyDictionary[nn.Module, threading.RLock] = weakref.WeakKeyDictionary()
+_GUARD = threading.Lock()  # of the table above
+
+
+@contextmanager
+def lock_modules(modules: Iterable[nn.Module], check: Callable[[], None] = lambda: None) -> Iterator[None]:
+    """Hold the locks of modules, for one thread at a time; re-entrant in that thread.
+
+    Locks are acquired in one fixed order, so two pipelines that share only some modules cannot block each other.
+
+    Args:
+        modules: of one pipeline.
+        check: called every 0.05 s while another thread holds one of them; may raise to stop waiting.
+
+    Warns:
+        UserWarning: after 5 s of waiting.
+    """
+    plain = {getattr(module, "_orig_mod", module) for module in modules}  # torch.compile wraps the module it compiles
+    with _GUARD:
+        locks = [_LOCKS.setdefault(module, threading.RLock()) for module in sorted(plain, key=id)]
+    deadline = time.monotonic() + 5
+    with ExitStack() as held:
+        for lock in locks:
+            while not lock.acquire(timeout=0.05):
+                check()
+                if time.monotonic() > deadline:
+                    deadline = float("inf")
+                    warnings.warn(
+                        "waiting for another run that holds this model; resume or cancel it if it is paused",
+                        stacklevel=4,
+                    )
+            held.callback(lock.release)
+        yield
