@@ -47,7 +47,7 @@ class PromptEdit:
 
     Raises:
         ValueError: no words, no such words, or the words that are there already.
-    """  # noqa: E501
+    """
 
     prompt: str
     indices: tuple[int, ...]

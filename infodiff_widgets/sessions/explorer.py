@@ -131,7 +131,9 @@ class ExplorerSession(QueryState, Session):
     def rule(self) -> str:
         """When the next run ends, in words."""
         aims = [f"{self.samples} samples"]
-        aims += [f"{self.max_seconds:g} s"] * (self.max_seconds > 0) + [f"an error of {self.target_stderr:g} nats"] * (self.target_stderr > 0)
+        aims += [f"{self.max_seconds:g} s"] * (self.max_seconds > 0) + [f"an error of {self.target_stderr:g} nats"] * (
+            self.target_stderr > 0
+        )
         return " or ".join(aims)
 
     def _new_run(self) -> Run:
@@ -246,7 +248,11 @@ class ExplorerSession(QueryState, Session):
         """What ended a run before its last sample."""
         if run.done >= run.total:
             return ""
-        return f" · {run.max_seconds:g} s are over" if run.out_of_time else f" · the error is down to {run.target_stderr:g} nats"
+        return (
+            f" · {run.max_seconds:g} s are over"
+            if run.out_of_time
+            else f" · the error is down to {run.target_stderr:g} nats"
+        )
 
     # ---- what is shown
 

@@ -106,7 +106,9 @@ class InterventionPane(ipywidgets.Box):
 
     def _connect(self) -> None:
         session, bar = self.session, self.bar
-        session.observe(self._refresh, ["revision", "selected", "replacement", "selected_outcome", "status", "prompt", "image"])
+        session.observe(
+            self._refresh, ["revision", "selected", "replacement", "selected_outcome", "status", "prompt", "image"]
+        )
         for choice in self._choices:
             choice.observe(self._refresh, "value")
         self.picker.observe(self._ask, ["selected", "excluded"])
