@@ -1,6 +1,6 @@
-"""The command ``infodiff-widgets``.
+"""The ``infodiff-widgets`` command.
 
-``lab`` opens the notebooks, ``explain`` measures one image and prompt, ``study`` a model over many.
+``lab`` opens the notebooks, ``explain`` measures one image and prompt, ``study`` runs an experiment over many images.
 """
 
 from __future__ import annotations
@@ -14,11 +14,12 @@ from typing import Annotated
 
 import typer
 
+from infodiff_widgets import __version__
 from infodiff_widgets.cli import interventions, localization, quality, relations  # noqa: F401  they join `study`
 from infodiff_widgets.cli.common import plain_errors, study
 
 app = typer.Typer(
-    help="See, in nats and with error bars, what each word of a prompt tells a diffusion model about each pixel.",
+    help="Measure how much information each word of a prompt carries about each pixel of an image.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -26,15 +27,30 @@ app = typer.Typer(
 app.add_typer(study, name="study")
 
 
+def _print_version(show: bool) -> None:
+    if show:
+        typer.echo(f"infodiff-widgets {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Accept the options that stand before a command."""
+
+
 def notebooks() -> Path:
-    """Where the notebooks lie: inside an installed package, beside it in a checkout."""
-    package = Path(__file__).parent
+    """Folder of the notebooks: inside an installed package, beside the package in a checkout."""
+    package = Path(__file__).parents[1]
     inside = package / "notebooks"
     return inside if inside.exists() else package.parent / "notebooks"
 
 
 def copy_notebooks(folder: Path) -> Path:
-    """Copy the notebooks into a folder, never over a file that is already there: it may hold the user's work."""
+    """Copy the notebooks into a folder and return it. Files that are already there are kept."""
     folder.mkdir(parents=True, exist_ok=True)
     for notebook in sorted(notebooks().glob("*.ipynb")):
         if not (folder / notebook.name).exists():
@@ -45,9 +61,9 @@ def copy_notebooks(folder: Path) -> Path:
 @app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
 def lab(
     context: typer.Context,
-    folder: Annotated[Path, typer.Option(help="Where the copies of the notebooks go.")] = Path("infodiff-notebooks"),
+    folder: Annotated[Path, typer.Option(help="Folder for your copies of the notebooks.")] = Path("infodiff-notebooks"),
 ) -> None:
-    """Open JupyterLab on your own copy of the notebooks. Further options go to JupyterLab."""
+    """Open JupyterLab on your own copy of the notebooks. Other options are passed to JupyterLab."""
     with plain_errors():
         place = copy_notebooks(folder.expanduser()).resolve()
     first = sorted(path.name for path in place.glob("*.ipynb"))[0]
@@ -61,15 +77,15 @@ def lab(
 
 @app.command()
 def explain(
-    image: Annotated[Path | None, typer.Argument(help="An image file. Left out: a bundled scene.")] = None,
-    prompt: Annotated[str | None, typer.Argument(help="A caption of it.")] = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the picture and the page.")] = None,
-    model: Annotated[str | None, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")] = None,
-    device: Annotated[str | None, typer.Option(help="For example cuda.")] = None,
-    samples: Annotated[int, typer.Option(help="Four times as many halve the errors.")] = 64,
-    seed: Annotated[int, typer.Option(help="Of all randomness.")] = 0,
+    image: Annotated[Path | None, typer.Argument(help="Image file. Default: a bundled scene.")] = None,
+    prompt: Annotated[str | None, typer.Argument(help="Caption of the image.")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the figure and the page.")] = None,
+    model: Annotated[str | None, typer.Option(help="Model folder or Hub id. Default: the bundled model.")] = None,
+    device: Annotated[str | None, typer.Option(help="Torch device, such as cuda.")] = None,
+    samples: Annotated[int, typer.Option(help="Noise samples. Four times as many halve the errors.")] = 64,
+    seed: Annotated[int, typer.Option(help="Random seed.")] = 0,
 ) -> None:
-    """Print what each word of a prompt tells the model about an image, in nats; -o also draws it."""
+    """Print the information of each word of a prompt about an image, in nats. With -o, draw it as well."""
     if image is not None and prompt is None:
         raise typer.BadParameter("an image needs a prompt: infodiff-widgets explain IMAGE PROMPT")
     with plain_errors():

@@ -472,8 +472,9 @@ def test_a_script_that_ends_during_a_run_ends_well():
     script = (
         "import time\n"
         "import infodiff_widgets as idw\n"
+        "from infodiff_widgets.sessions.explorer import ExplorerSession\n"
         "scene = idw.scenes.example(0)\n"
-        "session = idw.ExplorerSession(model=idw.load(), image=scene.image, prompt=scene.caption, samples=2000)\n"
+        "session = ExplorerSession(model=idw.load(), image=scene.image, prompt=scene.caption, samples=2000)\n"
         "session.start()\n"
         "while not session.progress: time.sleep(0.01)\n"
     )
