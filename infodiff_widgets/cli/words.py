@@ -53,7 +53,7 @@ def mask_items(
 ) -> tuple[list[Item], list[Item]]:  # fmt: skip
     """Words to score, and words of other pictures to choose on."""
     from infodiff_widgets.studies import calibration, localization
-    from infodiff_widgets.studies.items import held_apart
+    from infodiff_widgets.studies.items import split
 
     if data is Data.SCENES:
         classes = calibration.CLASSES if every_class else calibration.OBJECTS
@@ -64,12 +64,12 @@ def mask_items(
     if data is Data.FOLDER:
         from infodiff_widgets.studies import masked_pictures
 
-        return held_apart(masked_pictures.items(folder, model.size, model.cell), validation)
+        return split(masked_pictures.items(folder, model.size, model.size_multiple), validation)
     from infodiff_widgets.studies import coco_it
 
     objects = coco_it.Coco(coco)
     rows = objects.build() if table is None else coco_it.read_csv(table)
-    return held_apart(objects.items(rows, model.size), validation)
+    return split(objects.items(rows, model.size), validation)
 
 
 def word_items(
@@ -81,5 +81,5 @@ def word_items(
     if data is Data.SCENES:
         return localization.scenes_items(scenes, calibration.CLASSES, placed=False)
     if data is Data.FOLDER:
-        return masked_pictures.items(folder, model.size, model.cell)
+        return masked_pictures.items(folder, model.size, model.size_multiple)
     return coco_wl.items(coco_wl.read_csv(table), coco, model.size)

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets.studies.protocols import resampled
+from infodiff_widgets.core.stats import cluster_bootstrap
 from infodiff_widgets.studies.relations import SCORES
 
 _Z95 = 1.959964
@@ -90,7 +90,9 @@ def accuracies(found: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> lis
     values, one_hot = wide.to_numpy(float), np.eye(len(names))[labels]
     counts, sums = one_hot, one_hot[:, :, None] * values[:, None]  # [choices, labels], [choices, labels, scores]
     stacked = np.concatenate([counts[:, :, None], sums], 2)
-    drawn = resampled(stacked, firsts["picture"], resamples, seed)  # means over choices; their quotients are wanted
+    drawn = cluster_bootstrap(
+        stacked, firsts["picture"], resamples, seed
+    )  # means over choices; their quotients are wanted
     with np.errstate(invalid="ignore"):
         macro_drawn = np.nanmean(drawn[..., 1:] / drawn[..., :1], axis=1)  # a label that is not drawn does not count
     micro_drawn, micro = drawn[..., 1:].sum(1), values.mean(0)

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from infodiff_widgets.studies.effects import CHANGES, METHODS, STATISTICS
-from infodiff_widgets.studies.items import plain, versions
+from infodiff_widgets.studies.items import to_json, versions
 
 LEVELS = ("image", "pixel")
 _CHUNK = 200
@@ -162,7 +162,7 @@ def summary(table: pd.DataFrame, number: int = 2000, seed: int = 0, **facts: Any
         "carried": float(errors["carried"].mean()),
     }
     parts = {"reconstruction": reconstruction, "correlations": rows, "differences": differences}
-    return {**facts, "versions": versions(), **counts, **plain(parts)}
+    return {**facts, "versions": versions(), **counts, **to_json(parts)}
 
 
 def text_table(result: dict[str, Any]) -> str:

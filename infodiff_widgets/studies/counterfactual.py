@@ -15,7 +15,7 @@ import pandas as pd
 from infodiff_widgets.studies.accuracy import wilson
 from infodiff_widgets.studies.agreement import interval, resamples, spread, weighted_ranks
 from infodiff_widgets.studies.effects import FACTS
-from infodiff_widgets.studies.items import plain
+from infodiff_widgets.studies.items import to_json
 
 SCORES = ("CMI", "edit", "edit standard", "swap score")
 """Methods whose nats may tell whether a swap comes out."""
@@ -113,7 +113,7 @@ def summary(table: pd.DataFrame, number: int = 2000, seed: int = 0) -> dict[str,
     found = swaps(table)
     if found.empty:
         return {}
-    return plain({"rates": rates(found), "curve": curve(found), "telling": telling(found, number, seed)})
+    return to_json({"rates": rates(found), "curve": curve(found), "telling": telling(found, number, seed)})
 
 
 def text_table(result: dict[str, Any]) -> str:

@@ -28,11 +28,11 @@ import pandas as pd
 
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.core.stats import ranks
 from infodiff_widgets.scenes.oracle import Thing, read, says
 from infodiff_widgets.scenes.render import STEP
-from infodiff_widgets.studies.fusion import ranks
 from infodiff_widgets.studies.interventions import Intervention
-from infodiff_widgets.studies.items import in_groups
+from infodiff_widgets.studies.items import map_groups
 from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.localization import Watched
 
@@ -229,7 +229,7 @@ def effects(
         shown = look(model, here, samples, steps, min_logsnr, sampler, seed + k)
         return [_measured(item, *one) for item, one in zip(here, shown, strict=True)]
 
-    rows = in_groups(items, journal, measure, progress, name=lambda item: (item.indices, item.new_prompt))
+    rows = map_groups(items, journal, measure, progress, name=lambda item: (item.indices, item.new_prompt))
     table = pd.DataFrame([one for i, item in enumerate(items) for one in _rows(i, item, rows[i])])
     return table.astype(dict.fromkeys(FACTS, "boolean"))
 

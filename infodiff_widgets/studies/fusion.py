@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
+from infodiff_widgets.core.stats import ranks
 from infodiff_widgets.studies.metrics import minmax
 
 Maps = Mapping[str, np.ndarray]
@@ -22,13 +23,6 @@ METHODS = (*MEASURED, "attention + information", "attention × information")
 """Kinds of map that are always compared: the mean of attention and CMI, each scaled to [0, 1], and their product."""
 KEPT = "both CMI root, guided"
 """The fusion that won on scenes of its own; ``infodiff-widgets study localization`` chooses anew."""
-
-
-def ranks(values: np.ndarray) -> np.ndarray:
-    """The place of each pixel in the order of a map, from 0 to 1; pixels of one value share the mean of theirs."""
-    _, inverse, number = np.unique(values, return_inverse=True, return_counts=True)
-    middle = number.cumsum() - (number + 1) / 2
-    return (middle / max(values.size - 1, 1))[inverse].reshape(values.shape)
 
 
 def smoothed(values: np.ndarray, deviation: float) -> np.ndarray:

@@ -69,7 +69,7 @@ def groups(items: Sequence[Item]) -> list[list[int]]:
     return list(found.values())
 
 
-def in_groups(
+def map_groups(
     items: Sequence[T], journal: Journal, measure: Callable[[Sequence[T], int], list[Any]], progress: bool = True,
     name: Callable[[T], Any] = lambda item: item.indices, about: str = "",
 ) -> list[Any]:  # fmt: skip
@@ -96,7 +96,7 @@ def in_groups(
     return [found[i] for i in range(len(items))]
 
 
-def held_apart(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]:
+def split(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]:
     """The items, and those of the last so many pictures, taken out of them to choose thresholds on.
 
     Raises:
@@ -113,12 +113,12 @@ def held_apart(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[I
     return [item for item in items if item.name not in apart], [item for item in items if item.name in apart]
 
 
-def plain(value: Any) -> Any:
+def to_json(value: Any) -> Any:
     """Floats in (lists and dictionaries of) values to four significant digits, and None for NaN, as JSON wants it."""
     if isinstance(value, dict):
-        return {key: plain(inner) for key, inner in value.items()}
+        return {key: to_json(inner) for key, inner in value.items()}
     if isinstance(value, list):
-        return [plain(inner) for inner in value]
+        return [to_json(inner) for inner in value]
     if isinstance(value, float):
         return None if math.isnan(value) else float(f"{value:.4g}")
     return value

@@ -21,7 +21,7 @@ from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.render import sample
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
 from infodiff_widgets.studies.fusion import MEASURED, METHODS, fuse, smoothed
-from infodiff_widgets.studies.items import Item, in_groups
+from infodiff_widgets.studies.items import Item, map_groups
 from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.protocols import scores
 
@@ -184,7 +184,7 @@ def localization(
             for _, mask, one in look(model, here, samples, seed + k, smoothing, fusions)
         ]
 
-    kept = in_groups(items, journal, measure, progress, about="; ".join(fusions))
+    kept = map_groups(items, journal, measure, progress, about="; ".join(fusions))
     return pd.DataFrame([
         {
             "item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label,

@@ -12,14 +12,14 @@ Intersection over union (IoU) needs a threshold, and how it is chosen decides mu
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from infodiff_widgets.core.stats import cluster_bootstrap, percentile_interval
 from infodiff_widgets.studies.fusion import JOINS
-from infodiff_widgets.studies.items import plain, versions
+from infodiff_widgets.studies.items import to_json, versions
 from infodiff_widgets.studies.metrics import average_precision, counts, minmax
 
 PAPER = np.linspace(0.1, 0.5, 50)
@@ -117,24 +117,6 @@ def kept(validation: pd.DataFrame) -> str:
     return next(row["method"] for row in candidates(validation) if row["method"].partition(", ")[0] in _INFORMED)
 
 
-def resampled(values: np.ndarray, unit: Sequence[Any], resamples: int = 2000, seed: int = 0) -> np.ndarray:
-    """Means over items under the bootstrap, [resamples, ...]: units (pictures) are drawn with all their items.
-
-    Args:
-        values: of the items, [items, ...].
-        unit: which unit each item belongs to, [items].
-        resamples: how many means.
-        seed: of the draws.
-    """
-    index = pd.factorize(np.asarray(unit))[0]
-    sums = np.zeros((index.max() + 1, *values.shape[1:]))
-    np.add.at(sums, index, values)
-    counts = np.bincount(index)
-    drawn = np.random.default_rng(seed).multinomial(len(counts), np.full(len(counts), 1 / len(counts)), resamples)
-    total = np.tensordot(drawn.astype(float), sums, 1)
-    return total / (drawn @ counts).reshape(-1, *[1] * (values.ndim - 1))
-
-
 def intervals(
     rows: pd.DataFrame, resamples: int = 2000, seed: int = 0
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
@@ -158,21 +140,20 @@ def intervals(
         if not len(wide):
             continue
         pictures, values = wide.index.get_level_values("picture"), wide.to_numpy(float)
-        drawn, mean = resampled(values, pictures, resamples, seed), values.mean(0)
+        drawn, mean = cluster_bootstrap(values, pictures, resamples, seed), values.mean(0)
         number = pictures.nunique()
         for k, method in enumerate(wide.columns):
             row = {"score": score, "method": method, "n": len(wide), "pictures": number, "mean": float(mean[k])}
-            means.append(row | _middle(drawn[:, k], number))
+            means.append(row | _interval(drawn[:, k], number))
         for j, k in itertools.combinations(range(len(wide.columns)), 2):
             row = {"score": score, "method": wide.columns[j], "other": wide.columns[k]}
             row["difference"] = float(mean[j] - mean[k])
-            differences.append(row | _middle(drawn[:, j] - drawn[:, k], number))
+            differences.append(row | _interval(drawn[:, j] - drawn[:, k], number))
     return means, differences
 
 
-def _middle(drawn: np.ndarray, units: int) -> dict[str, float]:
-    low, high = np.quantile(drawn, [0.025, 0.975]) if units > 1 else (np.nan, np.nan)
-    return {"low": float(low), "high": float(high)}
+def _interval(draws: np.ndarray, pictures: int) -> dict[str, float]:
+    return dict(zip(("low", "high"), percentile_interval(draws, pictures), strict=True))
 
 
 def summary(
@@ -199,11 +180,11 @@ def summary(
         "pictures": int(items["picture"].nunique()),
         "whole_image": round(float((items["mask"] / items["pixels"]).mean()), 4),
         **split,
-        "thresholds": plain(thresholds),
-        "means": plain(means),
-        "differences": plain(differences),
+        "thresholds": to_json(thresholds),
+        "means": to_json(means),
+        "differences": to_json(differences),
         "labels": [
-            {"label": label, "n": int((items["label"] == label).sum()), BEST: plain(row)}
+            {"label": label, "n": int((items["label"] == label).sum()), BEST: to_json(row)}
             for label, row in per_label.to_dict("index").items()
         ],
     }
@@ -214,7 +195,7 @@ def _split(validation: pd.DataFrame) -> dict[str, Any]:
         "items": int(validation["item"].nunique()),
         "pictures": int(validation["picture"].nunique()),
         "kept": kept(validation),
-        "candidates": plain(candidates(validation)),
+        "candidates": to_json(candidates(validation)),
     }
 
 

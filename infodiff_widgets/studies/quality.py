@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from infodiff_widgets.core.stats import cluster_mean
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies.calibration import CLASSES, FACTS, LISTS, OBJECTS, THRESHOLDS, word_class
-from infodiff_widgets.studies.items import plain, versions
+from infodiff_widgets.studies.items import to_json, versions
 
 ESTIMATORS = ("standard", "orthogonal")
-
-
-def _mean(values: pd.Series, unit: pd.Series) -> tuple[float, float]:
-    """Mean and standard error; units (scenes, pictures) are independent, values of one unit are not."""
-    values = values.astype(float)
-    off = (values - values.mean()).groupby(unit).sum()
-    if len(off) < 2:
-        return float(values.mean()), math.nan
-    return float(values.mean()), math.sqrt(off.pow(2).sum() * len(off) / (len(off) - 1)) / len(values)
 
 
 def _by_class(table: pd.DataFrame, classes: tuple[str, ...] = CLASSES) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -44,7 +35,7 @@ def words(calibrated: pd.DataFrame) -> pd.DataFrame:
     for name, part in _by_class(calibrated):
         row = {"class": name, "n": len(part), **{key: float(part[key].mean()) for key in ("exact", "read")}}
         for estimator in ESTIMATORS:
-            row[estimator], row[f"{estimator}_stderr"] = _mean(part[estimator], part["scene"])
+            row[estimator], row[f"{estimator}_stderr"] = cluster_mean(part[estimator], part["scene"])
         rows.append(row)
     return pd.DataFrame(rows)
 
@@ -63,7 +54,7 @@ def density(calibrated: pd.DataFrame) -> pd.DataFrame:
         for level, here in part.groupby("logsnr"):
             row = {"class": name, "logsnr": level}
             for estimator in ESTIMATORS:
-                row[estimator], row[f"{estimator}_stderr"] = _mean(here[f"{estimator}_density"], here["scene"])
+                row[estimator], row[f"{estimator}_stderr"] = cluster_mean(here[f"{estimator}_density"], here["scene"])
             rows.append(row)
     return pd.DataFrame(rows)
 
@@ -92,7 +83,7 @@ def localization(calibrated: pd.DataFrame) -> pd.DataFrame:
         row = {"class": name, "n": len(part)}
         for overlap, at in best.items():
             row[f"{overlap}_threshold"] = float(THRESHOLDS[at])
-            row[overlap], row[f"{overlap}_stderr"] = _mean(part[overlap], part["scene"])
+            row[overlap], row[f"{overlap}_stderr"] = cluster_mean(part[overlap], part["scene"])
         rows.append(row | {"whole_image": float(part["area"].mean())})
     return pd.DataFrame(rows)
 
@@ -117,7 +108,7 @@ def accuracy(generated: pd.DataFrame) -> pd.DataFrame:
     rows = []
     classes = (*CLASSES[:-1], "relation of both", "whole caption")
     for name, part in _by_class(pd.DataFrame(said, columns=["picture", "class", "right"]), classes):
-        right, error = _mean(part["right"], part["picture"])
+        right, error = cluster_mean(part["right"], part["picture"])
         rows.append({"class": name, "n": len(part), "right": right, "right_stderr": error})
     return pd.DataFrame(rows)
 
@@ -138,7 +129,7 @@ def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> 
         "captions": len(generated),
         "versions": versions(),
         "reading_error": round(float(generated["error"].mean()), 4),
-        **{name: plain(table.to_dict("records")) for name, table in tables.items()},
+        **{name: to_json(table.to_dict("records")) for name, table in tables.items()},
     }
 
 

@@ -13,8 +13,8 @@ import numpy as np
 import pandas as pd
 
 from infodiff_widgets.core.estimate import report_rounds
+from infodiff_widgets.core.stats import cluster_bootstrap
 from infodiff_widgets.studies.accuracy import ends, prompts, right, wilson
-from infodiff_widgets.studies.protocols import resampled
 from infodiff_widgets.studies.relations import SCORES
 
 THRESHOLDS = (1.0, 2.0, 3.0, 4.0)
@@ -68,7 +68,7 @@ def stopping(table: pd.DataFrame, thresholds: Sequence[float] = THRESHOLDS) -> l
             rows.append({
                 "score": score, "certain": threshold, **row, "saved": 1 - row["evaluations"] / whole["evaluations"],
                 "stopped": float(early.mean()), "changed": float(np.sum(changed) / max(early.sum(), 1)),
-                "lost": float(lost.mean()), **ends("lost", resampled(lost, table["picture"]), pictures),
+                "lost": float(lost.mean()), **ends("lost", cluster_bootstrap(lost, table["picture"]), pictures),
             })  # fmt: skip
     return rows
 

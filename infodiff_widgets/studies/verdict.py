@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from infodiff_widgets.studies.accuracy import accuracies, groups, outcomes
-from infodiff_widgets.studies.items import plain, versions
+from infodiff_widgets.studies.items import to_json, versions
 from infodiff_widgets.studies.relations import SCORES
 from infodiff_widgets.studies.stopping import curve, stopping
 
@@ -38,7 +38,7 @@ def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: 
         "versions": versions(),
         "choices": len(table),
         "chance": round(float((1 / table["captions"].map(len)).mean()), 4),
-        **plain(parts),
+        **to_json(parts),
     }
 
 

@@ -15,11 +15,12 @@ import numpy as np
 import pandas as pd
 
 from infodiff_widgets.core.estimate import estimate
+from infodiff_widgets.core.stats import bootstrap_summary, bootstrap_weights, weighted_correlation
+from infodiff_widgets.core.stats import correlations as stats_correlations
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes.exact import truth
-from infodiff_widgets.studies.items import Item, in_groups, plain, versions
+from infodiff_widgets.studies.items import Item, map_groups, to_json, versions
 from infodiff_widgets.studies.journal import Journal, settings
-from infodiff_widgets.studies.protocols import resampled
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 ESTIMATORS = ("orthogonal", "standard")
 EXACT = "exact"
 """Not estimated: what the grammar of the bundled scenes says."""
-_EQUAL = 1e-18  # variance, relative to the largest value, of values that differ by rounding alone
 
 
 def word_classes(
@@ -56,7 +56,7 @@ def word_classes(
     if not items:
         raise ValueError("there are no items to measure: give at least one word")
     journal = Journal(folder and Path(folder) / "word_classes.jsonl", settings(model, samples=samples, seed=seed))
-    kept = in_groups(items, journal, lambda here, k: _measured(model, here, samples, seed + k), progress)
+    kept = map_groups(items, journal, lambda here, k: _measured(model, here, samples, seed + k), progress)
     return pd.DataFrame([
         {"item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label, **kept[i]}
         for i, item in enumerate(items)
@@ -77,7 +77,7 @@ def _measured(model: Model, items: Sequence[Item], samples: int, seed: int) -> l
                 value = info.pointwise(*pair, estimator)
                 row |= {f"{name} {estimator}": value.value, f"{name} {estimator} stderr": value.stderr}
         maps = [info.pointwise_map(word, "").values.ravel(), info.pointwise_map(prompt.text, rest).values.ravel()]
-        row["maps"] = float(np.corrcoef(maps)[0, 1]) if all(np.ptp(values) > 0 for values in maps) else None
+        row["maps"] = stats_correlations(*maps)["pearson"]
         rows.append(row)
     return rows
 
@@ -125,27 +125,13 @@ def _mean(values: Any) -> float:
     return float(np.mean(values)) if len(values) else np.nan
 
 
-def _pearson(x: np.ndarray, y: np.ndarray, unit: pd.Series, resamples: int, seed: int) -> dict[str, float]:
-    """The correlation of two columns and its bootstrap interval over units."""
+def _pearson(x: np.ndarray, y: np.ndarray, pictures: pd.Series, resamples: int, seed: int) -> dict[str, float]:
+    """Correlation of two columns, with its bootstrap interval over pictures; NaN for fewer than three words."""
     if len(x) < 3:
         return dict.fromkeys(("r", "low", "high"), np.nan)
-    x, y = ((values - values.mean()) / max(np.abs(values).max(), 1e-300) for values in (x, y))
-    moments = np.stack([x, y, x * x, y * y, x * y], 1)
-    r = float(_from_moments(moments.mean(0)))
-    drawn = _from_moments(resampled(moments, unit, resamples, seed))
-    drawn = drawn[np.isfinite(drawn)]  # a draw of one picture again and again has no correlation
-    if not np.isfinite(r) or unit.nunique() < 3 or not len(drawn):
-        return {"r": r, "low": np.nan, "high": np.nan}
-    low, high = np.quantile(drawn, [0.025, 0.975])
-    return {"r": r, "low": float(low), "high": float(high)}
-
-
-def _from_moments(means: np.ndarray) -> np.ndarray:
-    """Pearson's r from means of x, y, x², y² and xy, [..., 5]; NaN without variance."""
-    x, y, xx, yy, xy = np.moveaxis(means, -1, 0)
-    variances = (xx - x * x, yy - y * y)
-    known = (variances[0] > _EQUAL) & (variances[1] > _EQUAL)
-    return np.where(known, (xy - x * y) / np.sqrt(np.where(known, variances[0] * variances[1], 1)), np.nan)
+    r = weighted_correlation(x, y, bootstrap_weights(pictures, resamples, seed))
+    found = bootstrap_summary(r, pictures.nunique() if np.isfinite(r[0]) else 0)
+    return {"r": found["value"], "low": found["low"], "high": found["high"]}
 
 
 def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
@@ -157,7 +143,7 @@ def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: 
         seed: see :func:`correlations`.
         facts: what else to keep, such as the command that made it.
     """
-    rows = plain(correlations(table, resamples, seed))
+    rows = to_json(correlations(table, resamples, seed))
     counts = {"words": len(table), "pictures": int(table["picture"].nunique())}
     return {**facts, "versions": versions(), **counts, "classes": rows}
 

@@ -8,8 +8,8 @@ import numpy as np
 import traitlets
 from PIL import ImageDraw, ImageFont
 
+from infodiff_widgets.core.stats import ranks
 from infodiff_widgets.plots import paint
-from infodiff_widgets.studies.fusion import ranks
 from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.traits import Field
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from infodiff_widgets.studies import fusion
-from infodiff_widgets.studies.fusion import CANDIDATES, JOINS, KEPT, fuse, guided, ranks, smoothed
+from infodiff_widgets.studies.fusion import CANDIDATES, JOINS, KEPT, fuse, guided, smoothed
 from infodiff_widgets.studies.metrics import average_precision, iou, minmax
 
 SHAPE = (20, 28)
@@ -49,10 +49,6 @@ def test_an_unknown_fusion_lists_the_known(name, maps, picture):
         fuse(name, maps, picture)
     with pytest.raises(KeyError, match="attention"):
         fuse("attention", {"CMI": maps["CMI"]}, picture)
-
-
-def test_ranks_are_the_mean_places():
-    assert ranks(np.array([[3.0, 1.0], [3.0, 7.0]])).tolist() == [[0.5, 0.0], [0.5, 1.0]]
 
 
 def test_the_gaussian_filter_keeps_sums_and_spreads():

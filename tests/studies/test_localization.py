@@ -20,7 +20,7 @@ from infodiff_widgets.cli import main as cli
 from infodiff_widgets.plots import gallery, sheet
 from infodiff_widgets.studies import localization, protocols
 from infodiff_widgets.studies.fusion import CANDIDATES, MEASURED, METHODS, fuse
-from infodiff_widgets.studies.items import Item, held_apart
+from infodiff_widgets.studies.items import Item, split
 from infodiff_widgets.studies.protocols import BEST, LEVELS, OTHERS, PAPER, SCORES, scores
 
 PAIRS = [
@@ -116,18 +116,6 @@ def test_a_threshold_of_others_comes_from_every_second_picture():
     alone, thresholds = protocols.scored(rows(low))
     assert alone[OTHERS].isna().all()
     assert thresholds[OTHERS] == {}
-
-
-def test_intervals_cover_and_count_pictures():
-    rng, covered = np.random.default_rng(0), 0
-    unit = np.repeat(np.arange(40), 3)
-    for _ in range(200):
-        values = np.repeat(rng.normal(0.5, 0.2, 40), 3) + rng.normal(0, 0.02, 120)
-        low, high = np.quantile(protocols.resampled(values, unit, 400, seed=1), [0.025, 0.975])
-        covered += low < 0.5 < high
-    assert 0.9 < covered / 200 < 0.99
-    naive = np.quantile(protocols.resampled(values, np.arange(120), 400, seed=1), [0.025, 0.975])
-    assert high - low > 1.4 * np.ptp(naive)  # three words of a picture are no three pictures
 
 
 def test_differences_are_paired():
@@ -298,12 +286,12 @@ def test_the_fusion_that_wins_on_the_split_is_kept():
 
 def test_pictures_are_held_apart_whole():
     _, items, _ = stub()
-    scored, apart = held_apart(items, 3)
+    scored, apart = split(items, 3)
     assert [item.name for item in apart] == ["47", "47", "48", "48", "49", "49"]
     assert scored + apart == items
-    assert held_apart(items, 0) == (items, [])
+    assert split(items, 0) == (items, [])
     with pytest.raises(ValueError, match="of 50 pictures, 50 to choose thresholds on leave none to score"):
-        held_apart(items, 50)
+        split(items, 50)
 
 
 def test_the_gallery_shows_the_worst_and_the_rest_evenly():
