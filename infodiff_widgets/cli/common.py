@@ -35,7 +35,7 @@ def plain_errors() -> Iterator[None]:
 
 def command_line(name: str, options: dict[str, Any], **flags: bool) -> str:
     """The command that makes a result anew: options that are not empty, and flags that are set."""
-    given = [f"--{option}={value}" for option, value in options.items() if value not in (None, "")]
+    given = [f"--{option.replace('_', '-')}={value}" for option, value in options.items() if value not in (None, "")]
     given += [f"--{flag.replace('_', '-')}" for flag, wanted in flags.items() if wanted]
     return shlex.join(["infodiff-widgets", "study", name, *given])
 

@@ -16,9 +16,8 @@ from tqdm import tqdm
 
 from infodiff_widgets.plots.colormaps import colorize
 from infodiff_widgets.plots.sheet import card, chosen, figure, sheet
-from infodiff_widgets.studies.accuracy import outcomes
-from infodiff_widgets.studies.captions import Choice
-from infodiff_widgets.studies.matching import Levels, look
+from infodiff_widgets.studies.caption_report import decisions
+from infodiff_widgets.studies.captions import CaptionTask, Levels, score_task
 from infodiff_widgets.studies.relations import SCORES, Scores
 
 if TYPE_CHECKING:
@@ -39,30 +38,31 @@ _HEADS = {"standard": "nats", "orthogonal": "nats", "error": "10⁻⁴"}
 
 
 def page(
-    model: Model, choices: Sequence[Choice], table: pd.DataFrame, number: int = 24, samples: int = 64, seed: int = 0,
-    certain: float | None = None, by: str = "standard", levels: Levels = "model", title: str = "Captions",
-    progress: bool = True,
+    model: Model, choices: Sequence[CaptionTask], table: pd.DataFrame, number: int = 24, samples: int = 64,
+    seed: int = 0, z_threshold: float | None = None, by: str = "standard", levels: Levels = "model",
+    title: str = "Captions", progress: bool = True,
 ) -> str:  # fmt: skip
     """An HTML page of some choices; they are scored again for their maps.
 
     Args:
-        model: see :func:`~infodiff_widgets.studies.matching.matching`, also for samples, seed, certain, by and levels.
+        model: see :func:`~infodiff_widgets.studies.captions.score_captions`, also for the other
+            settings.
         choices: those of the table.
-        table: what ``matching`` returned for them.
+        table: what ``score_captions`` returned for them.
         number: how many choices to show, half of them the worst by the margin of ``by``, the others along the ranking.
         samples: as for the table.
         seed: as for the table.
-        certain: as for the table.
+        z_threshold: as for the table.
         by: as for the table.
         levels: as for the table.
         title: of the page.
         progress: whether to show a bar.
     """
-    margins = outcomes(table).pivot(index="choice", columns="score", values="margin")
+    margins = decisions(table).pivot(index="task", columns="score", values="margin")
     shown = chosen(margins[by], number)
     cards = []
     for k in tqdm(shown, desc="gallery", unit="", disable=not progress):
-        found = look(model, choices[k], k, samples, seed, certain, by, levels)
+        found = score_task(model, choices[k], k, samples, seed, z_threshold, by, levels)
         cards.append(_card(choices[k], found, by, margins.loc[k].to_dict()))
     about = (
         f"{len(shown)} of {len(table)} pictures. The true caption is underlined. Under each score stands how far it is "
@@ -71,7 +71,7 @@ def page(
     return sheet(title, about, SCORES, by, cards, _STYLE)
 
 
-def _card(choice: Choice, found: Scores, by: str, margins: dict[str, float]) -> str:
+def _card(choice: CaptionTask, found: Scores, by: str, margins: dict[str, float]) -> str:
     """The picture, the captions with every score, and the map of the true caption against its best rival."""
     true = choice.captions[0]
     rival = next(found.captions[k] for k in found.ranking(by) if found.captions[k] != true)

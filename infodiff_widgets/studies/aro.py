@@ -1,11 +1,11 @@
-"""Public tests of what captions mean, from your own copies: ARO (Yuksekgonul et al., 2023) and Winoground.
+"""Caption benchmarks from your own copies: ARO (Yuksekgonul et al., 2023) and Winoground.
 
-ARO's relations and attributes lie in one folder, Winoground's pairs in another, as their authors publish them::
+Unpack VG-Relation and VG-Attribution in one folder and Winoground's pairs in another, as their authors publish them::
 
     visual_genome_relation.json    visual_genome_attribution.json    images/2320619.jpg ...
     examples.jsonl    images/ex_0_img_0.png ...
 
-COCO-Order and Flickr30k-Order, whose false captions are made on the spot, are in ``studies.orders``.
+ARO's COCO-Order and Flickr30k-Order are in ``studies.orders``.
 """
 
 from __future__ import annotations
@@ -20,9 +20,9 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.studies.captions import Choice
+from infodiff_widgets.studies.captions import CaptionTask
 
-_LEFT_OUT = (
+_SYMMETRIC = (
     "adjusting; attached to; between; bigger than; biting; boarding; brushing; chewing; cleaning; climbing; close to; "
     "coming from; coming out of; contain; crossing; dragging; draped over; drinking; drinking from; driving; "
     "driving down; driving on; eating from; eating in; enclosing; exiting; facing; filled with; floating in; "
@@ -42,26 +42,24 @@ _LEFT_OUT = (
     "waiting for; walking across; walking by; walking down; walking next to; walking through; working in; working on; "
     "worn on; wrapped around; wrapped in; by; of; near; next to; with; beside; on the side of; around"
 )
-SYMMETRIC = tuple(_LEFT_OUT.split("; "))
-"""Relations that ARO's authors leave out of their mean, as symmetric ones."""
-LEAST = 25
-"""How many cases a pair of attributes must have to count in the mean of ARO's authors."""
+SYMMETRIC = tuple(_SYMMETRIC.split("; "))
+"""Relations that ARO's authors leave out of their mean because they are symmetric."""
+MIN_CASES = 25
+"""Smallest number of cases of a pair of attributes that counts in the mean of ARO's authors."""
 PUBLISHED = {
     "vg-attribution": {"OpenCLIP": 64.6, "DiffusionITM": 62.9, "HardNeg-DiffusionITM": 67.6, "orthogonal": 72.0},
     "vg-relation": {"OpenCLIP": 51.4, "DiffusionITM": 50.0, "HardNeg-DiffusionITM": 52.3, "orthogonal": 69.1},
-    "coco-order": {"OpenCLIP": 32.8, "DiffusionITM": 23.5, "HardNeg-DiffusionITM": 34.4, "orthogonal": 40.1},
-    "flickr30k-order": {"OpenCLIP": 40.5, "DiffusionITM": 33.2, "HardNeg-DiffusionITM": 48.6, "orthogonal": 49.3},
 }
-"""Percent right in the table of Kong et al. (2024), for Stable Diffusion 2.1."""
+"""Accuracy in percent from the table of Kong et al. (2024), for Stable Diffusion 2.1."""
 _BOX = ("bbox_x", "bbox_y", "bbox_w", "bbox_h")
 
 
 def read_records(path: Path, fields: Mapping[str, type | tuple[type, ...]]) -> list[dict[str, Any]]:
-    """The records of a file, checked: a JSON list, or one JSON object a line (``.jsonl``).
+    """Read and check the records of a JSON list, or of a file with one JSON object per line (``.jsonl``).
 
     Args:
         path: the file.
-        fields: what every record must have, and of which type.
+        fields: names and types that every record must have.
 
     Raises:
         FileNotFoundError, ValueError: names the file, the record (counted from 0) and the field.
@@ -92,7 +90,7 @@ def read_records(path: Path, fields: Mapping[str, type | tuple[type, ...]]) -> l
 
 
 def open_picture(path: Path, box: Sequence[float] | None = None) -> Image.Image:
-    """A picture, or the part of it in a box (left, top, width, height).
+    """Open a picture, or crop it to a box (left, top, width, height).
 
     Raises:
         FileNotFoundError: names the file.
@@ -103,57 +101,51 @@ def open_picture(path: Path, box: Sequence[float] | None = None) -> Image.Image:
     if box is None:
         return picture
     left, top, width, height = box
-    part = picture.crop((left, top, left + width, top + height))
-    return Image.fromarray(np.asarray(part))  # the way up that the box is, whatever a camera noted
+    # A copy without EXIF data: boxes refer to the stored pixels, whatever the camera's orientation flag says.
+    return Image.fromarray(np.asarray(picture.crop((left, top, left + width, top + height))))
 
 
-def vg_relation(folder: str | Path, leave_out: Sequence[str] = SYMMETRIC) -> list[Choice]:
-    """VG-Relation: "the horse is eating the grass" against "the grass is eating the horse", by relation.
+def vg_relation(folder: str | Path, exclude: Sequence[str] = SYMMETRIC) -> list[CaptionTask]:
+    """Read VG-Relation: "the horse is eating the grass" against "the grass is eating the horse", by relation.
 
-    The picture is cut to the box of both objects. With the macro average over relations, this is how ARO's authors
-    count.
+    The picture is cropped to the box of both objects. ARO's authors report the macro average over relations.
 
     Args:
-        folder: of ``visual_genome_relation.json`` and ``images``.
-        leave_out: relations that are not read.
+        folder: with ``visual_genome_relation.json`` and ``images``.
+        exclude: relations to leave out.
 
     Raises:
         FileNotFoundError, ValueError: names the file, the record and the field.
     """
     path = Path(folder).expanduser() / "visual_genome_relation.json"
-    choices = _cases(path, {"relation_name": str}, lambda record: record["relation_name"])
-    return [choice for choice in choices if choice.label not in leave_out]
+    tasks = _read_tasks(path, {"relation_name": str}, lambda record: record["relation_name"])
+    return [task for task in tasks if task.label not in exclude]
 
 
-def vg_attribution(folder: str | Path, least: int = LEAST) -> list[Choice]:
-    """VG-Attribution: "the crouched cat and the open door" against attributes exchanged, by pair of attributes.
+def vg_attribution(folder: str | Path, min_cases: int = MIN_CASES) -> list[CaptionTask]:
+    """Read VG-Attribution: "the crouched cat and the open door" against exchanged attributes, by pair of attributes.
 
-    The picture is cut to the box of both objects. With the macro average over pairs of attributes, this is how ARO's
-    authors count.
+    The picture is cropped to the box of both objects. ARO's authors report the macro average over pairs.
 
     Args:
-        folder: of ``visual_genome_attribution.json`` and ``images``.
-        least: pairs of attributes with fewer cases are not read.
+        folder: with ``visual_genome_attribution.json`` and ``images``.
+        min_cases: pairs of attributes with fewer cases are left out.
 
     Raises:
         FileNotFoundError, ValueError: names the file, the record and the field.
     """
     path = Path(folder).expanduser() / "visual_genome_attribution.json"
-
-    def pair(record: dict[str, Any]) -> str:
-        first, second = record["attributes"]
-        return f"{first}_{second}"
-
-    choices = _cases(path, {"attributes": list}, pair)
-    cases = Counter(choice.label for choice in choices)
-    return [choice for choice in choices if cases[choice.label] >= least]
+    tasks = _read_tasks(path, {"attributes": list}, lambda record: "_".join(record["attributes"]))
+    cases = Counter(task.label for task in tasks)
+    return [task for task in tasks if cases[task.label] >= min_cases]
 
 
-def _cases(path: Path, fields: Mapping[str, type], label: Callable[[dict[str, Any]], str]) -> list[Choice]:
-    """The cases of a file of Visual Genome."""
+def _read_tasks(
+    path: Path, fields: Mapping[str, type], label: Callable[[dict[str, Any]], str]
+) -> list[CaptionTask]:  # fmt: skip
     captions = dict.fromkeys(("image_path", "true_caption", "false_caption"), str)
     boxes = dict.fromkeys(_BOX, (int, float))
-    choices = []
+    tasks = []
     for number, record in enumerate(read_records(path, {**captions, **boxes, **fields})):
         for field in _BOX[2:]:
             if record[field] <= 0:
@@ -163,40 +155,37 @@ def _cases(path: Path, fields: Mapping[str, type], label: Callable[[dict[str, An
         true, false = record["true_caption"], record["false_caption"]
         if true == false:
             raise ValueError(f"{path}, record {number}: 'false_caption' is the true one, {true!r}")
-        read = functools.partial(
-            open_picture, path.parent / "images" / record["image_path"], [record[field] for field in _BOX]
-        )
-        choices.append(Choice(record["image_path"], (true, false), label(record), read))
-    return choices
+        picture, box = path.parent / "images" / record["image_path"], [record[field] for field in _BOX]
+        read = functools.partial(open_picture, picture, box)
+        tasks.append(CaptionTask(record["image_path"], (true, false), label(record), read))
+    return tasks
 
 
-def winoground(folder: str | Path) -> list[Choice]:
-    """Winoground, or pairs of your own in its format: two pictures and two captions of the same words, by tag.
+def winoground(folder: str | Path) -> list[CaptionTask]:
+    """Read Winoground, or your own pairs in its format: two pictures and two captions of the same words, by tag.
 
-    Each pair gives two choices of a group, from which ``accuracy.groups`` makes text, image and group score.
+    Each pair gives two tasks of one group, for ``caption_report.pair_scores``.
 
     Args:
-        folder: of ``examples.jsonl``, an object a line with id, image_0, image_1, caption_0, caption_1 and, if there is
-            one, collapsed_tag; and of ``images``, with or without ``.png`` in the names.
+        folder: with ``examples.jsonl``, whose lines are objects with id, image_0, image_1, caption_0, caption_1 and
+            optionally collapsed_tag; and with ``images``, named with or without ``.png``.
 
     Raises:
         FileNotFoundError, ValueError: names the file, the record and the field.
     """
     path = Path(folder).expanduser() / "examples.jsonl"
     fields = {"id": (int, str), **dict.fromkeys(("image_0", "image_1", "caption_0", "caption_1"), str)}
-    choices, pairs = [], set()
+    tasks, seen = [], set()
     for number, record in enumerate(read_records(path, fields)):
-        if record["id"] in pairs:
+        if record["id"] in seen:
             raise ValueError(f"{path}, record {number}: the 'id' {record['id']!r} is there twice")
-        pairs.add(record["id"])
-        captions = record["caption_0"], record["caption_1"]
+        seen.add(record["id"])
+        captions, group = (record["caption_0"], record["caption_1"]), f"pair {record['id']}"
         if captions[0] == captions[1]:
             raise ValueError(f"{path}, record {number}: 'caption_1' is the same as 'caption_0', {captions[0]!r}")
         for k in (0, 1):
             name = record[f"image_{k}"]
-            place = path.parent / "images" / (name if Path(name).suffix else f"{name}.png")
-            choices.append(Choice(
-                f"pair {record['id']}", (captions[k], captions[1 - k]), str(record.get("collapsed_tag") or "pair"),
-                functools.partial(open_picture, place), f"pair {record['id']}",
-            ))  # fmt: skip
-    return choices
+            picture = path.parent / "images" / (name if Path(name).suffix else f"{name}.png")
+            label, read = str(record.get("collapsed_tag") or "pair"), functools.partial(open_picture, picture)
+            tasks.append(CaptionTask(group, (captions[k], captions[1 - k]), label, read, group))
+    return tasks

@@ -1,8 +1,8 @@
-"""Pictures with several captions, one of them true: what ``studies.matching`` measures, and tasks of bundled scenes.
+"""Caption study: how often a model prefers the true caption of a picture to false ones.
 
-The captions of "scenes-order", "scenes-attribute" and "scenes-pairs" are the same words in another order, so who reads
-them as a bag of words is at chance by construction. All false captions are false of the picture: the grammar's own
-reading of it rules them out, also where a caption has a mirror image ("the cat right of the dog").
+A :class:`CaptionTask` is a picture with one true and some false captions. Tasks come from bundled scenes
+(:func:`scene_tasks`) or from public benchmarks (``studies.aro``, ``studies.orders``). :func:`score_captions` scores
+every caption of every task, and ``studies.caption_report`` turns its table into accuracies.
 """
 
 from __future__ import annotations
@@ -12,29 +12,41 @@ import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
+import numpy as np
+import pandas as pd
+from tqdm import tqdm
+
+from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.scenes.exact import information
 from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption, exchanged
 from infodiff_widgets.scenes.render import Scene, sample, scene
+from infodiff_widgets.studies.journal import Journal, settings
+from infodiff_widgets.studies.relations import SCORES, Scores, score
+from infodiff_widgets.studies.timesteps import Timesteps
 
 if TYPE_CHECKING:
     from PIL import Image
 
-TASKS = ("scenes-order", "scenes-attribute", "scenes-count", "scenes-pairs")
-"""Tasks of bundled scenes, see :func:`scenes_choices`."""
+    from infodiff_widgets.pipelines.model import Model
+
+SCENE_TASKS = ("scenes-order", "scenes-attribute", "scenes-count", "scenes-pairs")
+"""Names of the tasks of :func:`scene_tasks`."""
+Levels = Literal["model", "timesteps"]
 
 
 @dataclass(frozen=True)
-class Choice:
+class CaptionTask:
     """A picture and its captions, all different.
 
     Attributes:
-        name: of the picture. Choices of the same name are not counted as independent.
+        name: of the picture. Tasks of the same name are not counted as independent.
         captions: two or more; the first is the true one.
         label: its class, for means over classes.
-        read: returns the picture. Called when the choice is measured.
-        group: of a pair of choices with the same two captions and two pictures, a name that both share; else empty.
+        read: returns the picture; called when the task is scored.
+        group: for a pair of tasks with the same two captions and two pictures, a name that both share; else empty.
     """
 
     name: str
@@ -44,73 +56,158 @@ class Choice:
     group: str = ""
 
 
-def scenes_choices(task: str, n: int) -> list[Choice]:
-    """The first n choices that ``scenes.sample(-1)``, −2 and so on give.
+def scene_tasks(kind: str, n: int) -> list[CaptionTask]:
+    """Make the first n tasks of a kind from the scenes ``scenes.sample(-1)``, −2 and so on.
 
-    - "scenes-order": two objects, and the same with the objects exchanged; by relation.
-    - "scenes-attribute": two objects, and the same with their colours, or their sizes, exchanged; by which of both.
-    - "scenes-count": how many there are, and the two other numbers; by number.
-    - "scenes-pairs": as "scenes-order", with a picture of the false caption as well, in which that one is true. Both
-      are a group; the last may be cut in two.
+    - "scenes-order": two objects, and the same with the objects exchanged; labelled by relation.
+    - "scenes-attribute": two objects, and the same with their colours or their sizes exchanged; labelled by which.
+    - "scenes-count": how many objects there are, and the two other numbers; labelled by number.
+    - "scenes-pairs": as "scenes-order", and a second picture of which the false caption is true. Both pictures form a
+      group; the last group may be cut in two.
+
+    Except for "scenes-count", the captions of a task hold the same words in another order. A model that reads them as a
+    bag of words is therefore at chance. Every false caption is false by the grammar, also where a caption has a mirror
+    image ("the cat right of the dog").
 
     Raises:
-        ValueError: no such task.
+        ValueError: if there is no such kind.
     """
-    if task not in TASKS:
-        raise ValueError(f"there is no task {task!r}; choose one of {', '.join(TASKS)}")
-    found = (choice for seed in itertools.count(1) for choice in _choices(task, sample(-seed), -seed))
-    return list(itertools.islice(found, n))
+    if kind not in SCENE_TASKS:
+        raise ValueError(f"there is no task {kind!r}; choose one of {', '.join(SCENE_TASKS)}")
+    tasks = (task for seed in itertools.count(1) for task in _scene_tasks(kind, sample(-seed), f"scene {-seed}"))
+    return list(itertools.islice(tasks, n))
 
 
-def some(choices: Sequence[Choice], n: int, seed: int = 0) -> list[Choice]:
-    """The first n of the choices in a random order, for files too long to be measured whole.
-
-    Pairs of pictures stay together, so there may be one more.
-    """
-    units: dict[str | int, list[Choice]] = {}
-    for k, choice in enumerate(choices):
-        units.setdefault(choice.group or k, []).append(choice)
-    found: list[Choice] = []
-    for key in random.Random(seed).sample(list(units), len(units)):
-        if len(found) < n:
-            found += units[key]
-    return found
-
-
-def _choices(task: str, shown: Scene, seed: int) -> Iterator[Choice]:
-    caption, name = Caption.parse(shown.caption), f"scene {seed}"
-    if task == "scenes-count":
+def _scene_tasks(kind: str, shown: Scene, name: str) -> Iterator[CaptionTask]:
+    caption = Caption.parse(shown.caption)
+    if kind == "scenes-count":
         if caption.kind == "count":
-            others = [counted(caption, number) for number in NUMBERS if number != caption["number"]]
-            yield _choice(name, shown, others, caption["number"])
-    elif task == "scenes-attribute":
+            others = [with_number(caption, number) for number in NUMBERS if number != caption["number"]]
+            yield _task(name, shown, others, caption["number"])
+    elif kind == "scenes-attribute":
         for slot in ("colour", "size") if caption.kind == "things" else ():
             if caption[f"{slot}1"] != caption[f"{slot}2"]:
-                yield _choice(name, shown, [exchanged(caption, slot)], slot)
+                yield _task(name, shown, [exchanged(caption, slot)], slot)
     elif caption.kind != "count" and caption["relation"] in RELATIONS:
         false = exchanged(caption)
-        choice = _choice(name, shown, [false], caption["relation"])
-        if task == "scenes-order":
-            yield choice
+        task = _task(name, shown, [false], caption["relation"])
+        if kind == "scenes-order":
+            yield task
         else:
-            yield replace(choice, group=name)
-            yield replace(_choice(name, scene(false, shown.seed), [caption], caption["relation"]), group=name)
+            yield replace(task, group=name)
+            yield replace(_task(name, scene(false, shown.seed), [caption], caption["relation"]), group=name)
 
 
-def _choice(name: str, shown: Scene, false: list[Caption], label: str) -> Choice:
+def _task(name: str, shown: Scene, false: list[Caption], label: str) -> CaptionTask:
     for caption in false:
         if information(caption.text, shown.caption) != -math.inf:
             raise RuntimeError(f"{caption.text!r} is not false of a picture of {shown.caption!r}")
-    return Choice(name, (shown.caption, *(caption.text for caption in false)), label, lambda: shown.image)
+    return CaptionTask(name, (shown.caption, *(caption.text for caption in false)), label, lambda: shown.image)
 
 
-def counted(caption: Caption, number: str) -> Caption:
-    """A caption of a number of objects, with another number.
+def with_number(caption: Caption, number: str) -> Caption:
+    """Change the number in a caption that counts objects.
 
-    >>> counted(Caption.parse("three dogs on snow"), "one").text
+    >>> with_number(Caption.parse("three dogs on snow"), "one").text
     'one dog on snow'
     """
     noun = next(noun for noun in COUNTED if caption["noun"] in (noun, f"{noun}s"))
-    words = {"number": number, "noun": noun + "s" * (number != "one"), "ground": caption["ground"]}
-    return replace(caption, words=tuple(words.get(name, word) for (name, _), word in zip(
-        KINDS["count"][1], caption.words, strict=True)))  # fmt: skip
+    slots = {"number": number, "noun": noun + "s" * (number != "one"), "ground": caption["ground"]}
+    names = [name for name, _ in KINDS["count"][1]]
+    words = (slots.get(name, word) for name, word in zip(names, caption.words, strict=True))
+    return replace(caption, words=tuple(words))
+
+
+def subsample(tasks: Sequence[CaptionTask], n: int, seed: int = 0) -> list[CaptionTask]:
+    """Draw n tasks at random, for benchmarks too large to be scored whole.
+
+    Groups stay together, so there may be one task more. A larger n continues a smaller one.
+    """
+    units: dict[str | int, list[CaptionTask]] = {}
+    for k, task in enumerate(tasks):
+        units.setdefault(task.group or k, []).append(task)
+    drawn: list[CaptionTask] = []
+    for key in random.Random(seed).sample(list(units), len(units)):
+        if len(drawn) < n:
+            drawn += units[key]
+    return drawn
+
+
+def score_task(
+    model: Model, task: CaptionTask, k: int, samples: int, seed: int, z_threshold: float | None = None,
+    by: str = "standard", levels: Levels = "model",
+) -> Scores:  # fmt: skip
+    """Score the captions of the k-th task, in a random order.
+
+    Captions are shuffled so that the place of the true one does not decide where rounding breaks a tie. For the other
+    arguments see :func:`score_captions`; the task's own seed is ``seed + k``, so that no two tasks share their noise.
+    """
+    order = np.random.default_rng([seed, k]).permutation(len(task.captions))
+    distribution = model.logsnr_distribution
+    if levels == "timesteps":
+        distribution = Timesteps.of(model, distribution.low, distribution.high)
+    captions = [task.captions[i] for i in order]
+    return score(model, task.read(), captions, samples=samples, seed=seed + k, certain=z_threshold, by=by,
+                 logsnr_distribution=distribution)  # fmt: skip
+
+
+def score_captions(
+    model: Model, tasks: Sequence[CaptionTask], samples: int = 64, seed: int = 0, z_threshold: float | None = None,
+    by: str = "standard", levels: Levels = "model", folder: Path | None = None, progress: bool = True,
+) -> pd.DataFrame:  # fmt: skip
+    """Score the captions of every task. Given a folder, an interrupted run continues where it stopped.
+
+    Args:
+        model: model to measure.
+        tasks: pictures with their captions.
+        samples: largest number of noise samples per task.
+        seed: random seed.
+        z_threshold: z score at which a task ends early: the winner must lead every rival by it. None draws all samples;
+            the table still tells where a run could have stopped.
+        by: score that the stopping rule reads, one of ``SCORES``.
+        levels: "model" draws noise levels from the model's own distribution, "timesteps" evenly over timesteps, as the
+            authors of the error score do.
+        folder: folder for results as they come (``captions.jsonl``).
+        progress: whether to show a progress bar.
+
+    Returns:
+        One row per task: picture (its name), group, label, captions (the true one first), draws, and each of ``SCORES``
+        as ``Rounds``, with captions in the same order.
+
+    Raises:
+        ValueError: if there are no tasks, or the folder holds results of another model or other settings.
+    """
+    if not tasks:
+        raise ValueError("there are no tasks to score: give at least one picture with two captions")
+    given = dict(samples=samples, seed=seed, z_threshold=z_threshold, by=by, levels=levels)
+    journal = Journal(folder and Path(folder) / "captions.jsonl", settings(model, **given))
+    keys = [f"{k} {task.name} {list(task.captions)}" for k, task in enumerate(tasks)]
+    left = [k for k, key in enumerate(keys) if key not in journal]
+    for k in tqdm(left, "pictures", unit="", initial=len(keys) - len(left), total=len(keys), disable=not progress):
+        scores = score_task(model, tasks[k], k, samples, seed, z_threshold, by, levels)
+        places = [scores.captions.index(caption) for caption in tasks[k].captions]
+        rounds = {name: _to_json(scores.rounds[name], places) for name in SCORES}
+        journal.add(keys[k], {"draws": scores.draws, **rounds})
+    return pd.DataFrame([
+        {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions,
+         "draws": journal[key]["draws"], **{name: _from_json(journal[key][name]) for name in SCORES}}
+        for key, task in zip(keys, tasks, strict=True)
+    ])  # fmt: skip
+
+
+def _to_json(rounds: Rounds, places: Sequence[int]) -> dict[str, list[list[float]]]:
+    """Convert rounds to JSON, with captions in the order of their places and the distance of each pair once.
+
+    Nine digits, because differences between captions may be small compared with the error they share.
+    """
+    one, other = np.triu_indices(len(places), 1)
+    parts = {"scores": rounds.scores[:, places], "apart": rounds.apart[:, places][:, :, places][:, one, other]}
+    return {name: [[float(f"{v:.9g}") for v in row] for row in part.tolist()] for name, part in parts.items()}
+
+
+def _from_json(written: dict[str, Any]) -> Rounds:
+    scores = np.array(written["scores"])
+    one, other = np.triu_indices(scores.shape[1], 1)
+    apart = np.zeros((*scores.shape, scores.shape[1]))
+    apart[:, one, other] = apart[:, other, one] = written["apart"]
+    return Rounds(scores, apart)

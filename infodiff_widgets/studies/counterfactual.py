@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets.studies.accuracy import wilson
+from infodiff_widgets.core.stats import wilson_interval as wilson
 from infodiff_widgets.studies.agreement import interval, resamples, spread, weighted_ranks
 from infodiff_widgets.studies.effects import FACTS
 from infodiff_widgets.studies.items import to_json

@@ -51,8 +51,8 @@ class Timesteps(LogSNRDistribution):
         bottom, top = np.interp([self.low, self.high], self.levels, self._steps)
         return np.interp(logsnr, self.levels, np.gradient(self._steps, self.levels)) / (top - bottom)
 
-    def at(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Log SNR and weight at the quantiles ``u`` in (0, 1), as :meth:`Placement.at`."""
+    def quantile(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Log SNR and weight at the quantiles ``u`` in (0, 1), as :meth:`LogSNRDistribution.quantile`."""
         bottom, top = np.interp([self.low, self.high], self.levels, self._steps)
         logsnr = np.interp(bottom + (top - bottom) * np.asarray(u, float), self._steps, self.levels)
         return logsnr, 1 / self.density(logsnr)

@@ -1,7 +1,6 @@
-"""ARO and Winoground from miniature files: what is read, macro averages by hand, and what is said of bad files."""
+"""ARO and Winoground from miniature files: tasks, macro averages counted by hand, and errors in bad files."""
 
 import json
-import sys
 
 import numpy as np
 import pandas as pd
@@ -12,14 +11,8 @@ from typer.testing import CliRunner
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
 from infodiff_widgets.core.sequential import Rounds
-from infodiff_widgets.studies import accuracy, aro, orders
+from infodiff_widgets.studies import aro, caption_report, orders
 from infodiff_widgets.studies.relations import SCORES
-
-TAGS = {"dog": "NN", "cats": "NNS", "grass": "NN", "big": "JJ", "green": "JJ"}
-
-
-def tag(words):
-    return [TAGS.get(word, "IN") for word in words]
 
 
 def case(relation=None, attributes=None, image="1.png", true="the dog is on the cat", false="the cat is on the dog"):
@@ -71,111 +64,89 @@ def folder(tmp_path):
     return folder
 
 
-def scored(choices, rights):
+def scored(tasks, rights):
     """A table in which the true caption wins, or not."""
     rows = []
-    for choice, right in zip(choices, rights, strict=True):
+    for task, right in zip(tasks, rights, strict=True):
         values = Rounds(np.array([[float(right), 0.5]]), np.ones((1, 2, 2)))
-        row = {"picture": choice.name, "group": choice.group, "label": choice.label, "captions": choice.captions}
+        row = {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions}
         rows.append(row | {"draws": 4, **dict.fromkeys(SCORES, values)})
     return pd.DataFrame(rows)
 
 
-def test_relations_are_counted_as_their_authors_do(folder):
-    choices = aro.vg_relation(folder)
-    assert [choice.label for choice in choices] == ["on", "on", "on", "under"]
-    assert choices[0].captions == ("the dog is on the cat 0", "the cat is on the dog 0")
-    picture = np.asarray(choices[0].read())  # the box: columns 2 to 4, rows 4 to 5
+def test_vg_relation_follows_its_authors(folder):
+    tasks = aro.vg_relation(folder)
+    assert [task.label for task in tasks] == ["on", "on", "on", "under"]
+    assert tasks[0].captions == ("the dog is on the cat 0", "the cat is on the dog 0")
+    picture = np.asarray(tasks[0].read())  # the box: columns 2 to 4, rows 4 to 5
     assert picture.shape == (2, 3, 3)
     assert picture[..., 0].tolist() == [[4] * 3, [5] * 3]
     assert picture[..., 1].tolist() == [[2, 3, 4]] * 2
-    found = accuracy.accuracies(accuracy.outcomes(scored(choices, [1, 0, 1, 0])))[0]
+    found = caption_report.accuracies(caption_report.decisions(scored(tasks, [1, 0, 1, 0])))[0]
     assert (found["n"], found["labels"]) == (4, 2)
     assert found["micro"] == pytest.approx(2 / 4)
     assert found["macro"] == pytest.approx((2 / 3 + 0) / 2)
-    assert len(aro.vg_relation(folder, leave_out=())) == 6
+    assert len(aro.vg_relation(folder, exclude=())) == 6
     assert len(aro.SYMMETRIC) == len(set(aro.SYMMETRIC)) == 157
 
 
-def test_attributes_are_counted_as_their_authors_do(folder):
+def test_vg_attribution_follows_its_authors(folder):
     assert aro.vg_attribution(folder) == []  # their authors want 25 cases of a pair
-    choices = aro.vg_attribution(folder, least=2)
-    assert [choice.label for choice in choices] == ["old_open"] * 3 + ["open_old"] * 2
-    found = accuracy.accuracies(accuracy.outcomes(scored(choices, [1, 1, 0, 0, 0])))[0]
+    tasks = aro.vg_attribution(folder, min_cases=2)
+    assert [task.label for task in tasks] == ["old_open"] * 3 + ["open_old"] * 2
+    found = caption_report.accuracies(caption_report.decisions(scored(tasks, [1, 1, 0, 0, 0])))[0]
     assert (found["n"], found["labels"]) == (5, 2)
     assert found["micro"] == pytest.approx(2 / 5)
     assert found["macro"] == pytest.approx((2 / 3 + 0) / 2)
-    records = [case(attributes=["a", "b"])] * aro.LEAST + [case(attributes=["b", "a"])] * (aro.LEAST - 1)
+    records = [case(attributes=["a", "b"])] * aro.MIN_CASES + [case(attributes=["b", "a"])] * (aro.MIN_CASES - 1)
     write(folder, "visual_genome_attribution.json", records)
-    assert {choice.label for choice in aro.vg_attribution(folder)} == {"a_b"}
+    assert {task.label for task in aro.vg_attribution(folder)} == {"a_b"}
 
 
-def test_pairs_come_as_groups(folder):
+def test_winoground_pairs_form_groups(folder):
     one, other = aro.winoground(folder)
     assert one.captions == other.captions[::-1] == ("an old dog on a young cat", "a young dog on an old cat")
     assert (one.group, other.group, one.label) == ("pair 0", "pair 0", "Object")
     assert one.read().size == other.read().size == (16, 12)
-    found = accuracy.groups(scored([one, other], [1, 1]))[0]
+    found = caption_report.pair_scores(scored([one, other], [1, 1]))[0]
     assert (found["n"], found["text"], found["image"], found["group"]) == (1, 1, 1, 1)
 
 
-def test_shuffles_keep_what_they_must():
-    text = orders.words("A big dog, on green grass with cats.")
-    assert text == ["a", "big", "dog", ",", "on", "green", "grass", "with", "cats"]
-    kinds = {"nouns": [2, 6, 8], "adjectives": [1, 5], "others": [0, 3, 4, 7]}
+def test_shuffles_permute_inside_trigrams_or_trigrams():
+    words = orders.split_words("A big dog, on (green) grass with cats.")
+    assert words == ["a", "big", "dog", ",", "on", "green", "grass", "with", "cats"]
     seen = {how: set() for how in orders.SHUFFLES}
     for seed in range(60):
         for how in orders.SHUFFLES:
-            found = orders.shuffled(text, how, np.random.default_rng(seed), tag)
-            assert sorted(found) == sorted(text)
-            seen[how].add(tuple(found))
-    for found in seen["nouns and adjectives"]:
-        assert [found[i] for i in kinds["others"]] == [text[i] for i in kinds["others"]]
-        for kind in ("nouns", "adjectives"):
-            assert sorted(found[i] for i in kinds[kind]) == sorted(text[i] for i in kinds[kind])
-    assert len(seen["nouns and adjectives"]) == 6 * 2
-    for found in seen["all but nouns and adjectives"]:
-        for kind in ("nouns", "adjectives"):
-            assert [found[i] for i in kinds[kind]] == [text[i] for i in kinds[kind]]
-    assert len(seen["all but nouns and adjectives"]) > 12
-    for found in seen["within trigrams"]:
-        assert [sorted(found[i : i + 3]) for i in (0, 3, 6)] == [sorted(text[i : i + 3]) for i in (0, 3, 6)]
+            seen[how].add(tuple(orders.shuffle_words(words, how, np.random.default_rng(seed))))
+    for shuffled in seen["within trigrams"]:
+        assert [sorted(shuffled[i : i + 3]) for i in (0, 3, 6)] == [sorted(words[i : i + 3]) for i in (0, 3, 6)]
     assert len(seen["within trigrams"]) > 40
-    runs = {tuple(text[i : i + 3]) for i in (0, 3, 6)}
-    assert all({found[i : i + 3] for i in (0, 3, 6)} == runs for found in seen["trigrams"])
+    runs = {tuple(words[i : i + 3]) for i in (0, 3, 6)}
+    assert all({shuffled[i : i + 3] for i in (0, 3, 6)} == runs for shuffled in seen["trigrams"])
     assert len(seen["trigrams"]) == 6
-    short = {tuple(orders.shuffled(list("abcd"), "trigrams", np.random.default_rng(s))) for s in range(9)}
+    short = {tuple(orders.shuffle_words(list("abcd"), "trigrams", np.random.default_rng(s))) for s in range(9)}
     assert short == {tuple("abcd"), tuple("dabc")}
-
-
-def test_orders_are_made_once_and_for_all(folder):
-    choices = orders.order(folder / orders.FILES[0], tag=tag)
-    assert [choice.name for choice in choices] == ["images/1.png"] * 2  # one word alone has no other order
-    first = choices[0]
-    assert first.captions[0] == "a big dog , on green grass with cats"
-    assert 2 <= len(first.captions) == len(set(first.captions)) <= 5
-    assert first.read().size == (16, 12)
-    again = orders.order(folder / orders.FILES[1], folder, tag=tag)
-    assert [choice.captions for choice in again] == [choice.captions for choice in choices]
-    assert [c.captions for c in orders.order(folder / orders.FILES[0], tag=tag, seed=1)] != [
-        c.captions for c in choices
-    ]
-    fewer = orders.order(folder / orders.FILES[0], shuffles=["trigrams"])
-    assert set(fewer[1].captions) <= set(choices[1].captions)
-    write(folder, "long.json", [{"image": "1.png", "caption": [" ".join(f"w{k}" for k in range(40))]}])
-    long = orders.order(folder / "long.json", shuffles=["trigrams"])[0]
-    assert {len(caption.split()) for caption in long.captions} == {30}
-
-
-def test_without_a_tagger_it_is_said_what_to_do(folder, monkeypatch):
-    orders.spacy_tagger.cache_clear()
-    monkeypatch.setitem(sys.modules, "spacy", None)
-    with pytest.raises(ModuleNotFoundError, match=r"pip install spacy .*, or pass tag=.*, or leave out the shuffles"):
-        orders.order(folder / orders.FILES[0])
     with pytest.raises(ValueError, match="no shuffle 'words'"):
-        orders.order(folder / orders.FILES[0], shuffles=["words"], tag=tag)
-    with pytest.raises(ValueError, match="a tag for each of 9 words; got 1"):
-        orders.order(folder / orders.FILES[0], tag=lambda words: ["NN"])
+        orders.shuffle_words(words, "words", np.random.default_rng(0))
+
+
+def test_order_tasks_depend_only_on_the_seed(folder):
+    tasks = orders.order_tasks(folder / orders.FILES[0])
+    assert [task.name for task in tasks] == ["images/1.png"] * 2  # a caption of one word has no other order
+    first = tasks[0]
+    assert first.captions[0] == "a big dog , on green grass with cats"
+    assert 2 <= len(first.captions) == len(set(first.captions)) <= 3
+    assert first.read().size == (16, 12)
+    again = orders.order_tasks(folder / orders.FILES[1], folder)
+    assert [task.captions for task in again] == [task.captions for task in tasks]
+    other = orders.order_tasks(folder / orders.FILES[0], seed=1)
+    assert [task.captions for task in other] != [task.captions for task in tasks]
+    fewer = orders.order_tasks(folder / orders.FILES[0], shuffles=["trigrams"])
+    assert set(fewer[1].captions) <= set(tasks[1].captions)
+    write(folder, "long.json", [{"image": "1.png", "caption": [" ".join(f"w{k}" for k in range(40))]}])
+    long = orders.order_tasks(folder / "long.json", shuffles=["trigrams"])[0]
+    assert {len(caption.split()) for caption in long.captions} == {30}
 
 
 RELATION, PAIRS, ORDER = "visual_genome_relation.json", "examples.jsonl", orders.FILES[0]
@@ -207,7 +178,7 @@ BAD = [
 
 
 @pytest.mark.parametrize(("name", "what", "kind", "message"), BAD)
-def test_bad_files_are_named_down_to_the_field(folder, name, what, kind, message):
+def test_errors_name_file_record_and_field(folder, name, what, kind, message):
     path = folder / name
     if what is None:
         path.unlink()
@@ -221,24 +192,24 @@ def test_bad_files_are_named_down_to_the_field(folder, name, what, kind, message
         write(folder, name, records)
     with pytest.raises(kind, match=message):
         {RELATION: aro.vg_relation, ATTRIBUTION: aro.vg_attribution, PAIRS: aro.winoground}.get(
-            name, lambda folder: orders.order(folder / name, tag=tag)
+            name, lambda folder: orders.order_tasks(folder / name)
         )(folder)
 
 
-def test_a_broken_line_is_named_by_what_precedes_it(folder):
+def test_errors_count_the_records_before_a_broken_line(folder):
     good = (folder / PAIRS).read_text()
     (folder / PAIRS).write_text(good + "\n" + '{"id": 1\n')
     with pytest.raises(ValueError, match=f"{PAIRS} is no JSON after record 0"):
         aro.winoground(folder)
 
 
-def test_missing_pictures_are_named(folder):
+def test_errors_name_missing_pictures(folder):
     (folder / "images" / "1.png").unlink()
     with pytest.raises(FileNotFoundError, match=r"no .*images/1.png. Unpack the pictures there"):
         aro.vg_relation(folder)[0].read()
 
 
-def test_the_command_reads_them_and_goes_on(folder, tmp_path, monkeypatch):
+def test_command_reads_benchmarks_and_continues(folder, tmp_path, monkeypatch):
     model = idw.load()
     monkeypatch.setattr(idw, "load", lambda *_, **__: model)
 
@@ -250,13 +221,13 @@ def test_the_command_reads_them_and_goes_on(folder, tmp_path, monkeypatch):
 
     assert len(run("--data", "vg-relation", "--pictures", 2)) == 2 * len(SCORES)
     assert json.loads((tmp_path / "out" / "relations.json").read_text())["published"]["orthogonal"] == 69.1
-    kept = (tmp_path / "out" / "matching.jsonl").read_text()
+    kept = (tmp_path / "out" / "captions.jsonl").read_text()
     assert len(run("--data", "vg-relation", "--pictures", 0)) == 4 * len(SCORES)
-    assert (tmp_path / "out" / "matching.jsonl").read_text().startswith(kept)
-    (tmp_path / "out" / "matching.jsonl").unlink()
+    assert (tmp_path / "out" / "captions.jsonl").read_text().startswith(kept)
+    (tmp_path / "out" / "captions.jsonl").unlink()
     # The model knows few words and spells the others: short captions.
     write(folder, orders.FILES[0], [{"image": "images/1.png", "caption": ["the dog left of the cat"]}])
-    assert set(run("--data", "coco-order", "--untagged", "--pictures", 1)["label"]) == {"order"}
+    assert set(run("--data", "coco-order", "--pictures", 1)["label"]) == {"order"}
     (folder / RELATION).unlink()
     arguments = ["study", "relations", "--data", "vg-relation", "--folder", str(folder), "-o", str(tmp_path / "x")]
     result = CliRunner().invoke(cli.app, arguments)
@@ -265,7 +236,7 @@ def test_the_command_reads_them_and_goes_on(folder, tmp_path, monkeypatch):
     assert "Traceback" not in result.output
 
 
-def test_lines_end_where_json_lines_do_and_no_id_comes_twice(tmp_path):
+def test_json_lines_end_at_newlines_and_ids_are_unique(tmp_path):
     path = tmp_path / "examples.jsonl"
     record = {"id": 0, "image_0": "a", "image_1": "b", "caption_0": "one\u2028two", "caption_1": "two one"}
     path.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")

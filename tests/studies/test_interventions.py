@@ -14,11 +14,11 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
+from infodiff_widgets.core.stats import wilson_interval as wilson
 from infodiff_widgets.plots import interventions_page
 from infodiff_widgets.scenes import oracle
 from infodiff_widgets.scenes.grammar import AND, Caption
 from infodiff_widgets.studies import agreement, counterfactual, effects, interventions
-from infodiff_widgets.studies.accuracy import wilson
 from infodiff_widgets.studies.calibration import CLASSES
 from infodiff_widgets.studies.effects import CHANGES, FACTS, METHODS
 from infodiff_widgets.studies.items import Item

@@ -106,7 +106,7 @@ def test_timesteps_are_even_in_a_table():
     model = Scheduled(DDPMScheduler(beta_schedule="scaled_linear", beta_start=0.00085, beta_end=0.012))
     low, high = -4.0, 5.0
     law = Timesteps.of(model, low, high)
-    logsnr, weight = law.at((np.arange(4000) + 0.5) / 4000)
+    logsnr, weight = law.quantile((np.arange(4000) + 0.5) / 4000)
     steps = np.array([model.schedule.nearest(alpha)[0] for alpha in logsnr])
     inside = [model.schedule.nearest(low)[0], model.schedule.nearest(high)[0]]
     count, _ = np.histogram(steps, np.linspace(inside[1], inside[0], 9))

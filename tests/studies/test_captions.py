@@ -1,4 +1,4 @@
-"""Choosing captions over many pictures: bundled tasks, tables against hand counts, resuming, the page, the command."""
+"""Caption study: scene tasks, tables against hand counts, resuming, the gallery and the command."""
 
 import functools
 import json
@@ -17,16 +17,16 @@ from infodiff_widgets.cli import main as cli
 from infodiff_widgets.core.estimate import PlainDenoiser
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.sequential import Rounds
-from infodiff_widgets.studies import accuracy, captions, journal, matching, verdict
-from infodiff_widgets.studies.captions import TASKS, Choice
+from infodiff_widgets.core.stats import wilson_interval
+from infodiff_widgets.studies import caption_report, captions, journal
+from infodiff_widgets.studies.captions import SCENE_TASKS, CaptionTask
 from infodiff_widgets.studies.relations import SCORES
-from infodiff_widgets.studies.stopping import curve, stopping
 
 PICTURE = Image.new("RGB", (8, 8), "white")
 
 
 class Stub:
-    """A model whose guess is ``shift(prompt)`` away from the noise; it sees no picture."""
+    """A model whose prediction is ``shift(prompt)`` away from the noise, whatever the picture."""
 
     logsnr_distribution = LogSNRDistribution(0, 2, -4, 4)
 
@@ -43,8 +43,8 @@ class Stub:
         return PlainDenoiser(denoise, x, prompts)
 
 
-def choice(*texts, name="picture", label="x", group=""):
-    return Choice(name, texts, label, lambda: PICTURE, group)
+def task(*texts, name="picture", label="x", group=""):
+    return CaptionTask(name, texts, label, lambda: PICTURE, group)
 
 
 @pytest.fixture(autouse=True)
@@ -53,13 +53,13 @@ def _stubs_have_no_weights(monkeypatch):
     monkeypatch.setattr(journal, "about", lambda model: {"model": "stub"} if isinstance(model, Stub) else about(model))
 
 
-run = functools.partial(matching.matching, samples=8, progress=False)
+run = functools.partial(captions.score_captions, samples=8, progress=False)
 
 
-def table(*choices, apart=1.0):
+def table(*tasks, apart=1.0):
     """A table of (label, picture, scores [R][K] for each of SCORES or for all)."""
     rows = []
-    for label, picture, *scores in choices:
+    for label, picture, *scores in tasks:
         row = {"picture": picture, "group": "", "label": label, "draws": 4 * len(scores[0])}
         for name, values in zip(SCORES, scores * (3 if len(scores) == 1 else 1), strict=True):
             values = np.array(values, float)
@@ -69,19 +69,19 @@ def table(*choices, apart=1.0):
     return pd.DataFrame(rows)
 
 
-# ---- bundled tasks
+# ---- scene tasks
 
 
-@pytest.mark.parametrize("task", TASKS)
-def test_false_captions_are_false_of_the_picture(task):
-    choices = captions.scenes_choices(task, 60)
-    assert [c.captions for c in captions.scenes_choices(task, 7)] == [c.captions for c in choices[:7]]
-    assert len(choices) == 60
-    for choice in choices:
-        true, *false = (idw.scenes.Caption.parse(text) for text in choice.captions)
-        assert len(set(choice.captions)) == (3 if task == "scenes-count" else 2)
+@pytest.mark.parametrize("kind", SCENE_TASKS)
+def test_false_captions_are_false_of_the_picture(kind):
+    tasks = captions.scene_tasks(kind, 60)
+    assert [c.captions for c in captions.scene_tasks(kind, 7)] == [c.captions for c in tasks[:7]]
+    assert len(tasks) == 60
+    for task in tasks:
+        true, *false = (idw.scenes.Caption.parse(text) for text in task.captions)
+        assert len(set(task.captions)) == (3 if kind == "scenes-count" else 2)
         for caption in false:
-            if task != "scenes-count":  # the same bag of words
+            if kind != "scenes-count":  # the same bag of words
                 assert sorted(caption.text.split()) == sorted(true.text.split())
             assert not same_scene(caption, true)
 
@@ -93,7 +93,7 @@ def objects(caption):
 
 
 def same_scene(one, other):
-    """Whether two captions describe the same pictures, by their objects and by which of them is where."""
+    """Whether two captions describe the same pictures."""
     if one.kind == "count":
         return one["number"] == other["number"]
     place = {"left of": ("x", 1), "right of": ("x", -1), "above": ("y", 1), "below": ("y", -1)}
@@ -108,55 +108,55 @@ def same_scene(one, other):
     return facts(one) == facts(other)
 
 
-def test_mirror_images_are_the_same_scene():
+def test_mirror_images_are_not_false_captions():
     texts = ("the dog left of the cat on sand", "the cat right of the dog on sand", "the cat left of the dog on sand")
     one, mirrored, exchanged = (idw.scenes.Caption.parse(text) for text in texts)
     assert same_scene(one, mirrored)
     assert captions.exchanged(one) == exchanged
     with pytest.raises(RuntimeError, match="is not false of a picture"):
-        captions._choice("x", idw.scenes.scene(one, 0), [mirrored], "x")
+        captions._task("x", idw.scenes.scene(one, 0), [mirrored], "x")
 
 
 def test_pictures_show_their_true_caption():
-    for choice in captions.scenes_choices("scenes-pairs", 20):
-        assert choice.read().size == (64, 64)
-        caption = idw.scenes.Caption.parse(choice.captions[0])
+    for task in captions.scene_tasks("scenes-pairs", 20):
+        assert task.read().size == (64, 64)
+        caption = idw.scenes.Caption.parse(task.captions[0])
         shown = idw.scenes.scene(caption, 0)
         first, second = (np.argwhere(shown.masks[caption.place(slot).start]).mean(0) for slot in ("first", "second"))
-        axis, sign = {"left of": (1, 1), "right of": (1, -1), "above": (0, 1), "below": (0, -1)}[choice.label]
+        axis, sign = {"left of": (1, 1), "right of": (1, -1), "above": (0, 1), "below": (0, -1)}[task.label]
         assert sign * (second - first)[axis] > 8
-    one, other = captions.scenes_choices("scenes-pairs", 2)
+    one, other = captions.scene_tasks("scenes-pairs", 2)
     assert one.captions == other.captions[::-1]
     assert one.group == other.group == one.name
     pixels = np.asarray(one.read()), np.asarray(other.read())
     assert (pixels[0] != pixels[1]).any()
 
 
-def test_labels_and_tasks():
-    assert {c.label for c in captions.scenes_choices("scenes-order", 60)} == set(idw.scenes.grammar.RELATIONS)
-    assert {c.label for c in captions.scenes_choices("scenes-attribute", 30)} == {"colour", "size"}
-    assert {c.label for c in captions.scenes_choices("scenes-count", 30)} == {"one", "two", "three"}
+def test_scene_tasks_have_labels():
+    assert {c.label for c in captions.scene_tasks("scenes-order", 60)} == set(idw.scenes.grammar.RELATIONS)
+    assert {c.label for c in captions.scene_tasks("scenes-attribute", 30)} == {"colour", "size"}
+    assert {c.label for c in captions.scene_tasks("scenes-count", 30)} == {"one", "two", "three"}
     with pytest.raises(ValueError, match="no task 'order'"):
-        captions.scenes_choices("order", 3)
+        captions.scene_tasks("order", 3)
 
 
-def test_some_begins_with_the_same_and_keeps_pairs():
-    choices = [choice("a", "b", name=str(k), group=f"g{k // 2}") for k in range(20)]
-    few, more = captions.some(choices, 4), captions.some(choices, 11)
+def test_subsamples_are_nested_and_keep_groups():
+    tasks = [task("a", "b", name=str(k), group=f"g{k // 2}") for k in range(20)]
+    few, more = captions.subsample(tasks, 4), captions.subsample(tasks, 11)
     assert more[:4] == few
     assert len(more) == 12
     assert [c.group for c in more[::2]] == [c.group for c in more[1::2]]
-    assert captions.some(choices, 4, seed=1) != few
-    assert sorted(captions.some(choices, 99), key=lambda c: int(c.name)) == choices
+    assert captions.subsample(tasks, 4, seed=1) != few
+    assert sorted(captions.subsample(tasks, 99), key=lambda c: int(c.name)) == tasks
 
 
-# ---- what is measured
+# ---- scoring
 
 
-def test_every_score_is_in_its_own_column():
-    measured = run(Stub({"": 1.0, "true": 0.1, "false": -2.0}.get), [choice("true", "false")])
-    found = accuracy.outcomes(measured).set_index("score")
-    assert found["right"].to_dict() == {"standard": 1, "orthogonal": 0, "error": 1}
+def test_each_score_has_its_own_column():
+    measured = run(Stub({"": 1.0, "true": 0.1, "false": -2.0}.get), [task("true", "false")])
+    found = caption_report.decisions(measured).set_index("score")
+    assert found["correct"].to_dict() == {"standard": 1, "orthogonal": 0, "error": 1}
     assert found["chosen"].to_dict() == {"standard": "true", "orthogonal": "false", "error": "true"}
     # Residuals are the same at every level, so that scores are known but for the mean weight of the draws.
     row, half_range = measured.iloc[0], 0.5 * 48 * 8  # of 48 values and log SNR −4 to 4
@@ -171,15 +171,15 @@ def test_every_score_is_in_its_own_column():
     assert found["evaluations"].to_dict() == {"standard": 16, "orthogonal": 24, "error": 16}
 
 
-def test_a_bag_of_words_tells_orders_apart_by_rounding_at_most():
+def test_bag_of_words_model_cannot_distinguish_word_orders():
     model = Stub(lambda prompt: 0.01 * len(prompt))
-    measured = run(model, captions.scenes_choices("scenes-order", 25))
+    measured = run(model, captions.scene_tasks("scenes-order", 25))
     for name in SCORES:
         for row in measured[name]:
             assert np.ptp(row.means()) <= 1e-5 * np.abs(row.means()).max()
 
 
-def test_where_rounding_breaks_ties_the_place_of_the_true_caption_does_not():
+def test_place_of_the_true_caption_does_not_break_ties():
     class First(Stub):
         """The first of the captions has a smaller error, whichever it is."""
 
@@ -187,44 +187,46 @@ def test_where_rounding_breaks_ties_the_place_of_the_true_caption_does_not():
             self.shift = lambda prompt: 0.5 + 0.1 * prompts.index(prompt)
             return super().prepare(image, prompts, attention)
 
-    measured = run(First(None), [choice("true", "false")] * 60, samples=2)
-    shares = accuracy.outcomes(measured).groupby("score")["right"].mean()
+    measured = run(First(None), [task("true", "false")] * 60, samples=2)
+    shares = caption_report.decisions(measured).groupby("score")["correct"].mean()
     assert shares.between(0.25, 0.75).all()
 
 
-def test_accuracies_are_those_counted_by_hand():
+def test_accuracies_match_a_hand_count():
     win, lose, tie = [[1, 0], [1, 0]], [[0, 1], [0, 1]], [[1, 1], [1, 1]]
     measured = table(("a", "p", win), ("a", "q", win), ("a", "r", lose), ("b", "r", win), ("b", "s", tie))
-    rows = accuracy.accuracies(accuracy.outcomes(measured))
+    rows = caption_report.accuracies(caption_report.decisions(measured))
     first = rows[0]
     assert (first["n"], first["pictures"], first["labels"]) == (5, 4, 2)
     assert first["micro"] == pytest.approx(3.5 / 5)
     assert first["macro"] == pytest.approx((2 / 3 + 0.75) / 2)
-    assert (first["micro_low"], first["micro_high"]) == pytest.approx(accuracy.wilson(0.7, 4))
+    assert (first["micro_low"], first["micro_high"]) == pytest.approx(wilson_interval(0.7, 4))
     assert 0 <= first["macro_low"] < first["macro"] < first["macro_high"] <= 1
     assert rows[3]["score"] == "standard − orthogonal"
     assert (rows[3]["micro"], rows[3]["micro_low"], rows[3]["micro_high"]) == (0, 0, 0)
     # Wilson's own figures for 8 of 10.
-    assert accuracy.wilson(0.8, 10) == pytest.approx((0.4902, 0.9433), abs=1e-4)
-    differ = accuracy.accuracies(accuracy.outcomes(table(*[("a", str(k), win, lose, win) for k in range(9)])))
+    assert wilson_interval(0.8, 10) == pytest.approx((0.4902, 0.9433), abs=1e-4)
+    differ = caption_report.accuracies(
+        caption_report.decisions(table(*[("a", str(k), win, lose, win) for k in range(9)]))
+    )
     assert differ[3]["micro"] == differ[3]["micro_low"] == 1
     assert differ[4]["micro"] == 0
 
 
-def test_the_bootstrap_draws_pictures_and_not_choices():
+def test_bootstrap_draws_pictures_not_tasks():
     rng = np.random.default_rng(0)
     rights = rng.random(40) < 0.6
     rounds = [[[1, 0]] if right else [[0, 1]] for right in rights]
     alone = table(*[("a", str(k), r) for k, r in enumerate(rounds)])
     thrice = table(*[("a", str(k), r) for k, r in enumerate(rounds) for _ in range(3)])
-    one, three = (accuracy.accuracies(accuracy.outcomes(t))[0] for t in (alone, thrice))
+    one, three = (caption_report.accuracies(caption_report.decisions(t))[0] for t in (alone, thrice))
     for key in ("micro", "micro_low", "micro_high", "macro_low", "macro_high"):
         assert three[key] == pytest.approx(one[key])
     exact = 1.96 * np.sqrt(rights.mean() * (1 - rights.mean()) / 40)
     assert (one["macro_high"] - one["macro_low"]) / 2 == pytest.approx(exact, rel=0.1)
 
 
-def test_pairs_are_scored_as_winoground_does():
+def test_pair_scores_follow_winoground():
     def pair(name, one, other):
         found = table(("x", name, [one]), ("x", name, [other]))
         return found.assign(group=name)
@@ -234,74 +236,74 @@ def test_pairs_are_scored_as_winoground_does():
     text = pair("text", [2, 1], [5, 4])  # the second picture likes both captions
     image = pair("image", [1, 2], [5, 0])  # its own caption loses for the first picture
     tied = pair("tied", [1, 1], [1, 1])
-    found = accuracy.groups(pd.concat([both, text, image, tied], ignore_index=True))
+    found = caption_report.pair_scores(pd.concat([both, text, image, tied], ignore_index=True))
     assert [(row["text"], row["image"], row["group"]) for row in found] == [(0.5, 0.5, 0.25)] * 3
     assert found[0]["n"] == 4
-    assert (found[0]["text_low"], found[0]["text_high"]) == pytest.approx(accuracy.wilson(0.5, 4))
-    assert accuracy.groups(table(("x", "p", [[1, 0]]))) == []
+    assert (found[0]["text_low"], found[0]["text_high"]) == pytest.approx(wilson_interval(0.5, 4))
+    assert caption_report.pair_scores(table(("x", "p", [[1, 0]]))) == []
     one = both.head(1)
-    assert accuracy.groups(one) == []
+    assert caption_report.pair_scores(one) == []
 
 
-def test_stopping_is_counted_round_by_round():
+def test_early_stopping_matches_a_hand_count():
     rng = np.random.default_rng(0)
     sure = np.stack([5 + 0.01 * rng.standard_normal(16), np.zeros(16)], 1)  # certain after two rounds
     unsure = np.stack([0.1 + rng.standard_normal(16), np.zeros(16)], 1)
     turning = np.stack([np.r_[[-9, -9.01, -9], np.full(13, 9)], np.zeros(16)], 1)  # certain, and wrong, at first
     measured = table(("a", "p", sure), ("a", "q", unsure), ("a", "r", turning))
-    row = next(row for row in stopping(measured, (3.0,)) if row["score"] == "standard")
+    row = next(row for row in caption_report.early_stopping(measured, (3.0,)) if row["score"] == "standard")
     assert row["draws"] == pytest.approx(4 * (2 + 16 + 2) / 3)
     assert row["evaluations"] == pytest.approx(2 * row["draws"])
     assert row["saved"] == pytest.approx(1 - 20 / 48)
     assert (row["stopped"], row["changed"], row["lost"]) == pytest.approx((2 / 3, 1 / 2, 1 / 3))
     assert row["lost_low"] <= row["lost"] <= row["lost_high"]
-    orthogonal = next(row for row in stopping(measured, (3.0,)) if row["score"] == "orthogonal")
+    orthogonal = next(row for row in caption_report.early_stopping(measured, (3.0,)) if row["score"] == "orthogonal")
     assert orthogonal["evaluations"] == pytest.approx(3 * row["draws"])
-    points = [row for row in curve(measured) if row["score"] == "standard"]
+    points = [row for row in caption_report.accuracy_curve(measured) if row["score"] == "standard"]
     assert [row["draws"] for row in points] == [4 * r for r in (1, 2, 3, 4, 6, 8, 9, 12, 15, 16)]
     assert points[0]["micro"] == pytest.approx((1 + (unsure[0, 0] > 0)) / 3)
     assert points[-1]["micro"] == pytest.approx((2 + (unsure[:, 0].mean() > 0)) / 3)
 
 
-def test_a_stopped_study_is_what_the_whole_one_says_of_it():
+def test_early_stopping_predicts_a_stopped_run():
     model = Stub(lambda prompt: {"": 1.0, "true": 0.5, "false": 0.6}[prompt])
-    choices = [choice("true", "false", name=str(k)) for k in range(4)]
-    whole = run(model, choices, samples=64)
-    stopped = run(model, choices, samples=64, certain=3)
-    row = next(row for row in stopping(whole, (3.0,)) if row["score"] == "standard")
+    tasks = [task("true", "false", name=str(k)) for k in range(4)]
+    whole = run(model, tasks, samples=64)
+    stopped = run(model, tasks, samples=64, z_threshold=3)
+    row = next(row for row in caption_report.early_stopping(whole, (3.0,)) if row["score"] == "standard")
     assert stopped["draws"].mean() == row["draws"] < 64
     assert row["saved"] > 0.5
     for early, late in zip(stopped["standard"], whole["standard"], strict=True):
         np.testing.assert_array_equal(early.scores, late.scores[: len(early)])
 
 
-def test_a_killed_study_goes_on_and_bad_ones_are_told(tmp_path):
+def test_interrupted_study_continues_and_checks_its_settings(tmp_path):
     model = Stub(lambda prompt: 0.01 * len(prompt))
-    choices = [choice("one", "three", name=str(k), label=str(k % 2)) for k in range(4)]
-    whole = run(model, choices, folder=tmp_path / "whole")
+    tasks = [task("one", "three", name=str(k), label=str(k % 2)) for k in range(4)]
+    whole = run(model, tasks, folder=tmp_path / "whole")
     assert len({float(rounds.scores[0, 0]) for rounds in whole["standard"]}) == 4  # no two share their draws
-    run(model, choices[:2], folder=tmp_path / "cut")
-    path = tmp_path / "cut" / "matching.jsonl"
+    run(model, tasks[:2], folder=tmp_path / "cut")
+    path = tmp_path / "cut" / "captions.jsonl"
     path.write_text(path.read_text() + '{"key": "2 2')  # killed while writing
-    again = run(model, choices, folder=tmp_path / "cut")
-    assert path.read_text() == (tmp_path / "whole" / "matching.jsonl").read_text()
-    assert verdict.summary(again) == verdict.summary(whole)
+    again = run(model, tasks, folder=tmp_path / "cut")
+    assert path.read_text() == (tmp_path / "whole" / "captions.jsonl").read_text()
+    assert caption_report.caption_report(again) == caption_report.caption_report(whole)
     for name in SCORES:
-        for one, other in zip(again[name], run(model, choices)[name], strict=True):
+        for one, other in zip(again[name], run(model, tasks)[name], strict=True):
             np.testing.assert_array_equal(one.scores, other.scores)
             np.testing.assert_array_equal(one.apart, other.apart)
-    for change in (dict(seed=1), dict(certain=2.0), dict(levels="timesteps"), dict(by="error")):
+    for change in (dict(seed=1), dict(z_threshold=2.0), dict(levels="timesteps"), dict(by="error")):
         with pytest.raises(ValueError, match="holds results of other settings"):
-            run(model, choices, folder=tmp_path / "cut", **change)
-    with pytest.raises(ValueError, match="no choices to measure"):
+            run(model, tasks, folder=tmp_path / "cut", **change)
+    with pytest.raises(ValueError, match="no tasks to score"):
         run(model, [])
 
 
-def test_levels_say_where_is_drawn():
+def test_levels_choose_the_noise_distribution():
     model = Stub(lambda prompt: 0.01 * len(prompt))
     model.schedule, model.logsnr_distribution = SimpleNamespace(continuous=True), LogSNRDistribution(0, 0.5, -4, 4)
     found = {
-        levels: matching.look(model, choice("one", "three"), 0, 1024, 0, levels=levels).info.logsnr
+        levels: captions.score_task(model, task("one", "three"), 0, 1024, 0, levels=levels).info.logsnr
         for levels in ("model", "timesteps")
     }
     width = {levels: np.ptp(np.quantile(logsnr, [0.25, 0.75])) for levels, logsnr in found.items()}
@@ -310,38 +312,35 @@ def test_levels_say_where_is_drawn():
     assert width["timesteps"] == pytest.approx(3.2, abs=0.4)
 
 
-def test_the_report_says_everything():
+def test_report_is_json_and_covers_pairs_and_single_tasks():
     rng = np.random.default_rng(0)
     measured = table(*[("left of", str(k), rng.standard_normal((4, 3))) for k in range(6)])
-    result = verdict.summary(measured, command="x")
+    result = caption_report.caption_report(measured, command="x")
+    assert (result["command"], result["tasks"]) == ("x", 6)
     assert result["chance"] == pytest.approx(1 / 3, abs=1e-4)
     assert json.loads(json.dumps(result, allow_nan=False)) == result
-    text = verdict.text_table(result)
-    spread = r"\d\.\d{3} \(\d\.\d{3} to \d\.\d{3}\)"
-    assert re.search(rf"^standard +{spread} +{spread}$", text, re.MULTILINE)
-    assert re.search(r"^left of +6( +\d\.\d{3}){3}$", text, re.MULTILINE)
-    assert re.search(rf"^error, z ≥ 4 +\d+\.\d +\d+% +{spread}", text, re.MULTILINE)
-    assert "pairs of pictures" not in text
-    paired = verdict.summary(measured.assign(group=["a", "a", "b", "b", "c", "c"], captions=[("x", "y")] * 6, **{
-        name: [Rounds(r.scores[:, :2], r.apart[:, :2, :2]) for r in measured[name]] for name in SCORES
-    }))  # fmt: skip
-    assert re.search(rf"^standard +{spread} +{spread} +{spread}$", verdict.text_table(paired), re.MULTILINE)
-    single = verdict.summary(measured.head(1))
+    assert set(caption_report.TABLES) <= set(result)
+    assert [row["label"] for row in result["labels"]] == ["left of"]
+    assert [row["z_threshold"] for row in result["stopping"]] == [1, 2, 3, 4] * 3
+    assert result["pairs"] == []
+    two = {name: [Rounds(r.scores[:, :2], r.apart[:, :2, :2]) for r in measured[name]] for name in SCORES}
+    paired = measured.assign(group=["a", "a", "b", "b", "c", "c"], captions=[("x", "y")] * 6, **two)
+    assert [row["n"] for row in caption_report.caption_report(paired)["pairs"]] == [3] * 3
+    single = caption_report.caption_report(measured.head(1))
     assert single["accuracy"][0]["macro_low"] is None
-    assert verdict.text_table(single)
 
 
-def test_the_command_writes_tables_and_a_page_that_needs_nothing(tmp_path):
+def test_command_writes_tables_and_a_self_contained_gallery(tmp_path):
     out = tmp_path / "out"
     arguments = ["study", "relations", "-o", str(out), "--pictures", "3", "--samples", "4", "--gallery", "2"]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 0, result.output
     report = json.loads((out / "relations.json").read_text())
     assert report["command"].startswith("infodiff-widgets study relations --data=scenes-order --pictures=3 --samples=4")
-    assert (report["choices"], report["model"], report["chance"]) == (3, "bundled scenes", 0.5)
+    assert (report["tasks"], report["model"], report["chance"]) == (3, "bundled scenes", 0.5)
     rows = pd.read_csv(out / "relations.csv")
     assert len(rows) == 3 * len(SCORES)
-    mean = rows.groupby("score")["right"].mean()
+    mean = rows.groupby("score")["correct"].mean()
     assert [row["micro"] for row in report["accuracy"][:3]] == pytest.approx(mean[list(SCORES)], abs=1e-4)
     page = (out / "gallery.html").read_text(encoding="utf-8")
     assert page.count("<section") == 2
@@ -361,12 +360,12 @@ def test_the_command_writes_tables_and_a_page_that_needs_nothing(tmp_path):
 
 
 @pytest.mark.parametrize("text", ['{"a": 1}\n', '{"settings": {}}\nnot json\n', "[1]\n"])
-def test_a_foreign_journal_is_named(tmp_path, text):
+def test_foreign_journal_is_named_in_the_error(tmp_path, text):
     (tmp_path / "some.jsonl").write_text(text)
     with pytest.raises(ValueError, match="some.jsonl is no journal of a study, or is damaged"):
         journal.Journal(tmp_path / "some.jsonl", {})
 
 
-def test_weights_that_are_elsewhere_are_told_by_their_shape():
+def test_offloaded_weights_are_identified_by_shape():
     pipe = SimpleNamespace(components={"unet": torch.nn.Linear(2, 3, device="meta")})
     assert journal.about(SimpleNamespace(pipe=pipe, name="x"))["weights"]
