@@ -14,9 +14,9 @@ from nbclient import NotebookClient
 import infodiff_widgets as idw
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.scenes.inference import Features
-from infodiff_widgets.scenes.lessons import often, read
 from infodiff_widgets.scenes.render import STEP
-from infodiff_widgets.scenes.templates import ALL_LOOKS
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES
+from infodiff_widgets.scenes.training_data import feature_marginals, model_information
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -97,14 +97,14 @@ def of_interventions(notebook):
 def mirrored():
     """Nats by which the network prefers the caption of the first example to its mirror image, for that very picture."""
     scene = idw.scenes.example(0)
-    pictures = often([Caption.parse(scene.caption)], [frozenset({"first", "relation", "second", "ground"})])
-    pictures.looks.zero_()
+    pictures = feature_marginals([Caption.parse(scene.caption)], [frozenset({"first", "relation", "second", "ground"})])
+    pictures.appearances.zero_()
     for noun, word in (("dog", 1), ("cat", 5)):
         row, column = (at.min() // STEP for at in scene.masks[word].nonzero())
-        pictures.looks[0, ALL_LOOKS.index((noun, "big", "")), row, column] = 1
+        pictures.appearances[0, ALL_APPEARANCES.index((noun, "big", "")), row, column] = 1
     captions = [scene.caption, "the cat right of the dog on grass"]
     with torch.no_grad():
-        true, mirror = read(
+        true, mirror = model_information(
             idw.load().pipe, captions, Features(*(part.expand(2, *part.shape[1:]) for part in pictures))
         )
     return (true - mirror).item()

@@ -212,6 +212,6 @@ class EditOutcome:
             "change": float(self.change(measured).sum(dtype=float)),
             **{name: math.nan if r is None else r for name, r in self.correlation(method, estimator, measured).items()},
             "reconstruction_error": self.edit.reconstruction_error,
-            "carried": self.edit.carried,
+            "unexplained_fraction": self.edit.unexplained_fraction,
             **{name: self.edit.provenance[name] for name in ("sampler", "steps", "seed")},
         }

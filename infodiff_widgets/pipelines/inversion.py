@@ -27,7 +27,7 @@ from infodiff_widgets.core.estimate import Cancelled
 from infodiff_widgets.core.gram import NoiseSample, draw_noise
 from infodiff_widgets.core.resample import resize_preserving_sum
 from infodiff_widgets.pipelines import trajectory as ways
-from infodiff_widgets.pipelines.call import PreparedPipeline
+from infodiff_widgets.pipelines.prepared import PreparedPipeline
 from infodiff_widgets.pipelines.trajectory import CLEAN, Trajectory, TrajectoryScheduler, sigma
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Edit:
         latents: of the three, float32 [3, ...].
         noise: what both were drawn from, x_α at the noisiest level, float32 [...]; there, about standard normal.
         reconstruction_error: mean squared error of the reconstruction's latents, as a part of the image's variance.
-        carried: mean square of x − x̂ at the cleanest level, as a part of the image's variance: detail that the
+        unexplained_fraction: mean square of x − x̂ at the cleanest level, as a part of the image's variance: detail that the
             network does not draw, and that no edit can change.
         change: squared difference between the latents of ``after`` and ``reconstruction``, summed over channels,
             float32 [H, W]. For the bundled pipeline that of the pixels, which are in [−1, 1].
@@ -75,7 +75,7 @@ class Edit:
     latents: np.ndarray
     noise: np.ndarray
     reconstruction_error: float
-    carried: float
+    unexplained_fraction: float
     change: np.ndarray
     frame: tuple[int, int, int, int]
     provenance: dict[str, Any]
@@ -124,7 +124,7 @@ class Inversion(PreparedPipeline):
         sampler: "ode" or "ddpm".
         levels: log SNR at the ends of the steps, cleanest first.
         noise: x_α at the last of them, float32 [1, ...].
-        carried: x − x̂ at the cleanest level, float32 [1, ...].
+        unexplained: x − x̂ at the cleanest level, float32 [1, ...].
 
     Example:
         >>> import infodiff_widgets as idw
@@ -177,7 +177,7 @@ class Inversion(PreparedPipeline):
             self._walk([prompt], ways.recorded(states, [*at, CLEAN], self._maps), at, watch)
             self._end = states[0]
         watch.tell(watch.total)
-        self.carried = self._maps[-1]
+        self.unexplained = self._maps[-1]
         self.noise = ways.signal(bottom) * self._end
         self._drawn: dict[str, tuple[Tensor, Image.Image]] = {}
 
@@ -253,7 +253,7 @@ class Inversion(PreparedPipeline):
             latents=np.stack([each.cpu().numpy() for each in (clean, again, latents)]),
             noise=self.noise[0].cpu().numpy(),
             reconstruction_error=float((again - clean).square().mean() / clean.var()),
-            carried=float(self.carried.square().mean() / clean.var()),
+            unexplained_fraction=float(self.unexplained.square().mean() / clean.var()),
             change=resize_preserving_sum(change.cpu().numpy()[None], self.image.shape[:2], self.frame)[0].astype(
                 np.float32
             ),

@@ -16,7 +16,7 @@ from infodiff_widgets.pipelines.model import Model
 with suppress_logging():
     from diffusers import AutoPipelineForText2Image, DiffusionPipeline
 
-BUNDLED = LogSNRDistribution(-4.2, 1.1, -9.5, 0)
+BUNDLED_LOGSNR = LogSNRDistribution(-4.2, 1.1, -9.5, 0)
 """Where the words of the bundled scenes have their information."""
 
 
@@ -106,4 +106,4 @@ def _bundled(kind: torch.dtype, device: str | None, max_batch: int | None) -> Mo
     with suppress_logging():
         pipe = DiffusionPipeline.from_pretrained(files("infodiff_widgets.scenes") / "pipeline", dtype=kind)
     pipe.set_progress_bar_config(disable=True)
-    return Model(_on(pipe, device), "bundled scenes", BUNDLED, max_batch=max_batch)
+    return Model(_on(pipe, device), "bundled scenes", BUNDLED_LOGSNR, max_batch=max_batch)

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
-from infodiff_widgets.pipelines.call import PreparedPipeline
 from infodiff_widgets.pipelines.locking import lock_modules
 from infodiff_widgets.pipelines.logs import suppress_logging
+from infodiff_widgets.pipelines.prepared import PreparedPipeline
 from infodiff_widgets.pipelines.schedule import Schedule
 
 with suppress_logging():  # what torchvision could do for image processors that are not used here
@@ -25,10 +25,10 @@ with suppress_logging():  # what torchvision could do for image processors that 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.inversion import Edit, Inversion, Sampler
 
-PAPER = LogSNRDistribution.clipped(1, 2, 3)
+PAPER_LOGSNR = LogSNRDistribution.clipped(1, 2, 3)
 """Where Kong et al. draw noise levels for Stable Diffusion."""
 
-FEW_STEPS = re.compile(r"turbo|schnell|lightning|lcm|hyper-?sd|distill|flash|tcd", re.IGNORECASE)
+DISTILLED_NAMES = re.compile(r"turbo|schnell|lightning|lcm|hyper-?sd|distill|flash|tcd", re.IGNORECASE)
 """Names of models trained to jump rather than to denoise."""
 
 
@@ -55,7 +55,7 @@ class Model:
         self,
         pipe: DiffusionPipeline,
         name: str,
-        logsnr_distribution: LogSNRDistribution = PAPER,
+        logsnr_distribution: LogSNRDistribution = PAPER_LOGSNR,
         size: tuple[int, int] | None = None,
         max_batch: int | None = None,
     ) -> None:
@@ -240,7 +240,7 @@ class Model:
 
     def _warn_of_distilled(self) -> None:
         config = getattr(self.denoiser, "config", {})
-        few_steps = FEW_STEPS.search(Path(self.name).name) or config.get("time_cond_proj_dim") is not None
+        few_steps = DISTILLED_NAMES.search(Path(self.name).name) or config.get("time_cond_proj_dim") is not None
         if config.get("guidance_embeds") or few_steps:
             warnings.warn(
                 f"{self.name} was distilled {'to few steps' if few_steps else 'from guided predictions'}: its answers "

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from torch import Tensor
 
 from infodiff_widgets.core.gram import NoiseSample
-from infodiff_widgets.pipelines.call import PreparedPipeline
+from infodiff_widgets.pipelines.prepared import PreparedPipeline
 from infodiff_widgets.pipelines.scheduler_probe import ProbeScheduler
 
 if TYPE_CHECKING:

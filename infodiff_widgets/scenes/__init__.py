@@ -1,7 +1,7 @@
 """The bundled world: captioned scenes whose information is known, and the pipeline made for them."""
 
-from infodiff_widgets.scenes.exact import truth
+from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.scenes.render import Scene, example, sample, scene
 
-__all__ = ["Caption", "Scene", "example", "sample", "scene", "truth"]
+__all__ = ["Caption", "Scene", "exact_information", "example", "sample", "scene"]

@@ -92,7 +92,7 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
     return pipe
 
 
-def encoded(pipe: StableDiffusionPipeline, prompts: Sequence[str]) -> torch.Tensor:
+def encode_prompts(pipe: StableDiffusionPipeline, prompts: Sequence[str]) -> torch.Tensor:
     """Prompts as the network of the pipeline is given them, [B, tokens, text]."""
     padded = pipe.tokenizer(
         list(prompts), padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt"

@@ -14,14 +14,14 @@ from infodiff_widgets.scenes.grammar import (
     OPPOSITE,
     RELATIONS,
     Caption,
-    Fixed,
-    Kept,
-    fixed_by,
-    fraction,
+    Constraints,
+    KeptSlots,
+    alignments,
+    constraints_of,
+    probability,
     slots_of,
-    ways,
 )
-from infodiff_widgets.scenes.weakening import P_SPLIT, P_WHOLE, p_missing
+from infodiff_widgets.scenes.prompt_dropout import P_SPLIT, P_WHOLE, p_missing
 
 
 def _cuts(kind: str, opening: bool) -> Iterator[tuple[float, tuple, tuple[int, ...]]]:
@@ -39,27 +39,27 @@ def _cuts(kind: str, opening: bool) -> Iterator[tuple[float, tuple, tuple[int, .
 
 
 @functools.lru_cache(maxsize=4096)
-def _readings(text: str, kind: str) -> tuple[tuple[float, Fixed], ...]:
+def _readings(text: str, kind: str) -> tuple[tuple[float, Constraints], ...]:
     """How ``text`` can come from a caption of a kind: (probability, what that says about the caption)."""
     words, found = tuple(text.split()), []
     for opening, blank in itertools.product((False, True), repeat=2):
         slots = slots_of(kind, opening)
         cuttable = [i for i, (_, alternatives) in enumerate(slots) if " " in alternatives[0]]
-        for kept in ways(slots, words, blank):
+        for kept in alignments(slots, words, blank):
             missing = len(slots) - len(kept)
             p = p_missing(missing, len(slots)) / math.comb(len(slots), missing)
             if missing == 0 and cuttable:
                 p *= 1 - P_SPLIT * sum(" " in dict(kept)[i] for i in cuttable) / len(cuttable)
-            found.append((p / 4, fixed_by(kind, kept, opening)))
+            found.append((p / 4, constraints_of(kind, kept, opening)))
         for p, cut, indices in _cuts(kind, opening):
-            for kept in ways(cut, words, blank):
+            for kept in alignments(cut, words, blank):
                 if tuple(i for i, _ in kept) == indices:
                     found.append((p / 4, _said(kind, cut, kept)))
     return tuple(found)
 
 
-def _said(kind: str, cut, kept: Kept) -> Fixed:
-    """:func:`~infodiff_widgets.scenes.grammar.fixed_by` for slots of which one was cut into its words."""
+def _said(kind: str, cut, kept: KeptSlots) -> Constraints:
+    """:func:`~infodiff_widgets.scenes.grammar.constraints_of` for slots of which one was cut into its words."""
     fixed = []
     for i, word in kept:
         name, _, part = cut[i][0].partition(" ")
@@ -89,12 +89,12 @@ def _descriptions(caption: Caption, relation: str) -> tuple[dict[str, str], ...]
 @functools.lru_cache(maxsize=4096)
 def _marginal(text: str) -> float:
     return sum(
-        share * sum(p * fraction(kind, fixed) for p, fixed in _readings(text, kind))
+        share * sum(p * probability(kind, fixed) for p, fixed in _readings(text, kind))
         for kind, (share, _) in KINDS.items()
     )
 
 
-def information(prompt: str, caption: str) -> float:
+def prompt_information(prompt: str, caption: str) -> float:
     """Exact i(x; prompt) = ln p(prompt | x) − ln p(prompt) in nats, for any picture x of ``caption``.
 
     Probabilities are over captions and over the ways training weakens them. A picture of two objects leaves
@@ -118,7 +118,7 @@ def information(prompt: str, caption: str) -> float:
     values = []
     for shown in RELATIONS if relation == AND else (relation,):
         known = _descriptions(parsed, shown)
-        likelihood = sum(p * fraction(parsed.kind, fixed, known) for p, fixed in _readings(prompt, parsed.kind))
+        likelihood = sum(p * probability(parsed.kind, fixed, known) for p, fixed in _readings(prompt, parsed.kind))
         values.append(math.log(likelihood / marginal) if likelihood else -math.inf)
     if max(values) - min(values) > 1e-9:
         raise ValueError(
@@ -127,7 +127,7 @@ def information(prompt: str, caption: str) -> float:
     return values[0]
 
 
-def truth(caption: str, word: str | int | slice, given: str = "rest") -> float:
+def exact_information(caption: str, word: str | int | slice, given: str = "rest") -> float:
     """Exact information of a word (or phrase) of ``caption`` about its picture, in nats.
 
     Args:
@@ -143,12 +143,12 @@ def truth(caption: str, word: str | int | slice, given: str = "rest") -> float:
             have or has twice, or another ``given``.
         IndexError: no word of that number.
 
-    >>> round(truth("the dog left of the cat on grass", "left of"), 3)  # one of four relations
+    >>> round(exact_information("the dog left of the cat on grass", "left of"), 3)  # one of four relations
     1.386
     """
     prompt = Prompt(caption)
     if given == "rest":
-        return information(caption, caption) - information(prompt.omit(word).text, caption)
+        return prompt_information(caption, caption) - prompt_information(prompt.omit(word).text, caption)
     if given == "":
-        return information(prompt.only(word).text, caption)
+        return prompt_information(prompt.only(word).text, caption)
     raise ValueError(f"given must be 'rest' or ''; got {given!r}")

@@ -61,9 +61,9 @@ KINDS: dict[str, tuple[float, tuple[tuple[str, tuple[str, ...]], ...]]] = {
 
 Slots = tuple[tuple[str, tuple[str, ...]], ...]
 """Names of slots and the words that may fill them."""
-Kept = tuple[tuple[int, str], ...]
+KeptSlots = tuple[tuple[int, str], ...]
 """The slots that a prompt still shows, by place, and what they hold."""
-Fixed = tuple[tuple[str, frozenset[str]], ...]
+Constraints = tuple[tuple[str, frozenset[str]], ...]
 """What is known of a caption: slots, and the words that may stand there."""
 
 
@@ -116,8 +116,8 @@ class Caption:
         """Read a caption back. Raises ValueError if ``text`` is no sentence of the grammar."""
         words = tuple(text.split())
         for kind, opening in itertools.product(KINDS, (False, True)):
-            for kept in ways(slots_of(kind, opening), words, blank=False):
-                if len(kept) == len(slots_of(kind, opening)) and fraction(kind, fixed_by(kind, kept, opening)):
+            for kept in alignments(slots_of(kind, opening), words, blank=False):
+                if len(kept) == len(slots_of(kind, opening)) and probability(kind, constraints_of(kind, kept, opening)):
                     return cls(kind, tuple(word for _, word in kept[opening:]), opening)
         raise ValueError(
             f"not a scene caption: {text!r}. Expected a sentence such as 'the dog left of the cat on grass', "
@@ -145,10 +145,10 @@ def pick(options: Sequence[T], rng: random.Random) -> T:
     return options[int(rng.random() * len(options))]
 
 
-def exchanged(caption: Caption, slot: str = "") -> Caption:
+def swap_objects(caption: Caption, slot: str = "") -> Caption:
     """A caption of two objects with both exchanged, or only what they have in a slot ("colour", "size").
 
-    >>> exchanged(Caption.parse("the dog left of the cat on grass")).text
+    >>> swap_objects(Caption.parse("the dog left of the cat on grass")).text
     'the cat left of the dog on grass'
     """
     other = {}
@@ -166,9 +166,9 @@ def slots_of(kind: str, opening: bool) -> Slots:
     return (("opening", (OPENING,)), *KINDS[kind][1]) if opening else KINDS[kind][1]
 
 
-def ways(
+def alignments(
     slots: Slots, words: tuple[str, ...], blank: bool, i: int = 0, j: int = 0, gap: bool = False
-) -> Iterator[Kept]:
+) -> Iterator[KeptSlots]:
     """All sets of kept slots, as (index, word), that make the text ``words`` once the others are removed."""
     if i == len(slots):
         if j == len(words):
@@ -177,15 +177,15 @@ def ways(
     for word in slots[i][1]:
         parts = tuple(word.split())
         if words[j : j + len(parts)] == parts:
-            for rest in ways(slots, words, blank, i + 1, j + len(parts)):
+            for rest in alignments(slots, words, blank, i + 1, j + len(parts)):
                 yield ((i, word), *rest)
     if not blank or gap:
-        yield from ways(slots, words, blank, i + 1, j, gap)
+        yield from alignments(slots, words, blank, i + 1, j, gap)
     elif words[j : j + 1] == (BLANK,):
-        yield from ways(slots, words, blank, i + 1, j + 1, True)
+        yield from alignments(slots, words, blank, i + 1, j + 1, True)
 
 
-def fixed_by(kind: str, kept: Kept, opening: bool) -> Fixed:
+def constraints_of(kind: str, kept: KeptSlots, opening: bool) -> Constraints:
     """What the kept words say about the caption: (slot, the words it may hold)."""
     slots = slots_of(kind, opening)
     return tuple((slots[i][0], frozenset((word,))) for i, word in kept if len(slots[i][1]) > 1)
@@ -202,7 +202,7 @@ def _together(kind: str) -> tuple[dict[str, str], ...]:
     return tuple({"first": first, "second": second} for first, second in itertools.permutations(nouns, 2))
 
 
-def fraction(kind: str, fixed: Fixed, known: tuple[dict[str, str], ...] | None = None) -> float:
+def probability(kind: str, fixed: Constraints, known: tuple[dict[str, str], ...] | None = None) -> float:
     """Probability that a caption of the kind says what is fixed; ``known`` lists what is known of the picture."""
     together = known or _together(kind)
     p = sum(all(case[name] in fits for name, fits in fixed if name in case) for case in together) / len(together)

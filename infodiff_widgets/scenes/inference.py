@@ -15,13 +15,13 @@ from typing import NamedTuple
 import torch
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, COUNTED, KINDS, NOUNS, NUMBERS, RELATIONS, THINGS
-from infodiff_widgets.scenes.posterior import layout_odds
-from infodiff_widgets.scenes.render import PLACES, STEP
+from infodiff_widgets.scenes.posterior import position_prior
+from infodiff_widgets.scenes.render import POSITIONS, STEP
 from infodiff_widgets.scenes.sprites import SIDE
-from infodiff_widgets.scenes.templates import ALL_LOOKS, AMONG_ALL, LOOKS, Parts
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES, APPEARANCE_INDEX, APPEARANCES, Parts
 
-PAIRS = len(LOOKS["pair"])
-SORTS = ("pair", "things", *NUMBERS)
+PAIRS = len(APPEARANCES["pair"])
+SCENE_TYPES = ("pair", "things", *NUMBERS)
 """Kinds of scene, those that count told apart by their number."""
 AXES = (RELATIONS[:2], RELATIONS[2:])
 """Relations that look the same once it is open which sprite is named first."""
@@ -37,10 +37,10 @@ class Features(NamedTuple):
     odds, zero for what it leaves as it is. How often each feature is there is all that has to be known to learn them.
     """
 
-    looks: torch.Tensor
-    """[B, looks, rows, columns]: each look at each place."""
-    sorts: torch.Tensor
-    """[B, sorts]."""
+    appearances: torch.Tensor
+    """[B, appearances, rows, columns]: each appearance at each place."""
+    scene_types: torch.Tensor
+    """[B, scene types]."""
     axes: torch.Tensor
     """[B, axes]: two sprites side by side, one above the other."""
     grounds: torch.Tensor
@@ -53,8 +53,8 @@ def _places_of_two(rows: int, columns: int) -> torch.Tensor:
 
     Pictures of another size than the scenes' have no axes: any two places apart are as likely.
     """
-    if (rows, columns) == (PLACES, PLACES):
-        odds = torch.stack([(layout_odds(one) + layout_odds(other)) / 2 for one, other in AXES])
+    if (rows, columns) == (POSITIONS, POSITIONS):
+        odds = torch.stack([(position_prior(one) + position_prior(other)) / 2 for one, other in AXES])
     else:
         at = torch.cartesian_prod(torch.arange(rows), torch.arange(columns))
         apart = ((at[:, None] - at).abs().amax(2) >= _CELLS).double()
@@ -76,15 +76,15 @@ def _quarters(rows: int, columns: int) -> torch.Tensor:
 @functools.cache
 def _unsaid() -> torch.Tensor:
     """Log probability of one scene of each sort where no word is said, places apart."""
-    pair, things = len(NOUNS) * (len(NOUNS) - 1) / 2, len(LOOKS["things"]) ** 2 * (1 - 1 / len(THINGS)) / 2
+    pair, things = len(NOUNS) * (len(NOUNS) - 1) / 2, len(APPEARANCES["things"]) ** 2 * (1 - 1 / len(THINGS)) / 2
     ways = [pair, things, *(len(COUNTED) * math.comb(4, k) for k in range(1, len(NUMBERS) + 1))]
     shares = [KINDS["pair"][0], KINDS["things"][0], *[KINDS["count"][0] / len(NUMBERS)] * len(NUMBERS)]
     return torch.tensor([math.log(share / n) for share, n in zip(shares, ways, strict=True)])
 
 
-def unsaid(size: int, rows: int, columns: int, device: torch.device | None = None) -> Features:
+def neutral_odds(size: int, rows: int, columns: int, device: torch.device | None = None) -> Features:
     """The odds of ``size`` prompts that say nothing."""
-    shapes = (len(ALL_LOOKS), rows, columns), (len(SORTS),), (len(AXES),), (len(BACKGROUNDS),)
+    shapes = (len(ALL_APPEARANCES), rows, columns), (len(SCENE_TYPES),), (len(AXES),), (len(BACKGROUNDS),)
     return Features(*(torch.zeros(size, *shape, device=device) for shape in shapes))
 
 
@@ -102,13 +102,13 @@ def infer(evidence: Parts, odds: Features) -> Parts:
     return Parts(weights.sprites - total[:, None, None, None, None], weights.grounds - total[:, None])
 
 
-def told(often: Features, odds: Features) -> torch.Tensor:
+def expected_log_ratio(often: Features, odds: Features) -> torch.Tensor:
     """What the odds tell of layouts: the mean of log p(layout | words) − log p(layout), in nats [B].
 
     That is linear in the odds but for the sum over all layouts, so how often each feature is there (once for each
     sprite) is all that has to be known of the layouts. It is most where the odds make every feature just as frequent.
     """
-    nothing = Parts(torch.zeros_like(odds.looks[:1, None]), torch.zeros_like(odds.grounds[:1]))
+    nothing = Parts(torch.zeros_like(odds.appearances[:1, None]), torch.zeros_like(odds.grounds[:1]))
     gain = sum((p * o).flatten(1).sum(1) for p, o in zip(often, odds, strict=True))
     return gain - _weigh(nothing, odds)[1]
 
@@ -120,13 +120,13 @@ def _weigh(evidence: Parts, odds: Features) -> tuple[Parts, torch.Tensor]:
     """
     rows, columns = evidence.sprites.shape[3:]
     device = evidence.sprites.device
-    fit = (evidence.sprites + odds.looks[:, None]).flatten(3)  # [B, grounds, looks, places]
-    sorts = odds.sorts + _unsaid().to(device)
+    fit = (evidence.sprites + odds.appearances[:, None]).flatten(3)  # [B, grounds, looks, places]
+    sorts = odds.scene_types + _unsaid().to(device)
     along = odds.axes[..., None, None] + _places_of_two(rows, columns).to(device)
     places = along.logsumexp(1).clamp_min(_NEVER)
     pair, with_pair = _two(fit[:, :, :PAIRS].unflatten(2, (PAIRS, 1)), places)
     things, with_things = _two(fit[:, :, PAIRS:].unflatten(2, (len(THINGS), -1)), places)
-    counted = torch.tensor(AMONG_ALL["count"], device=device)
+    counted = torch.tensor(APPEARANCE_INDEX["count"], device=device)
     numbers, with_numbers = _count(fit[:, :, counted], _quarters(rows, columns).to(device), sorts[:, 2:])
     with_pair = with_pair + sorts[:, 0, None, None, None]
     with_pair = with_pair.index_copy(2, counted, torch.logaddexp(with_pair[:, :, counted], with_numbers))

@@ -19,9 +19,9 @@ from torch import nn
 from torch.nn.functional import interpolate, pixel_shuffle, pixel_unshuffle
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS
-from infodiff_widgets.scenes.inference import AXES, SORTS, Features, infer
+from infodiff_widgets.scenes.inference import AXES, SCENE_TYPES, Features, infer
 from infodiff_widgets.scenes.render import STEP
-from infodiff_widgets.scenes.templates import ALL_LOOKS, Parts, Sheet, fits, paint, sheet
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES, Parts, Sheet, match_scores, render_mean, sheet
 
 LOGSNR_RANGE = (-9.5, 3.5)
 """Noise levels of the schedule. Of what words say, 0.02 nats of a ground lie below; above −2, pictures are certain."""
@@ -76,8 +76,8 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
             for _ in range(layers)
         )
         self.norm = nn.LayerNorm(width)
-        self.of_places = nn.Linear(width, len(ALL_LOOKS))
-        self.of_all = nn.Linear(width, len(SORTS) + len(AXES) + len(BACKGROUNDS))
+        self.of_places = nn.Linear(width, len(ALL_APPEARANCES))
+        self.of_all = nn.Linear(width, len(SCENE_TYPES) + len(AXES) + len(BACKGROUNDS))
         for last in (self.of_places, self.of_all):
             nn.init.normal_(last.weight, std=0.02)
             nn.init.zeros_(last.bias)
@@ -105,10 +105,10 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         height, width = (side * _PATCH for side in sample.shape[2:])
         evidence = self.evidence(sample, timestep)
         rows, columns = evidence.sprites.shape[3:]
-        odds = self.read(encoder_hidden_states, (-(-height // STEP), -(-width // STEP)))
-        found = infer(evidence, odds._replace(looks=odds.looks[..., :rows, :columns]))
+        odds = self.prompt_odds(encoder_hidden_states, (-(-height // STEP), -(-width // STEP)))
+        found = infer(evidence, odds._replace(appearances=odds.appearances[..., :rows, :columns]))
         often = Parts(*(part.exp() for part in found))
-        guess = pixel_unshuffle(paint(often, (height, width), _sheet(sample.device)), _PATCH).to(sample.dtype)
+        guess = pixel_unshuffle(render_mean(often, (height, width), _sheet(sample.device)), _PATCH).to(sample.dtype)
         return UNet2DConditionOutput(guess) if return_dict else (guess,)
 
     def evidence(self, latents: torch.Tensor, timestep: torch.Tensor | float) -> Parts:
@@ -117,25 +117,25 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         steps = torch.as_tensor(timestep, dtype=torch.float32, device=latents.device).expand(len(latents))
         logsnr = high - (high - low) * steps / (STEPS - 1)
         snr, signal = logsnr.clamp_max(_PLAIN).exp()[:, None], logsnr.sigmoid().sqrt()[:, None, None, None]
-        found = fits(pixel_shuffle(latents.float(), _PATCH) / signal, _sheet(latents.device))
+        found = match_scores(pixel_shuffle(latents.float(), _PATCH) / signal, _sheet(latents.device))
         return Parts(snr[..., None, None, None] * found.sprites, snr * found.grounds)
 
-    def read(self, words: torch.Tensor, cells: tuple[int, int] | None = None) -> Features:
+    def prompt_odds(self, words: torch.Tensor, cells: tuple[int, int] | None = None) -> Features:
         """Log odds that encoded words [B, tokens, text] give to everything.
 
         ``cells`` are the rows and columns of a picture's lattice, begun ones included; without, those of a scene. The
         cells that ask the words are those that hold the middle of a sprite.
         """
-        places = self.places if cells is None else stretched(self.places, cells)
+        places = self.places if cells is None else resize_positions(self.places, cells)
         state = places.flatten(2).mT.expand(len(words), -1, -1)
         for block in self.blocks:
             state = block(state, encoder_hidden_states=words)
         state = self.norm(state)
         of_places = self.of_places(state).mT.unflatten(2, places.shape[2:])[..., 1:-1, 1:-1]
-        of_all = self.of_all(state.mean(1)).split([len(SORTS), len(AXES), len(BACKGROUNDS)], 1)
+        of_all = self.of_all(state.mean(1)).split([len(SCENE_TYPES), len(AXES), len(BACKGROUNDS)], 1)
         return Features(*(_STRETCH * odds.float() for odds in (of_places, *of_all)))
 
 
-def stretched(places: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
+def resize_positions(places: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
     """What is known of every place, [1, C, side, side], at another height and width."""
     return places if places.shape[2:] == size else interpolate(places, size, mode="bilinear")

@@ -16,13 +16,13 @@ import numpy as np
 from PIL import Image
 
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, KINDS, NUMBERS, Caption
-from infodiff_widgets.scenes.render import PLACES, SIZE, STEP, ground, paste
+from infodiff_widgets.scenes.render import POSITIONS, SIZE, STEP, ground, paste
 from infodiff_widgets.scenes.sprites import SIDE, sprite
-from infodiff_widgets.scenes.templates import ALL_LOOKS
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES
 
 
 @dataclass(frozen=True)
-class Thing:
+class SceneObject:
     """A sprite found in a picture.
 
     Attributes:
@@ -40,7 +40,7 @@ class Thing:
 
 
 @dataclass(frozen=True)
-class Found:
+class SceneReading:
     """What a picture shows.
 
     Attributes:
@@ -50,7 +50,7 @@ class Found:
     """
 
     ground: str
-    objects: tuple[Thing, ...]
+    objects: tuple[SceneObject, ...]
     error: float
 
 
@@ -58,21 +58,21 @@ class Found:
 def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Every sprite on every ground against the ground alone: (difference, sum) [4, S, D]; side of each sprite [S]."""
     bare = np.stack([ground(name)[:SIDE, :SIDE] for name in BACKGROUNDS])[:, None]  # tiles: corners agree
-    pictures = np.repeat(bare, len(ALL_LOOKS), 1)
+    pictures = np.repeat(bare, len(ALL_APPEARANCES), 1)
     for of_ground in pictures:
-        for picture, look in zip(of_ground, ALL_LOOKS, strict=True):
+        for picture, look in zip(of_ground, ALL_APPEARANCES, strict=True):
             paste(picture, sprite(*look), (0, 0))
     bare, pictures = (part.reshape(*part.shape[:2], -1).astype(float) for part in (bare, pictures))
-    return pictures - bare, pictures + bare, np.array([len(sprite(*look)) for look in ALL_LOOKS])
+    return pictures - bare, pictures + bare, np.array([len(sprite(*look)) for look in ALL_APPEARANCES])
 
 
-def _best_first(gains: np.ndarray, sides: np.ndarray) -> tuple[list[Thing], float]:
+def _best_first(gains: np.ndarray, sides: np.ndarray) -> tuple[list[SceneObject], float]:
     """Sprites taken one by one, and the squared error they take away; ``gains`` [S, corners] is what each would."""
-    rows, columns = (STEP * index for index in divmod(np.arange(gains.shape[1]), PLACES))
+    rows, columns = (STEP * index for index in divmod(np.arange(gains.shape[1]), POSITIONS))
     free, things, gained = gains.copy(), [], 0.0
     while free.max() > 0:
         k, at = np.unravel_index(free.argmax(), free.shape)
-        things.append(Thing(*ALL_LOOKS[k], int(rows[at]), int(columns[at])))
+        things.append(SceneObject(*ALL_APPEARANCES[k], int(rows[at]), int(columns[at])))
         gained += free[k, at]
         overlap = np.ones(free.shape, bool)
         for corners in (rows, columns):
@@ -81,7 +81,7 @@ def _best_first(gains: np.ndarray, sides: np.ndarray) -> tuple[list[Thing], floa
     return things, gained
 
 
-def read(picture: Image.Image | np.ndarray) -> Found:
+def read_scene(picture: Image.Image | np.ndarray) -> SceneReading:
     """Say what a picture shows.
 
     Args:
@@ -98,7 +98,7 @@ def read(picture: Image.Image | np.ndarray) -> Found:
         )
     pixels = pixels.astype(float)
     windows = np.lib.stride_tricks.sliding_window_view(pixels, (SIDE, SIDE), (0, 1))[::STEP, ::STEP]
-    windows = windows.transpose(0, 1, 3, 4, 2).reshape(PLACES**2, -1)
+    windows = windows.transpose(0, 1, 3, 4, 2).reshape(POSITIONS**2, -1)
     differences, sums, sides = _templates()
     readings = []
     for name, difference, total in zip(BACKGROUNDS, differences, sums, strict=True):
@@ -106,11 +106,11 @@ def read(picture: Image.Image | np.ndarray) -> Found:
         gains = 2 * difference @ windows.T - (difference * total).sum(1, keepdims=True)
         things, gained = _best_first(gains, sides)
         error = np.square(pixels - ground(name)).sum() - gained
-        readings.append(Found(name, tuple(things), float(np.sqrt(max(error, 0) / pixels.size))))
+        readings.append(SceneReading(name, tuple(things), float(np.sqrt(max(error, 0) / pixels.size))))
     return min(readings, key=lambda found: found.error)
 
 
-def relation(first: Thing, second: Thing) -> str:
+def spatial_relation(first: SceneObject, second: SceneObject) -> str:
     """How the first object lies to the second, along the axis they are further apart on; "" on a diagonal."""
     down, right = second.row - first.row, second.column - first.column
     if abs(down) == abs(right):
@@ -120,7 +120,7 @@ def relation(first: Thing, second: Thing) -> str:
     return "left of" if right > 0 else "right of"
 
 
-def says(caption: str | Caption, found: Found) -> dict[str, bool]:
+def check_caption(caption: str | Caption, found: SceneReading) -> dict[str, bool]:
     """Which slots of a caption the picture agrees with, for every slot that says something.
 
     An object is looked for by its noun; where it is missing, its size, its colour and the relation are wrong too.
@@ -128,7 +128,7 @@ def says(caption: str | Caption, found: Found) -> dict[str, bool]:
 
     Args:
         caption: a sentence of the grammar.
-        found: a picture, as :func:`read` reads it.
+        found: a picture, as :func:`read_scene` reads it.
 
     Returns:
         slot → agreement; the slots are those of ``grammar.KINDS``.
@@ -150,11 +150,11 @@ def says(caption: str | Caption, found: Found) -> dict[str, bool]:
                 agrees[f"size{i}"] = thing is not None and thing.size == caption[f"size{i}"]
                 agrees[f"colour{i}"] = thing is not None and thing.colour == caption[f"colour{i}"]
         both = first is not None and second is not None
-        agrees["relation"] = both and caption["relation"] in (AND, relation(first, second))
+        agrees["relation"] = both and caption["relation"] in (AND, spatial_relation(first, second))
     return {slot: agrees[slot] for slot, _ in KINDS[caption.kind][1] if slot in agrees}
 
 
-def alone(caption: Caption, found: Found) -> bool:
+def no_extra_objects(caption: Caption, found: SceneReading) -> bool:
     """Whether a picture shows no more objects than its caption names, and has recoloured none that it does not."""
     number = 1 + NUMBERS.index(caption["number"]) if caption.kind == "count" else 2
     recoloured = any(thing.colour for thing in found.objects)

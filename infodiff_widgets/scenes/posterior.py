@@ -19,34 +19,34 @@ from typing import NamedTuple
 import torch
 
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
-from infodiff_widgets.scenes.render import PLACES, SIZE, STEP, layouts
-from infodiff_widgets.scenes.templates import LOOKS, Parts, fits, paint, sheet
+from infodiff_widgets.scenes.render import POSITIONS, SIZE, STEP, layout_probabilities
+from infodiff_widgets.scenes.templates import APPEARANCES, Parts, match_scores, render_mean, sheet
 
-CERTAIN = -2.0
+MAX_LOGSNR = -2.0
 """Log SNR above which a picture tells all about itself, and its odds are beyond floating point: e^800 and more."""
 
 
 def _place(corner: tuple[int, int]) -> int:
-    return corner[0] // STEP * PLACES + corner[1] // STEP
+    return corner[0] // STEP * POSITIONS + corner[1] // STEP
 
 
 @functools.cache
-def layout_odds(relation: str) -> torch.Tensor:
+def position_prior(relation: str) -> torch.Tensor:
     """How often the first sprite is at a place and the second at another: [places, places]."""
-    odds = torch.zeros(PLACES**2, PLACES**2, dtype=torch.float64)
-    for (first, second), p in layouts(relation).items():
+    odds = torch.zeros(POSITIONS**2, POSITIONS**2, dtype=torch.float64)
+    for (first, second), p in layout_probabilities(relation).items():
         odds[_place(first), _place(second)] = p
     return odds
 
 
-def layout(
+def layout_posterior(
     noisy: torch.Tensor, logsnr: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]
 ) -> Parts:
     """How often every part is in a picture, given the noisy one, its kind of sentence and the words in shown slots.
 
     Args:
         noisy: x_α = a·x + b·ε, pixels [B, 3, 64, 64].
-        logsnr: α of each, [B], up to :data:`CERTAIN`.
+        logsnr: α of each, [B], up to :data:`MAX_LOGSNR`.
         captions: of B scenes, all of one kind.
         shown: names of the slots whose words are known, for each of them.
 
@@ -54,15 +54,17 @@ def layout(
         Probabilities in float64, with the looks of this kind of scene.
 
     Raises:
-        ValueError: a log SNR is above :data:`CERTAIN`, or the captions are of several kinds.
+        ValueError: a log SNR is above :data:`MAX_LOGSNR`, or the captions are of several kinds.
     """
     kinds = {caption.kind for caption in captions}
     highest = float(logsnr.max())
-    if highest > CERTAIN or len(kinds) != 1:
-        raise ValueError(f"expected one kind of caption and log SNR up to {CERTAIN}; got {sorted(kinds)} and {highest}")
+    if highest > MAX_LOGSNR or len(kinds) != 1:
+        raise ValueError(
+            f"expected one kind of caption and log SNR up to {MAX_LOGSNR}; got {sorted(kinds)} and {highest}"
+        )
     kind, logsnr = kinds.pop(), logsnr.double()
     y, snr = noisy.double() / logsnr.sigmoid().sqrt()[:, None, None, None], logsnr.exp()[:, None]
-    fit = fits(y, sheet((kind,)))
+    fit = match_scores(y, sheet((kind,)))
     odds = (snr[..., None, None] * fit.sprites.flatten(3)).exp()  # [B, grounds, looks, places]
     allowed = [_known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)]
     of_ground = snr * fit.grounds + torch.stack(allowed).log()
@@ -70,35 +72,35 @@ def layout(
     found = (_count if kind == "count" else _two)(odds, captions, shown)
     total = (of_ground * found.total).sum(1, keepdim=True)
     sprites = (of_ground / total)[..., None, None] * found.sprites
-    return Parts(sprites.unflatten(3, (PLACES, PLACES)), of_ground * found.total / total)
+    return Parts(sprites.unflatten(3, (POSITIONS, POSITIONS)), of_ground * found.total / total)
 
 
-def expected(
+def posterior_mean(
     noisy: torch.Tensor, logsnr: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]
 ) -> torch.Tensor:
-    """E[x | x_α, kind of sentence, words in the shown slots]: the mean of the pictures in :func:`layout`.
+    """E[x | x_α, kind of sentence, words in the shown slots]: the mean of the pictures in :func:`layout_posterior`.
 
     Returns:
         Mean pictures [B, 3, 64, 64] in float64.
 
     Raises:
-        ValueError: a log SNR is above :data:`CERTAIN`, or the captions are of several kinds.
+        ValueError: a log SNR is above :data:`MAX_LOGSNR`, or the captions are of several kinds.
     """
-    often = layout(noisy, logsnr, captions, shown)
-    return paint(often, (SIZE, SIZE), sheet((captions[0].kind,)))
+    often = layout_posterior(noisy, logsnr, captions, shown)
+    return render_mean(often, (SIZE, SIZE), sheet((captions[0].kind,)))
 
 
-def prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Parts:
-    """How often every part is in a picture before it is seen; sprites on whatever ground: :func:`layout` of one.
+def layout_prior(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Parts:
+    """How often every part is in a picture before it is seen; sprites on whatever ground: :func:`layout_posterior` of one.
 
     Args:
         captions: of B scenes, all of one kind.
         shown: names of the slots whose words are known, for each of them.
     """
     kind = captions[0].kind
-    odds = torch.ones(len(captions), 1, len(LOOKS[kind]), PLACES**2, dtype=torch.float64)
+    odds = torch.ones(len(captions), 1, len(APPEARANCES[kind]), POSITIONS**2, dtype=torch.float64)
     found = (_count if kind == "count" else _two)(odds, captions, shown)
-    sprites = (found.sprites / found.total[..., None, None]).unflatten(3, (PLACES, PLACES))
+    sprites = (found.sprites / found.total[..., None, None]).unflatten(3, (POSITIONS, POSITIONS))
     grounds = torch.stack([_known(BACKGROUNDS, "ground", *both) for both in zip(captions, shown, strict=True)])
     return Parts(sprites, grounds / grounds.sum(1, keepdim=True))
 
@@ -120,10 +122,12 @@ def _known(options: Sequence[str], slot: str, caption: Caption, shown: frozenset
 def _two(odds: torch.Tensor, captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> _Odds:
     """Two sprites with different nouns, where a relation puts them."""
     kind = captions[0].kind
-    nouns = list(dict.fromkeys(look[0] for look in LOOKS[kind]))
-    of_noun = torch.tensor([[float(look[0] == noun) for noun in nouns] for look in LOOKS[kind]], dtype=torch.float64)
+    nouns = list(dict.fromkeys(look[0] for look in APPEARANCES[kind]))
+    of_noun = torch.tensor(
+        [[float(look[0] == noun) for noun in nouns] for look in APPEARANCES[kind]], dtype=torch.float64
+    )
     layout = torch.stack([
-        layout_odds(caption["relation"] if "relation" in words else AND)
+        position_prior(caption["relation"] if "relation" in words else AND)
         for caption, words in zip(captions, shown, strict=True)
     ])[:, None]  # [B, 1, places, places]  # fmt: skip
     first, second = (odds * _looks(slots, captions, shown) for slots in (("first", "1"), ("second", "2")))
@@ -142,7 +146,7 @@ def _looks(slots: tuple[str, str], captions: Sequence[Caption], shown: Sequence[
     for caption, words in zip(captions, shown, strict=True):
         wanted = {0: noun} if caption.kind == "pair" else {0: noun, 1: f"size{number}", 2: f"colour{number}"}
         known = {i: caption[slot] for i, slot in wanted.items() if slot in words}
-        rows.append([float(all(look[i] == word for i, word in known.items())) for look in LOOKS[caption.kind]])
+        rows.append([float(all(look[i] == word for i, word in known.items())) for look in APPEARANCES[caption.kind]])
     return torch.tensor(rows, dtype=torch.float64)[:, None, :, None]
 
 

@@ -25,7 +25,7 @@ SIZE = 64
 STEP = 8
 LAST = SIZE - SIDE
 """Largest row or column of a sprite's corner."""
-PLACES = LAST // STEP + 1
+POSITIONS = LAST // STEP + 1
 """Of a sprite's corner along a side."""
 
 Corner = tuple[int, int]
@@ -105,7 +105,7 @@ def _placed(relation: str, near: int, far: int, across: int, *shifts: int) -> li
 
 
 @functools.cache
-def layouts(relation: str) -> dict[tuple[Corner, Corner], float]:
+def layout_probabilities(relation: str) -> dict[tuple[Corner, Corner], float]:
     """Corners of the two sprites of a relation, and how often they are drawn."""
     relations = RELATIONS if relation == AND else (relation,)
     ways = list(itertools.product(*(range(low, high + 1, STEP) for low, high in _SPANS)))

@@ -19,17 +19,17 @@ from infodiff_widgets.scenes.grammar import BACKGROUNDS, COLOURS, COUNTED, NOUNS
 from infodiff_widgets.scenes.render import STEP, ground, paste
 from infodiff_widgets.scenes.sprites import SIDE, sprite
 
-Look = tuple[str, str, str]
+Appearance = tuple[str, str, str]
 """Noun, size, colour."""
-LOOKS: dict[str, tuple[Look, ...]] = {
+APPEARANCES: dict[str, tuple[Appearance, ...]] = {
     "pair": tuple((noun, "big", "") for noun in NOUNS),
     "things": tuple(itertools.product(THINGS, SIZES, COLOURS)),
     "count": tuple((noun, "big", "") for noun in COUNTED),
 }
 """What a sprite of each kind of scene can look like."""
-ALL_LOOKS = (*LOOKS["pair"], *LOOKS["things"])
+ALL_APPEARANCES = (*APPEARANCES["pair"], *APPEARANCES["things"])
 """Looks of every kind of scene; those that are counted are among those of pairs."""
-AMONG_ALL = {kind: [ALL_LOOKS.index(look) for look in looks] for kind, looks in LOOKS.items()}
+APPEARANCE_INDEX = {kind: [ALL_APPEARANCES.index(look) for look in looks] for kind, looks in APPEARANCES.items()}
 """Where among them the looks of each kind are."""
 
 
@@ -63,7 +63,9 @@ def sheet(kinds: tuple[str, ...], dtype: torch.dtype = torch.float64, device: to
     """The grounds, and the sprites of some kinds of scene."""
     tiles = torch.stack([_scaled(ground(name)[:STEP, :STEP]) for name in BACKGROUNDS])
     rows = []
-    for name, look in itertools.product(BACKGROUNDS, itertools.chain.from_iterable(LOOKS[kind] for kind in kinds)):
+    for name, look in itertools.product(
+        BACKGROUNDS, itertools.chain.from_iterable(APPEARANCES[kind] for kind in kinds)
+    ):
         before = ground(name)[:SIDE, :SIDE]
         after = before.copy()
         paste(after, sprite(*look), (0, 0))
@@ -79,7 +81,7 @@ def _grounds(tiles: torch.Tensor, height: int, width: int) -> torch.Tensor:
     return tiles.repeat(1, 1, -(-height // STEP), -(-width // STEP))[..., :height, :width]
 
 
-def fits(pictures: torch.Tensor, sheet: Sheet) -> Parts:
+def match_scores(pictures: torch.Tensor, sheet: Sheet) -> Parts:
     """y·x − ‖x‖²/2 of pictures y [B, 3, H, W] and every part x, of sprites what they add to it."""
     height, width = pictures.shape[2:]
     found = conv2d(pictures, sheet.changes.unflatten(1, (3, SIDE, SIDE)), -sheet.own, stride=STEP)
@@ -88,7 +90,7 @@ def fits(pictures: torch.Tensor, sheet: Sheet) -> Parts:
     return Parts(found.unflatten(1, (len(grounds), -1)), whole)
 
 
-def paint(often: Parts, size: tuple[int, int], sheet: Sheet) -> torch.Tensor:
+def render_mean(often: Parts, size: tuple[int, int], sheet: Sheet) -> torch.Tensor:
     """Mean pictures [B, 3, H, W] of parts that are there so often."""
     sprites = fold(sheet.changes.T @ often.sprites.flatten(1, 2).flatten(2), size, SIDE, stride=STEP)
     return torch.einsum("bg,gchw->bchw", often.grounds, _grounds(sheet.tiles, *size)) + sprites

@@ -16,7 +16,7 @@ from torch import nn
 from tqdm import tqdm
 
 from infodiff_widgets.scenes.build import build_pipeline
-from infodiff_widgets.scenes.lessons import lesson, read
+from infodiff_widgets.scenes.training_data import model_information, training_batch
 
 PIPELINE = Path(__file__).with_name("pipeline")
 """Where the shipped pipeline lies."""
@@ -51,7 +51,7 @@ class Training:
         """
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate * min((self.step + 1) / _RISE, 1 - self.step / self.steps)
-        nats = read(self.pipe, *lesson(self.step * self.batch, self.batch)).mean()
+        nats = model_information(self.pipe, *training_batch(self.step * self.batch, self.batch)).mean()
         if not torch.isfinite(nats):
             raise FloatingPointError(f"what is read is not finite after {self.step} steps; the last state is kept")
         self.optimizer.zero_grad(set_to_none=True)

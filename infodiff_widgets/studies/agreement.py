@@ -159,7 +159,7 @@ def summary(table: pd.DataFrame, number: int = 2000, seed: int = 0, **facts: Any
     reconstruction = {
         "mean": float(errors["reconstruction_error"].mean()),
         "max": float(errors["reconstruction_error"].max()),
-        "carried": float(errors["carried"].mean()),
+        "unexplained_fraction": float(errors["unexplained_fraction"].mean()),
     }
     parts = {"reconstruction": reconstruction, "correlations": rows, "differences": differences}
     return {**facts, "versions": versions(), **counts, **to_json(parts)}
@@ -186,7 +186,7 @@ def text_table(result: dict[str, Any]) -> str:
     found = result["reconstruction"]
     lines.append(
         f"\n{result['interventions']} interventions in {result['pictures']} pictures; reconstruction off by "
-        f"{found['mean']:.1e} of the variance, at most {found['max']:.1e}; carried over {found['carried']:.1e}"
+        f"{found['mean']:.1e} of the variance, at most {found['max']:.1e}; carried over {found['unexplained_fraction']:.1e}"
     )
     return "\n".join(lines)
 

@@ -19,11 +19,11 @@ from tqdm import tqdm
 
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes import lessons
-from infodiff_widgets.scenes.exact import truth
+from infodiff_widgets.scenes import training_data
+from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import SceneDenoiser
-from infodiff_widgets.scenes.oracle import alone, read, says
+from infodiff_widgets.scenes.oracle import check_caption, no_extra_objects, read_scene
 from infodiff_widgets.studies.fusion import KEPT, fuse
 from infodiff_widgets.studies.journal import Journal, about, settings
 from infodiff_widgets.studies.metrics import iou
@@ -110,9 +110,9 @@ def generation(
 
 
 def _reading(text: str, picture: Any) -> dict[str, Any]:
-    caption, found = Caption.parse(text), read(picture)
-    right = says(caption, found)
-    whole = all(right.values()) and alone(caption, found)
+    caption, found = Caption.parse(text), read_scene(picture)
+    right = check_caption(caption, found)
+    whole = all(right.values()) and no_extra_objects(caption, found)
     return {"caption": text, "kind": caption.kind, "error": found.error, "whole": whole, **right}
 
 
@@ -163,7 +163,7 @@ def _measured(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[
     for (slot, text, place), without in zip(places, rest, strict=True):
         row = {"caption": scene.caption, "kind": caption.kind, "slot": slot, "word": text}
         row["class"] = word_class(caption.kind, slot, text)
-        row |= {"exact": truth(scene.caption, place), "read": whole - without}
+        row |= {"exact": exact_information(scene.caption, place), "read": whole - without}
         for estimator in ("standard", "orthogonal"):
             value, spectrum = info.cmi(place, estimator), info.spectrum(place, estimator=estimator)
             row |= {estimator: value.value, f"{estimator}_stderr": value.stderr, "logsnr": spectrum.logsnr.tolist()}
@@ -185,6 +185,6 @@ def _read(model: Model, caption: Caption, prompts: Sequence[str]) -> list[float]
     if not isinstance(getattr(model.pipe, "unet", None), SceneDenoiser):
         return [math.nan] * len(prompts)
     slots = frozenset(name for name, _ in KINDS[caption.kind][1])
-    pictures = lessons.often([caption] * len(prompts), [slots] * len(prompts))
+    pictures = training_data.feature_marginals([caption] * len(prompts), [slots] * len(prompts))
     with model.exclusive(), torch.no_grad():
-        return lessons.read(model.pipe, prompts, pictures).tolist()
+        return training_data.model_information(model.pipe, prompts, pictures).tolist()

@@ -20,8 +20,8 @@ import pandas as pd
 from tqdm import tqdm
 
 from infodiff_widgets.core.sequential import Rounds
-from infodiff_widgets.scenes.exact import information
-from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption, exchanged
+from infodiff_widgets.scenes.exact import prompt_information
+from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption, swap_objects
 from infodiff_widgets.scenes.render import Scene, sample, scene
 from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.relations import SCORES, Scores, score
@@ -87,9 +87,9 @@ def _scene_tasks(kind: str, shown: Scene, name: str) -> Iterator[CaptionTask]:
     elif kind == "scenes-attribute":
         for slot in ("colour", "size") if caption.kind == "things" else ():
             if caption[f"{slot}1"] != caption[f"{slot}2"]:
-                yield _task(name, shown, [exchanged(caption, slot)], slot)
+                yield _task(name, shown, [swap_objects(caption, slot)], slot)
     elif caption.kind != "count" and caption["relation"] in RELATIONS:
-        false = exchanged(caption)
+        false = swap_objects(caption)
         task = _task(name, shown, [false], caption["relation"])
         if kind == "scenes-order":
             yield task
@@ -100,7 +100,7 @@ def _scene_tasks(kind: str, shown: Scene, name: str) -> Iterator[CaptionTask]:
 
 def _task(name: str, shown: Scene, false: list[Caption], label: str) -> CaptionTask:
     for caption in false:
-        if information(caption.text, shown.caption) != -math.inf:
+        if prompt_information(caption.text, shown.caption) != -math.inf:
             raise RuntimeError(f"{caption.text!r} is not false of a picture of {shown.caption!r}")
     return CaptionTask(name, (shown.caption, *(caption.text for caption in false)), label, lambda: shown.image)
 

@@ -29,7 +29,7 @@ import pandas as pd
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.core.resample import resize_preserving_sum
 from infodiff_widgets.core.stats import ranks
-from infodiff_widgets.scenes.oracle import Thing, read, says
+from infodiff_widgets.scenes.oracle import SceneObject, check_caption, read_scene
 from infodiff_widgets.scenes.render import STEP
 from infodiff_widgets.studies.interventions import Intervention
 from infodiff_widgets.studies.items import map_groups
@@ -137,19 +137,19 @@ def against_truth(item: Intervention, edit: Edit, before: Image.Image) -> dict[s
         stay is exactly where it was; "done": both, and there is nothing else; and "distance": the mean squared
         difference of the two, as a part of that between the picture before and the counterfactual.
     """
-    was, wanted, found = (read(picture) for picture in (before, item.truth, edit.after))
+    was, wanted, found = (read_scene(picture) for picture in (before, item.truth, edit.after))
     fresh, stays = set(wanted.objects) - set(was.objects), set(wanted.objects) & set(was.objects)
     ground, same_ground = found.ground == wanted.ground, wanted.ground == was.ground
     new = all(any(_near(thing, other) for other in found.objects) for thing in fresh) and (ground or same_ground)
     kept = stays <= set(found.objects) and (ground or not same_ground)
     start, target, end = (np.asarray(picture, float) for picture in (before, item.truth, edit.after))
     done = new and kept and len(found.objects) == len(wanted.objects)
-    values = (all(says(item.new_prompt, found).values()), new, kept, done)
+    values = (all(check_caption(item.new_prompt, found).values()), new, kept, done)
     distance = np.square(end - target).mean() / np.square(start - target).mean()
     return dict(zip(FACTS, values, strict=True)) | {"distance": float(distance)}
 
 
-def _near(one: Thing, other: Thing) -> bool:
+def _near(one: SceneObject, other: SceneObject) -> bool:
     """Whether two sprites look the same and are no more than a step apart."""
     apart = max(abs(one.row - other.row), abs(one.column - other.column))
     return apart <= STEP and (one.noun, one.size, one.colour) == (other.noun, other.size, other.colour)
@@ -189,7 +189,7 @@ def _measured(item: Intervention, picture: Image.Image, prediction: dict[str, Ed
         "changes": {name: float(change.sum(dtype=float)) for name, change in found.items()},
         "correlations": correlations,
         "reconstruction_error": edit.reconstruction_error,
-        "carried": edit.carried,
+        "unexplained_fraction": edit.unexplained_fraction,
         "facts": None if item.truth is None else against_truth(item, edit, picture),
     }
 
@@ -213,7 +213,7 @@ def effects(
 
     Returns:
         a row for each intervention and method: intervention (its place in ``items``), picture, prompt, new_prompt,
-        kind, word, label, exact, reconstruction_error, carried, FACTS and distance (see :func:`against_truth`), the
+        kind, word, label, exact, reconstruction_error, unexplained_fraction, FACTS and distance (see :func:`against_truth`), the
         sum of each of CHANGES, method, predicted (nats), and for each change and statistic, such as "latents pearson",
         the correlation of the predicted map with that of the change. What is not known is NA.
 
@@ -238,7 +238,7 @@ def _rows(i: int, item: Intervention, found: dict[str, Any]) -> Iterator[dict[st
     """A row for each method."""
     about = {"intervention": i, "picture": item.name, "prompt": item.prompt, "new_prompt": item.new_prompt,
              "kind": item.kind, "word": item.text, "label": item.label, "exact": item.exact}  # fmt: skip
-    about |= {name: found[name] for name in ("reconstruction_error", "carried")}
+    about |= {name: found[name] for name in ("reconstruction_error", "unexplained_fraction")}
     about |= found["facts"] or dict.fromkeys(FACTS, pd.NA) | {"distance": np.nan}
     about |= {name: found["changes"].get(name, np.nan) for name in CHANGES}
     for method in METHODS:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from PIL import Image
 
 from infodiff_widgets.prompts import BLANK, Prompt
-from infodiff_widgets.scenes.exact import truth
+from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.render import Scene, sample, scene
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
@@ -114,7 +114,7 @@ def of_scenes(n: int, classes: Sequence[str] = OBJECTS, blank: bool = False, see
             both = [omission(item, blank)]
             if label != "nothing":
                 both += _swapped(item, shown, alternatives, random.Random(f"{seed} {number} {slot}"))
-            found += [replace(one, exact=truth(shown.caption, place)) for one in both]
+            found += [replace(one, exact=exact_information(shown.caption, place)) for one in both]
     return found
 
 

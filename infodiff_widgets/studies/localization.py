@@ -28,8 +28,8 @@ from infodiff_widgets.studies.protocols import scores
 if TYPE_CHECKING:
     from PIL import Image
 
-    from infodiff_widgets.pipelines.call import PreparedPipeline
     from infodiff_widgets.pipelines.model import Model
+    from infodiff_widgets.pipelines.prepared import PreparedPipeline
 
 VALIDATION = 1000
 """Fusions and thresholds are chosen on ``scenes.sample(-1 - VALIDATION)`` and on, none of which is scored."""

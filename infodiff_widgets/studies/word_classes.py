@@ -18,7 +18,7 @@ from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.core.stats import bootstrap_summary, bootstrap_weights, weighted_correlation
 from infodiff_widgets.core.stats import correlations as stats_correlations
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes.exact import truth
+from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.studies.items import Item, map_groups, to_json, versions
 from infodiff_widgets.studies.journal import Journal, settings
 
@@ -92,8 +92,8 @@ def with_exact(table: pd.DataFrame, items: Sequence[Item]) -> pd.DataFrame:
     Raises:
         ValueError: words whose information is undefined, such as a part of a slot of several words.
     """
-    alone = [truth(item.prompt, item.words, "") for item in items]
-    given = [truth(item.prompt, item.words) for item in items]
+    alone = [exact_information(item.prompt, item.words, "") for item in items]
+    given = [exact_information(item.prompt, item.words) for item in items]
     return table.assign(**{f"MI {EXACT}": alone, f"CMI {EXACT}": given})
 
 

@@ -74,7 +74,7 @@ def of_outcome(outcome: EditOutcome, reading: Reading, before: str) -> Views:
     rows = [
         *_numbers(outcome.prediction, reading[1]),
         ("reconstruction error", error + advice),
-        ("never drawn", f"{_share(edit.carried)} of it, detail that stays as it is"),
+        ("never drawn", f"{_share(edit.unexplained_fraction)} of it, detail that stays as it is"),
     ]
     left = edit.before if before == "picture" else edit.reconstruction
     correlation = outcome.correlation(*reading)

@@ -107,10 +107,10 @@ def test_edits_equal_the_closed_form(family):
     after = signal(top) * new + deviation[top] * (noise - signal(bottom) * new) / deviation[bottom]
     kappa, a, _ = gain(torch.tensor(top, dtype=torch.float64))
     begun = signal(top) * (x + sigma(top) * little)
-    carried = x - old - kappa * (begun - a * old)
-    expected = new + kappa * (after - a * new) + carried
+    unexplained = x - old - kappa * (begun - a * old)
+    expected = new + kappa * (after - a * new) + unexplained
     torch.testing.assert_close(pack(torch.tensor(edit.latents[2])[None])[0].double(), expected, atol=0.03, rtol=0.01)
-    assert edit.carried == pytest.approx(float(carried.square().mean() / x.var()), rel=0.01, abs=1e-5)
+    assert edit.unexplained_fraction == pytest.approx(float(unexplained.square().mean() / x.var()), rel=0.01, abs=1e-5)
     assert edit.reconstruction_error < 1e-4
     assert edit.total == pytest.approx(np.square(edit.latents[2] - edit.latents[1]).sum(), rel=1e-4)
     assert edit.after.size == edit.reconstruction.size == (32, 32)
@@ -153,7 +153,7 @@ def test_bundled_scenes_come_back_from_their_noise():
     word = next(iter(scene.masks))
     rest, same = inversion.edits(idw.Prompt(scene.caption).omit(word).text, scene.caption)
     assert rest.reconstruction_error < 1e-5
-    assert rest.carried < 0.05
+    assert rest.unexplained_fraction < 0.05
     drawn, before = (np.asarray(image, float) for image in (rest.reconstruction, rest.before))
     assert np.square(drawn - before).mean() < 1e-3 * before.var()
     assert np.array_equal(before, np.asarray(scene.image))
@@ -277,7 +277,7 @@ def test_the_little_noise_is_seeded():
         (dict(steps=0), "steps must be at least 1; got 0"),
         (dict(min_logsnr=7.5), "log SNR from -5.36 to below 7.07; got 7.5"),
         (dict(min_logsnr=-6), "got -6"),
-        (dict(sampler="ddim"), "way must be one of ode, ddpm; got 'ddim'"),
+        (dict(sampler="ddim"), "sampler must be one of ode, ddpm; got 'ddim'"),
     ],
 )
 def test_bad_settings_are_refused(arguments, message):

@@ -8,10 +8,10 @@ import torch
 
 from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, NUMBERS, Caption
-from infodiff_widgets.scenes.inference import AXES, SORTS, infer, told, unsaid
-from infodiff_widgets.scenes.lessons import often
+from infodiff_widgets.scenes.inference import AXES, SCENE_TYPES, expected_log_ratio, infer, neutral_odds
 from infodiff_widgets.scenes.render import draw
-from infodiff_widgets.scenes.templates import ALL_LOOKS, AMONG_ALL, LOOKS, Parts, fits, sheet
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES, APPEARANCE_INDEX, APPEARANCES, Parts, match_scores, sheet
+from infodiff_widgets.scenes.training_data import feature_marginals
 
 NO = -1e4  # log odds of what a word rules out
 
@@ -27,15 +27,15 @@ def noisy(captions, level, seed=0):
 
 def evidence(pictures, levels):
     y = (pictures / levels.sigmoid().sqrt()[:, None, None, None]).float()
-    found, snr = fits(y, sheet(("pair", "things"), torch.float32)), levels.exp().float()[:, None]
+    found, snr = match_scores(y, sheet(("pair", "things"), torch.float32)), levels.exp().float()[:, None]
     return Parts(snr[..., None, None, None] * found.sprites, snr * found.grounds)
 
 
 def of_kind(kind, size):
     """Odds that know the kind of sentence and no more."""
-    odds = unsaid(size, 6, 6)
+    odds = neutral_odds(size, 6, 6)
     known = {"pair": ["pair"], "things": ["things"], "count": NUMBERS}[kind]
-    odds.sorts[:] = torch.tensor([0.0 if sort in known else NO for sort in SORTS])
+    odds.scene_types[:] = torch.tensor([0.0 if sort in known else NO for sort in SCENE_TYPES])
     return odds
 
 
@@ -50,10 +50,10 @@ def rule(odds, caption, slot):
     elif slot == "relation":
         odds.axes[:] = only(AXES, caption["relation"])
     elif slot == "number":
-        odds.sorts[:] += only(SORTS, caption["number"])
+        odds.scene_types[:] += only(SCENE_TYPES, caption["number"])
     else:
-        looks = torch.tensor([0.0 if look[0] == caption["noun"].removesuffix("s") else NO for look in ALL_LOOKS])
-        odds.looks[:] = looks[:, None, None]
+        looks = torch.tensor([0.0 if look[0] == caption["noun"].removesuffix("s") else NO for look in ALL_APPEARANCES])
+        odds.appearances[:] = looks[:, None, None]
 
 
 @pytest.mark.parametrize("level", [-8.0, -5.0, -3.5, -2.0])
@@ -74,23 +74,23 @@ def rule(odds, caption, slot):
 def test_it_is_the_exact_posterior(text, slots, level):
     caption = Caption.parse(text)
     pictures, levels = noisy([caption] * 3, level)
-    wanted = posterior.layout(pictures, levels, [caption] * 3, [frozenset(slots)] * 3)
+    wanted = posterior.layout_posterior(pictures, levels, [caption] * 3, [frozenset(slots)] * 3)
     odds = of_kind(caption.kind, 3)
     for slot in slots:
         rule(odds, caption, slot)
     if "noun" in slots:  # "dogs" are not one dog
-        odds.sorts[:, SORTS.index("one")] += NO
+        odds.scene_types[:, SCENE_TYPES.index("one")] += NO
     found = infer(evidence(pictures, levels), odds)
     torch.testing.assert_close(found.grounds.exp().double(), wanted.grounds, rtol=0, atol=1e-4)
     sprites = found.sprites.exp().double()
-    torch.testing.assert_close(sprites[:, :, AMONG_ALL[caption.kind]], wanted.sprites, rtol=0, atol=1e-4)
+    torch.testing.assert_close(sprites[:, :, APPEARANCE_INDEX[caption.kind]], wanted.sprites, rtol=0, atol=1e-4)
     assert sprites.sum() == pytest.approx(wanted.sprites.sum().item(), abs=1e-3)
 
 
 def test_kinds_are_as_likely_as_they_are_drawn():
-    nothing = Parts(torch.zeros(1, 4, len(ALL_LOOKS), 6, 6), torch.zeros(1, 4))
-    found = infer(nothing, unsaid(1, 6, 6))
-    of_things = found.sprites.exp()[0, :, len(LOOKS["pair"]) :].sum().item()
+    nothing = Parts(torch.zeros(1, 4, len(ALL_APPEARANCES), 6, 6), torch.zeros(1, 4))
+    found = infer(nothing, neutral_odds(1, 6, 6))
+    of_things = found.sprites.exp()[0, :, len(APPEARANCES["pair"]) :].sum().item()
     assert of_things == pytest.approx(2 * KINDS["things"][0], rel=1e-4)
     assert found.sprites.exp().sum().item() == pytest.approx(2, rel=1e-4)  # one to three are two on average
     torch.testing.assert_close(found.grounds.exp(), torch.full((1, 4), 0.25))
@@ -100,7 +100,7 @@ def test_kinds_are_as_likely_as_they_are_drawn():
 def test_what_is_plain_is_certain_and_can_be_learned_from(level):
     captions = [Caption.parse(text) for text in ("the dog left of the cat on grass", "three dogs on snow")]
     pictures, levels = noisy(captions, level)
-    odds = unsaid(2, 6, 6)
+    odds = neutral_odds(2, 6, 6)
     for part in odds:
         part.requires_grad_()
     found = infer(evidence(pictures, levels), odds)
@@ -112,9 +112,9 @@ def test_what_is_plain_is_certain_and_can_be_learned_from(level):
 
 @pytest.mark.parametrize(("rows", "columns"), [(3, 4), (4, 9), (14, 14)])
 def test_pictures_of_another_size_hold_two_sprites_anywhere_or_some_in_quarters(rows, columns):
-    nothing = Parts(torch.zeros(2, 4, len(ALL_LOOKS), rows, columns), torch.zeros(2, 4))
-    odds = unsaid(2, rows, columns)
-    odds.sorts[:] = torch.stack([only(SORTS, "pair"), only(SORTS, "three")])
+    nothing = Parts(torch.zeros(2, 4, len(ALL_APPEARANCES), rows, columns), torch.zeros(2, 4))
+    odds = neutral_odds(2, rows, columns)
+    odds.scene_types[:] = torch.stack([only(SCENE_TYPES, "pair"), only(SCENE_TYPES, "three")])
     found = infer(nothing, odds).sprites.exp()
     assert found.isfinite().all()
     assert found[0].sum().item() == pytest.approx(2, abs=1e-3)
@@ -127,7 +127,7 @@ def of_features(caption, slots):
     odds = of_kind(caption.kind, 1)
     for slot in slots:
         rule(odds, caption, slot)
-    return often([caption], [frozenset(slots)]), odds
+    return feature_marginals([caption], [frozenset(slots)]), odds
 
 
 @pytest.mark.parametrize(
@@ -143,35 +143,35 @@ def of_features(caption, slots):
 )
 def test_words_tell_the_logarithm_of_what_they_choose_from(text, slots, ways):
     pictures, odds = of_features(Caption.parse(text), slots)
-    assert told(pictures, odds).item() == pytest.approx(math.log(ways), abs=1e-3)
-    assert told(pictures, unsaid(1, 6, 6)).item() == pytest.approx(0, abs=1e-5)
+    assert expected_log_ratio(pictures, odds).item() == pytest.approx(math.log(ways), abs=1e-3)
+    assert expected_log_ratio(pictures, neutral_odds(1, 6, 6)).item() == pytest.approx(0, abs=1e-5)
 
 
 def test_of_scenes_of_any_kind_nothing_is_told_best_by_saying_nothing():
     captions = [Caption.parse(text) for text in ("two dogs on snow", "the dog and the cat on snow")]
     captions.append(Caption.parse("a big red car and a big red fish on snow"))
     shares = torch.tensor([KINDS[caption.kind][0] for caption in captions])
-    parts = (torch.tensordot(shares, part, 1)[None] for part in often(captions, [frozenset()] * 3))
-    odds = unsaid(1, 6, 6)
+    parts = (torch.tensordot(shares, part, 1)[None] for part in feature_marginals(captions, [frozenset()] * 3))
+    odds = neutral_odds(1, 6, 6)
     pictures = type(odds)(*parts)
     for part in odds:
         part.requires_grad_()
-    told(pictures, odds).sum().backward()
+    expected_log_ratio(pictures, odds).sum().backward()
     for part in odds:
         assert part.grad.abs().max() < 1e-5
     generator = torch.Generator().manual_seed(0)
     for wrong in odds:
         off = (part.detach() + 0.5 * (part is wrong) * torch.randn(part.shape, generator=generator) for part in odds)
-        assert told(pictures, type(odds)(*off)) < -1e-2
+        assert expected_log_ratio(pictures, type(odds)(*off)) < -1e-2
 
 
 def test_what_is_learned_last_is_that_everything_is_as_frequent_as_it_is():
     pictures, odds = of_features(Caption.parse("three dogs on snow"), ("noun", "number", "ground"))
     for part in odds:
         part.requires_grad_()
-    told(pictures, odds).sum().backward()
+    expected_log_ratio(pictures, odds).sum().backward()
     for part in odds:
         assert part.grad.abs().max() < 1e-3
     pictures, _ = of_features(Caption.parse("two dogs on snow"), ("noun", "number", "ground"))
-    told(pictures, odds).sum().backward()
+    expected_log_ratio(pictures, odds).sum().backward()
     assert max(part.grad.abs().max() for part in odds) > 0.5

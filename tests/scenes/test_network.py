@@ -9,11 +9,11 @@ from infodiff_widgets.pipelines.attention import AttentionRecorder
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes import posterior
-from infodiff_widgets.scenes.build import build_pipeline, encoded
+from infodiff_widgets.scenes.build import build_pipeline, encode_prompts
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS
 from infodiff_widgets.scenes.render import draw
-from infodiff_widgets.scenes.templates import ALL_LOOKS
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES
 
 
 def latents(pipe, texts, level):
@@ -32,14 +32,14 @@ def latents(pipe, texts, level):
 def test_a_picture_in_plain_view_is_guessed_whatever_the_words(level):
     pipe = build_pipeline()
     noisy, x, step = latents(pipe, ["a big red car above the small blue fish on sand", "three dogs on snow"], level)
-    guess = pipe.unet(noisy, step, encoded(pipe, ["", "the dog left of the cat on grass"])).sample
+    guess = pipe.unet(noisy, step, encode_prompts(pipe, ["", "the dog left of the cat on grass"])).sample
     assert (guess - x).abs().max() < 1e-3  # of a range of 2
 
 
 def test_words_change_the_guess_of_what_noise_hides():
     pipe = build_pipeline()
     noisy, _, step = latents(pipe, ["the dog left of the cat on grass"], -5.0)
-    words = encoded(pipe, ["the dog", "the cat", "the dog"])
+    words = encode_prompts(pipe, ["the dog", "the cat", "the dog"])
     with torch.no_grad():
         one, other, again = pipe.unet(noisy.expand(3, -1, -1, -1), torch.tensor([step] * 3), words).sample
     assert (one - other).abs().max() > 1e-3
@@ -50,7 +50,7 @@ def test_words_change_the_guess_of_what_noise_hides():
 def test_a_picture_of_any_size_is_seen_and_its_places_attend(size):
     pipe, z = build_pipeline(), torch.randn(2, 48, *size)
     with torch.no_grad(), AttentionRecorder(pipe, rows=[1]) as recorder:
-        guess = pipe.unet(z, 700, encoder_hidden_states=encoded(pipe, ["", "two dogs"])).sample
+        guess = pipe.unet(z, 700, encoder_hidden_states=encode_prompts(pipe, ["", "two dogs"])).sample
     assert guess.shape == z.shape
     assert guess.isfinite().all()
     maps = recorder.token_maps((64, 64))
@@ -59,12 +59,12 @@ def test_a_picture_of_any_size_is_seen_and_its_places_attend(size):
 
 def test_the_first_place_is_the_first_whatever_the_size(monkeypatch):
     unet, z = build_pipeline().unet, torch.zeros(1, 48, 17, 18)  # 68 × 72 pixels: the last row of cells is begun
-    words, read, dog = torch.zeros(1, 20, 64), unet.read, ALL_LOOKS.index(("dog", "big", ""))
+    words, read, dog = torch.zeros(1, 20, 64), unet.prompt_odds, ALL_APPEARANCES.index(("dog", "big", ""))
     with torch.no_grad():
         before = unet(z, STEPS - 1, words).sample
         odds = read(words, (9, 9))
-        odds.looks[0, dog, 0, 0] += 20
-        monkeypatch.setattr(unet, "read", lambda *_: odds)
+        odds.appearances[0, dog, 0, 0] += 20
+        monkeypatch.setattr(unet, "prompt_odds", lambda *_: odds)
         changed = (unet(z, STEPS - 1, words).sample - before).square().sum((0, 1))
     assert changed[:6, :6].sum() > 0.8 * changed.sum()  # 24 × 24 pixels
 
@@ -72,7 +72,7 @@ def test_the_first_place_is_the_first_whatever_the_size(monkeypatch):
 def test_half_precision_reads_less_finely_and_sees_as_well():
     pipe = build_pipeline()
     noisy, _, step = latents(pipe, ["the dog left of the cat on grass"] * 2, -4.0)
-    words = encoded(pipe, ["the dog", ""])
+    words = encode_prompts(pipe, ["the dog", ""])
     with torch.no_grad():
         whole = pipe.unet(noisy, step, words).sample
         half = pipe.unet.to(torch.bfloat16)(noisy, step, words.bfloat16()).sample
@@ -113,7 +113,7 @@ def test_the_shipped_network_is_nearly_the_exact_denoiser(kind, hidden):
     a, b = signal.sqrt()[:, None, None, None], (1 - signal).sqrt()[:, None, None, None]
     noisy = a * x + b * torch.randn(x.shape, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
-        guess = pipe.unet(pipe.vae.encode(noisy).latents, steps, encoded(pipe, prompts)).sample
-    exact = posterior.expected(noisy, signal.logit(), captions, shown)
+        guess = pipe.unet(pipe.vae.encode(noisy).latents, steps, encode_prompts(pipe, prompts)).sample
+    exact = posterior.posterior_mean(noisy, signal.logit(), captions, shown)
     nats = signal.logit().exp() / 2 * (pipe.vae.decode(guess).sample - exact).square().flatten(1).sum(1)
     assert nats.mean() < 0.02  # per unit of log SNR; a noun has about 0.8 there

@@ -7,7 +7,14 @@ import pytest
 
 import infodiff_widgets as idw
 from infodiff_widgets.scenes.grammar import NUMBERS, Caption
-from infodiff_widgets.scenes.oracle import Found, Thing, alone, read, relation, says
+from infodiff_widgets.scenes.oracle import (
+    SceneObject,
+    SceneReading,
+    check_caption,
+    no_extra_objects,
+    read_scene,
+    spatial_relation,
+)
 
 COLOURED = "a small red car below the big blue house on grass"
 
@@ -22,12 +29,12 @@ def test_scenes_read_back_whole_and_through_noise():
     for k in range(300):
         scene = idw.scenes.sample(k)
         caption, picture = Caption.parse(scene.caption), np.asarray(scene.image)
-        found = read(scene.image)
+        found = read_scene(scene.image)
         count = 1 + NUMBERS.index(caption["number"]) if caption.kind == "count" else 2
-        assert all(says(scene.caption, found).values()), (scene.caption, found)
+        assert all(check_caption(scene.caption, found).values()), (scene.caption, found)
         assert len(found.objects) == count
         assert found.error < 1e-4
-        noisy = read(np.clip(picture + rng.normal(0, 20, picture.shape), 0, 255).astype(np.uint8))
+        noisy = read_scene(np.clip(picture + rng.normal(0, 20, picture.shape), 0, 255).astype(np.uint8))
         assert (noisy.ground, set(noisy.objects)) == (found.ground, set(found.objects)), scene.caption
         assert noisy.error == pytest.approx(20, abs=4)
         kinds.add(caption.kind)
@@ -37,9 +44,9 @@ def test_scenes_read_back_whole_and_through_noise():
 def test_objects_lie_on_their_masks():
     for seed in range(10):
         scene = idw.scenes.scene(COLOURED, seed)
-        objects = {thing.noun: thing for thing in read(scene.image).objects}
-        assert objects["car"] == Thing("car", "small", "red", objects["car"].row, objects["car"].column)
-        assert objects["house"] == Thing("house", "big", "blue", objects["house"].row, objects["house"].column)
+        objects = {thing.noun: thing for thing in read_scene(scene.image).objects}
+        assert objects["car"] == SceneObject("car", "small", "red", objects["car"].row, objects["car"].column)
+        assert objects["house"] == SceneObject("house", "big", "blue", objects["house"].row, objects["house"].column)
         for slot, noun, side in (("first", "car", 16), ("second", "house", 24)):
             thing, inside = objects[noun], np.zeros((64, 64), bool)
             inside[thing.row : thing.row + side, thing.column : thing.column + side] = True
@@ -64,50 +71,55 @@ def test_objects_lie_on_their_masks():
     ],
 )
 def test_wrong_slots_are_named(shown, told, wrong):
-    found = says(told, read(drawn(shown)))
+    found = check_caption(told, read_scene(drawn(shown)))
     assert {slot for slot, right in found.items() if not right} == wrong
 
 
 def test_an_object_moved_or_swapped_by_hand_is_noticed():
     told = "the dog left of the cat on water"
     picture = drawn(told)
-    assert all(says(told, read(picture)).values())
+    assert all(check_caption(told, read_scene(picture)).values())
     mirrored = np.concatenate([picture[:, 32:], picture[:, :32]], 1)  # the halves hold one object each
-    assert says(told, read(mirrored)) == {"first": True, "relation": False, "second": True, "ground": True}
+    assert check_caption(told, read_scene(mirrored)) == {
+        "first": True,
+        "relation": False,
+        "second": True,
+        "ground": True,
+    }
     dogs = np.concatenate([picture[:, :32]] * 2, 1)
-    assert says(told, read(dogs)) == {"first": True, "relation": False, "second": False, "ground": True}
+    assert check_caption(told, read_scene(dogs)) == {"first": True, "relation": False, "second": False, "ground": True}
 
 
 def test_a_bare_ground_shows_nothing():
     picture = np.tile(drawn("one dog on water", 1)[-8:, -8:], (8, 8, 1))
-    found = read(picture)
+    found = read_scene(picture)
     assert found.ground == "water"
     assert found.objects == ()
-    assert says("one dog on water", found) == {"number": False, "noun": False, "ground": True}
+    assert check_caption("one dog on water", found) == {"number": False, "noun": False, "ground": True}
 
 
 def test_relations_go_by_the_longer_way():
-    here = Thing("dog", "big", "", 0, 8)
-    assert relation(here, Thing("cat", "big", "", 16, 40)) == "left of"
-    assert relation(here, Thing("cat", "big", "", 32, 0)) == "above"
-    assert relation(here, Thing("cat", "big", "", 32, 40)) == ""
-    assert not says("the dog left of the cat on sand", Found("sand", (here,), 0.0))["relation"]
+    here = SceneObject("dog", "big", "", 0, 8)
+    assert spatial_relation(here, SceneObject("cat", "big", "", 16, 40)) == "left of"
+    assert spatial_relation(here, SceneObject("cat", "big", "", 32, 0)) == "above"
+    assert spatial_relation(here, SceneObject("cat", "big", "", 32, 40)) == ""
+    assert not check_caption("the dog left of the cat on sand", SceneReading("sand", (here,), 0.0))["relation"]
 
 
 def test_more_than_was_told_is_noticed():
     told = Caption.parse("the dog left of the kite on sand")
-    two = (Thing("dog", "big", "", 0, 0), Thing("kite", "big", "", 0, 40))
-    for things, right in ((two, True), ((*two, Thing("cat", "big", "", 40, 0)), False)):
-        assert all(says(told, Found("sand", things, 0.0)).values())
-        assert alone(told, Found("sand", things, 0.0)) == right
-    recoloured = (two[0], Thing("kite", "small", "red", 0, 40))
-    assert not alone(told, Found("sand", recoloured, 0.0))
+    two = (SceneObject("dog", "big", "", 0, 0), SceneObject("kite", "big", "", 0, 40))
+    for things, right in ((two, True), ((*two, SceneObject("cat", "big", "", 40, 0)), False)):
+        assert all(check_caption(told, SceneReading("sand", things, 0.0)).values())
+        assert no_extra_objects(told, SceneReading("sand", things, 0.0)) == right
+    recoloured = (two[0], SceneObject("kite", "small", "red", 0, 40))
+    assert not no_extra_objects(told, SceneReading("sand", recoloured, 0.0))
     both = Caption.parse("the big blue car left of a small red kite on sand")
-    assert alone(both, Found("sand", (Thing("car", "big", "blue", 0, 0), recoloured[1]), 0.0))
-    assert not alone(Caption.parse("one dog on sand"), Found("sand", (two[0], two[0]), 0.0))
+    assert no_extra_objects(both, SceneReading("sand", (SceneObject("car", "big", "blue", 0, 0), recoloured[1]), 0.0))
+    assert not no_extra_objects(Caption.parse("one dog on sand"), SceneReading("sand", (two[0], two[0]), 0.0))
 
 
 def test_other_shapes_are_refused():
     for array, given in ((np.zeros((32, 64, 3), np.uint8), "uint8 [32, 64, 3]"), (np.zeros((64, 64, 3)), "float64")):
         with pytest.raises(ValueError, match=rf"uint8 \[64, 64, 3\]; got {re.escape(given)}"):
-            read(array)
+            read_scene(array)

@@ -10,9 +10,9 @@ import torch
 
 from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, KINDS, NUMBERS, RELATIONS, Caption
-from infodiff_widgets.scenes.render import LAST, SIZE, STEP, draw, ground, layouts, paste
+from infodiff_widgets.scenes.prompt_dropout import drop_words
+from infodiff_widgets.scenes.render import LAST, SIZE, STEP, draw, ground, layout_probabilities, paste
 from infodiff_widgets.scenes.sprites import sprite
-from infodiff_widgets.scenes.weakening import weaken
 
 
 def pixels(picture):
@@ -37,7 +37,7 @@ def two(caption, shown):
     grounds = [caption["ground"]] if "ground" in shown else BACKGROUNDS
     for name, one, other in itertools.product(grounds, *ends):
         if one[0] != other[0]:
-            for corners, p in layouts(relation).items():
+            for corners, p in layout_probabilities(relation).items():
                 yield p, scene(name, (one, other), corners)
 
 
@@ -93,14 +93,14 @@ def test_the_mean_picture_is_that_of_enumeration(drawn, told, hidden, logsnr):
     weights = torch.softmax(logs + torch.tensor(p, dtype=torch.float64).log(), 0)
     wanted = torch.einsum("k,kchw->chw", weights, pictures)
 
-    found = posterior.expected(noisy[None], torch.tensor([logsnr]), [caption], [shown])[0]
+    found = posterior.posterior_mean(noisy[None], torch.tensor([logsnr]), [caption], [shown])[0]
     torch.testing.assert_close(found, wanted, rtol=0, atol=1e-9)
 
 
 def test_layouts_are_those_that_are_drawn():
     rng = random.Random(0)
     for relation in (*RELATIONS, AND):
-        odds = layouts(relation)
+        odds = layout_probabilities(relation)
         assert sum(odds.values()) == pytest.approx(1)
         assert all(0 <= value <= LAST for corners in odds for corner in corners for value in corner)
         caption = Caption("pair", ("the", "dog", relation, "the", "cat", "on", "snow"), False)
@@ -113,12 +113,12 @@ def test_layouts_are_those_that_are_drawn():
 def test_a_batch_is_its_scenes():
     rng = random.Random(5)
     captions = [caption for caption in (Caption.draw(rng) for _ in range(40)) if caption.kind == "things"][:3]
-    shown = [weaken(caption, rng)[1] for caption in captions]
+    shown = [drop_words(caption, rng)[1] for caption in captions]
     noisy = torch.randn(3, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(0))
     levels = torch.tensor([-6.0, -4.0, -2.0])
-    together = posterior.expected(noisy, levels, captions, shown)
+    together = posterior.posterior_mean(noisy, levels, captions, shown)
     for i in range(3):
-        alone = posterior.expected(noisy[i : i + 1], levels[i : i + 1], captions[i : i + 1], shown[i : i + 1])
+        alone = posterior.posterior_mean(noisy[i : i + 1], levels[i : i + 1], captions[i : i + 1], shown[i : i + 1])
         torch.testing.assert_close(together[i], alone[0], rtol=0, atol=1e-9)
 
 
@@ -126,9 +126,9 @@ def test_bad_input_is_refused():
     captions = [Caption.parse("two dogs on snow"), Caption.parse("the dog and the cat on grass")]
     noisy = torch.zeros(2, 3, SIZE, SIZE)
     with pytest.raises(ValueError, match="one kind"):
-        posterior.expected(noisy, torch.full((2,), -4.0), captions, [ALL, ALL])
+        posterior.posterior_mean(noisy, torch.full((2,), -4.0), captions, [ALL, ALL])
     with pytest.raises(ValueError, match="log SNR up to"):
-        posterior.expected(noisy[:1], torch.zeros(1), captions[:1], [ALL])
+        posterior.posterior_mean(noisy[:1], torch.zeros(1), captions[:1], [ALL])
 
 
 def test_where_pictures_are_certain_no_word_tells_more():
@@ -136,12 +136,12 @@ def test_where_pictures_are_certain_no_word_tells_more():
     for kind in KINDS:
         captions = [caption for caption in (Caption.draw(rng) for _ in range(60)) if caption.kind == kind][:12]
         x = torch.stack([pixels(draw(caption, rng)[0]) for caption in captions])
-        levels = torch.full((len(captions),), posterior.CERTAIN, dtype=torch.float64)
+        levels = torch.full((len(captions),), posterior.MAX_LOGSNR, dtype=torch.float64)
         signal = levels.sigmoid()[:, None, None, None]
         noise = torch.randn(x.shape, generator=torch.Generator().manual_seed(1), dtype=torch.float64)
         noisy = signal.sqrt() * x + (1 - signal).sqrt() * noise
-        whole = posterior.expected(noisy, levels, captions, [ALL] * len(captions))
+        whole = posterior.posterior_mean(noisy, levels, captions, [ALL] * len(captions))
         for slot in (name for name, alternatives in KINDS[kind][1] if len(alternatives) > 1):
-            without = posterior.expected(noisy, levels, captions, [ALL - {slot}] * len(captions))
-            left.append(math.exp(posterior.CERTAIN) / 2 * (whole - without).square().flatten(1).sum(1).mean())
+            without = posterior.posterior_mean(noisy, levels, captions, [ALL - {slot}] * len(captions))
+            left.append(math.exp(posterior.MAX_LOGSNR) / 2 * (whole - without).square().flatten(1).sum(1).mean())
     assert torch.stack(left).mean() < 0.05  # nats per unit of log SNR, where a noun has about one at −3

@@ -11,12 +11,12 @@ import pytest
 import torch
 
 import infodiff_widgets as idw
-from infodiff_widgets.scenes import exact, grammar, weakening
+from infodiff_widgets.scenes import exact, grammar, prompt_dropout
 from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
 from infodiff_widgets.scenes.build import LOGSNR_RANGE, build_scheduler, build_tokenizer
-from infodiff_widgets.scenes.exact import information, truth
+from infodiff_widgets.scenes.exact import exact_information, prompt_information
 from infodiff_widgets.scenes.grammar import COLOURS, COUNTED, KINDS, NOUNS, RELATIONS, SIZES, THINGS, Caption
-from infodiff_widgets.scenes.weakening import weaken
+from infodiff_widgets.scenes.prompt_dropout import drop_words
 
 PAIR = "the dog left of the cat on grass"
 SPOKEN = "the picture shows the banana and the monkey on water"
@@ -27,19 +27,19 @@ PLACED = ("first", "second", "noun", "size", "colour", "number", "ground")
 
 
 def test_words_of_a_place_have_the_information_of_their_alternatives():
-    assert truth(PAIR, "dog") == pytest.approx(math.log(len(NOUNS) - 1), abs=1e-6)
-    assert truth(PAIR, "left of") == pytest.approx(math.log(4))
-    assert truth(PAIR, "grass") == pytest.approx(math.log(4))
-    assert truth(COLOURED, "red") == pytest.approx(math.log(len(COLOURS)), abs=1e-6)
-    assert truth(COLOURED, "big") == pytest.approx(math.log(len(SIZES)), abs=1e-6)
-    assert truth(COLOURED, "car") == pytest.approx(math.log(len(THINGS) - 1), abs=1e-6)
-    assert truth(COUNT, "dogs") == pytest.approx(math.log(len(COUNTED)), abs=1e-6)
+    assert exact_information(PAIR, "dog") == pytest.approx(math.log(len(NOUNS) - 1), abs=1e-6)
+    assert exact_information(PAIR, "left of") == pytest.approx(math.log(4))
+    assert exact_information(PAIR, "grass") == pytest.approx(math.log(4))
+    assert exact_information(COLOURED, "red") == pytest.approx(math.log(len(COLOURS)), abs=1e-6)
+    assert exact_information(COLOURED, "big") == pytest.approx(math.log(len(SIZES)), abs=1e-6)
+    assert exact_information(COLOURED, "car") == pytest.approx(math.log(len(THINGS) - 1), abs=1e-6)
+    assert exact_information(COUNT, "dogs") == pytest.approx(math.log(len(COUNTED)), abs=1e-6)
 
 
 def test_a_plural_already_says_that_it_is_not_one():
-    assert truth(COUNT, "three") == pytest.approx(math.log(2), abs=1e-6)  # two or three
-    assert truth("one dog on snow", "one") < 0.2  # all that it adds: this is no rest of a longer sentence
-    assert truth(COUNT, "three", "") == pytest.approx(truth("one dog on snow", "one", ""))
+    assert exact_information(COUNT, "three") == pytest.approx(math.log(2), abs=1e-6)  # two or three
+    assert exact_information("one dog on snow", "one") < 0.2  # all that it adds: this is no rest of a longer sentence
+    assert exact_information(COUNT, "three", "") == pytest.approx(exact_information("one dog on snow", "one", ""))
 
 
 @pytest.mark.parametrize(
@@ -52,35 +52,39 @@ def test_a_plural_already_says_that_it_is_not_one():
     ],
 )
 def test_words_that_say_nothing(caption, words):
-    assert [truth(caption, word) for word in words] == pytest.approx([0] * len(words), abs=1e-9)
+    assert [exact_information(caption, word) for word in words] == pytest.approx([0] * len(words), abs=1e-9)
 
 
 def test_what_nothing_says_at_most_where_a_shorter_sentence_may_be_the_rest_of_a_longer():
     caption = "the house and the kite on sand"  # without "the", it may have been one of recoloured things
-    assert 0 < truth(caption, 0) < 0.005
-    assert 0 < truth("the picture shows one dog on snow", "one") < truth("one dog on snow", "one")
+    assert 0 < exact_information(caption, 0) < 0.005
+    assert (
+        0 < exact_information("the picture shows one dog on snow", "one") < exact_information("one dog on snow", "one")
+    )
 
 
 def enumerate_prompts(caption):
-    """Every prompt a caption is weakened to, and how often, by going through all choices of `weaken`."""
+    """Every prompt a caption is weakened to, and how often, by going through all choices of `drop_words`."""
     found, slots = Counter(), caption.slots
     for blank in (False, True):
         for kept in itertools.product((True, False), repeat=len(slots)):
             missing = kept.count(False)
-            p = weakening.p_missing(missing, len(slots)) / math.comb(len(slots), missing) / 2
+            p = prompt_dropout.p_missing(missing, len(slots)) / math.comb(len(slots), missing) / 2
             if missing:
-                text = weakening._join([slot if keep else None for slot, keep in zip(slots, kept, strict=True)], blank)
+                text = prompt_dropout._join(
+                    [slot if keep else None for slot, keep in zip(slots, kept, strict=True)], blank
+                )
                 found[text] += p
         cuttable = [i for i, words in enumerate(slots) if words == grammar.OPENING or words in (*RELATIONS, "and")]
-        found[caption.text] += weakening.P_WHOLE / 2
+        found[caption.text] += prompt_dropout.P_WHOLE / 2
         for at in cuttable:
             words = slots[at].split()
             for chosen in range(len(words) if len(words) > 1 else 0):
                 for alone in (True, False):
-                    p = weakening.P_WHOLE * weakening.P_SPLIT / len(cuttable) / len(words) / 4
+                    p = prompt_dropout.P_WHOLE * prompt_dropout.P_SPLIT / len(cuttable) / len(words) / 4
                     inside = [word if (i == chosen) == alone else None for i, word in enumerate(words)]
                     around = [None if alone else slot for slot in slots]
-                    found[weakening._join([*around[:at], *inside, *around[at + 1 :]], blank)] += p
+                    found[prompt_dropout._join([*around[:at], *inside, *around[at + 1 :]], blank)] += p
                     found[caption.text] -= p
     return found
 
@@ -105,7 +109,7 @@ SMALL_WORLDS = {
 
 @pytest.mark.parametrize("world", SMALL_WORLDS)
 def test_the_exact_information_by_enumeration_of_a_small_world(world, monkeypatch):
-    """All captions, all ways to weaken them, all pictures: counted out."""
+    """All captions, all ways to drop their words, all pictures: counted out."""
     smaller, pictures = SMALL_WORLDS[world]
     kinds = {
         kind: (1 / len(smaller), tuple((name, fewer.get(name, words)) for name, words in KINDS[kind][1]))
@@ -159,7 +163,7 @@ def test_the_exact_information_by_enumeration_of_a_small_world(world, monkeypatc
             assert len(possible) > 50
             for prompt in random.Random(0).sample(sorted(possible), 50):
                 counted = math.log(joint[prompt, picture] / of_prompt[prompt] / of_picture[picture])
-                assert information(prompt, caption) == pytest.approx(counted, abs=1e-9), prompt
+                assert prompt_information(prompt, caption) == pytest.approx(counted, abs=1e-9), prompt
     finally:
         for cached in caches:
             cached.cache_clear()
@@ -169,7 +173,7 @@ def test_weakening_draws_what_the_enumeration_says():
     rng, n = random.Random(0), 40_000
     for text in (PAIR, "the picture shows two dogs on grass"):
         caption = Caption.parse(text)
-        drawn = Counter(weaken(caption, rng)[0] for _ in range(n))
+        drawn = Counter(drop_words(caption, rng)[0] for _ in range(n))
         for prompt, p in enumerate_prompts(caption).items():
             assert abs(drawn[prompt] / n - p) < 4.5 * math.sqrt(p * (1 - p) / n), prompt
 
@@ -178,12 +182,12 @@ def test_prompts_outside_the_grammar_have_no_exact_information():
     with pytest.raises(ValueError, match="not a scene caption"):
         Caption.parse("a painting of a dog")
     with pytest.raises(ValueError, match="not a scene caption"):
-        truth("three dogs on snow.", "three")
+        exact_information("three dogs on snow.", "three")
     with pytest.raises(ValueError, match="undefined"):
-        information("dog dog dog", PAIR)
+        prompt_information("dog dog dog", PAIR)
     with pytest.raises(ValueError, match="any relation"):
-        information("left of", SPOKEN)
-    assert information("zebra", PAIR) == -math.inf
+        prompt_information("left of", SPOKEN)
+    assert prompt_information("zebra", PAIR) == -math.inf
 
 
 @pytest.mark.parametrize("seed", range(20))

@@ -73,7 +73,9 @@ def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated)
     said = calibrated[calibrated["class"] != "nothing"]
     assert said["read"].tolist() == pytest.approx(said["exact"].tolist(), rel=0.2)
     pipe = idw.load().pipe
-    other = SimpleNamespace(pipe=SimpleNamespace(unet=SimpleNamespace(read=pipe.unet.read)), exclusive=nullcontext)
+    other = SimpleNamespace(
+        pipe=SimpleNamespace(unet=SimpleNamespace(prompt_odds=pipe.unet.prompt_odds)), exclusive=nullcontext
+    )
     assert np.isnan(calibration._read(other, Caption.parse(PAIRS[0].caption), ["", "the dog"])).all()
     report = quality.summary(
         calibrated.assign(read=math.nan), calibration.generation(painting(), MIXED, progress=False)

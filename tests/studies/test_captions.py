@@ -112,7 +112,7 @@ def test_mirror_images_are_not_false_captions():
     texts = ("the dog left of the cat on sand", "the cat right of the dog on sand", "the cat left of the dog on sand")
     one, mirrored, exchanged = (idw.scenes.Caption.parse(text) for text in texts)
     assert same_scene(one, mirrored)
-    assert captions.exchanged(one) == exchanged
+    assert captions.swap_objects(one) == exchanged
     with pytest.raises(RuntimeError, match="is not false of a picture"):
         captions._task("x", idw.scenes.scene(one, 0), [mirrored], "x")
 

@@ -77,7 +77,7 @@ def test_scenes_give_every_class_of_words():
     assert swaps["left of"].truth is None
     for one in found:
         shown = Caption.parse(one.prompt)
-        assert one.exact == pytest.approx(idw.scenes.truth(one.prompt, one.words))
+        assert one.exact == pytest.approx(idw.scenes.exact_information(one.prompt, one.words))
         if one.kind == "swap":
             assert Caption.parse(one.new_prompt).kind == shown.kind
             assert AND not in one.new_prompt
@@ -91,10 +91,10 @@ def test_a_counterfactual_has_another_object_in_the_same_place():
         if one.kind == "swap":
             picture, mask = one.read()
             assert mask.any()
-            before, after = oracle.read(picture), oracle.read(one.truth)
+            before, after = oracle.read_scene(picture), oracle.read_scene(one.truth)
             places = [sorted((thing.row, thing.column) for thing in found.objects) for found in (before, after)]
             assert places[0] == places[1]
-            assert all(oracle.says(one.new_prompt, after).values())
+            assert all(oracle.check_caption(one.new_prompt, after).values())
             assert set(before.objects) != set(after.objects)
 
 
@@ -157,7 +157,9 @@ def test_correlations_of_maps():
 def test_edits_are_held_against_the_counterfactual():
     one = next(o for o in interventions.of_scenes(1) if o.kind == "swap" and o.text == "kite")
     before, _ = one.read()
-    thing = next(t for t in oracle.read(one.truth).objects if t.noun in one.new_prompt.split() and t.noun != "zebra")
+    thing = next(
+        t for t in oracle.read_scene(one.truth).objects if t.noun in one.new_prompt.split() and t.noun != "zebra"
+    )
 
     def judged(picture):
         found = effects.against_truth(one, SimpleNamespace(after=picture), before)
@@ -206,7 +208,13 @@ def table_of(pictures, each=2, seed=0, slope=1.0):
     for i in range(pictures * each):
         change = rng.normal()
         about = dict(intervention=i, picture=i // each, prompt=str(i // each), kind="swap", label="noun", exact=1.0)
-        about |= {"latents": change, "pixels": change, "truth": np.nan, "reconstruction_error": 1e-6, "carried": 0.01}
+        about |= {
+            "latents": change,
+            "pixels": change,
+            "truth": np.nan,
+            "reconstruction_error": 1e-6,
+            "unexplained_fraction": 0.01,
+        }
         about |= dict(shown=change > 0, new=rng.random() < 0.5, kept=True, done=pd.NA, distance=0.5)
         good = slope * change + math.sqrt(1 - slope**2) * rng.normal()
         for method in METHODS:

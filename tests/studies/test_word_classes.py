@@ -106,8 +106,8 @@ def test_values_are_those_of_an_ordinary_estimate(items, tmp_path):
     pd.testing.assert_frame_equal(word_classes.word_classes(model, items, **arguments), found)
     exact = word_classes.with_exact(found, items)
     for name, given in (("MI exact", ""), ("CMI exact", "rest")):
-        assert exact[name][1] == pytest.approx(idw.scenes.truth(picture.caption, "kite", given))
-        assert exact[name][2] == pytest.approx(idw.scenes.truth(picture.caption, "left of", given))
+        assert exact[name][1] == pytest.approx(idw.scenes.exact_information(picture.caption, "kite", given))
+        assert exact[name][2] == pytest.approx(idw.scenes.exact_information(picture.caption, "left of", given))
     assert exact["CMI exact"][0] == 0  # "the" says nothing
     with pytest.raises(ValueError, match="no items"):
         word_classes.word_classes(model, [])

@@ -12,37 +12,37 @@ from collections.abc import Sequence
 import torch
 from diffusers import StableDiffusionPipeline
 
-from infodiff_widgets.scenes.build import encoded
+from infodiff_widgets.scenes.build import encode_prompts
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
-from infodiff_widgets.scenes.inference import AXES, SORTS, Features, told
-from infodiff_widgets.scenes.posterior import prior
-from infodiff_widgets.scenes.render import PLACES
-from infodiff_widgets.scenes.templates import ALL_LOOKS, AMONG_ALL
-from infodiff_widgets.scenes.weakening import weaken
+from infodiff_widgets.scenes.inference import AXES, SCENE_TYPES, Features, expected_log_ratio
+from infodiff_widgets.scenes.posterior import layout_prior
+from infodiff_widgets.scenes.prompt_dropout import drop_words
+from infodiff_widgets.scenes.render import POSITIONS
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES, APPEARANCE_INDEX
 
 
-def lesson(first: int, size: int) -> tuple[list[str], Features]:
+def training_batch(first: int, size: int) -> tuple[list[str], Features]:
     """Training captions number ``first`` onward as weakened prompts, and what is in pictures of what these show."""
     prompts, captions, shown = [], [], []
     for k in range(first, first + size):
         rng = random.Random(f"lesson {k}")
         captions.append(Caption.draw(rng))
-        prompt, slots = weaken(captions[-1], rng)
+        prompt, slots = drop_words(captions[-1], rng)
         prompts.append(prompt)
         shown.append(slots)
-    return prompts, often(captions, shown)
+    return prompts, feature_marginals(captions, shown)
 
 
-def read(pipe: StableDiffusionPipeline, prompts: Sequence[str], pictures: Features) -> torch.Tensor:
+def model_information(pipe: StableDiffusionPipeline, prompts: Sequence[str], pictures: Features) -> torch.Tensor:
     """What text encoder and network read of prompts about pictures that show everything so often, in nats [B].
 
     It is what the standard estimator finds with as many draws as one likes, over all noise levels.
     """
     pictures = Features(*(part.to(pipe.device) for part in pictures))
-    return told(pictures, pipe.unet.read(encoded(pipe, prompts)))
+    return expected_log_ratio(pictures, pipe.unet.prompt_odds(encode_prompts(pipe, prompts)))
 
 
-def often(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Features:
+def feature_marginals(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Features:
     """How often every feature is in pictures of a kind of sentence of which the words of some slots are known.
 
     Args:
@@ -51,16 +51,16 @@ def often(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Featu
     """
     size = len(captions)
     found = Features(
-        torch.zeros(size, len(ALL_LOOKS), PLACES, PLACES),
-        torch.tensor([[_sort(*both, sort) for sort in SORTS] for both in zip(captions, shown, strict=True)]),
+        torch.zeros(size, len(ALL_APPEARANCES), POSITIONS, POSITIONS),
+        torch.tensor([[_sort(*both, sort) for sort in SCENE_TYPES] for both in zip(captions, shown, strict=True)]),
         torch.tensor([[_axis(*both, axis) for axis in AXES] for both in zip(captions, shown, strict=True)]),
         torch.zeros(size, len(BACKGROUNDS)),
     )
-    for kind, looks in AMONG_ALL.items():
+    for kind, looks in APPEARANCE_INDEX.items():
         some = [i for i, caption in enumerate(captions) if caption.kind == kind]
         if some:
-            parts = prior([captions[i] for i in some], [shown[i] for i in some])
-            found.looks[torch.tensor(some)[:, None], torch.tensor(looks)] = parts.sprites[:, 0].float()
+            parts = layout_prior([captions[i] for i in some], [shown[i] for i in some])
+            found.appearances[torch.tensor(some)[:, None], torch.tensor(looks)] = parts.sprites[:, 0].float()
             found.grounds[some] = parts.grounds.float()
     return found
 

@@ -9,14 +9,14 @@ import torch
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes.exact import information
+from infodiff_widgets.scenes.exact import prompt_information
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, KINDS, Caption
-from infodiff_widgets.scenes.inference import AXES, SORTS
-from infodiff_widgets.scenes.lessons import lesson, often, read
+from infodiff_widgets.scenes.inference import AXES, SCENE_TYPES
+from infodiff_widgets.scenes.prompt_dropout import drop_words
 from infodiff_widgets.scenes.render import STEP, draw, example
-from infodiff_widgets.scenes.templates import ALL_LOOKS
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES
 from infodiff_widgets.scenes.train import Training
-from infodiff_widgets.scenes.weakening import weaken
+from infodiff_widgets.scenes.training_data import feature_marginals, model_information, training_batch
 
 
 def shown(caption: Caption, *without: str) -> frozenset[str]:
@@ -25,8 +25,8 @@ def shown(caption: Caption, *without: str) -> frozenset[str]:
 
 def where(caption: Caption, words: frozenset[str], *said: str) -> torch.Tensor:
     """How often a sprite of which all of that is said is at each place."""
-    found = often([caption], [words]).looks[0]
-    return found[[i for i, look in enumerate(ALL_LOOKS) if set(said) <= set(look)]].sum(0)
+    found = feature_marginals([caption], [words]).appearances[0]
+    return found[[i for i, look in enumerate(ALL_APPEARANCES) if set(said) <= set(look)]].sum(0)
 
 
 def test_a_noun_is_on_the_side_its_relation_says():
@@ -35,12 +35,12 @@ def test_a_noun_is_on_the_side_its_relation_says():
     assert where(caption, words, "dog")[:, :2].sum() == pytest.approx(1)
     assert where(caption, words, "cat")[:, 4:].sum() == pytest.approx(1)
     assert where(caption, words).sum() == pytest.approx(2)
-    assert often([caption], [words]).grounds.tolist() == [[1, 0, 0, 0]]
-    assert often([caption], [words - {"ground"}]).grounds.tolist() == [[0.25] * len(BACKGROUNDS)]
-    assert often([caption], [words]).axes.tolist() == [[1, 0]]
+    assert feature_marginals([caption], [words]).grounds.tolist() == [[1, 0, 0, 0]]
+    assert feature_marginals([caption], [words - {"ground"}]).grounds.tolist() == [[0.25] * len(BACKGROUNDS)]
+    assert feature_marginals([caption], [words]).axes.tolist() == [[1, 0]]
     anyhow = shown(caption, "relation")
     torch.testing.assert_close(where(caption, anyhow, "dog"), where(caption, anyhow, "cat"))
-    assert often([caption], [anyhow]).axes.tolist() == [[0.5] * len(AXES)]
+    assert feature_marginals([caption], [anyhow]).axes.tolist() == [[0.5] * len(AXES)]
 
 
 def test_a_missing_word_is_every_word_it_could_be():
@@ -66,9 +66,11 @@ def test_a_missing_word_is_every_word_it_could_be():
 def test_counted_animals_are_counted(text, without, animals, sorts):
     caption = Caption.parse(text)
     words = shown(caption, *without)
-    found = often([caption], [words])
+    found = feature_marginals([caption], [words])
     assert where(caption, words).sum() == pytest.approx(animals)
-    assert dict(zip(SORTS, found.sorts[0].tolist(), strict=True)) == pytest.approx(dict.fromkeys(SORTS, 0) | sorts)
+    assert dict(zip(SCENE_TYPES, found.scene_types[0].tolist(), strict=True)) == pytest.approx(
+        dict.fromkeys(SCENE_TYPES, 0) | sorts
+    )
     assert found.axes.tolist() == [[0, 0]]
     nouns = 1 / 8 if "noun" in without else 1
     assert where(caption, words, "dog").sum() == pytest.approx(animals * nouns)
@@ -77,11 +79,11 @@ def test_counted_animals_are_counted(text, without, animals, sorts):
 def test_a_batch_is_its_captions():
     rng = random.Random(2)
     captions = [Caption.draw(rng) for _ in range(12)]
-    words = [weaken(caption, rng)[1] for caption in captions]
+    words = [drop_words(caption, rng)[1] for caption in captions]
     assert {caption.kind for caption in captions} == set(KINDS)
-    together = often(captions, words)
+    together = feature_marginals(captions, words)
     for i, both in enumerate(zip(captions, words, strict=True)):
-        alone = often(*([one] for one in both))
+        alone = feature_marginals(*([one] for one in both))
         for part, found in zip(alone, together, strict=True):
             torch.testing.assert_close(found[i], part[0])
 
@@ -97,12 +99,12 @@ def test_the_layout_is_that_of_drawn_pictures():
 
 
 def test_lessons_are_the_same_every_time_and_some_prompts_say_nothing():
-    prompts, wanted = lesson(0, 32)
-    again, same = lesson(0, 32)
+    prompts, wanted = training_batch(0, 32)
+    again, same = training_batch(0, 32)
     assert prompts == again
     assert all(torch.equal(*both) for both in zip(wanted, same, strict=True))
     assert "" in prompts
-    assert lesson(32, 32)[0] != prompts
+    assert training_batch(32, 32)[0] != prompts
 
 
 def test_training_learns_a_little_in_a_moment_and_goes_on_where_it_stopped(tmp_path):
@@ -137,10 +139,10 @@ def words_and_their_nats(pipe, caption: Caption) -> list[tuple[str, float, float
     """(class of word, exact, read) of every word that says something, given the rest of its caption."""
     prompt, names = Prompt(caption.text), [name for name, words in KINDS[caption.kind][1] if len(words) > 1]
     prompts = [prompt.text, *(prompt.omit(caption.place(name)).text for name in names)]
-    pictures = often([caption] * len(prompts), [shown(caption)] * len(prompts))
+    pictures = feature_marginals([caption] * len(prompts), [shown(caption)] * len(prompts))
     with torch.no_grad():
-        nats = read(pipe, prompts, pictures).tolist()
-    exact = [information(text, caption.text) for text in prompts]
+        nats = model_information(pipe, prompts, pictures).tolist()
+    exact = [prompt_information(text, caption.text) for text in prompts]
     return [
         (f"{caption.kind} {name.rstrip('12')}", exact[0] - e, nats[0] - n)
         for name, e, n in zip(names, exact[1:], nats[1:], strict=True)
@@ -165,5 +167,7 @@ def test_what_is_read_is_what_the_estimator_finds():
     info = estimate(model, scene.image, prompts=["", scene.caption], samples=64, seed=0)
     found = info.mi(estimator="standard")
     with torch.no_grad():
-        wanted = read(model.pipe, ["", scene.caption], often([caption] * 2, [shown(caption)] * 2))
+        wanted = model_information(
+            model.pipe, ["", scene.caption], feature_marginals([caption] * 2, [shown(caption)] * 2)
+        )
     assert abs(found.value - (wanted[1] - wanted[0]).item()) < 4 * found.stderr + 0.1  # some nats lie below −9.5

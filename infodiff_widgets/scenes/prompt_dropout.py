@@ -28,7 +28,7 @@ def _join(parts: list[str | None], blank: bool) -> str:
     return " ".join(words)
 
 
-def weaken(caption: Caption, rng: random.Random) -> tuple[str, frozenset[str]]:
+def drop_words(caption: Caption, rng: random.Random) -> tuple[str, frozenset[str]]:
     """Draw a training prompt: the caption with some of its slots deleted or blanked, and the slots it still shows.
 
     Every prompt the estimator asks for (whole, empty, one word missing, one word alone) is drawn often. A slot
