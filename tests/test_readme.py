@@ -83,8 +83,8 @@ def test_the_numbers_in_the_text_of_the_measured_page():
         found = re.search(rf"{shown}\s+(\S+) \((\S+) to (\S+)\)", MEASURED).groups()
         assert numbers(" ".join(found)) == pytest.approx([row[k] for k in ("value", "low", "high")], abs=0.00501)
     for score, shown in (("edit", r"ROC curve is"), ("swap score", r"when it is low:")):
-        rows = report["ddpm"]["counterfactual"]["telling"]
-        row = next(r for r in rows if (r["score"], r["fact"]) == (score, "done"))
+        rows = report["ddpm"]["counterfactual"]["auc"]
+        row = next(r for r in rows if (r["score"], r["outcome"]) == (score, "done"))
         found = re.search(rf"{shown} (\S+) \((\S+) to ([\d.]+)", MEASURED).groups()
         assert numbers(" ".join(found)) == pytest.approx([row[k] for k in ("value", "low", "high")], abs=0.00501)
     for sampler, shown in (("ddpm", 1e-9), ("ode", 2e-9)):
@@ -93,8 +93,8 @@ def test_the_numbers_in_the_text_of_the_measured_page():
     assert measured("studies/measured/localization.json")["items"] == 361
     for task, images in (("count", 200), ("attribute", 139), ("order", 200), ("pairs", 100)):
         choices = measured(f"studies/measured/relations-{task}.json")
-        assert (choices["choices"], choices["accuracy"][0]["pictures"]) == (200, images)
-        assert not any(r["lost"] for r in choices["stopping"] if (r["score"], r["certain"]) == ("standard", 2.0))
+        assert (choices["tasks"], choices["accuracy"][0]["pictures"]) == (200, images)
+        assert not any(r["lost"] for r in choices["stopping"] if (r["score"], r["z_threshold"]) == ("standard", 2.0))
     for row in measured("scenes/quality.json")["words"][:-1]:
         assert row["read"] == pytest.approx(row["exact"], rel=0.03)
         assert [row["standard"], row["orthogonal"]] == pytest.approx([row["exact"]] * 2, rel=0.09)

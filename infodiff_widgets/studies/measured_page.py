@@ -86,7 +86,7 @@ def _interventions() -> dict[str, Table]:
         (all_swaps,) = _where(report["counterfactual"]["rates"], label="all")
         parts = [_interval(all_swaps[outcome], "share", ".0%") for outcome in ("shown", "new", "kept", "done")]
         swaps.append([sampler, str(all_swaps["n"]), *parts])
-    curve = _where(report["counterfactual"]["curve"], score="edit", fact="done")
+    curve = _where(report["counterfactual"]["curve"], score="edit", outcome="done")
     success = [["predicted nats", *(f"{part['from']:.1f} to {part['to']:.1f}" for part in curve)]]
     success.append(["in place and rest kept", *(_interval(part, "share", ".0%") for part in curve)])
     return {"interventions": rows, "swaps": swaps, "success": success}
@@ -97,7 +97,7 @@ def _captions() -> dict[str, Table]:
     for task, label in TASKS.items():
         report = _load(f"relations-{task}")
         scores = [_where(report["accuracy"], score=score)[0] for score in ("standard", "error", "orthogonal")]
-        (stop,) = _where(report["stopping"], score="standard", certain=2.0)
+        (stop,) = _where(report["stopping"], score="standard", z_threshold=2.0)
         values = [_interval(row, "micro", prefix="micro_") for row in scores]
         rows.append([label, f"{report['chance']:.2f}", *values, f"{100 * stop['saved']:.0f} %"])
     return {"captions": rows}
