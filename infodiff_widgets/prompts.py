@@ -1,39 +1,53 @@
-"""Prompts as words: select by index, text or occurrence; omit, blank, swap.
+"""Prompts as words: select words by index or text, edit them, and form queries about them.
 
-A prompt is split at white space and each word keeps its index for good, so that two equal words stay apart.
-Everything here is plain text; how a pipeline tokenizes it is the pipeline's business.
+A prompt is split at white space, and each word keeps its index, so two equal words stay distinct. Everything here is
+plain text; tokenization is left to the pipeline.
 """
 
 from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 BLANK = "_"
-"""What stands in for a removed word when its place is to be kept."""
+"""Placeholder that keeps the position of a removed word."""
 
 Selector = str | int | slice
 """A word or phrase: its text (if it occurs once), its index, or a slice of indices."""
 
+Words = Selector | Iterable[Selector]
+"""One selector or several; a tuple of indices selects words that need not be adjacent."""
+
+Estimator = Literal["orthogonal", "standard"]
+"""Estimator of the pointwise information, see :mod:`infodiff_widgets.core.information`."""
+
+Band = tuple[float, float]
+"""Lower and upper end of a range of log SNR."""
+
 
 @dataclass(frozen=True)
-class Question:
-    """i(x; asked | given), as the two prompts it compares.
+class Query:
+    """A pointwise quantity: i(x; target | given), read by one estimator over one log-SNR band.
 
     Attributes:
-        target: the words asked about together with those given.
-        given: those given alone.
+        target: prompt (for a plain denoiser, any condition) whose information is measured.
+        given: prompt it is compared with; ``""`` for none.
+        estimator: "orthogonal" or "standard".
+        band: range of log SNR; None for all of it.
     """
 
-    target: str
-    given: str
+    target: Hashable
+    given: Hashable = ""
+    estimator: Estimator = "orthogonal"
+    band: Band | None = None
 
 
 @dataclass(frozen=True)
 class Prompt:
-    """A prompt and the words in it.
+    """A prompt and its words.
 
     >>> p = Prompt("a dog left of a cat")
     >>> p.words
@@ -52,30 +66,33 @@ class Prompt:
     def __str__(self) -> str:
         return self.text
 
-    def indices(self, word: Selector, occurrence: int | None = None) -> tuple[int, ...]:
-        """Indices of the words a selector names.
+    def indices(self, word: Words, occurrence: int | None = None) -> tuple[int, ...]:
+        """Indices of the selected words, ascending.
 
         Args:
-            word: text of a word or phrase (case and punctuation at its ends are ignored), index, or slice.
-            occurrence: which one, counted from 0, if the text occurs several times.
+            word: text of a word or phrase (case and surrounding punctuation are ignored), index, slice, or several of
+                these.
+            occurrence: which occurrence of the text, counted from 0, if there are several.
 
         Raises:
-            ValueError: the text is not in the prompt, or occurs more than once and ``occurrence`` is not given.
-            IndexError: no such word.
-            TypeError: neither text, index nor slice.
+            ValueError: if the text is not in the prompt, or occurs more than once and ``occurrence`` is not given.
+            IndexError: if there is no such word.
+            TypeError: if the selector is neither text, index, slice nor several of these.
         """
         words = self.words
         if isinstance(word, slice):
-            chosen = tuple(range(len(words)))[word]
-            if not chosen:
+            selected = tuple(range(len(words)))[word]
+            if not selected:
                 raise IndexError(f"{word} selects nothing of the {len(words)} words of {self.text!r}")
-            return chosen
+            return tuple(sorted(selected))
         if isinstance(word, str):
             return self._find(word, occurrence)
+        if isinstance(word, Iterable):
+            return tuple(sorted({i for selector in word for i in self.indices(selector)}))
         try:
             index = operator.index(word)
         except TypeError:
-            raise TypeError(f"a word is chosen by its text, its index or a slice; got {word!r}") from None
+            raise TypeError(f"a word is selected by its text, its index or a slice; got {word!r}") from None
         if not -len(words) <= index < len(words):
             raise IndexError(
                 f"word {index} does not exist: {self.text!r} has {len(words)} words, 0 to {len(words) - 1}"
@@ -83,84 +100,175 @@ class Prompt:
         return (index % len(words),)
 
     def _find(self, text: str, occurrence: int | None) -> tuple[int, ...]:
-        wanted = [_bare(word) for word in text.split()]
-        if not wanted:
+        phrase = [_strip_punctuation(word) for word in text.split()]
+        if not phrase:
             raise ValueError("an empty text selects no word; name a word of the prompt")
-        have = [_bare(word) for word in self.words]
-        starts = [i for i in range(len(have) - len(wanted) + 1) if have[i : i + len(wanted)] == wanted]
+        words = [_strip_punctuation(word) for word in self.words]
+        starts = [i for i in range(len(words) - len(phrase) + 1) if words[i : i + len(phrase)] == phrase]
         listing = ", ".join(f"{i} {word!r}" for i, word in enumerate(self.words))
         if not starts:
             raise ValueError(f"{text!r} is not in the prompt {self.text!r}. Its words are: {listing or 'none'}")
         if occurrence is None and len(starts) > 1:
             raise ValueError(
                 f"{text!r} occurs {len(starts)} times in {self.text!r}, at {', '.join(map(str, starts))}: "
-                f"choose by index, e.g. {starts[0]}. Its words are: {listing}"
+                f"select by index, e.g. {starts[0]}. Its words are: {listing}"
             )
         if occurrence is not None and not 0 <= occurrence < len(starts):
             raise ValueError(f"{text!r} occurs {len(starts)} time(s); occurrence {occurrence} does not exist")
         start = starts[occurrence or 0]
-        return tuple(range(start, start + len(wanted)))
+        return tuple(range(start, start + len(phrase)))
 
-    def _put(self, chosen: tuple[int, ...], replacement: str) -> Prompt:
-        """The prompt with the chosen words replaced, each run of them at once; all other text is kept as it is."""
-        spans = [match.span() for match in re.finditer(r"\S+", self.text)]
-        pieces, at, previous = [], 0, None
-        for i in sorted(chosen):
-            if previous is None or i != previous + 1:
-                pieces += [self.text[at : spans[i][0]], replacement]
-            at, previous = spans[i][1], i
-        text = "".join([*pieces, self.text[at:]])
-        return Prompt(text if replacement else " ".join(text.split()))
+    def omit(self, word: Words) -> Prompt:
+        """The prompt without the word or phrase (whole words only; white space is tidied)."""
+        return self._replace(self.indices(word), "")
 
-    def omit(self, word: Selector) -> Prompt:
-        """The prompt without the word (whole words only; white space is tidied)."""
-        return self._put(self.indices(word), "")
-
-    def blank(self, word: Selector) -> Prompt:
+    def blank(self, word: Words) -> Prompt:
         """The prompt with ``_`` in the place of the word or phrase."""
-        return self._put(self.indices(word), BLANK)
+        return self._replace(self.indices(word), BLANK)
 
-    def swap(self, word: Selector, replacement: str) -> Prompt:
+    def swap(self, word: Words, replacement: str) -> Prompt:
         """The prompt with other words in the place of the word or phrase.
 
         Raises:
-            ValueError: the replacement is empty; use :meth:`omit`.
+            ValueError: if the replacement is empty; use :meth:`omit`.
         """
         if not replacement.strip():
             raise ValueError("the replacement is empty; use omit() to remove a word")
-        return self._put(self.indices(word), replacement.strip())
+        return self._replace(self.indices(word), replacement.strip())
 
-    def only(self, word: Selector) -> Prompt:
-        """Nothing but the word or phrase."""
+    def only(self, word: Words) -> Prompt:
+        """The word or phrase alone."""
         return self.keep(self.indices(word))
 
     def keep(self, indices: Iterable[int]) -> Prompt:
-        """Nothing but these words, in their order; the prompt as it is if they are all."""
+        """These words alone, in their order; the unchanged prompt if they are all of its words."""
         kept = sorted(set(indices))
         return self if len(kept) == len(self.words) else Prompt(" ".join(self.words[i] for i in kept))
 
-    def question(self, asked: Iterable[int] = (), left_out: Iterable[int] = ()) -> Question:
-        """What words tell, given all others but those left out.
+    def _replace(self, indices: tuple[int, ...], replacement: str) -> Prompt:
+        """Replace every run of adjacent words at ``indices``; all other text, white space included, is kept."""
+        spans = [match.span() for match in re.finditer(r"\S+", self.text)]
+        pieces, end = [], 0
+        for run in runs(indices):
+            pieces += [self.text[end : spans[run[0]][0]], replacement]
+            end = spans[run[-1]][1]
+        text = "".join([*pieces, self.text[end:]])
+        return Prompt(text if replacement else " ".join(text.split()))
 
-        >>> Prompt("the dog on grass").question([1], left_out=[2])
-        Question(target='the dog grass', given='the grass')
+    def query(
+        self, words: Words | None = None, given: Literal[""] | None = None, exclude: Words = (),
+        estimator: Estimator = "orthogonal", band: Band | None = None,
+    ) -> Query:  # fmt: skip
+        """The query about a selection of words: which two prompts it compares.
+
+        >>> Prompt("the dog on grass").query("dog")
+        Query(target='the dog on grass', given='the on grass', estimator='orthogonal', band=None)
+        >>> Prompt("the dog on grass").query("dog", exclude="on").given
+        'the grass'
 
         Args:
-            asked: indices of the words asked about; none for all that are not left out, against the empty prompt.
-            left_out: indices of the words in neither prompt.
+            words: selected words; None or none for all words that are not excluded, against the empty prompt.
+            given: None for all other words that are not excluded; ``""`` for nothing, so the words alone.
+            exclude: words that are in neither prompt.
+            estimator: see :class:`Query`.
+            band: see :class:`Query`.
 
         Raises:
-            ValueError: nothing is left to ask about, or a word is asked about and left out.
+            ValueError: if no word is left, or a word is both selected and excluded; also as :meth:`indices`.
+            IndexError, TypeError: as :meth:`indices`.
         """
-        asked, left_out = set(asked), set(left_out)
-        kept = set(range(len(self.words))) - left_out
-        if asked & left_out:
-            raise ValueError(f"word {min(asked & left_out)} is asked about and left out; choose one")
+        selected = set(() if words is None else self.indices(words))
+        excluded = set(self.indices(exclude))
+        kept = set(range(len(self.words))) - excluded
+        if given not in (None, ""):
+            raise ValueError(f"given must be None (all other words) or '' (no words); got {given!r}")
+        if selected & excluded:
+            raise ValueError(f"word {min(selected & excluded)} is both selected and excluded; choose one")
         if not kept:
-            raise ValueError("all words are left out: there is nothing to ask about")
-        return Question(self.keep(kept).text, self.keep(kept - asked).text if asked else "")
+            raise ValueError("all words are excluded: keep at least one")
+        if not selected:
+            return Query(self.keep(kept).text, "", estimator, band)
+        if given == "":
+            return Query(self.keep(selected).text, "", estimator, band)
+        return Query(self.keep(kept).text, self.keep(kept - selected).text, estimator, band)
 
 
-def _bare(word: str) -> str:
-    """A word without case and without the punctuation around it."""
+@dataclass(frozen=True)
+class PromptEdit:
+    """Words of a prompt, and their replacement.
+
+    >>> edit = PromptEdit("the dog left of the cat", (1,), "car")
+    >>> edit.title, edit.new_prompt, edit.rest
+    ('“dog” → “car”', 'the car left of the cat', 'the left of the cat')
+
+    Attributes:
+        prompt: caption of the image.
+        indices: indices of the words, ascending.
+        replacement: text that takes the place of each run of adjacent words; empty to omit them.
+
+    Raises:
+        ValueError: if no word is selected, an index is out of range, or the replacement changes nothing.
+    """
+
+    prompt: str
+    indices: tuple[int, ...]
+    replacement: str = ""
+
+    def __post_init__(self) -> None:
+        words = Prompt(self.prompt).words
+        if not self.indices:
+            raise ValueError("choose the words to omit or replace")
+        if not 0 <= min(self.indices) <= max(self.indices) < len(words):
+            raise ValueError(f"the words of {self.prompt!r} are numbered 0 to {len(words) - 1}; got {self.indices}")
+        if Prompt(self.new_prompt).words == words:
+            raise ValueError(f"“{self.replacement}” is already in the prompt; enter another word")
+
+    @property
+    def words(self) -> str:
+        """The selected words, as text."""
+        return Prompt(self.prompt).only(self.indices).text
+
+    @property
+    def rest(self) -> str:
+        """The prompt without the words."""
+        return Prompt(self.prompt).omit(self.indices).text
+
+    @property
+    def new_prompt(self) -> str:
+        """The prompt after the edit."""
+        return Prompt(self.prompt)._replace(self.indices, self.replacement.strip()).text
+
+    @property
+    def prompts(self) -> list[str]:
+        """Prompts to evaluate for a prediction: the rest, the original and the new one."""
+        return list(dict.fromkeys([self.rest, self.prompt, self.new_prompt]))
+
+    @property
+    def title(self) -> str:
+        """Short description of the edit."""
+        new = self.replacement.strip()
+        return f"“{self.words}” → “{new}”" if new else f"without “{self.words}”"
+
+    def query(self, estimator: Estimator = "orthogonal", band: Band | None = None) -> Query:
+        """The query that compares the original prompt with the new one."""
+        return Query(self.prompt, self.new_prompt, estimator, band)
+
+
+def runs(indices: Iterable[int]) -> list[tuple[int, ...]]:
+    """Group indices into runs of adjacent ones.
+
+    >>> runs([1, 2, 5])
+    [(1, 2), (5,)]
+    """
+    grouped: list[tuple[int, ...]] = []
+    for i in sorted(set(indices)):
+        if grouped and i == grouped[-1][-1] + 1:
+            grouped[-1] += (i,)
+        else:
+            grouped.append((i,))
+    return grouped
+
+
+def _strip_punctuation(word: str) -> str:
+    """The word in lower case, without surrounding punctuation."""
     return re.sub(r"^[^\w]+|[^\w]+$", "", word).lower() or word

@@ -12,7 +12,7 @@ from torch import Tensor
 from infodiff_widgets.core.gram import NoiseSample
 
 if TYPE_CHECKING:
-    from infodiff_widgets.core.estimate import Prepared
+    from infodiff_widgets.core.prepared import Prepared
 
 BUDGET = 2**26
 """Bytes of residuals that are kept by default: ten prompts of 128 samples on the bundled pipeline."""
@@ -60,7 +60,7 @@ class ResidualCache:
         Args:
             prepared: whose prompts to evaluate.
             draws: where.
-            add: called for each of them, see :class:`~infodiff_widgets.core.estimate.Prepared`.
+            add: called for each of them, see :class:`~infodiff_widgets.core.prepared.Prepared`.
             check: called before every call of the network; raises to end the run.
             fresh: prompts that are evaluated also if they are known.
 

@@ -1,4 +1,4 @@
-"""What estimates check of their input before they begin, so that a mistake is named and not met later."""
+"""Validation of the estimator's inputs, so that a mistake is reported before anything is evaluated."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from infodiff_widgets.prompts import Prompt
 
 
 def check_int(name: str, value: Any, least: int | None = None) -> int:
-    """A whole number of whatever type, at least so large.
+    """Return ``value`` as an int.
 
     Raises:
-        TypeError: it is none.
-        ValueError: it is smaller.
+        TypeError: if it is not an integer.
+        ValueError: if it is below ``least``.
     """
     try:
         number = operator.index(value)
@@ -24,19 +24,19 @@ def check_int(name: str, value: Any, least: int | None = None) -> int:
     return number
 
 
-def check_inputs(model: Any, x: Any, prompt: Any, prompts: Any, phrases: Any) -> None:
-    """Raise TypeError for what is easily given by mistake."""
+def check_inputs(model: Any, x: Any, prompt: Any, prompts: Any, words: Any) -> None:
+    """Raise TypeError for inputs that are easily confused."""
     from torch import Tensor  # here, so that scenes can be drawn without it
 
     if not hasattr(model, "prepare"):
         if hasattr(model, "scheduler"):
-            raise TypeError(f"a pipeline is to be wrapped first: estimate(wrap(pipe), …); got {type(model).__name__}")
+            raise TypeError(f"wrap the pipeline first: estimate(wrap(pipe), …); got {type(model).__name__}")
         if not callable(model):
             raise TypeError(f"expected a model from load() or wrap(), or a denoiser; got {type(model).__name__}")
         if not isinstance(x, Tensor):
-            raise TypeError(f"a denoiser is asked about a tensor x; got {type(x).__name__}")
+            raise TypeError(f"a denoiser needs a tensor x; got {type(x).__name__}")
     if prompt is not None and not isinstance(prompt, (str, Prompt)):
-        raise TypeError(f"a prompt is one text; got {prompt!r}. Further ones go into prompts=[…]")
-    for name, texts in (("prompts", prompts), ("phrases", phrases)):
-        if isinstance(texts, str):
-            raise TypeError(f"{name} is a list of texts, such as [{texts!r}]; got one text")
+        raise TypeError(f"prompt must be one text; got {prompt!r}. Give further ones as prompts=[…]")
+    for name, values in (("prompts", prompts), ("words", words)):
+        if isinstance(values, str):
+            raise TypeError(f"{name} must be a list, such as [{values!r}]; got one text")

@@ -13,10 +13,14 @@ from __future__ import annotations
 import bisect
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
+
+from infodiff_widgets.core.information import Information
+from infodiff_widgets.prompts import Prompt
 
 
 class NonFinite(ValueError):
@@ -55,13 +59,13 @@ class Gram:
         dimension: d, the number of values of x.
         bands: edges of the log-SNR bands [B + 1], ascending; the first and last bound the range covered.
         replicates: R, into how many independent parts the rounds are dealt for the errors of maps.
-        n_reference: how many of the first prompts have maps with every other (see ``core.pairs``); all by default.
+        n_reference: how many of the first prompts have maps with every other (see ``core.contrast.map_pairs``); all by default.
 
     Attributes:
         logsnr, weight, round: of every committed draw, lists of length N.
         products: q_k·q_l summed over the whole image, float64 [K, K] for every draw; q_0 = r_0, q_k = r_k − r_0.
         maps: R replicates of B bands, each float32 [P, *map_shape] or None if no draw fell there:
-            Σ w·½·q_k·q_l over draws, for the P pairs of ``core.pairs``. Arrays are replaced, never changed, so that
+            Σ w·½·q_k·q_l over draws, for the P pairs of ``core.contrast.map_pairs``. Arrays are replaced, never changed, so that
             results can share them while the accumulator grows.
         map_draws: how many draws each replicate holds [R].
     """
@@ -144,3 +148,25 @@ class Gram:
             self.maps[replicate][band] = found if before is None else before + found
         self.map_draws[replicate] += len(self._pending)
         self._pending, self._pending_maps = [], {}
+
+    def snapshot(
+        self, prompt: Prompt | None, image: np.ndarray | None, provenance: dict[str, Any],
+        frame: tuple[int, int, int, int] | None = None,
+    ) -> Information:  # fmt: skip
+        """The result so far; the accumulator may go on growing."""
+        return Information(
+            prompts=tuple(self.prompts),
+            dimension=self.dimension,
+            logsnr=np.array(self.logsnr),
+            weight=np.array(self.weight),
+            round=np.array(self.round),
+            products=np.array(self.products),
+            maps=tuple(tuple(bands) for bands in self.maps),
+            map_draws=self.map_draws.copy(),
+            bands=self.bands,
+            n_reference=self.n_reference,
+            prompt=prompt,
+            image=image,
+            provenance=provenance,
+            frame=frame,
+        )

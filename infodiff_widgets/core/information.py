@@ -1,24 +1,29 @@
-"""`Information`: every quantity one pass can answer, read off the Gram matrix, with standard errors.
+"""`Information`: every quantity that one estimate can answer, in nats, with standard errors.
 
-All values are in nats. With residuals r_k = ε̂(x_α | prompt k) − ε, for target a and given b,
+With residuals r_k = ε̂(x_α | prompt k) − ε, for target a and given b,
 
-    orthogonal  i^o(x; a | b) = ½∫E‖r_a − r_b‖² dα      never negative, per pixel too; lower variance
-    standard    i^s(x; a | b) = ½∫E[‖r_b‖² − ‖r_a‖²] dα   = ln p(x|a)/p(x|b); negative where a misinforms
+    orthogonal  i^o(x; a | b) = ½∫E‖r_a − r_b‖² dα            never negative, per pixel too; lower variance
+    standard    i^s(x; a | b) = ½∫E[‖r_b‖² − ‖r_a‖²] dα       = ln p(x|a)/p(x|b); negative where a misinforms
 
-(Kong et al., ICLR 2024, equations 5 and 6). Errors come from independent rounds of draws.
+(Kong et al., ICLR 2024, equations 5 and 6). Both are linear contrasts of residual products
+(:meth:`Information.contrast`). Integrals are weighted means over samples of the log SNR α; standard errors are the
+spread over independent rounds of samples.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Hashable
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 
-from infodiff_widgets.core.record import Record, stderr_of
-from infodiff_widgets.core.results import Band, Box, Estimate, Estimator, Heatmap, Spectrum
-from infodiff_widgets.prompts import Prompt, Selector
+from infodiff_widgets.core import contrast as contrasts
+from infodiff_widgets.core.contrast import Contrast, mean_by_round
+from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum
+from infodiff_widgets.core.stats import round_stderr
+from infodiff_widgets.prompts import Band, Estimator, Prompt, PromptEdit, Query, Words
 
 if TYPE_CHECKING:
     import os
@@ -26,116 +31,246 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
-class Information(Record):
-    """What an estimate has found; see the module's first lines for the formulas.
+@dataclass(frozen=True, eq=False, repr=False)
+class Information:
+    """Result of an estimate for K prompts from N samples of (log SNR, noise).
 
-    Its ``prompts``, ``prompt``, ``image``, ``attention``, ``provenance`` and the statistics that all questions are
-    answered from are described in :class:`~infodiff_widgets.core.record.Record`.
+    Attributes:
+        prompts: the K evaluated conditions.
+        dimension: d, the number of values of x.
+        logsnr, weight, round: log SNR, weight and round of the samples; float64, float64 and int [N].
+        products: Gram matrix of the residuals of every sample [N, K, K], in the basis of
+            :class:`~infodiff_widgets.core.gram.Gram`; read it with :meth:`contrast`.
+        maps: product maps, R replicates of B bands (see Gram); read them with :meth:`contrast_map`.
+        map_draws: number of samples in each replicate [R].
+        bands: edges of the log-SNR bands of the maps [B + 1].
+        n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
+        prompt: the prompt whose words can be selected, if any.
+        image: uint8 [H, W, 3], if x was an image.
+        provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations.
+        frame: left, top, right and bottom of the part of the image that the model saw; maps are zero elsewhere.
+        attention: share of each pixel's attention that each word of ``attention_prompt`` gets, float32 [words, H, W],
+            if it was recorded.
+        attention_prompt: the prompt whose attention maps were recorded.
 
     Example:
         >>> import infodiff_widgets as idw
         >>> scene = idw.scenes.example(0)
         >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=4, progress=False)
-        >>> dog = info.cmi("dog")  # what it adds to the rest; info.mi("dog") is the word alone
+        >>> dog = info.cmi("dog")  # added to the rest of the prompt; info.mi("dog") is the word alone
         >>> dog.unit, round(float(info.heatmap("dog").values.sum()) / dog.value, 3)
         ('nats', 1.0)
         >>> list(info.table()["word"])
         ['the', 'dog', 'left', 'of', 'the', 'cat', 'on', 'grass']
     """
 
+    prompts: tuple[Hashable, ...]
+    dimension: int
+    logsnr: np.ndarray
+    weight: np.ndarray
+    round: np.ndarray
+    products: np.ndarray
+    maps: tuple[tuple[np.ndarray | None, ...], ...]
+    map_draws: np.ndarray
+    bands: np.ndarray
+    n_reference: int
+    prompt: Prompt | None = None
+    image: np.ndarray | None = None
+    provenance: dict[str, Any] = field(default_factory=dict)
+    frame: tuple[int, int, int, int] | None = None
+    attention: np.ndarray | None = None
+    attention_prompt: str | None = None
+
     def __repr__(self) -> str:
-        about = f"{self.prompt.text!r}" if self.prompt else f"{len(self.prompts)} prompts"
-        return f"<Information about {about}: {self.samples} samples of {len(self.prompts)} prompts>"
+        subject = f"{self.prompt.text!r}" if self.prompt else f"{len(self.prompts)} prompts"
+        return f"<Information about {subject}: {self.samples} samples of {len(self.prompts)} prompts>"
 
-    # ---- questions about words
+    @property
+    def samples(self) -> int:
+        """Number of samples of (log SNR, noise)."""
+        return len(self.logsnr)
 
-    def mi(
-        self, word: Selector | None = None, estimator: Estimator = "orthogonal", band: Band | None = None
-    ) -> Estimate:
+    @property
+    def map_shape(self) -> tuple[int, ...]:
+        """Shape of the maps before they are resized to the image."""
+        return next(cell.shape[1:] for bands in self.maps for cell in bands if cell is not None)
+
+    # ---- linear contrasts, which all other quantities are
+
+    def contrast(self, coefficients: Contrast, band: Band | None = None) -> Estimate:
+        """Σ c_kl·∫E[r_k·r_l]dα over the samples, for residuals r of evaluated prompts.
+
+        Args:
+            coefficients: c_kl for pairs of prompts, e.g. ``{("a", "a"): 0.5, ("b", "b"): -0.5}``, which is
+                ½∫E[‖r_a‖² − ‖r_b‖²]dα.
+            band: keep only this log-SNR range, rounded to :attr:`bands`.
+
+        Raises:
+            KeyError: if a prompt was not evaluated.
+            ValueError: if the band is empty or outside the range of the result.
+        """
+        low, high = self.band_edges(band)
+        bin_of = np.clip(np.searchsorted(self.bands, self.logsnr, "right") - 1, 0, len(self.bands) - 2)
+        inside = (bin_of >= low) & (bin_of < high)
+        rounds = self.by_round(coefficients, inside.astype(float))
+        # Without samples in the band the error is unknown too.
+        return Estimate(float(rounds.mean()), float(round_stderr(rounds)) if inside.any() else math.nan)
+
+    def contrast_map(self, coefficients: Contrast, band: Band | None = None) -> Heatmap:
+        """The pixel map of :meth:`contrast`.
+
+        Raises:
+            KeyError: if a prompt was not evaluated, or the contrast needs the product map of two prompts of which
+                neither is a reference prompt.
+            ValueError: as :meth:`contrast`.
+        """
+        form = contrasts.quadratic_form(self.prompts, coefficients)
+        rows, columns = contrasts.map_pairs(len(self.prompts), self.n_reference)
+        if np.count_nonzero(np.triu(form)) != np.count_nonzero(form[rows, columns]):
+            raise KeyError(
+                "no map was kept for these two prompts against each other; evaluate them with "
+                "estimate(..., prompts=[one, other]) to have it"
+            )
+        low, high = self.band_edges(band)
+        weights = form[rows, columns] * np.where(rows == columns, 2, 4)  # the maps are halved products
+        size = self.image.shape[:2] if self.image is not None else None
+        parts = contrasts.read_map(self.maps, self.map_draws, weights, (low, high), size, self.frame)
+        covered = (float(self.bands[low]), float(self.bands[high]))
+        values, stderr, replicates = parts
+        return Heatmap(values, stderr, self.contrast(coefficients, band), None, None, "contrast", covered, replicates)
+
+    def contrast_spectrum(self, coefficients: Contrast, bins: int = 16) -> Spectrum:
+        """The density of :meth:`contrast` over log SNR."""
+        edges = np.linspace(self.bands[0], self.bands[-1], bins + 1)
+        bin_of = np.clip(np.searchsorted(edges, self.logsnr, "right") - 1, 0, bins - 1)
+        rounds = self.by_round(coefficients, np.eye(bins)[bin_of]) / np.diff(edges)
+        sampled = np.bincount(bin_of, minlength=bins) > 0
+        return Spectrum(edges, rounds.mean(0), np.where(sampled, round_stderr(rounds), np.nan))
+
+    def by_round(self, coefficients: Contrast, where: np.ndarray) -> np.ndarray:
+        """The contrast in every round [rounds, ...], samples weighted by ``where`` [N, ...]."""
+        form = contrasts.quadratic_form(self.prompts, coefficients)
+        integrand = self.weight * np.einsum("nkl,kl->n", self.products, form)
+        return mean_by_round(integrand.reshape(-1, *[1] * (where.ndim - 1)) * where, self.round)
+
+    def band_edges(self, band: Band | None) -> tuple[int, int]:
+        """A log-SNR range as indices of :attr:`bands`: the nearest edges, at least one band apart.
+
+        Raises:
+            ValueError: if the range is empty or outside that of the result.
+        """
+        if band is None:
+            return 0, len(self.bands) - 1
+        if not band[0] < band[1]:
+            raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
+        if band[1] <= self.bands[0] or band[0] >= self.bands[-1]:
+            covered = f"{self.bands[0]:.2f} to {self.bands[-1]:.2f}"
+            raise ValueError(f"the result covers log SNR {covered}; the band {band[0]:g} to {band[1]:g} is outside it")
+        low, high = (int(np.abs(self.bands - end).argmin()) for end in band)
+        if low == high:
+            low = int(np.clip(np.searchsorted(self.bands, sum(band) / 2) - 1, 0, len(self.bands) - 2))
+            high = low + 1
+        return low, high
+
+    # ---- queries
+
+    def can_answer(self, query: Query) -> bool:
+        """True if both prompts of the query were evaluated and their map was kept."""
+        both = [self.prompts.index(prompt) for prompt in (query.target, query.given) if prompt in self.prompts]
+        return len(both) == 2 and (min(both) < self.n_reference or both[0] == both[1])
+
+    def estimate(self, query: Query) -> Estimate:
+        """The pointwise information i(x; target | given) of a query.
+
+        Raises:
+            KeyError: if one of its prompts was not evaluated.
+        """
+        return self.contrast(contrasts.query_contrast(query), query.band)
+
+    def heatmap(
+        self, query: Query | Words | None = None, given: Literal["rest", ""] = "rest",
+        estimator: Estimator = "orthogonal", band: Band | None = None,
+    ) -> Heatmap:  # fmt: skip
+        """The pixel map of a query, or of :meth:`cmi` (with ``given=""``, :meth:`mi`) of a word.
+
+        Args:
+            query: a query; or a word by text, index or slice; None for the whole prompt against the empty one.
+            given: "rest" of the prompt, or "" for the word alone.
+            estimator: "orthogonal" or "standard".
+            band: keep only this log-SNR range, rounded to :attr:`bands`.
+
+        Raises:
+            KeyError: as :meth:`contrast_map`.
+        """
+        q = self._query(query, given, estimator, band)
+        heatmap = self.contrast_map(contrasts.query_contrast(q), q.band)
+        return replace(heatmap, target=q.target, given=q.given, estimator=q.estimator)
+
+    def spectrum(
+        self, query: Query | Words | None = None, given: Literal["rest", ""] = "rest",
+        estimator: Estimator = "orthogonal", bins: int = 16,
+    ) -> Spectrum:  # fmt: skip
+        """The density over log SNR of a query (its band is ignored) or of a word; arguments as :meth:`heatmap`."""
+        return self.contrast_spectrum(contrasts.query_contrast(self._query(query, given, estimator, None)), bins)
+
+    def region(
+        self, query: Query | Words | None, box: Box, given: Literal["rest", ""] = "rest",
+        estimator: Estimator = "orthogonal", band: Band | None = None,
+    ) -> Estimate:  # fmt: skip
+        """Sum of :meth:`heatmap` over a box (left, top, right, bottom in pixels, the last two exclusive).
+
+        Raises:
+            ValueError: if the box is empty or not inside the image.
+        """
+        return self.heatmap(query, given, estimator, band).region(box)
+
+    def mi(self, word: Words | None = None, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
         """i(x; prompt), or with ``word`` i(x; that word alone), against the empty prompt.
 
         Raises:
-            ValueError: the word is not in the prompt, or is there more than once; IndexError: no word of that number.
-            KeyError: that question needs a prompt that was not evaluated.
+            ValueError: if the word is not in the prompt or occurs more than once; IndexError: if there is no such word.
+            KeyError: if a prompt it needs was not evaluated.
         """
-        return self.pointwise(*self._question(word, ""), estimator=estimator, band=band)
+        return self.estimate(self._query(word, "", estimator, band))
 
-    def cmi(self, word: Selector, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
-        """i(x; word | rest): the whole prompt against the prompt without the word.
+    def cmi(self, word: Words, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
+        """i(x; word | rest): the whole prompt against the prompt without the word; errors as :meth:`mi`."""
+        return self.estimate(self._query(word, "rest", estimator, band))
 
-        Raises:
-            ValueError: the word is not in the prompt, or is there more than once; IndexError: no word of that number.
-            KeyError: the prompt without the word was not evaluated.
-        """
-        return self.pointwise(*self._question(word, "rest"), estimator=estimator, band=band)
-
-    def attention_map(self, word: Selector) -> np.ndarray:
-        """How much each pixel attends to a word or phrase (mean over its words), float32 [H, W], without unit.
-
-        Raises:
-            KeyError: attention was not recorded.
-            ValueError: the word is not in the prompt, or is there more than once; IndexError: no word of that number.
-        """
-        if self.attention is None:
-            raise KeyError("attention was not recorded; run estimate(..., attention=True)")
-        return self.attention[list(self.prompt.indices(word))].mean(0)
-
-    def heatmap(
-        self,
-        word: Selector | None = None,
-        given: Literal["rest", ""] = "rest",
-        estimator: Estimator = "orthogonal",
-        band: Band | None = None,
-    ) -> Heatmap:
-        """Where in the image the information of :meth:`cmi` (or, with ``given=""``, :meth:`mi`) is.
-
-        Args:
-            word: text, index or slice; None for the whole prompt against the empty one.
-            given: "rest" of the prompt, or "" for the word alone.
-            estimator: "orthogonal" or "standard".
-            band: keep only this log-SNR range, rounded to the bands kept (``info.bands``).
-        """
-        return self.pointwise_map(*self._question(word, given), estimator=estimator, band=band)
-
-    def region(
-        self,
-        word: Selector | None,
-        box: Box,
-        given: Literal["rest", ""] = "rest",
-        estimator: Estimator = "orthogonal",
-        band: Band | None = None,
+    def pointwise(
+        self, target: Hashable, given: Hashable = "", estimator: Estimator = "orthogonal", band: Band | None = None
     ) -> Estimate:
-        """How much of it is in a part of the image: :meth:`heatmap` summed over a box.
+        """i(x; target | given) for any two evaluated prompts."""
+        return self.estimate(Query(target, given, estimator, band))
 
-        The error is that of the sum (pixels of one draw err together), from the map's independent parts.
+    def pointwise_map(
+        self, target: Hashable, given: Hashable = "", estimator: Estimator = "orthogonal", band: Band | None = None
+    ) -> Heatmap:
+        """The pixel map of :meth:`pointwise`; errors as :meth:`contrast_map`."""
+        return self.heatmap(Query(target, given, estimator, band))
 
-        Args:
-            word: as for :meth:`heatmap`; None for the whole prompt.
-            box: left, top, right and bottom in pixels; right and bottom lie outside.
-            given: as for :meth:`heatmap`.
-            estimator: "orthogonal" or "standard".
-            band: keep only this log-SNR range, rounded to the bands kept.
+    def swap_score(self, edit: PromptEdit, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
+        """i(x; w | c) − i(x; w′ | c) for words w, their replacement w′ and the rest c; above 0 if x speaks for w."""
+        old, new = (Query(prompt, edit.rest, estimator) for prompt in (edit.prompt, edit.new_prompt))
+        both = map(contrasts.query_contrast, (old, new))
+        return self.contrast(contrasts.subtract_contrasts(*both), band)
+
+    def attention_map(self, word: Words) -> np.ndarray:
+        """Attention of each pixel to a word or phrase (mean over its words), float32 [H, W], a share without unit.
 
         Raises:
-            ValueError: the box sticks out of the image or is empty.
+            KeyError: if attention was not recorded.
+            ValueError, IndexError: as :meth:`mi`.
         """
-        return self.heatmap(word, given, estimator, band).region(box)
-
-    def spectrum(
-        self,
-        word: Selector | None = None,
-        given: Literal["rest", ""] = "rest",
-        estimator: Estimator = "orthogonal",
-        bins: int = 16,
-    ) -> Spectrum:
-        """At which noise levels the information is: its density over log SNR."""
-        return self._density(self._form(*self._question(word, given), estimator), bins)
+        if self.attention is None or self.attention_prompt is None:
+            raise KeyError("attention was not recorded; run estimate(..., attention_prompt=prompt)")
+        return self.attention[list(Prompt(self.attention_prompt).indices(word))].mean(0)
 
     def table(self) -> pd.DataFrame:
-        """One row a word: index, word, mi, mi_stderr, cmi, cmi_stderr, in nats.
+        """A table with a row for each word: index, word, mi, mi_stderr, cmi, cmi_stderr, in nats.
 
         Raises:
-            ValueError: there is no prompt to take words from.
+            ValueError: if there is no prompt to take words from.
         """
         import pandas as pd
 
@@ -145,100 +280,38 @@ class Information(Record):
             rows.append((i, word, mi.value, mi.stderr, cmi.value, cmi.stderr))
         return pd.DataFrame(rows, columns=["index", "word", "mi", "mi_stderr", "cmi", "cmi_stderr"])
 
-    # ---- questions about evaluated prompts
-
-    def can_answer(self, target: Hashable, given: Hashable) -> bool:
-        """Whether the information of one prompt given another can be read off, as number and as map."""
-        both = [self.prompts.index(prompt) for prompt in (target, given) if prompt in self.prompts]
-        return len(both) == 2 and (min(both) < self.n_reference or both[0] == both[1])
-
-    def pointwise(
-        self,
-        target: Hashable,
-        given: Hashable = "",
-        estimator: Estimator = "orthogonal",
-        band: Band | None = None,
-    ) -> Estimate:
-        """i(x; target | given) for any two evaluated prompts.
-
-        Raises:
-            KeyError: one of them was not evaluated.
-        """
-        return self._total(self._form(target, given, estimator), band)
-
-    def pointwise_map(
-        self,
-        target: Hashable,
-        given: Hashable = "",
-        estimator: Estimator = "orthogonal",
-        band: Band | None = None,
-    ) -> Heatmap:
-        """The pixel map of :meth:`pointwise`.
-
-        Raises:
-            KeyError: one of them was not evaluated, or both are prompts with a word left out or alone: their maps are
-                kept only against the empty and the whole prompt, and those of ``prompts=``.
-        """
-        form = self._form(target, given, estimator)
-        values, stderr, replicates = self._map(form, band)
-        low, high = self.band_edges(band)
-        covered = (float(self.bands[low]), float(self.bands[high]))
-        return Heatmap(values, stderr, self._total(form, band), target, given, estimator, covered, replicates)
+    # ---- likelihood and denoising error
 
     def nll(self, prompt: Hashable = "") -> Estimate:
-        """−ln p(x | prompt) in nats: (d/2)·ln 2πe + ½∫(E‖r‖² − d·σ(α))dα over the log-SNR range covered.
+        """−ln p(x | prompt) in nats over the log-SNR range covered; see :mod:`infodiff_widgets.core.likelihood`."""
+        from infodiff_widgets.core.likelihood import negative_log_likelihood
 
-        For a pipeline, x is its latents. The integral of d·σ(α) is known in closed form; how far its sampled value
-        is off in each round tells how far that of E‖r‖² is off, and is taken out (a control variate, its coefficient
-        fitted on the first prompt for all of them: differences stay those of the standard estimator).
-        """
-        low, high = self.bands[0], self.bands[-1]
-        exact = self.dimension / 2 * (np.logaddexp(0, high) - np.logaddexp(0, low))
-        rounds = self._by_round(self._error_form(prompt), np.ones(self.samples))
-        off = self._per_round(self.dimension / 2 * self.weight / (1 + np.exp(-self.logsnr))) - exact
-        constant = self.dimension / 2 * math.log(2 * math.pi * math.e) - exact
-        if len(rounds) < 8:
-            return Estimate(float(constant + rounds.mean()), float(stderr_of(rounds)))
-        reference = self._by_round(self._error_form(self.prompts[0]), np.ones(self.samples))
-
-        def controlled(used: np.ndarray) -> float:
-            coefficient = np.cov(reference[used], off[used])[0, 1] / off[used].var(ddof=1)
-            return float((rounds[used] - off[used] * coefficient).mean())
-
-        # The jackknife: the coefficient fits these rounds better than others, which their spread does not show.
-        without = np.array([controlled(used) for used in ~np.eye(len(rounds), dtype=bool)])
-        stderr = math.sqrt((len(rounds) - 1) * without.var())
-        return Estimate(constant + controlled(np.ones(len(rounds), bool)), stderr)
+        return negative_log_likelihood(self, prompt)
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
         """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""
-        half = self._density(self._error_form(prompt), bins)
-        return Spectrum(half.edges, 2 * half.values, 2 * half.stderr)
+        return self.contrast_spectrum({(prompt, prompt): 1.0}, bins)
 
-    def save(self, path: str | os.PathLike) -> None:
-        """Write everything to a netCDF file; :func:`from_netcdf` reads it back, losing nothing."""
-        from infodiff_widgets.core.io import save_information
+    def to_netcdf(self, path: str | os.PathLike) -> None:
+        """Write the result to a netCDF file, without loss; :func:`~infodiff_widgets.from_netcdf` reads it."""
+        from infodiff_widgets.core.io import to_netcdf
 
-        save_information(self, path)
-
-    # ---- how it is computed
+        to_netcdf(self, path)
 
     def _words(self) -> Prompt:
         if self.prompt is None:
             raise ValueError(
-                "these prompts are not words of one prompt; ask pointwise(target, given) with two of "
+                "these prompts are not words of one prompt; use pointwise(target, given) with two of "
                 f"{list(self.prompts)}"
             )
         return self.prompt
 
-    def _question(self, word: Selector | None, given: str) -> tuple[Hashable, Hashable]:
-        """The two prompts that a question about a word compares."""
+    def _query(self, word: Query | Words | None, given: str, estimator: Estimator, band: Band | None) -> Query:
+        """The query about a word, or ``word`` itself if it is one."""
+        if isinstance(word, Query):
+            return word
         if given not in ("rest", ""):
             raise ValueError(f"given must be 'rest' or ''; got {given!r}. For other prompts use pointwise()")
-        if word is None:
-            if self.prompt is None and len(self.prompts) == 2:
-                return self.prompts[1], self.prompts[0]
-            return self._words().text, ""
-        if given == "rest":
-            return self._words().text, self._words().omit(word).text
-        return self._words().only(word).text, ""
+        if word is None and self.prompt is None and len(self.prompts) == 2:
+            return Query(self.prompts[1], self.prompts[0], estimator, band)
+        return self._words().query(word, None if given == "rest" else "", (), estimator, band)

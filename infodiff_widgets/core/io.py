@@ -12,10 +12,10 @@ import numpy as np
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.prompts import Prompt
 
-FORMAT = 1
+FORMAT = 2
 
 
-def save_information(info: Information, path: str | os.PathLike) -> None:
+def to_netcdf(info: Information, path: str | os.PathLike) -> None:
     """Write a result; the file is complete or absent, never half written."""
     import xarray as xr
 
@@ -51,6 +51,7 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
             "n_reference": info.n_reference,
             "text": info.prompt.text if info.prompt else "",
             "frame": json.dumps(info.frame),
+            "attention_prompt": json.dumps(info.attention_prompt),
             "provenance": json.dumps(info.provenance),
         },
     )
@@ -65,7 +66,7 @@ def save_information(info: Information, path: str | os.PathLike) -> None:
 
 
 def from_netcdf(path: str | os.PathLike) -> Information:
-    """Read a result that :meth:`Information.save` wrote.
+    """Read a result that :meth:`Information.to_netcdf` wrote.
 
     Raises:
         FileNotFoundError: no such file.
@@ -77,8 +78,8 @@ def from_netcdf(path: str | os.PathLike) -> Information:
         >>> scene = idw.scenes.example(0)
         >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=8, progress=False)
         >>> with tempfile.TemporaryDirectory() as folder:
-        ...     info.save(f"{folder}/dog.nc")
-        ...     again = open_information(f"{folder}/dog.nc")
+        ...     info.to_netcdf(f"{folder}/dog.nc")
+        ...     again = from_netcdf(f"{folder}/dog.nc")
         >>> again.cmi("dog") == info.cmi("dog")
         True
     """
@@ -90,9 +91,9 @@ def from_netcdf(path: str | os.PathLike) -> Information:
         with xr.open_dataset(path, engine="h5netcdf") as opened:
             data = opened.load()
     except Exception as error:
-        raise ValueError(f"{path} is not a netCDF file written by Information.save(): {error}") from error
+        raise ValueError(f"{path} is not a netCDF file written by Information.to_netcdf(): {error}") from error
     if data.attrs.get("format") != FORMAT:
-        raise ValueError(f"{path} is not a result of Information.save() in format {FORMAT}")
+        raise ValueError(f"{path} is not a result of Information.to_netcdf() in format {FORMAT}")
     return Information(
         prompts=tuple(_hashable(json.loads(p)) for p in data["prompt"].values),
         dimension=int(data.attrs["dimension"]),
@@ -108,6 +109,7 @@ def from_netcdf(path: str | os.PathLike) -> Information:
         image=np.asarray(data["image"].values) if "image" in data else None,
         provenance=json.loads(data.attrs["provenance"]),
         attention=np.asarray(data["attention"].values) if "attention" in data else None,
+        attention_prompt=json.loads(data.attrs["attention_prompt"]),
         frame=tuple(frame) if (frame := json.loads(data.attrs["frame"])) else None,
     )
 

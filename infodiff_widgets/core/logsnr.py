@@ -31,7 +31,7 @@ class LogSNRDistribution:
 
     Example:
         >>> levels = LogSNRDistribution(loc=-2, scale=2, low=-9, high=5)
-        >>> logsnr, weight = levels.strata(4, np.random.default_rng(0))
+        >>> logsnr, weight = levels.stratified(4, np.random.default_rng(0))
         >>> logsnr.shape, bool(weight.min() > 0)
         ((4,), True)
     """

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
+
+MAX_CELLS = 64
+"""Cells on the longer side of a map's replicates: enough for the error of a region, and little to send."""
 
 
 def _shares(cells: int, pixels: int) -> np.ndarray:
@@ -29,3 +33,12 @@ def resize_preserving_sum(
     spread = np.zeros((len(maps), *size))
     spread[:, top:bottom, left:right] = rows @ maps @ columns.T
     return spread
+
+
+def average_down(maps: np.ndarray) -> np.ndarray:
+    """Maps [R, H, W] as float32 with at most MAX_CELLS cells a side, each the mean of the pixels it covers."""
+    size = maps.shape[1:]
+    if len(size) != 2 or max(size) <= MAX_CELLS:
+        return maps.astype(np.float32)
+    coarse = tuple(max(round(side * MAX_CELLS / max(size)), 1) for side in size)
+    return (resize_preserving_sum(maps, coarse) * (math.prod(coarse) / math.prod(size))).astype(np.float32)

@@ -5,19 +5,13 @@ from __future__ import annotations
 import math
 from collections.abc import Hashable
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
-from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.prompts import Band
 
-Estimator = Literal["orthogonal", "standard"]
-Band = tuple[float, float]
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom of a part of a map, in pixels; right and bottom lie outside."""
-
-CELLS = 64
-"""Cells on the longer side of a map's replicates: enough for the error of a region, and little to send."""
 
 
 @dataclass(frozen=True)
@@ -120,15 +114,6 @@ class Spectrum:
     def logsnr(self) -> np.ndarray:
         """Centres of the bins [N]."""
         return (self.edges[1:] + self.edges[:-1]) / 2
-
-
-def averaged_down(maps: np.ndarray) -> np.ndarray:
-    """Maps [R, H, W] as float32 with at most :data:`CELLS` cells a side, each the mean of the pixels it covers."""
-    size = maps.shape[1:]
-    if len(size) != 2 or max(size) <= CELLS:
-        return maps.astype(np.float32)
-    coarse = tuple(max(round(side * CELLS / max(size)), 1) for side in size)
-    return (resize_preserving_sum(maps, coarse) * (math.prod(coarse) / math.prod(size))).astype(np.float32)
 
 
 def region_sum(values: np.ndarray, replicates: np.ndarray | None, box: Box) -> tuple[float, float]:

@@ -22,7 +22,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from infodiff_widgets.core.estimate import report_rounds
+from infodiff_widgets.core.rounds import report_rounds
 
 
 @dataclass(frozen=True, eq=False)

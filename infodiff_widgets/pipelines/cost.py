@@ -12,9 +12,10 @@ import torch
 from PIL import Image
 
 from infodiff_widgets.core.checks import check_int
-from infodiff_widgets.core.estimate import BANDS, REPLICATES, plan_round, round_size, word_prompts
-from infodiff_widgets.core.pairs import map_pairs
-from infodiff_widgets.prompts import Prompt, Selector
+from infodiff_widgets.core.contrast import map_pairs
+from infodiff_widgets.core.estimate import BANDS, REPLICATES, word_prompts
+from infodiff_widgets.core.rounds import plan_round, round_size
+from infodiff_widgets.prompts import Prompt, Words
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -54,7 +55,7 @@ class CostEstimate:
 
 
 def estimate_cost(
-    model: Model, prompt: str, *, image: Any = None, samples: int = 128, phrases: Sequence[Selector] = ()
+    model: Model, prompt: str, *, image: Any = None, samples: int = 128, words: Sequence[Words] | None = None
 ) -> CostEstimate:
     """Say what ``estimate(model, image, prompt, samples=…)`` will cost; a pilot of three samples is run.
 
@@ -63,7 +64,7 @@ def estimate_cost(
         prompt: the prompt whose words to ask about.
         image: the picture, if it is at hand; a grey one of the model's size otherwise.
         samples: as for ``estimate``.
-        phrases: as for ``estimate``.
+        words: as for ``estimate``.
 
     Raises:
         ValueError, TypeError: as ``estimate`` would.
@@ -78,7 +79,7 @@ def estimate_cost(
     if not Prompt(prompt).words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     samples = check_int("samples", samples, 2)
-    asked = word_prompts(Prompt(prompt), phrases)
+    asked = word_prompts(Prompt(prompt), words)
     prepared = model.prepare(Image.new("RGB", model.size, "grey") if image is None else image, asked)
     size = round_size(samples)
     samples = -(-samples // size) * size

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from infodiff_widgets.core.results import Estimate, Estimator, Heatmap
-from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.core.results import Estimate, Heatmap
+from infodiff_widgets.prompts import Estimator, PromptEdit
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -30,72 +30,6 @@ CHANGES = ("latents", "pixels")
 """Squared changes that are measured: of the latents, summed over channels, and of the colours, which are in [0, 1]."""
 POINTS = 4096
 """Pixels that a scatter shows at most, drawn at random from more."""
-
-
-@dataclass(frozen=True)
-class PromptEdit:
-    """Words of a prompt, and what takes their place.
-
-    >>> swapped = PromptEdit("the dog left of the cat", (1,), "car")
-    >>> swapped.title, swapped.new_prompt, swapped.prompts
-    ('“dog” → “car”', 'the car left of the cat', ['the left of the cat', 'the dog left of the cat', 'the car left of the cat'])
-
-    Attributes:
-        prompt: a caption of the picture.
-        indices: of the words, ascending.
-        replacement: what takes the place of each run of them; empty to leave them out.
-
-    Raises:
-        ValueError: no words, no such words, or the words that are there already.
-    """
-
-    prompt: str
-    indices: tuple[int, ...]
-    replacement: str = ""
-
-    def __post_init__(self) -> None:
-        words = Prompt(self.prompt).words
-        if not self.indices:
-            raise ValueError("choose the words that are to be left out or replaced")
-        if not 0 <= min(self.indices) <= max(self.indices) < len(words):
-            raise ValueError(f"the words of {self.prompt!r} are numbered 0 to {len(words) - 1}; got {self.indices}")
-        if self.new_prompt == " ".join(words):
-            raise ValueError(f"“{self.replacement}” is what the prompt says already; write another word")
-
-    @property
-    def words(self) -> str:
-        """The words, as text."""
-        return " ".join(Prompt(self.prompt).words[i] for i in self.indices)
-
-    @property
-    def rest(self) -> str:
-        """The prompt without them."""
-        return self._with("")
-
-    @property
-    def new_prompt(self) -> str:
-        """The prompt afterwards."""
-        return self._with(self.replacement.strip())
-
-    @property
-    def prompts(self) -> list[str]:
-        """The prompts that a prediction needs: the rest, the whole one and the new one."""
-        return list(dict.fromkeys([self.rest, self.prompt, self.new_prompt]))
-
-    @property
-    def title(self) -> str:
-        """What is done, in a few characters."""
-        new = self.replacement.strip()
-        return f"“{self.words}” → “{new}”" if new else f"without “{self.words}”"
-
-    def _with(self, replacement: str) -> str:
-        found = []
-        for i, word in enumerate(Prompt(self.prompt).words):
-            if i not in self.indices:
-                found.append(word)
-            elif replacement and i - 1 not in self.indices:  # once for each run of words
-                found.append(replacement)
-        return " ".join(found)
 
 
 @dataclass(frozen=True, eq=False)
@@ -116,17 +50,8 @@ class EditPrediction:
 
     def swap_score(self, estimator: Estimator = "orthogonal") -> Estimate | None:
         """i(x; w | c) − i(x; w′ | c) in nats, from the same draws; None if nothing takes the words' place."""
-        about, info = self.about, self.info
-        if about.new_prompt == about.rest:
-            return None
-        if estimator == "standard":
-            return info.pointwise(about.prompt, about.new_prompt, estimator)
-        ours, theirs = (info.prompts.index(prompt) for prompt in (about.prompt, about.new_prompt))
-        # The rest is the reference of the Gram basis, so the diagonal holds ‖ε̂(·|prompt) − ε̂(·|rest)‖².
-        differences = 0.5 * info.weight * (info.products[:, ours, ours] - info.products[:, theirs, theirs])
-        rounds = np.bincount(info.round, differences) / np.bincount(info.round)
-        stderr = rounds.std(ddof=1) / math.sqrt(len(rounds)) if len(rounds) > 1 else math.nan
-        return Estimate(float(rounds.mean()), float(stderr))
+        about = self.about
+        return None if about.new_prompt == about.rest else self.info.swap_score(about, estimator)
 
     def heatmap(self, method: str = "CMI", estimator: Estimator = "orthogonal") -> Heatmap:
         """Where the picture is predicted to change, in nats per pixel.

@@ -8,8 +8,7 @@ from typing import Literal
 import plotly.graph_objects as go
 
 from infodiff_widgets.core.information import Information
-from infodiff_widgets.core.results import Estimator
-from infodiff_widgets.prompts import Selector
+from infodiff_widgets.prompts import Estimator, Selector
 
 COLOURS = ("#1f6fc4", "#c4630f", "#2a8c5a", "#8a4fb3", "#b3261e", "#59636e")
 

@@ -12,7 +12,8 @@ from infodiff_widgets.sessions.run import Run
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.cache import ResidualCache
-    from infodiff_widgets.core.results import Estimate, Estimator, Heatmap
+    from infodiff_widgets.core.results import Estimate, Heatmap
+    from infodiff_widgets.prompts import Estimator
     from infodiff_widgets.studies.relations import Scores
 
 BY = ("standard", "orthogonal", "error")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from infodiff_widgets.pipelines.edit_prediction import EditOutcome, EditPrediction, PromptEdit
-from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.pipelines.edit_prediction import EditOutcome, EditPrediction
+from infodiff_widgets.prompts import Prompt, PromptEdit
 from infodiff_widgets.sessions.base import Session, duration
 from infodiff_widgets.sessions.query_state import check_words
 from infodiff_widgets.sessions.run import ResultCache, Run
@@ -15,8 +15,8 @@ from infodiff_widgets.sessions.run import ResultCache, Run
 if TYPE_CHECKING:
     import pandas as pd
 
-    from infodiff_widgets.core.results import Estimator
     from infodiff_widgets.pipelines.inversion import Inversion
+    from infodiff_widgets.prompts import Estimator
 
 REMEMBERED = 24
 """How many predictions are kept to come back to."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from infodiff_widgets.prompts import Prompt, Question
+from infodiff_widgets.prompts import Prompt, Query
 from infodiff_widgets.sessions.base import Session, duration
 from infodiff_widgets.sessions.query_state import QueryState
 from infodiff_widgets.sessions.run import ResultCache, Run, Stopped
@@ -72,8 +72,8 @@ class ExplorerSession(QueryState, Session):
         self._memory: ResultCache[Information] = ResultCache(REMEMBERED)
         self._seen: ResultCache[list] = ResultCache(REMEMBERED)  # the glimpses of what is in memory
         self._source: Run | None = None  # the run that gave the result
-        self._partial: tuple[Question, Information] | None = None  # an answer that is still growing
-        self._looked_at: Question | None = None  # what was asked when a run last looked
+        self._partial: tuple[tuple[str, str], Information] | None = None  # an answer that is still growing
+        self._looked_at: tuple[str, str] | None = None  # what was asked when a run last looked
         super().__init__(**traits)
 
     @cached_property
@@ -148,7 +148,7 @@ class ExplorerSession(QueryState, Session):
         self._say(run, f"{prompts * run.samples} evaluations: {run.samples} samples of {prompts} prompts…")
         growing = estimate_iter(
             run.model, run.image, run.prompt, samples=run.samples, seed=run.seed, atol=run.target_stderr,
-            logsnr_distribution=run.logsnr_distribution, attention=run.model.supports_attention(run.prompt), cache=self._cache, cancel=run.halt,
+            logsnr_distribution=run.logsnr_distribution, attention_prompt=run.prompt if run.model.supports_attention(run.prompt) else None, cache=self._cache, cancel=run.halt,
             progress=lambda done, total: self._step(run, done, total),
         )  # fmt: skip
         for i, result in enumerate(growing):
@@ -176,23 +176,23 @@ class ExplorerSession(QueryState, Session):
         """
         from infodiff_widgets.core.estimate import estimate_iter
 
-        while (question := self._open_question(run)) is not None:
+        while (pair := self._open_question(run)) is not None:
             self._say(run, "answering what was asked about words…")
-            pair = list(dict.fromkeys([question.given, question.target]))
+            target, given = pair
             growing = estimate_iter(
-                run.model, run.image, prompts=pair, samples=run.samples, seed=run.seed, logsnr_distribution=run.logsnr_distribution,
+                run.model, run.image, prompts=list(dict.fromkeys([given, target])), samples=run.samples, seed=run.seed, logsnr_distribution=run.logsnr_distribution,
                 cache=self._cache, cancel=run.halt, progress=progress,
             )  # fmt: skip
             for answer in growing:
                 with self.lock:
-                    if not self._writes(run) or self._open_question(run) != question:
+                    if not self._writes(run) or self._open_question(run) != pair:
                         break
-                    self._partial = question, answer
+                    self._partial = pair, answer
                     self.revision += 1
                 if run.out_of_time:
                     return  # what was found stays in view
             else:
-                self._keep(run, question, answer)
+                self._keep(run, pair, answer)
             with self.lock:
                 self._partial = None
 
@@ -201,13 +201,13 @@ class ExplorerSession(QueryState, Session):
             if self._writes(run):  # else it was told to forget, or another took over
                 self._memory.keep(run, about, found)
 
-    def _open_question(self, run: Run) -> Question | None:
+    def _open_question(self, run: Run) -> tuple[str, str] | None:
         """What is asked, if nothing complete answers it and the run is about this prompt."""
         with self.lock:
-            query = self._looked_at = self.question
-            if query is None or self.current_prompt.text != run.prompt:
+            pair = self._looked_at = self.pair
+            if pair is None or self.current_prompt.text != run.prompt:
                 return None
-            return None if self._complete(query) is not None else query
+            return None if self._complete(pair) is not None else pair
 
     def _preview(self, run: Run, result: Information) -> None:
         from infodiff_widgets.pipelines.previews import x0_previews
@@ -263,19 +263,19 @@ class ExplorerSession(QueryState, Session):
 
     def answer(self) -> Information | None:
         """What answers the question, complete or growing; None while nothing does."""
-        if self.result is None or self.question is None:
+        if self.result is None or self.pair is None:
             return None
-        complete = self._complete(self.question)
-        if complete is None and self._partial is not None and self._partial[0] == self.question:
+        complete = self._complete(self.pair)
+        if complete is None and self._partial is not None and self._partial[0] == self.pair:
             return self._partial[1]
         return complete
 
-    def _complete(self, query: Question) -> Information | None:
+    def _complete(self, pair: tuple[str, str]) -> Information | None:
         """What answers a question in full: the result, or a run of its own that is remembered."""
-        if self.result is not None and self.result.can_answer(query.target, query.given):
+        if self.result is not None and self.result.can_answer(Query(*pair)):
             return self.result
         run = self._source or self._run
-        return None if run is None else self._memory.find(run, query)
+        return None if run is None else self._memory.find(run, pair)
 
     @traitlets.observe("selected", "excluded")
     def _ask(self, _change: dict) -> None:
@@ -283,7 +283,7 @@ class ExplorerSession(QueryState, Session):
         with self.lock:
             if self.model is None or self.result is None or self.is_running:
                 return  # without a model there is nobody to ask
-            if self.question is None or self._complete(self.question) is not None:
+            if self.pair is None or self._complete(self.pair) is not None:
                 return
             # It is put to whoever gave the result, whatever the next run is to be about.
             source = self._source or self._new_run()
@@ -294,5 +294,5 @@ class ExplorerSession(QueryState, Session):
             self._launch(run, self._reply)
 
     def _ended(self) -> None:
-        if self.question != self._looked_at:  # asked when the run had looked for the last time
+        if self.pair != self._looked_at:  # asked when the run had looked for the last time
             self._ask({})

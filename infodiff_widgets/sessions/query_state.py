@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.prompts import Prompt, Question
+from infodiff_widgets.prompts import Prompt, Query
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -38,48 +39,52 @@ class QueryState(traitlets.HasTraits):
         return Prompt("") if self.result is None else self.result.prompt
 
     @property
-    def question(self) -> Question | None:
-        """What is asked about the words, as the two prompts it compares; None if all words are left out."""
+    def query(self) -> Query | None:
+        """The query about the words; None if all words are excluded."""
         try:
-            return self.current_prompt.question(self.selected, self.excluded)
-        except ValueError:
+            return self.current_prompt.query(
+                self.selected, exclude=self.excluded, estimator=self.estimator, band=self.band or None
+            )
+        except (ValueError, IndexError):
             return None
+
+    @property
+    def pair(self) -> tuple[str, str] | None:
+        """The two prompts that the query compares, (target, given); None if all words are excluded."""
+        return None if self.query is None else (self.query.target, self.query.given)
 
     @property
     def alone(self) -> bool:
         """Whether words are asked about with nothing given."""
-        return bool(self.selected) and self.question is not None and self.question.given == ""
+        return bool(self.selected) and self.query is not None and self.query.given == ""
 
     def answer(self) -> Information | None:
         """What answers the question; None while nothing does."""
-        query = self.question
-        if self.result is None or query is None or not self.result.can_answer(query.target, query.given):
+        query = self.query
+        if self.result is None or query is None or not self.result.can_answer(query):
             return None
         return self.result
 
     def total(self) -> Estimate | None:
         """Information asked about, in nats; None while unknown."""
-        answer, query = self.answer(), self.question
+        answer, query = self.answer(), self.query
         if answer is None:
             return None
-        return answer.pointwise(query.target, query.given, self.estimator, self.band or None)
+        return answer.estimate(query)
 
     def band_estimates(self) -> list[Estimate]:
         """The same in each of the result's ranges of log SNR; empty while unknown."""
-        answer, query = self.answer(), self.question
+        answer, query = self.answer(), self.query
         if answer is None:
             return []
-        return [
-            answer.pointwise(query.target, query.given, self.estimator, band)
-            for band in itertools.pairwise(self.result.bands)
-        ]
+        return [answer.estimate(replace(query, band=band)) for band in itertools.pairwise(self.result.bands)]
 
     def heatmap(self) -> Heatmap | None:
         """Where in the image :meth:`total` is; None while unknown."""
-        answer, query = self.answer(), self.question
+        answer, query = self.answer(), self.query
         if answer is None:
             return None
-        return answer.pointwise_map(query.target, query.given, self.estimator, self.band or None)
+        return answer.heatmap(query)
 
     def word_estimates(self, alone: bool | None = None) -> list[Estimate]:
         """What each word tells alone, or adds to the rest; by default as is asked. Empty while unknown."""

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -154,10 +153,9 @@ def _measured(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[
     caption = Caption.parse(scene.caption)
     places = list(_places(caption))
     prompt = Prompt(scene.caption)
-    # Only what cmi needs: a prompt passed as such would be evaluated for each word alone as well, at twice the cost.
+    # As prompts, not as words: those would be evaluated alone as well, at twice the cost.
     asked = [prompt.text, *(prompt.omit(place).text for _, _, place in places)]
     info = estimate(model, scene.image, prompts=asked, samples=samples, seed=seed, progress=False)
-    info = replace(info, prompt=prompt)
     whole, *rest = _read(model, caption, asked)
     rows = []
     for (slot, text, place), without in zip(places, rest, strict=True):
@@ -165,14 +163,16 @@ def _measured(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[
         row["class"] = word_class(caption.kind, slot, text)
         row |= {"exact": exact_information(scene.caption, place), "read": whole - without}
         for estimator in ("standard", "orthogonal"):
-            value, spectrum = info.cmi(place, estimator), info.spectrum(place, estimator=estimator)
+            query = prompt.query(place, estimator=estimator)
+            value, spectrum = info.estimate(query), info.spectrum(query)
             row |= {estimator: value.value, f"{estimator}_stderr": value.stderr, "logsnr": spectrum.logsnr.tolist()}
             row[f"{estimator}_density"] = spectrum.values.tolist()
         if row["class"] in OBJECTS:
             mask = scene.masks[place.start]
             estimates = {"CMI": "orthogonal", "CMI standard": "standard"}
             maps = {
-                name: info.heatmap(place, estimator=estimator).values.clip(0) for name, estimator in estimates.items()
+                name: info.heatmap(prompt.query(place, estimator=estimator)).values.clip(0)
+                for name, estimator in estimates.items()
             }
             row |= {"iou": iou(maps["CMI"], mask, THRESHOLDS).tolist(), "area": float(mask.mean())}
             row["fused_iou"] = iou(fuse(KEPT, maps, info.image), mask, THRESHOLDS).tolist()

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets.core.estimate import report_rounds
+from infodiff_widgets.core.rounds import report_rounds
 from infodiff_widgets.core.stats import cluster_bootstrap, percentile_interval, round_stderr, wilson_interval
 from infodiff_widgets.studies.items import to_json, versions
 from infodiff_widgets.studies.relations import SCORES

@@ -21,6 +21,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from infodiff_widgets.prompts import PromptEdit
 from infodiff_widgets.studies.items import Item
 
 COLUMNS = ["image", "category", "caption", "context", "word"]
@@ -46,7 +47,7 @@ def places(caption: str, word: str) -> tuple[int, ...]:
 
 def _row(image: int, category: str, caption: str, word: str) -> dict[str, Any]:
     out = places(caption, word)
-    context = " ".join(w for i, w in enumerate(caption.split()) if i not in out)
+    context = PromptEdit(caption, out).rest
     return dict(zip(COLUMNS, (image, category, caption, context, word), strict=True))
 
 

@@ -34,7 +34,6 @@ from infodiff_widgets.scenes.render import STEP
 from infodiff_widgets.studies.interventions import Intervention
 from infodiff_widgets.studies.items import map_groups
 from infodiff_widgets.studies.journal import Journal, settings
-from infodiff_widgets.studies.localization import Watched
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -81,10 +80,8 @@ def predicted(
         for each intervention, METHODS → prediction.
     """
     prompt = items[0].prompt
-    watched = Watched(model, prompt)
     asked = [prompt, *(item.rest for item in items), *(item.new_prompt for item in items)]
-    info = estimate(watched, image, prompts=asked, samples=samples, seed=seed, progress=False)
-    attention = watched.prepared.attention()
+    info = estimate(model, image, prompts=asked, attention_prompt=prompt, samples=samples, seed=seed, progress=False)
     left, top, right, bottom = info.frame
 
     def between(target: str, given: str, estimator: str) -> EditPrediction:
@@ -96,7 +93,7 @@ def predicted(
     predictions = []
     for item in items:
         cmi, other = (between(text, item.rest, "orthogonal") for text in (prompt, item.new_prompt))
-        attended = attention[list(item.indices)].mean(0).astype(float)
+        attended = info.attention_map(item.indices).astype(float)
         values = (
             cmi,
             between(prompt, item.rest, "standard"),

@@ -10,12 +10,12 @@ from __future__ import annotations
 import math
 import random
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PIL import Image
 
-from infodiff_widgets.prompts import BLANK, Prompt
+from infodiff_widgets.prompts import BLANK, Prompt, PromptEdit, runs
 from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.render import Scene, sample, scene
@@ -49,7 +49,7 @@ class Intervention(Item):
 
 def omission(item: Item, blank: bool = False) -> Intervention:
     """The words of an item left out, or "_" where they stood."""
-    new_prompt = _replaced(item, lambda _: BLANK) if blank else item.rest
+    new_prompt = PromptEdit(item.prompt, item.indices, BLANK if blank else "").new_prompt
     return Intervention(**vars(item), kind="blank" if blank else "omit", new_prompt=new_prompt)
 
 
@@ -63,20 +63,11 @@ def swap(item: Item) -> Intervention | None:
     other = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}.get(word.lower())
     if other is None:
         return None
-    new_prompt = _replaced(item, lambda run: re.sub(rf"\b{re.escape(word)}\b", other, run))
-    return Intervention(**vars(item), kind="swap", new_prompt=new_prompt)
-
-
-def _replaced(item: Item, new: Callable[[str], str]) -> str:
-    """The prompt of an item, each run of its words put through a function."""
-    words, indices, found = Prompt(item.prompt).words, item.indices, []
-    for i, word in enumerate(words):
-        if i not in indices:
-            found.append(word)
-        elif i - 1 not in indices:
-            stop = next(j for j in range(i, len(words) + 1) if j not in indices)
-            found.append(new(" ".join(words[i:stop])))
-    return " ".join(found)
+    prompt = item.prompt
+    for run in reversed(runs(item.indices)):  # from the end, so that the indices before stay
+        old = Prompt(prompt).only(run).text
+        prompt = PromptEdit(prompt, run, re.sub(rf"\b{re.escape(word)}\b", other, old)).new_prompt
+    return Intervention(**vars(item), kind="swap", new_prompt=prompt)
 
 
 def of_items(items: Sequence[Item], blank: bool = False) -> list[Intervention]:

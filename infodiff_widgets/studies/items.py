@@ -14,7 +14,7 @@ import numpy as np
 from tqdm import tqdm
 
 from infodiff_widgets import __version__
-from infodiff_widgets.prompts import Prompt, Selector
+from infodiff_widgets.prompts import Prompt, PromptEdit, Selector
 from infodiff_widgets.studies.journal import Journal
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class Item:
     @property
     def rest(self) -> str:
         """The prompt without the words."""
-        return " ".join(word for i, word in enumerate(Prompt(self.prompt).words) if i not in self.indices)
+        return PromptEdit(self.prompt, self.indices).rest
 
 
 def groups(items: Sequence[Item]) -> list[list[int]]:

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from infodiff_widgets.pipelines.model import Model
-    from infodiff_widgets.pipelines.prepared import PreparedPipeline
 
 VALIDATION = 1000
 """Fusions and thresholds are chosen on ``scenes.sample(-1 - VALIDATION)`` and on, none of which is scored."""
@@ -59,19 +58,6 @@ def scenes_items(n: int, classes: Sequence[str] = OBJECTS, skip: int = 0, placed
     return items
 
 
-class Watched:
-    """A model that records the attention of one prompt, whichever prompts it is asked."""
-
-    def __init__(self, model: Model, prompt: str) -> None:
-        self._model, self._prompt = model, prompt
-        self.prepared: PreparedPipeline
-
-    def prepare(self, image: Any, prompts: Sequence[str], _: str | None) -> PreparedPipeline:
-        """What the model prepares, with attention to the prompt of one's own; kept as ``prepared``."""
-        self.prepared = self._model.prepare(image, prompts, self._prompt)
-        return self.prepared
-
-
 def maps(
     model: Model, image: Any, items: Sequence[Item], samples: int = 32, seed: int = 0, smoothing: float = 0.0
 ) -> list[dict[str, np.ndarray]]:
@@ -95,12 +81,11 @@ def maps(
     """
     prompt = Prompt(items[0].prompt)
     rests, alone = [item.rest for item in items], [item.text for item in items]
-    watched = Watched(model, prompt.text)
-    # Only the prompts that are compared: a prompt passed as such would be evaluated without each of its words.
     info = estimate(
-        watched, image, prompts=["", prompt.text, *rests, *alone], samples=samples, seed=seed, progress=False
-    )
-    attention, cells = watched.prepared.attention(), watched.prepared.map_shape
+        model, image, prompt, words=(), prompts=[*rests, *alone], attention_prompt=prompt.text, samples=samples,
+        seed=seed, progress=False,
+    )  # fmt: skip
+    cells = info.map_shape
     left, top, right, bottom = info.frame
     here = slice(top, bottom), slice(left, right)
 
@@ -120,7 +105,7 @@ def maps(
             "MI standard": ready(info.pointwise_map(word, "", "standard").values, cells),
             "CMI": ready(info.pointwise_map(prompt.text, rest).values, cells),
             "CMI standard": ready(info.pointwise_map(prompt.text, rest, "standard").values, cells),
-            "attention": ready(attention[list(item.indices)].mean(0), (bottom - top, right - left)),
+            "attention": ready(info.attention_map(item.indices), (bottom - top, right - left)),
         }
         found.append(one | {name: fuse(name, one, info.image) for name in METHODS[len(MEASURED) :]})
     return found

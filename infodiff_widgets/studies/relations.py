@@ -31,8 +31,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from infodiff_widgets.core.estimate import estimate_iter
-from infodiff_widgets.core.results import Estimate, Estimator, Heatmap
+from infodiff_widgets.core.results import Estimate, Heatmap
 from infodiff_widgets.core.sequential import Rounds
+from infodiff_widgets.prompts import Estimator
 from infodiff_widgets.studies.timesteps import Timesteps
 
 if TYPE_CHECKING:

@@ -116,7 +116,7 @@ class LocalizationPane(Widget):
         the bilinear enlargement of the study.
 
         Args:
-            info: the result of ``estimate(model, image, prompt, attention=True)``.
+            info: the result of ``estimate(model, image, prompt, attention_prompt=prompt)``.
             word: of its prompt, by text, index or slice.
             mask: which pixels the word is about, bool [H, W], as the picture.
             report: what ``study localization`` wrote to ``localization.json``. Its thresholds are marked, and its
@@ -139,7 +139,7 @@ class LocalizationPane(Widget):
         report = report or {}
         fusion = fusion or report.get("validation", {}).get("kept", KEPT)
         if fusion not in maps and "attention" in fusion and info.attention is None:
-            raise KeyError(f"the fusion {fusion!r} needs attention; run estimate(..., attention=True)")
+            raise KeyError(f"the fusion {fusion!r} needs attention; run estimate(..., attention_prompt=prompt)")
         maps.setdefault(fusion, fuse(fusion, maps, info.image))
         thresholds = report.get("thresholds", {}).get(OTHERS, {})
         text = " ".join(info.prompt.words[i] for i in info.prompt.indices(word))

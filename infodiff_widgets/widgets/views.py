@@ -73,7 +73,7 @@ def map_of(session: ExplorerSession, pane: HeatmapPane, unit: str, layer: str) -
         heat = session.heatmap()
         pane.loading = heat is None and session.status == "running"
         if heat is None:
-            unknown = session.model is None and session.question is not None
+            unknown = session.model is None and session.query is not None
             pane.show(None, title=_title(session), reading="was not measured" if unknown else "")
             return
         per = per_nat(unit)
@@ -107,7 +107,7 @@ def _title(session: ExplorerSession) -> str:
         low, high = (f"{end:.1f}".replace("-", "−") for end in session.band)
         part = f", log SNR {low} to {high}"
     kept = [i for i in range(len(words)) if i not in session.excluded]
-    if session.question is None:
+    if session.query is None:
         return "No word is left to ask about"
     if not session.selected:
         return ("Whole prompt" if not session.excluded else f"“{' '.join(words[i] for i in kept)}”") + part

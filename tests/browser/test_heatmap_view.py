@@ -19,12 +19,13 @@ from infodiff_widgets.widgets.text import format_estimate
 
 CELLS = [
     """import ipywidgets, numpy as np
-from infodiff_widgets.core.results import averaged_down, region_sum
+from infodiff_widgets.core.resample import average_down
+from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.widgets import HeatmapPane
 rng = np.random.default_rng(0)
 def maps(height, width):
     parts = rng.normal(size=(8, 1, 1)) * 1e-3 + rng.normal(size=(8, height, width)) * 1e-3
-    return rng.random((height, width)) / 50, np.sqrt((parts**2).sum(0)), averaged_down(parts)
+    return rng.random((height, width)) / 50, np.sqrt((parts**2).sum(0)), average_down(parts)
 small, large = maps(48, 64), maps(96, 144)
 pane, other = HeatmapPane(), HeatmapPane()
 pictures = []

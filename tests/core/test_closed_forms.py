@@ -9,7 +9,6 @@ import torch
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.core.gram import Gram, NoiseSample
-from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 WIDE = LogSNRDistribution(0, 2.5, -14, 14)
@@ -50,7 +49,7 @@ def exact_expectation(denoiser, x, prompts, nodes):
             z = torch.full((k, 1), a * x + b * eps, dtype=torch.float64)
             gram.add(NoiseSample(alpha, weight, 0), (denoiser(z, logsnr, prompts) - eps)[:, None])
     gram.commit()
-    return Information.of(gram, None, None, {})
+    return gram.snapshot(None, None, {})
 
 
 def test_gaussian_nll_at_a_point_is_exact():

@@ -11,7 +11,7 @@ from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter, w
 from infodiff_widgets.core.gram import NonFinite
 from infodiff_widgets.core.io import from_netcdf
 from infodiff_widgets.core.resample import resize_preserving_sum
-from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.prompts import Prompt, Query
 
 TEXT = "a dog and a cat"
 IMAGES = torch.randn(6, 3, 4, 6, generator=torch.Generator().manual_seed(3))
@@ -65,7 +65,7 @@ def test_the_table_has_a_row_a_word(info):
 
 
 def test_saving_loses_nothing(info, tmp_path):
-    info.save(tmp_path / "x.nc")
+    info.to_netcdf(tmp_path / "x.nc")
     back = from_netcdf(tmp_path / "x.nc")
     assert back.prompts == info.prompts
     assert back.provenance == info.provenance
@@ -79,7 +79,7 @@ def test_saving_loses_nothing(info, tmp_path):
 
 def test_other_files_are_refused(tmp_path):
     (tmp_path / "x.nc").write_text("not a result")
-    with pytest.raises(ValueError, match=r"not a netCDF file written by Information.save"):
+    with pytest.raises(ValueError, match=r"not a netCDF file written by Information.to_netcdf"):
         from_netcdf(tmp_path / "x.nc")
     with pytest.raises(FileNotFoundError, match="no saved result"):
         from_netcdf(tmp_path / "none.nc")
@@ -90,7 +90,7 @@ def test_questions_that_cannot_be_answered_say_what_to_do(info):
         info.mi("a")
     with pytest.raises(ValueError, match="'bird' is not in the prompt"):
         info.cmi("bird")
-    with pytest.raises(KeyError, match=r"phrases=\[\.\.\.\]"):
+    with pytest.raises(KeyError, match=r"words=\[\.\.\.\]"):
         info.cmi("dog and")
     with pytest.raises(ValueError, match="'orthogonal' or 'standard'"):
         info.mi("dog", estimator="signed")
@@ -227,13 +227,13 @@ def test_prompts_of_any_saved_kind_come_back_as_they_were(tmp_path):
 
     prompts = ["", ("a", 1, (None, 2.5)), np.int64(7)]
     info = estimate(Anything(), torch.tensor([0.3]), prompts=prompts, samples=8, progress=False)
-    info.save(tmp_path / "kinds.nc")
+    info.to_netcdf(tmp_path / "kinds.nc")
     again = from_netcdf(tmp_path / "kinds.nc")
     assert again.prompts == info.prompts
     assert again.pointwise(("a", 1, (None, 2.5)), "") == info.pointwise(("a", 1, (None, 2.5)), "")
     odd = estimate(Anything(), torch.tensor([0.3]), prompts=["", frozenset("a")], samples=8, progress=False)
     with pytest.raises(ValueError, match="frozenset.*cannot be saved"):
-        odd.save(tmp_path / "odd.nc")
+        odd.to_netcdf(tmp_path / "odd.nc")
     assert not (tmp_path / "odd.nc").exists()
 
 
@@ -249,7 +249,7 @@ def test_errors_of_the_likelihood_hold_though_a_coefficient_is_fitted():
 
 def test_nothing_is_known_where_nothing_was_drawn():
     info = estimate(GaussianPairDenoiser(0.8), torch.tensor([0.7]), prompts=["", 0.5], samples=32, progress=False)
-    spectrum = info._density(info._form(0.5, "", "orthogonal"), 64)
+    spectrum = info.spectrum(Query(0.5), bins=64)
     drawn = np.histogram(info.logsnr, spectrum.edges)[0] > 0
     assert not drawn.all()
     assert (np.isnan(spectrum.stderr) == ~drawn).all()

@@ -8,7 +8,9 @@ import torch
 
 from infodiff_widgets.core.denoisers import MixtureDenoiser
 from infodiff_widgets.core.estimate import estimate, word_prompts
-from infodiff_widgets.core.results import CELLS, averaged_down, region_sum
+from infodiff_widgets.core.resample import MAX_CELLS as CELLS
+from infodiff_widgets.core.resample import average_down
+from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.prompts import Prompt
 
 TEXT = "a dog and a cat"
@@ -74,7 +76,7 @@ def test_fine_maps_keep_the_error_of_a_region_in_fewer_cells():
     size = (2 * CELLS, 3 * CELLS)  # three pixels a cell, and the rows have no whole number
     rng = np.random.default_rng(0)
     parts = np.repeat(np.repeat(rng.normal(size=(8, 8, 12)), 16, 1), 16, 2) + rng.normal(size=(8, *size))
-    coarse = averaged_down(parts)
+    coarse = average_down(parts)
     assert coarse.shape == (8, 43, CELLS)
     assert coarse.dtype == np.float32
     values = parts.mean(0)
@@ -86,7 +88,7 @@ def test_fine_maps_keep_the_error_of_a_region_in_fewer_cells():
         value, error = region_sum(values, coarse, box)
         assert value == pytest.approx(values[box[1] : box[3], box[0] : box[2]].sum())
         assert error == pytest.approx(exact(*box), rel=within)
-    np.testing.assert_array_equal(averaged_down(parts[:, :CELLS, :CELLS]), parts[:, :CELLS, :CELLS].astype(np.float32))
+    np.testing.assert_array_equal(average_down(parts[:, :CELLS, :CELLS]), parts[:, :CELLS, :CELLS].astype(np.float32))
 
 
 def test_cells_that_a_box_cuts_count_by_area():

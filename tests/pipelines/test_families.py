@@ -214,20 +214,22 @@ def test_photographs_are_turned_upright():
 def test_attention_comes_from_the_same_pass(tmp_path):
     model = wrapped(tiny("Stable Diffusion, ε")[0])
     plain = idw.estimate(model, picture(), "the dog", samples=4, progress=False)
-    info = idw.estimate(model, picture(), "the dog", samples=4, attention=True, progress=False)
+    info = idw.estimate(model, picture(), "the dog", samples=4, attention_prompt="the dog", progress=False)
     np.testing.assert_array_equal(info.products, plain.products)
     assert info.attention_map("dog").shape == (32, 32)
     assert 0 < info.attention_map("dog").mean() < 1
     split = idw.estimate(
-        wrapped(model.pipe, max_batch=1), picture(), "the dog", samples=4, attention=True, progress=False
+        wrapped(model.pipe, max_batch=1), picture(), "the dog", samples=4, attention_prompt="the dog", progress=False
     )
     np.testing.assert_allclose(split.attention, info.attention, rtol=1e-4)
-    info.save(tmp_path / "x.nc")
+    info.to_netcdf(tmp_path / "x.nc")
     np.testing.assert_array_equal(idw.from_netcdf(tmp_path / "x.nc").attention, info.attention)
-    with pytest.raises(KeyError, match="attention=True"):
+    with pytest.raises(KeyError, match="attention_prompt=prompt"):
         plain.attention_map("dog")
     with pytest.raises(ValueError, match="attention maps are available for"):
-        idw.estimate(wrapped(tiny("Z-Image")[0]), picture(), "the dog", samples=4, attention=True, progress=False)
+        idw.estimate(
+            wrapped(tiny("Z-Image")[0]), picture(), "the dog", samples=4, attention_prompt="the dog", progress=False
+        )
 
 
 def test_a_plan_takes_time_also_where_prompts_go_in_parts():

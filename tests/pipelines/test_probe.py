@@ -13,8 +13,8 @@ from transformers import CLIPTextConfig, CLIPTextModel
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.channel import signal_and_noise, to_epsilon
-from infodiff_widgets.core.estimate import plan_round
 from infodiff_widgets.core.gram import Gram, NoiseSample, NonFinite, draw_noise
+from infodiff_widgets.core.rounds import plan_round
 from infodiff_widgets.pipelines.image import resize_and_crop
 from infodiff_widgets.scenes.build import build_pipeline, build_tokenizer
 
@@ -212,7 +212,9 @@ def test_the_bundled_pipeline_takes_no_options_in_silence():
 
 def test_attention_of_a_picture_that_is_not_square():
     picture = Image.new("RGB", (96, 64), "white")
-    info = idw.estimate(idw.load(), picture, "the dog on grass", samples=4, attention=True, progress=False)
+    info = idw.estimate(
+        idw.load(), picture, "the dog on grass", attention_prompt="the dog on grass", samples=4, progress=False
+    )
     assert info.attention_map("dog").shape == (64, 96)
 
 
@@ -270,7 +272,7 @@ def test_numbers_of_numpy_can_be_given_and_saved(tmp_path):
         logsnr_distribution=logsnr_distribution,
         progress=False,
     )
-    info.save(tmp_path / "dog.nc")
+    info.to_netcdf(tmp_path / "dog.nc")
     assert idw.from_netcdf(tmp_path / "dog.nc").mi().value == info.mi().value
 
 

@@ -448,7 +448,7 @@ def test_words_must_be_there(session, name, words):
 def test_nothing_to_ask_is_no_error(session):
     session.run()
     session.excluded = (0, 1, 2, 3)
-    assert (session.question, session.total(), session.heatmap(), session.status) == (None, None, None, "done")
+    assert (session.query, session.total(), session.heatmap(), session.status) == (None, None, None, "done")
 
 
 def test_selection_ends_with_its_word(session):

@@ -86,7 +86,9 @@ def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated)
 
 def test_values_are_those_of_an_ordinary_estimate(calibrated):
     phrase = slice(2, 4)
-    info = idw.estimate(idw.load(), PAIRS[0].image, PAIRS[0].caption, phrases=[phrase], samples=8, progress=False)
+    info = idw.estimate(
+        idw.load(), PAIRS[0].image, PAIRS[0].caption, words=[*range(8), phrase], samples=8, progress=False
+    )
     rows = calibrated[calibrated["scene"] == 0].set_index("word")
     for word, selector in (("kite", "kite"), ("left of", phrase), ("water", "water")):
         for estimator in ("standard", "orthogonal"):

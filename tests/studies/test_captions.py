@@ -14,8 +14,8 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.core.estimate import PlainDenoiser
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.core.prepared import PreparedDenoiser
 from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.core.stats import wilson_interval
 from infodiff_widgets.studies import caption_report, captions, journal
@@ -40,7 +40,7 @@ class Stub:
             noise = z / torch.sqrt(torch.sigmoid(-logsnr)).view(-1, 1, 1, 1)
             return (noise + torch.tensor([self.shift(p) for p in prompts]).view(-1, 1, 1, 1)).float()
 
-        return PlainDenoiser(denoise, x, prompts)
+        return PreparedDenoiser(denoise, x, prompts)
 
 
 def task(*texts, name="picture", label="x", group=""):

@@ -104,7 +104,14 @@ def test_predictions_are_those_of_an_ordinary_estimate():
     rest, new = items[1].rest, items[1].new_prompt
     _, found = effects.predicted(model, shown.image, items, samples=4, seed=3)
     info = idw.estimate(
-        model, shown.image, shown.caption, prompts=[rest, new], samples=4, seed=3, attention=True, progress=False
+        model,
+        shown.image,
+        shown.caption,
+        prompts=[rest, new],
+        attention_prompt=shown.caption,
+        samples=4,
+        seed=3,
+        progress=False,
     )
     close = dict(rtol=2e-3, atol=2e-5)
 

@@ -148,7 +148,7 @@ def test_maps_are_those_of_an_ordinary_estimate():
     model, scene = idw.load(), PAIRS[0]
     items = localization.scenes_items(1)
     _, found = localization.maps(model, scene.image, items, samples=4)
-    info = idw.estimate(model, scene.image, scene.caption, samples=4, attention=True, progress=False)
+    info = idw.estimate(model, scene.image, scene.caption, attention_prompt=scene.caption, samples=4, progress=False)
     close = dict(rtol=1e-3, atol=1e-5)
     np.testing.assert_allclose(found["MI"], info.heatmap("zebra", given="").values, **close)
     np.testing.assert_allclose(found["CMI"], info.heatmap("zebra").values, **close)

@@ -10,8 +10,8 @@ from diffusers import DDPMScheduler
 import infodiff_widgets as idw
 from infodiff_widgets.core import sequential as race
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
-from infodiff_widgets.core.estimate import report_rounds
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.core.rounds import report_rounds
 from infodiff_widgets.pipelines.schedule import Schedule
 from infodiff_widgets.studies import relations
 from infodiff_widgets.studies.relations import SCORES

@@ -90,7 +90,9 @@ def test_values_are_those_of_an_ordinary_estimate(items, tmp_path):
     assert [item.label for item in items[:3]] == ["nothing", "noun", "relation"]
     model, picture, items = idw.load(), PAIRS[0], [*items[:7], items[8]]
     found = word_classes.word_classes(model, items, samples=8, seed=3, folder=tmp_path, progress=False)
-    info = idw.estimate(model, picture.image, picture.caption, samples=8, seed=3, phrases=["left of"], progress=False)
+    info = idw.estimate(
+        model, picture.image, picture.caption, words=[*range(8), "left of"], samples=8, seed=3, progress=False
+    )
     for k, word in ((1, "kite"), (2, "left of"), (6, "water")):
         row = found.loc[k]
         for estimator in word_classes.ESTIMATORS:

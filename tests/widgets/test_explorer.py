@@ -354,7 +354,7 @@ def test_bands_set_from_code_show_in_the_spectrum(explorer):
 
 
 def test_a_saved_result_replays_without_a_model(explorer, tmp_path):
-    explorer.session.result.save(tmp_path / "dog.nc")
+    explorer.session.result.to_netcdf(tmp_path / "dog.nc")
     replay = Explorer(result=from_netcdf(tmp_path / "dog.nc"))
     assert replay.picker.values == explorer.picker.values
     replay.picker.selected = (1,)

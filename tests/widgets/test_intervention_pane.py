@@ -16,9 +16,11 @@ from PIL import Image
 from traitlets import TraitError
 
 import infodiff_widgets as idw
+from infodiff_widgets.core.contrast import query_contrast
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.pipelines.edit_prediction import EditOutcome, PromptEdit
+from infodiff_widgets.pipelines.edit_prediction import EditOutcome
 from infodiff_widgets.pipelines.loading import load
+from infodiff_widgets.prompts import PromptEdit, Query
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
@@ -75,8 +77,8 @@ def after(session, condition, act, start):
 
 def test_alterations_name_the_prompts_they_need():
     one = PromptEdit("a red dog  on grass", (1, 2), "cat")
-    assert (one.words, one.rest, one.new_prompt) == ("red dog", "a on grass", "a cat on grass")
-    assert one.prompts == ["a on grass", "a red dog  on grass", "a cat on grass"]
+    assert (one.words, one.rest, one.new_prompt) == ("red dog", "a on grass", "a cat  on grass")
+    assert one.prompts == ["a on grass", "a red dog  on grass", "a cat  on grass"]
     gone = PromptEdit("a dog", (0, 1))
     assert (gone.prompts, gone.title) == (["", "a dog"], "without “a dog”")
     assert PromptEdit("a b c b", (1, 3), "d").new_prompt == "a d c d"  # apart: each run is replaced
@@ -98,9 +100,7 @@ def test_predictions_are_those_of_an_estimate(model, session):
     score = found.swap_score()
     assert score.value == pytest.approx(info.pointwise(prompt, rest).value - info.pointwise(new, rest).value)
     # Both come from the same draws: the error is that of the differences, not the root of the sum of squares.
-    rounds = [
-        info._by_round(info._form(target, rest, "orthogonal"), np.ones(len(info.logsnr))) for target in (prompt, new)
-    ]
+    rounds = [info.by_round(query_contrast(Query(target, rest)), np.ones(len(info.logsnr))) for target in (prompt, new)]
     expected = np.std(rounds[0] - rounds[1], ddof=1) / math.sqrt(len(rounds[0]))
     assert score.stderr == pytest.approx(expected)
     with pytest.raises(KeyError, match="CMI, edit"):

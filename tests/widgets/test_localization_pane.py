@@ -36,7 +36,7 @@ def pane(mask):
 @pytest.fixture(scope="module")
 def info():
     model, scene = idw.load(), idw.scenes.example(0)
-    return idw.estimate(model, scene.image, scene.caption, samples=4, attention=True, progress=False)
+    return idw.estimate(model, scene.image, scene.caption, attention_prompt=scene.caption, samples=4, progress=False)
 
 
 def test_it_counts_as_the_study_does(pane, mask):

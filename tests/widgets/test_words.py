@@ -177,7 +177,7 @@ def test_every_question_names_the_prompts_that_are_compared():
         excluded = [i for i, state in enumerate(states) if state == "out"]
         if not selected or selected == [0, 1, 2, 3]:
             continue
-        question = Prompt(" ".join(words)).question(selected, excluded)
+        question = Prompt(" ".join(words)).query(selected, exclude=excluded)
         given = formula(words, selected, excluded).removeprefix("i(x; ").removesuffix(")").partition(" | ")[2]
         assert [word for word in given.split() if word != "_"] == question.given.split()
         assert (" add to " in sentence(words, selected, excluded)) == bool(question.given)

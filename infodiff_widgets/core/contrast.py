@@ -1,0 +1,133 @@
+"""Linear contrasts of residual products, and how an integral over log SNR and its error are read off them.
+
+With residuals r_k = ε̂(x_α | prompt k) − ε, a contrast is Σ c_kl·∫E[r_k·r_l]dα. It is given as a mapping from pairs of
+prompts to coefficients, for example ``{("a", "a"): 0.5, ("b", "b"): -0.5}``.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Hashable, Mapping, Sequence
+
+import numpy as np
+
+from infodiff_widgets.core.resample import average_down, resize_preserving_sum
+from infodiff_widgets.prompts import Query
+
+Contrast = Mapping[tuple[Hashable, Hashable], float]
+"""Coefficients c_kl of the residual products of prompts k and l."""
+
+
+def query_contrast(query: Query) -> dict[tuple[Hashable, Hashable], float]:
+    """The contrast that is i(x; target | given) by the query's estimator.
+
+    Raises:
+        ValueError: if there is no such estimator.
+    """
+    a, b = query.target, query.given
+    if query.estimator == "orthogonal":
+        return add_contrasts({(a, a): 0.5}, {(b, b): 0.5}, {(a, b): -1.0})
+    if query.estimator == "standard":
+        return add_contrasts({(b, b): 0.5}, {(a, a): -0.5})
+    raise ValueError(f"estimator must be 'orthogonal' or 'standard'; got {query.estimator!r}")
+
+
+def add_contrasts(*contrasts: Contrast) -> dict[tuple[Hashable, Hashable], float]:
+    """Sum of contrasts, coefficient by coefficient."""
+    total: dict[tuple[Hashable, Hashable], float] = {}
+    for contrast in contrasts:
+        for pair, coefficient in contrast.items():
+            total[pair] = total.get(pair, 0.0) + coefficient
+    return total
+
+
+def subtract_contrasts(one: Contrast, other: Contrast) -> dict[tuple[Hashable, Hashable], float]:
+    """One contrast minus another."""
+    return add_contrasts(one, {pair: -coefficient for pair, coefficient in other.items()})
+
+
+def quadratic_form(prompts: Sequence[Hashable], contrast: Contrast) -> np.ndarray:
+    """A contrast as a symmetric matrix [K, K] in the basis r_0, r_1 − r_0, r_2 − r_0, … that the Gram matrix has.
+
+    Raises:
+        KeyError: if a prompt was not evaluated.
+    """
+    form = np.zeros((len(prompts), len(prompts)))
+    for (one, other), coefficient in contrast.items():
+        product = np.outer(_residual(prompts, one), _residual(prompts, other))
+        form += coefficient / 2 * (product + product.T)
+    return form
+
+
+def _residual(prompts: Sequence[Hashable], prompt: Hashable) -> np.ndarray:
+    """The residual of a prompt in the basis r_0, r_1 − r_0 and so on."""
+    if prompt not in prompts:
+        raise KeyError(
+            f"the prompt {prompt!r} was not evaluated. Estimate again with words=[...] for a phrase of the prompt, or "
+            f"prompts=[...] for another prompt; evaluated are {list(prompts)}"
+        )
+    vector = np.zeros(len(prompts))
+    vector[[0, prompts.index(prompt)]] = 1
+    return vector
+
+
+def map_pairs(prompts: int, n_reference: int) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs (k, l), k ≤ l, of prompts whose product maps are kept, as two int arrays [P].
+
+    Words are compared with the empty and the whole prompt, so maps are kept of the first ``n_reference`` prompts with
+    all prompts, and of every other prompt with itself. Those of one omission with another would be most of the work
+    and of the memory. Products summed over the image are kept for all pairs.
+    """
+    rows, columns = np.triu_indices(prompts)
+    kept = (rows < n_reference) | (rows == columns)
+    return rows[kept], columns[kept]
+
+
+def mean_by_round(values: np.ndarray, rounds: np.ndarray) -> np.ndarray:
+    """Mean of values [N, ...] over the samples of each round, [rounds, ...]."""
+    counts = np.bincount(rounds)
+    sums = np.zeros((len(counts), *values.shape[1:]))
+    np.add.at(sums, rounds, values)
+    return sums / counts.reshape(-1, *[1] * (values.ndim - 1))
+
+
+def read_map(
+    maps: Sequence[Sequence[np.ndarray | None]], map_draws: np.ndarray, coefficients: np.ndarray,
+    bands: tuple[int, int], size: tuple[int, ...] | None, frame: tuple[int, int, int, int] | None,
+) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:  # fmt: skip
+    """Values, standard errors and replicates of a map, as in :class:`~infodiff_widgets.core.results.Heatmap`.
+
+    Args:
+        maps: product maps, R replicates of B bands, each [P, *map_shape] or None.
+        map_draws: number of samples in each replicate [R].
+        coefficients: of the P product maps.
+        bands: first band, and the one after the last.
+        size: rows and columns of the image; None for maps at their own size.
+        frame: part of the image that the maps cover.
+    """
+    used = np.flatnonzero(map_draws)
+    shape = next(cell.shape[1:] for replicate in maps for cell in replicate if cell is not None)
+    sums = np.zeros((len(used), *shape))
+    for total, replicate in zip(sums, used, strict=True):
+        for cell in maps[replicate][slice(*bands)]:
+            if cell is not None:
+                for p in np.flatnonzero(coefficients):  # most coefficients are zero
+                    total += coefficients[p] * cell[p]
+    size = size or shape
+
+    def at_image_size(cells: np.ndarray) -> np.ndarray:
+        return resize_preserving_sum(cells[None], size, frame)[0]
+
+    draws = map_draws[used].reshape(-1, *[1] * len(shape))
+    coarse = sums.sum(0) / draws.sum()
+    values = at_image_size(coarse).astype(np.float32)
+    if len(used) < 2:
+        return values, np.full(size, np.nan, np.float32), None
+    deviations = (sums - draws * coarse) * (math.sqrt(len(used) / (len(used) - 1)) / draws.sum())
+    # One replicate at a time: at the size of a photograph each of them is large.
+    variance, replicates = np.zeros(size), []
+    for deviation in deviations:
+        whole = at_image_size(deviation)
+        variance += whole**2
+        replicates.append(average_down(whole[None]))
+    return values, np.sqrt(variance).astype(np.float32), np.concatenate(replicates)

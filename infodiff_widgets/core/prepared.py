@@ -1,0 +1,101 @@
+"""One x under K prompts, ready for the estimator: the protocol, and its implementation for a plain denoiser."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Hashable, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from infodiff_widgets.core.channel import add_noise
+from infodiff_widgets.core.denoisers import Denoiser
+from infodiff_widgets.core.gram import NoiseSample, draw_noise
+from infodiff_widgets.core.logsnr import LogSNRDistribution
+
+
+class Prepared(Protocol):
+    """One x under K prompts: what a model's ``prepare(x, prompts, attention_prompt)`` returns.
+
+    Attributes:
+        prompts: the K prompts.
+        map_shape: shape of the maps.
+        dimension: d, the number of values of x.
+        logsnr_distribution: default distribution of the log SNR.
+        logsnr_range: range of log SNR that the model was trained on.
+        image: the image, uint8 [H, W, 3], or None.
+        frame: left, top, right and bottom of the part of the image that the model sees, or None for all of it.
+        provenance: facts about the model, as JSON.
+    """
+
+    prompts: list[Hashable]
+    map_shape: tuple[int, ...]
+    dimension: int
+    logsnr_distribution: LogSNRDistribution
+    logsnr_range: tuple[float, float]
+    image: np.ndarray | None
+    frame: tuple[int, int, int, int] | None
+    provenance: dict[str, Any]
+
+    def run(
+        self,
+        samples: Sequence[NoiseSample],
+        add: Callable[[NoiseSample, Tensor], None],
+        check: Callable[[], None] = ...,
+        prompts: Sequence[Hashable] | None = None,
+    ) -> None:
+        """Evaluate the prompts at every sample, in order.
+
+        Args:
+            samples: noise levels and noises.
+            add: called with each sample, its log SNR as the model saw it, and the residuals ε̂ − ε [K, C, *map_shape].
+            check: called before every call of the network; raises to end the run.
+            prompts: those of the K prompts to evaluate; all by default.
+        """
+        ...
+
+
+class PreparedDenoiser:
+    """A plain denoiser and a tensor as :class:`Prepared`.
+
+    Tensors of three or more dimensions are [C, *map_shape]; others have no channels and are their own map.
+    """
+
+    def __init__(self, denoiser: Denoiser, x: Tensor, prompts: Sequence[Hashable]) -> None:
+        self.denoiser, self.x, self.prompts = denoiser, torch.as_tensor(x), list(prompts)
+        if not self.x.is_floating_point():
+            raise ValueError(f"x must hold floating-point numbers; got {self.x.dtype}")
+        if not torch.isfinite(self.x).all():
+            raise ValueError("x holds NaN or infinity")
+        self.map_shape = tuple(self.x.shape[1:] if self.x.ndim >= 3 else self.x.shape)
+        self.dimension = self.x.numel()
+        self.logsnr_distribution, self.logsnr_range = LogSNRDistribution(0, 3, -12, 12), (-math.inf, math.inf)
+        self.image: np.ndarray | None = None
+        self.frame: tuple[int, int, int, int] | None = None
+        self.provenance: dict[str, Any] = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
+
+    def run(
+        self,
+        samples: Sequence[NoiseSample],
+        add: Callable[[NoiseSample, Tensor], None],
+        check: Callable[[], None] = lambda: None,
+        prompts: Sequence[Hashable] | None = None,
+    ) -> None:
+        """Evaluate all samples in one batch of len(samples)·K."""
+        check()
+        prompts = self.prompts if prompts is None else list(prompts)
+        k = len(prompts)
+        noise = torch.stack([draw_noise(sample, self.x.shape) for sample in samples])
+        noise = noise.to(self.x).repeat_interleave(k, 0)
+        logsnr = torch.tensor([sample.logsnr for sample in samples], dtype=torch.float64).repeat_interleave(k)
+        z = add_noise(self.x.expand_as(noise), noise, logsnr)
+        epsilon = self.denoiser(z, logsnr, prompts * len(samples))
+        if epsilon.shape != z.shape:
+            raise ValueError(
+                f"the denoiser must return ε̂ in the shape of z, {list(z.shape)}; got {list(epsilon.shape)}"
+            )
+        residuals = (epsilon.float() - noise.float()).reshape(len(samples), k, -1, *self.map_shape)
+        for sample, residual in zip(samples, residuals, strict=True):
+            add(sample, residual)
