@@ -71,15 +71,18 @@ def interventions(
 def _interventions(
     out: Path, command: str, model: Model, items: list[Intervention], shown: int, settings: dict[str, Any]
 ) -> None:
-    from infodiff_widgets.plots import interventions_page
-    from infodiff_widgets.studies import agreement, counterfactual, effects, journal
+    from infodiff_widgets.studies import agreement, counterfactual, effects, gallery, journal
 
     measured = effects.effects(model, items, folder=out, **settings)
     result = agreement.summary(measured, command=command, **journal.about(model))
     result["counterfactual"] = counterfactual.summary(measured)
     page = None
     if shown:
-        page = interventions_page.page(model, items, measured, shown, title=f"Interventions, {model.name}", **settings)
+        page = gallery.interventions(
+            items, measured,
+            lambda group, k: effects.look(model, group, **settings | {"seed": settings["seed"] + k}),
+            shown, f"Interventions, {model.name}",
+        )  # fmt: skip
     tables = agreement.text_table(result), counterfactual.text_table(result["counterfactual"])
     said = "\n\n".join([f"{model.name}, {settings['samples']} samples", *filter(None, tables)])
     write(out, result, dict(interventions=measured), page, said, "interventions")

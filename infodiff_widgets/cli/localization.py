@@ -96,8 +96,7 @@ def _localization(
     out: Path, command: str, model: Model, items: list[Item], apart: list[Item], shown: int, samples: int, seed: int,
     smoothing: float,
 ) -> None:  # fmt: skip
-    from infodiff_widgets.plots import gallery
-    from infodiff_widgets.studies import journal, localization, protocols
+    from infodiff_widgets.studies import gallery, journal, localization, protocols
     from infodiff_widgets.studies.fusion import CANDIDATES, finished
 
     split, fusions = None, ()
@@ -111,7 +110,11 @@ def _localization(
     result = protocols.summary(measured, validation=split, command=command, **journal.about(model))
     page, title = None, f"Maps of words, {model.name}"
     if shown:
-        page = gallery.page(model, items, measured, shown, samples, seed, smoothing, title)
+        rows, thresholds = protocols.scored(measured)
+        page = gallery.localization(
+            items, rows, thresholds[protocols.BEST],
+            lambda group, k: localization.look(model, group, samples, seed + k, smoothing, fusions), shown, title,
+        )  # fmt: skip
     said = f"{model.name}, {samples} samples\n\n{protocols.text_table(result)}"
     write(out, result, dict(localization=protocols.scored(measured, split)[0]), page, said, "localization")
 

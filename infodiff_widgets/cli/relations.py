@@ -64,8 +64,8 @@ def relations(
         import pandas as pd
 
         import infodiff_widgets as idw
-        from infodiff_widgets.plots import matching_page
         from infodiff_widgets.studies import aro, caption_report, captions, journal
+        from infodiff_widgets.studies import gallery as galleries
 
         tasks, loaded = _tasks(data, folder, pictures), idw.load(model or None, device=device)
         measured = captions.score_captions(loaded, tasks, folder=out, **settings)
@@ -73,8 +73,11 @@ def relations(
         result = caption_report.caption_report(measured, **facts, **journal.about(loaded))
         page, lines = None, [f"{loaded.name}, at most {measured['draws'].max()} samples"]
         if gallery:
-            title = f"Captions, {loaded.name}"
-            page = matching_page.page(loaded, tasks, measured, gallery, title=title, **settings)
+            margins = caption_report.decisions(measured).pivot(index="task", columns="score", values="margin")
+            page = galleries.captions(
+                tasks, margins, lambda k: captions.score_task(loaded, tasks[k], k, **settings), gallery, by.value,
+                f"Captions, {loaded.name}",
+            )  # fmt: skip
         for key, title in caption_report.TABLES.items():
             if result[key]:
                 lines.append(f"{title}\n{pd.DataFrame(result[key]).round(3).to_string(index=False, na_rep='')}")

@@ -183,7 +183,7 @@ def draw_word_bars(
         ax.set_ylim(low, high + 0.14 * (high - low))  # room for the legend
         style = {"frameon": False, "handlelength": 1.2, "borderaxespad": 0, "labelcolor": look.muted}
         ax.legend(ncols=3, fontsize=7, loc="upper right", **style)
-    room = ax.get_window_extent().width / cast("Figure", ax.get_figure(root=True)).dpi * 72 / max(len(words), 1)
+    room = ax.get_window_extent().width / cast("Figure", ax.figure).dpi * 72 / max(len(words), 1)
     turned = {"rotation": 50, "ha": "right"} if max(map(len, words), default=0) * 4 > room else {}
     struck = ["".join(c + "\u0336" for c in word) if i in excluded else word for i, word in enumerate(words)]
     ax.set_xticks(x, struck, rotation_mode="anchor", **turned)

@@ -9,7 +9,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
-    from matplotlib.colors import FuncNorm, LinearSegmentedColormap
+    from matplotlib.colors import Colormap, FuncNorm
 
 GAMMA = 0.62
 """Exponent of the transfer t = (value / top)^GAMMA: small values stay visible next to large ones."""
@@ -66,7 +66,7 @@ def scale_top(*maps: np.ndarray) -> float:
     return max(tops, default=0.0) or max(peaks, default=0.0) or 1.0
 
 
-def information_colors(top: float, signed: bool, dark: bool) -> tuple[LinearSegmentedColormap, FuncNorm]:
+def information_colors(top: float, signed: bool, dark: bool) -> tuple[Colormap, FuncNorm]:
     """Colour map and norm in which opacity and depth of colour grow with the value; what says nothing is clear.
 
     With t = (|value| / top)^0.62, the opacity is 0.94 min(1, t / 0.45)^0.85, and 0 below t = 0.06. NaN is grey.
@@ -83,7 +83,6 @@ def information_colors(top: float, signed: bool, dark: bool) -> tuple[LinearSegm
 
     colours = np.concatenate([ramp(look.negative)[::-1], ramp(look.ramp)]) if signed else ramp(look.ramp)
     colormap = LinearSegmentedColormap.from_list("information", [tuple(c) for c in colours], len(colours))
-    colormap.set_bad("#808080", 0.5)
 
     def forward(values: np.ndarray) -> np.ndarray:
         return np.sign(values) * np.abs(values / top) ** GAMMA
@@ -91,7 +90,9 @@ def information_colors(top: float, signed: bool, dark: bool) -> tuple[LinearSegm
     def inverse(values: np.ndarray) -> np.ndarray:
         return np.sign(values) * np.abs(values) ** (1 / GAMMA) * top
 
-    return colormap, FuncNorm((forward, inverse), vmin=-top if signed else 0.0, vmax=top, clip=True)
+    return colormap.with_extremes(bad=(0.5, 0.5, 0.5, 0.5)), FuncNorm(
+        (forward, inverse), vmin=-top if signed else 0.0, vmax=top, clip=True
+    )
 
 
 def pale(image: np.ndarray, dark: bool) -> np.ndarray:
@@ -116,3 +117,11 @@ def style_axes(ax: Axes, dark: bool, *, frame: bool = True) -> None:
         return
     for side in ("left", "bottom"):
         ax.spines[side].set(visible=True, color=look.muted, linewidth=0.6)
+
+
+def blend(image: np.ndarray, values: np.ndarray, top: float, *, signed: bool = False, dark: bool = False) -> np.ndarray:
+    """A map [H, W] as colour over a pale picture of its size: uint8 [H, W, 3], by the rule of heat maps."""
+    colormap, norm = information_colors(top, signed, dark)
+    colours = colormap(norm(np.ma.masked_invalid(values)))
+    opacity = colours[..., 3:]
+    return np.rint(255 * (opacity * colours[..., :3] + (1 - opacity) * pale(image, dark))).astype(np.uint8)

@@ -15,10 +15,9 @@ from typer.testing import CliRunner
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
 from infodiff_widgets.core.stats import wilson_interval as wilson
-from infodiff_widgets.plots import interventions_page
 from infodiff_widgets.scenes import oracle
 from infodiff_widgets.scenes.grammar import AND, Caption
-from infodiff_widgets.studies import agreement, counterfactual, effects, interventions
+from infodiff_widgets.studies import agreement, counterfactual, effects, gallery, interventions
 from infodiff_widgets.studies.calibration import CLASSES
 from infodiff_widgets.studies.effects import CHANGES, FACTS, METHODS
 from infodiff_widgets.studies.items import Item
@@ -376,7 +375,10 @@ def test_the_command_writes_a_report(tmp_path):
 
 def test_the_page_shows_what_its_table_says(measured):
     items = interventions.of_scenes(3)
-    text = interventions_page.page(idw.load(), items, measured, 1, 4, 3, None, "ddpm", progress=False)
+    model = idw.load()
+    text = gallery.interventions(
+        items, measured, lambda group, k: effects.look(model, group, 4, 3, None, "ddpm", k), 1, progress=False
+    )
     agreed = measured[measured["method"] == "CMI"].set_index("intervention")["latents pearson"].fillna(0)
     worst = items[agreed.idxmin()] if len(agreed) else None
     assert worst.new_prompt in text

@@ -17,8 +17,7 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.plots import gallery, sheet
-from infodiff_widgets.studies import localization, protocols
+from infodiff_widgets.studies import gallery, localization, protocols
 from infodiff_widgets.studies.fusion import CANDIDATES, MEASURED, METHODS, fuse
 from infodiff_widgets.studies.items import Item, split
 from infodiff_widgets.studies.protocols import BEST, LEVELS, OTHERS, PAPER, SCORES, scores
@@ -296,9 +295,9 @@ def test_pictures_are_held_apart_whole():
 
 def test_the_gallery_shows_the_worst_and_the_rest_evenly():
     overlap = pd.Series([0.9, 0.1, 0.5, 0.3, 0.7], index=[0, 1, 2, 3, 4])
-    assert sheet.chosen(overlap, 4) == [1, 3, 2, 0]
-    assert sheet.chosen(overlap, 9) == [1, 3, 2, 4, 0]
-    drawn = np.asarray(gallery._outlined(Image.new("RGB", (32, 32)), square(8, 32)))
+    assert gallery.select(overlap, 4) == [1, 3, 2, 0]
+    assert gallery.select(overlap, 9) == [1, 3, 2, 4, 0]
+    drawn = np.asarray(gallery.outlined(Image.new("RGB", (160, 160)), square(8, 32)))
     assert drawn.any(-1).sum() == 4 * 40 - 4  # the edge of a square of 40 pixels
 
 
