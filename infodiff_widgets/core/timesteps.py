@@ -1,4 +1,4 @@
-"""The noise levels that networks are trained at: timesteps drawn evenly, as a law of the log SNR."""
+"""Distribution of the log SNR that a network was trained with: timesteps drawn uniformly."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ import numpy as np
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 
-_EDGE, _STEPS = 1e-3, 1000
+FLOW_EDGE = 1e-3
+"""Flows are evaluated for s between FLOW_EDGE and 1 − FLOW_EDGE: at the ends nothing is left to predict, or to see."""
+_FLOW_STEPS = 1000
 
 
 @dataclass(frozen=True)
 class Timesteps(LogSNRDistribution):
-    """Timesteps drawn evenly, within [low, high]; can be given to ``estimate`` as its ``logsnr_distribution``.
+    """Log SNR of uniformly drawn timesteps, within [low, high]; a ``logsnr_distribution`` for ``estimate``.
 
     Attributes:
         loc, scale: mean and standard deviation of the log SNR, for the record.
@@ -25,14 +27,14 @@ class Timesteps(LogSNRDistribution):
 
     @classmethod
     def of(cls, model: Any, low: float, high: float) -> Timesteps:
-        """The law that a model's network was trained with, cut to a range of log SNR.
+        """The distribution that a model's network was trained with, truncated to a range of log SNR.
 
-        For a discrete schedule that is its table, for a flow log SNR = 2·ln((1 − s)/s) with s drawn evenly. A denoiser
-        that has no schedule counts as a flow.
+        A discrete schedule gives its table, a flow log SNR = 2·ln((1 − s)/s) for uniform s. A denoiser without a
+        schedule counts as a flow.
         """
         schedule = getattr(model, "schedule", None)
         if schedule is None or schedule.continuous:
-            s = np.linspace(_EDGE, 1 - _EDGE, _STEPS)
+            s = np.linspace(FLOW_EDGE, 1 - FLOW_EDGE, _FLOW_STEPS)
             levels = 2 * (np.log1p(-s) - np.log(s))
         else:
             signal = model.pipe.scheduler.alphas_cumprod.double().cpu().numpy()
@@ -43,16 +45,17 @@ class Timesteps(LogSNRDistribution):
         return cls(float(within.mean()), float(within.std()), low, high, levels)
 
     @property
-    def _steps(self) -> np.ndarray:
+    def _fractions(self) -> np.ndarray:
+        """Fraction of the timesteps below each level."""
         return np.arange(len(self.levels)) / len(self.levels)
 
     def density(self, logsnr: np.ndarray) -> np.ndarray:
-        """Density over log SNR, in [low, high]: timesteps there, as parts of all of them, per unit of log SNR."""
-        bottom, top = np.interp([self.low, self.high], self.levels, self._steps)
-        return np.interp(logsnr, self.levels, np.gradient(self._steps, self.levels)) / (top - bottom)
+        """Probability density over log SNR, within [low, high]."""
+        bottom, top = np.interp([self.low, self.high], self.levels, self._fractions)
+        return np.interp(logsnr, self.levels, np.gradient(self._fractions, self.levels)) / (top - bottom)
 
     def quantile(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Log SNR and weight at the quantiles ``u`` in (0, 1), as :meth:`LogSNRDistribution.quantile`."""
-        bottom, top = np.interp([self.low, self.high], self.levels, self._steps)
-        logsnr = np.interp(bottom + (top - bottom) * np.asarray(u, float), self._steps, self.levels)
+        bottom, top = np.interp([self.low, self.high], self.levels, self._fractions)
+        logsnr = np.interp(bottom + (top - bottom) * np.asarray(u, float), self._fractions, self.levels)
         return logsnr, 1 / self.density(logsnr)
