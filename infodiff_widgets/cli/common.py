@@ -1,4 +1,4 @@
-"""What the study commands share: their options, their own command line, and how they end."""
+"""Options that the study commands share, their recorded command line, and how they write results and errors."""
 
 from __future__ import annotations
 
@@ -17,15 +17,17 @@ if TYPE_CHECKING:
 study = typer.Typer(help="Measure a model over many pictures.", no_args_is_help=True)
 
 Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the results.")]
-Source = Annotated[str, typer.Option(help="Model folder or Hub id. Left out: the bundled one.")]
-Device = Annotated[str | None, typer.Option(help="For example cuda.")]
-Seed = Annotated[int, typer.Option(help="Of all randomness.", min=0)]
-Scenes = Annotated[int, typer.Option(help="How many scenes.", min=1)]
+Source = Annotated[str, typer.Option(help="Model folder or Hub id; the bundled model by default.")]
+Device = Annotated[str | None, typer.Option(help="Device, for example cuda.")]
+Seed = Annotated[int, typer.Option(help="Random seed.", min=0)]
+Samples = Annotated[int, typer.Option(help="Number of noise samples per picture.", min=2)]
+Scenes = Annotated[int, typer.Option(help="Number of bundled scenes.", min=1)]
+Gallery = Annotated[int, typer.Option(help="Number of items on the HTML page; 0 for no page.", min=0)]
 
 
 @contextmanager
 def plain_errors() -> Iterator[None]:
-    """Bad input ends a command with one line in place of a traceback."""
+    """End a command with one line instead of a traceback after invalid input."""
     try:
         yield
     except (ValueError, TypeError, OSError, ImportError) as error:
@@ -34,21 +36,29 @@ def plain_errors() -> Iterator[None]:
 
 
 def command_line(name: str, options: dict[str, Any], **flags: bool) -> str:
-    """The command that makes a result anew: options that are not empty, and flags that are set."""
-    given = [f"--{option.replace('_', '-')}={value}" for option, value in options.items() if value not in (None, "")]
-    given += [f"--{flag.replace('_', '-')}" for flag, wanted in flags.items() if wanted]
-    return shlex.join(["infodiff-widgets", "study", name, *given])
+    """The command that makes a result again, with all options that are set."""
+    line = ["infodiff-widgets", "study", name]
+    for key, value in (options | flags).items():
+        if value is not False and value not in (None, ""):
+            line.append(f"--{key.replace('_', '-')}" + ("" if value is True else f"={value}"))
+    return shlex.join(line)
 
 
-def write(out: Path, result: dict, tables: dict[str, pd.DataFrame], page: str | None, said: str, name: str) -> None:
-    """Write ``name``.json, the tables as CSV and the gallery, and say what was found and where it is."""
+def to_text(rows: Any) -> str:
+    """A table, or a list of rows, as aligned text."""
+    import pandas as pd
+
+    return pd.DataFrame(rows).round(3).to_string(index=False, na_rep="")
+
+
+def write(out: Path, result: dict, tables: dict[str, pd.DataFrame], page: str | None, text: str, name: str) -> None:
+    """Write ``name``.json, the tables as CSV and the gallery, and print the text and what was written."""
     out.mkdir(parents=True, exist_ok=True)
     (out / f"{name}.json").write_text(json.dumps(result, indent=1, allow_nan=False) + "\n", encoding="utf-8")
-    written = [f"{name}.json"]
     for file, table in tables.items():
         table.to_csv(out / f"{file}.csv", index=False)
-        written.append(f"{file}.csv")
+    written = [f"{name}.json", *(f"{file}.csv" for file in tables)]
     if page is not None:
         (out / "gallery.html").write_text(page, encoding="utf-8")
         written.append("gallery.html")
-    typer.echo(f"{said}\n\nWrote {', '.join(written[:-1])} and {written[-1]} in {out}")
+    typer.echo(f"{text}\n\nWrote {', '.join(written[:-1])} and {written[-1]} in {out}")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from infodiff_widgets.cli.common import Device, Out, Scenes, Seed, Source, command_line, plain_errors, study, write
-from infodiff_widgets.cli.words import CocoFolder, Data, Folder, Limit, Origin, Table, mask_items, origin
+from infodiff_widgets.cli.words import CocoFolder, Data, Folder, Limit, Origin, Table, data_options, mask_items
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -49,9 +49,9 @@ def interventions(
     it was stopped, also with more scenes or rows.
     """
     settings = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler.value, seed=seed)
-    given = origin(data, scenes, coco, table, folder, limit) | settings
+    options = data_options(data, scenes, coco, table, folder, limit)
     line = command_line(
-        "interventions", given | dict(gallery=gallery, model=model, device=device),
+        "interventions", options | settings | dict(gallery=gallery, model=model, device=device),
         every_class=every_class and data is Data.SCENES, blank=blank,
     )  # fmt: skip
     with plain_errors():
@@ -63,8 +63,7 @@ def interventions(
         if data is Data.SCENES:
             items = of_scenes(scenes, calibration.CLASSES if every_class else calibration.OBJECTS, blank, seed)
         else:
-            found, _ = mask_items(data, scenes, every_class, coco, table, folder, 0, loaded)
-            items = of_items(found[: limit or None], blank)
+            items = of_items(mask_items(options, loaded)[0], blank)
         _interventions(out, line, loaded, items, gallery, settings)
 
 
@@ -74,7 +73,7 @@ def _interventions(
     from infodiff_widgets.studies import agreement, counterfactual, effects, gallery, journal
 
     measured = effects.effects(model, items, folder=out, **settings)
-    result = agreement.summary(measured, command=command, **journal.about(model))
+    result = agreement.summary(measured, command=command, **journal.fingerprint(model))
     result["counterfactual"] = counterfactual.summary(measured)
     page = None
     if shown:

@@ -1,132 +1,92 @@
-"""``study localization``: how well maps of words find what the words are about."""
+"""``study localization``: how well heat maps of words find the objects that the words name."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, Any
 
 import typer
 
-from infodiff_widgets.cli.common import Device, Out, Scenes, Seed, Source, command_line, plain_errors, study, write
-from infodiff_widgets.cli.words import (
-    CocoFolder,
-    Data,
-    Folder,
-    Limit,
-    Origin,
-    Table,
-    mask_items,
-    origin,
-    word_items,
-)
-
-if TYPE_CHECKING:
-    from infodiff_widgets.pipelines.model import Model
-    from infodiff_widgets.studies.items import Item
+from infodiff_widgets.cli import common, words
 
 
-@study.command("localization")
+@common.study.command("localization")
 def localization(
-    out: Out = Path("localization"),
-    data: Origin = Data.SCENES,
-    scenes: Scenes = 100,
+    out: common.Out = Path("localization"),
+    data: words.Origin = words.Data.SCENES,
+    scenes: common.Scenes = 100,
     every_class: Annotated[bool, typer.Option(help="Scenes: also grounds, colours, sizes and numbers.")] = False,
-    coco: CocoFolder = None,
-    table: Table = None,
-    check_table: Annotated[bool, typer.Option(help="Only list where --table differs from the rule.")] = False,
-    folder: Folder = None,
-    limit: Limit = 0,
-    validation: Annotated[
-        int, typer.Option(help="Further pictures to choose a fusion and thresholds on; 0: no fusion.", min=0)
-    ] = 40,
+    coco: words.CocoFolder = None,
+    table: words.Table = None,
+    folder: words.Folder = None,
+    limit: words.Limit = 0,
+    validation: Annotated[int, typer.Option(help="Number of further pictures to choose thresholds on.", min=0)] = 40,
     word_classes: Annotated[bool, typer.Option(help="Instead: words alone and given the rest, by class.")] = False,
-    samples: Annotated[int, typer.Option(help="Draws for every caption.", min=2)] = 32,
-    smoothing: Annotated[float, typer.Option(help="Of the maps: sigma in pixels of the picture.", min=0)] = 0,
-    gallery: Annotated[int, typer.Option(help="Words on the page of pictures; 0 for no page.", min=0)] = 24,
-    model: Source = "",
-    device: Device = None,
-    seed: Seed = 0,
+    samples: common.Samples = 32,
+    smoothing: Annotated[float, typer.Option(help="Sigma of a Gaussian filter of the maps, in pixels.", min=0)] = 0,
+    gallery: common.Gallery = 24,
+    model: common.Source = "",
+    device: common.Device = None,
+    seed: common.Seed = 0,
 ) -> None:
-    """Measure how well maps of words find what the words are about.
+    """Measure how well heat maps of words find the objects that the words name.
 
-    Information and attention, alone and joined, against masks; with --word-classes, how much words of each class say
-    alone and given the rest. Run it again on the same folder to go on where it was stopped, also with more scenes or
-    rows.
+    Compares maps of information and of attention, alone and combined, with masks. With --word-classes, compares how
+    much words of each class say alone and given the rest. Run it again on the same folder to continue, also with more
+    scenes or rows.
     """
-    if table is None and (check_table or (word_classes and data is Data.COCO_IT)):
-        raise typer.BadParameter("--check-table and --word-classes of COCO need --table CSV")
-    if check_table:
-        with plain_errors():
-            _compare(out, table)
-        return
-    given = origin(data, scenes, coco, table, folder, limit) | dict(samples=samples, seed=seed)
-    if not word_classes:
-        given |= dict(validation=validation, smoothing=smoothing, gallery=gallery)
-    line = command_line(
-        "localization", given | dict(model=model, device=device),
-        every_class=every_class and data is Data.SCENES, word_classes=word_classes,
-    )  # fmt: skip
-    with plain_errors():
+    if word_classes and data is words.Data.COCO_IT and table is None:
+        raise typer.BadParameter("--word-classes of COCO needs --table CSV")
+    options = words.data_options(data, scenes, coco, table, folder, limit)
+    shared = dict(samples=samples, seed=seed)
+    own = {} if word_classes else dict(validation=validation, smoothing=smoothing, gallery=gallery)
+    flags = dict(every_class=every_class and data is words.Data.SCENES, word_classes=word_classes)
+    recorded = options | shared | own | dict(model=model, device=device)
+    facts = dict(command=common.command_line("localization", recorded, **flags))
+    with common.plain_errors():
         import infodiff_widgets as idw
 
         loaded = idw.load(model or None, device=device)
-        first = None if data is Data.SCENES else limit or None
         if word_classes:
-            items = word_items(data, scenes, coco, table, folder, loaded)[:first]
-            _word_classes(out, line, loaded, items, samples, seed, data is Data.SCENES)
+            _word_classes(out, loaded, options, facts, shared)
         else:
-            items, apart = mask_items(data, scenes, every_class, coco, table, folder, validation, loaded)
-            items = items[:first]
-            _localization(out, line, loaded, items, apart, gallery, samples, seed, smoothing)
+            items = words.mask_items(options, loaded, validation, every_class)
+            _localization(out, loaded, items, facts, shared | dict(smoothing=smoothing), gallery)
 
 
-def _compare(out: Path, table: Path) -> None:
-    from infodiff_widgets.studies import coco_it
+def _localization(out: Path, model: Any, split: Any, facts: dict, options: dict[str, Any], shown: int) -> None:
+    from infodiff_widgets.studies import gallery, journal, metrics
+    from infodiff_widgets.studies import localization as study
 
-    records, found = len(coco_it.read_csv(table)), coco_it.compared(table)
-    out.mkdir(parents=True, exist_ok=True)
-    found.to_csv(out / "differences.csv", index=False)
-    typer.echo(f"{len(found)} of {records} records of {table} differ from the rule")
-    for difference, number in found["difference"].value_counts().items():
-        typer.echo(f"{number:>6} {difference}")
-    typer.echo(f"\nWrote differences.csv in {out}")
-
-
-def _localization(
-    out: Path, command: str, model: Model, items: list[Item], apart: list[Item], shown: int, samples: int, seed: int,
-    smoothing: float,
-) -> None:  # fmt: skip
-    from infodiff_widgets.studies import gallery, journal, localization, protocols
-    from infodiff_widgets.studies.fusion import CANDIDATES, finished
-
-    split, fusions = None, ()
-    if apart:
-        split = localization.localization(
-            model, apart, samples, seed + localization.APART, smoothing, out, fusions=CANDIDATES, name="validation"
-        )
-        winner = protocols.kept(split)
-        fusions = (winner, finished("attention", winner))
-    measured = localization.localization(model, items, samples, seed, smoothing, out, fusions=fusions)
-    result = protocols.summary(measured, validation=split, command=command, **journal.about(model))
-    page, title = None, f"Maps of words, {model.name}"
+    (items, held_out), validation = split, None
+    if held_out:
+        other_noise = options | {"seed": options["seed"] + study.VALIDATION_SEED}
+        validation = study.localization(model, held_out, folder=out, name="validation", **other_noise)
+    measured = study.localization(model, items, folder=out, **options)
+    result = metrics.summary(measured, validation=validation, **facts, **journal.fingerprint(model))
+    page = None
     if shown:
-        rows, thresholds = protocols.scored(measured)
+        rows, thresholds = metrics.choose_thresholds(measured)
         page = gallery.localization(
-            items, rows, thresholds[protocols.BEST],
-            lambda group, k: localization.look(model, group, samples, seed + k, smoothing, fusions), shown, title,
+            items, rows, thresholds[metrics.BEST],
+            lambda group, k: study.read_and_map(model, group, **options | {"seed": options["seed"] + k}),
+            shown, f"Heat maps of words, {model.name}",
         )  # fmt: skip
-    said = f"{model.name}, {samples} samples\n\n{protocols.text_table(result)}"
-    write(out, result, dict(localization=protocols.scored(measured, split)[0]), page, said, "localization")
+    text = (
+        f"{model.name}, {options['samples']} samples\n\n{common.to_text(metrics.summary_table(result).reset_index())}"
+    )
+    common.write(out, result, dict(localization=metrics.choose_thresholds(measured, validation)[0]), page, text,
+                 "localization")  # fmt: skip
 
 
-def _word_classes(
-    out: Path, command: str, model: Model, items: list[Item], samples: int, seed: int, exact: bool
-) -> None:
-    from infodiff_widgets.studies import journal, word_classes
+def _word_classes(out: Path, model: Any, options: dict[str, Any], facts: dict, shared: dict[str, Any]) -> None:
+    from infodiff_widgets.studies import journal
+    from infodiff_widgets.studies import word_classes as study
 
-    measured = word_classes.word_classes(model, items, samples, seed, out)
-    if exact:
-        measured = word_classes.with_exact(measured, items)
-    result = word_classes.summary(measured, command=command, **journal.about(model))
-    said = f"{model.name}, {samples} samples\n\n{word_classes.text_table(result)}"
-    write(out, result, dict(word_classes=measured), None, said, "word_classes")
+    items = words.word_items(options, model)
+    measured = study.word_classes(model, items, folder=out, **shared)
+    if options["data"] == words.Data.SCENES:
+        measured = study.with_exact(measured, items)
+    result = study.summary(measured, **facts, **journal.fingerprint(model))
+    text = f"{model.name}, {shared['samples']} samples\n\n{common.to_text(result['classes'])}"
+    common.write(out, result, dict(word_classes=measured), None, text, "word_classes")

@@ -70,7 +70,7 @@ def relations(
         tasks, loaded = _tasks(data, folder, pictures), idw.load(model or None, device=device)
         measured = captions.score_captions(loaded, tasks, folder=out, **settings)
         facts = dict(command=command_line("relations", options), published=aro.PUBLISHED.get(data.value))
-        result = caption_report.caption_report(measured, **facts, **journal.about(loaded))
+        result = caption_report.caption_report(measured, **facts, **journal.fingerprint(loaded))
         page, lines = None, [f"{loaded.name}, at most {measured['draws'].max()} samples"]
         if gallery:
             margins = caption_report.decisions(measured).pivot(index="task", columns="score", values="margin")

@@ -1,4 +1,4 @@
-"""Where studies of words in pictures take them from."""
+"""Options that say where a study takes its words and pictures from, and the items they stand for."""
 
 from __future__ import annotations
 
@@ -14,72 +14,69 @@ if TYPE_CHECKING:
 
 
 class Data(StrEnum):
-    """Where words with masks come from."""
+    """Source of words with masks."""
 
     SCENES = "scenes"
     COCO_IT = "coco-it"
     FOLDER = "folder"
 
 
-Origin = Annotated[Data, typer.Option(help="Bundled scenes, COCO's objects, or your own folder.")]
-CocoFolder = Annotated[Path | None, typer.Option(help="Folder of COCO's annotations and val2017.")]
-Table = Annotated[Path | None, typer.Option(help="COCO: a published CSV. Left out: built anew.")]
-Folder = Annotated[Path | None, typer.Option(help="Pictures and masks with a masks.csv.")]
-Limit = Annotated[int, typer.Option(help="COCO, folder: only the first rows; 0 for all.", min=0)]
+Origin = Annotated[Data, typer.Option(help="Bundled scenes, objects of COCO, or your own folder.")]
+CocoFolder = Annotated[Path | None, typer.Option(help="Folder with COCO's annotations and val2017, unpacked.")]
+Table = Annotated[Path | None, typer.Option(help="COCO: a published CSV; built from the captions by default.")]
+Folder = Annotated[Path | None, typer.Option(help="Folder with pictures, masks and masks.csv.")]
+Limit = Annotated[int, typer.Option(help="COCO, folder: number of rows to use; 0 for all.", min=0)]
 
 
-def origin(
+def data_options(
     data: Data, scenes: int, coco: Path | None, table: Path | None, folder: Path | None, limit: int
 ) -> dict[str, Any]:
-    """The options that say where words come from, for the command line of a result.
+    """Options that apply to the data, for :func:`mask_items` and for the recorded command line.
 
     Raises:
-        BadParameter: the folder of the data is not given, or an option that is of other data.
+        BadParameter: if the folder of the data is missing, or an option belongs to other data.
     """
-    options = {Data.SCENES: dict(scenes=scenes), Data.COCO_IT: dict(coco=coco, table=table, limit=limit),
-               Data.FOLDER: dict(folder=folder, limit=limit)}  # fmt: skip
-    needed = {Data.COCO_IT: ("coco", coco), Data.FOLDER: ("folder", folder)}.get(data)
-    if needed is not None and needed[1] is None:
+    given = dict(coco=coco, table=table, folder=folder, limit=limit)
+    needed = {Data.SCENES: (), Data.COCO_IT: ("coco", "table", "limit"), Data.FOLDER: ("folder", "limit")}[data]
+    if needed and given[needed[0]] is None:
         raise typer.BadParameter(f"--data {data.value} needs --{needed[0]} FOLDER")
-    for name, value in dict(coco=coco, table=table, folder=folder, limit=limit).items():
-        if value and name not in options[data]:
+    for name, value in given.items():
+        if value and name not in needed:
             raise typer.BadParameter(f"--data {data.value} takes no --{name}; say --data as well")
-    return dict(data=data.value) | options[data]
+    own = dict(scenes=scenes) if data is Data.SCENES else {name: given[name] for name in needed}
+    return dict(data=data.value) | own
 
 
 def mask_items(
-    data: Data, scenes: int, every_class: bool, coco: Path | None, table: Path | None, folder: Path | None,
-    validation: int, model: Model,
-) -> tuple[list[Item], list[Item]]:  # fmt: skip
-    """Words to score, and words of other pictures to choose on."""
-    from infodiff_widgets.studies import calibration, localization
+    options: dict[str, Any], model: Model, validation: int = 0, every_class: bool = False
+) -> tuple[list[Item], list[Item]]:
+    """Words with masks, to score and (of other pictures) to choose thresholds on."""
+    from infodiff_widgets.studies import calibration, coco, localization, masked_pictures
     from infodiff_widgets.studies.items import split
 
-    if data is Data.SCENES:
-        classes = calibration.CLASSES if every_class else calibration.OBJECTS
-        apart = localization.scenes_items(validation, classes, skip=localization.VALIDATION)
-        if scenes > localization.VALIDATION:
-            raise ValueError(f"--scenes may be up to {localization.VALIDATION}: those behind are for --validation")
-        return localization.scenes_items(scenes, classes), apart
-    if data is Data.FOLDER:
-        from infodiff_widgets.studies import masked_pictures
-
-        return split(masked_pictures.items(folder, model.size, model.size_multiple), validation)
-    from infodiff_widgets.studies import coco_it
-
-    objects = coco_it.Coco(coco)
-    rows = objects.build() if table is None else coco_it.read_csv(table)
-    return split(objects.items(rows, model.size), validation)
+    if options["data"] == Data.SCENES:
+        classes, skip = calibration.CLASSES if every_class else calibration.OBJECTS, localization.VALIDATION_SKIP
+        if options["scenes"] > skip:
+            raise ValueError(f"--scenes may be up to {skip}: those behind are for --validation")
+        scored = localization.scenes_items(options["scenes"], classes)
+        return scored, localization.scenes_items(validation, classes, skip)
+    if options["data"] == Data.FOLDER:
+        items = masked_pictures.items(options["folder"], model.size, model.size_multiple)
+    else:
+        objects, table = coco.Coco(options["coco"]), options["table"]
+        items = objects.items(objects.build() if table is None else coco.read_csv(table), model.size)
+    scored, held_out = split(items, validation)
+    return scored[: options["limit"] or None], held_out
 
 
-def word_items(
-    data: Data, scenes: int, coco: Path | None, table: Path | None, folder: Path | None, model: Model
-) -> list[Item]:
+def word_items(options: dict[str, Any], model: Model) -> list[Item]:
     """Words of all classes, with or without a mask."""
-    from infodiff_widgets.studies import calibration, coco_wl, localization, masked_pictures
+    from infodiff_widgets.studies import calibration, coco, localization, masked_pictures
 
-    if data is Data.SCENES:
-        return localization.scenes_items(scenes, calibration.CLASSES, placed=False)
-    if data is Data.FOLDER:
-        return masked_pictures.items(folder, model.size, model.size_multiple)
-    return coco_wl.items(coco_wl.read_csv(table), coco, model.size)
+    if options["data"] == Data.SCENES:
+        return localization.scenes_items(options["scenes"], calibration.CLASSES, placed=False)
+    if options["data"] == Data.FOLDER:
+        items = masked_pictures.items(options["folder"], model.size, model.size_multiple)
+    else:
+        items = coco.word_items(coco.read_csv(options["table"]), options["coco"], model.size)
+    return items[: options["limit"] or None]

@@ -226,7 +226,7 @@ def effects(
         shown = look(model, here, samples, steps, min_logsnr, sampler, seed + k)
         return [_measured(item, *one) for item, one in zip(here, shown, strict=True)]
 
-    rows = map_groups(items, journal, measure, progress, name=lambda item: (item.indices, item.new_prompt))
+    rows = map_groups(items, journal, measure, progress, key=lambda item: (item.indices, item.new_prompt))
     table = pd.DataFrame([one for i, item in enumerate(items) for one in _rows(i, item, rows[i])])
     return table.astype(dict.fromkeys(FACTS, "boolean"))
 

@@ -74,7 +74,7 @@ def of_items(items: Sequence[Item], blank: bool = False) -> list[Intervention]:
     """Every item left out, and swapped if it has a partner in PAIRS.
 
     Args:
-        items: for instance those of ``coco_it.Coco.items``.
+        items: for instance those of ``coco.Coco.items``.
         blank: whether "_" takes the place of what is left out.
     """
     both = ((omission(item, blank), swap(item)) for item in items)

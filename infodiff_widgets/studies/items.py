@@ -1,4 +1,4 @@
-"""Words of captions as the items of a study, and how to measure many of them without doing one twice."""
+"""Words of captions as items of a study, measured picture by picture."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
-from tqdm import tqdm
 
 from infodiff_widgets import __version__
 from infodiff_widgets.prompts import Prompt, PromptEdit, Selector
@@ -25,16 +24,16 @@ T = TypeVar("T", bound="Item")
 
 @dataclass(frozen=True)
 class Item:
-    """A word of a prompt, and the part of the picture that it is about.
+    """A word of a caption and the part of the picture that it names.
 
     Attributes:
-        name: of the picture. Items of the same name and prompt are measured in one pass.
-        prompt: a caption of the picture.
-        words: which words of it: text, index, slice, or a tuple of indices if they do not stand together.
-        label: its class, for means over classes.
-        read: returns the picture and the mask, bool [H, W], or None for words without a place, which can only be asked
-            how much they say (``studies.word_classes``). Called when the item is measured.
-        stamp: what tells its files from others of the same name; what was measured of others is not taken up again.
+        name: name of the picture. Items of one name and prompt are measured in one pass.
+        prompt: caption of the picture.
+        words: the word or words: text, index, slice, or a tuple of indices.
+        label: class of the word, such as a COCO category, for means over classes.
+        read: returns the picture and its mask, bool [H, W]; the mask is None for words that name no place, for which
+            ``studies.word_classes`` needs none. Called when the item is measured.
+        stamp: identifies the contents of its files; a journal entry of other contents is not reused.
     """
 
     name: str
@@ -46,12 +45,12 @@ class Item:
 
     @property
     def indices(self) -> tuple[int, ...]:
-        """Which words of the prompt, by index."""
-        return self.words if isinstance(self.words, tuple) else Prompt(self.prompt).indices(self.words)
+        """Indices of the words in the prompt."""
+        return Prompt(self.prompt).indices(self.words)
 
     @property
     def text(self) -> str:
-        """The words, each once, without the punctuation around them."""
+        """The words, each once, without surrounding punctuation."""
         words = Prompt(self.prompt).words
         return " ".join(dict.fromkeys(words[i].strip(string.punctuation) or words[i] for i in self.indices))
 
@@ -62,45 +61,46 @@ class Item:
 
 
 def groups(items: Sequence[Item]) -> list[list[int]]:
-    """Indices of the items that are measured in one pass: those of the same picture and prompt."""
-    found: dict[tuple[str, str], list[int]] = {}
+    """Indices of items that share a picture and a prompt, and so one pass."""
+    grouped: dict[tuple[str, str], list[int]] = {}
     for k, item in enumerate(items):
-        found.setdefault((item.name, item.prompt), []).append(k)
-    return list(found.values())
+        grouped.setdefault((item.name, item.prompt), []).append(k)
+    return list(grouped.values())
 
 
 def map_groups(
     items: Sequence[T], journal: Journal, measure: Callable[[Sequence[T], int], list[Any]], progress: bool = True,
-    name: Callable[[T], Any] = lambda item: item.indices, about: str = "",
+    key: Callable[[T], Any] = lambda item: item.indices,
 ) -> list[Any]:  # fmt: skip
-    """A result for each item, group by group; what the journal holds is not measured again.
+    """Measure items group by group, and return a result for each item, in order.
 
     Args:
-        items: what to measure.
-        journal: where results are kept as they come.
-        measure: makes a result for each item of a group, given them and the number of the group.
-        progress: whether to show a bar.
-        name: what tells the items of a group apart.
-        about: what else results depend on, beside the settings of the journal.
+        items: items to measure.
+        journal: keeps the results of each group; groups it holds are not measured again.
+        measure: takes the items of a group and its number; returns a result for each of them.
+        progress: show a progress bar.
+        key: distinguishes the items of one group.
     """
-    together = groups(items)
-    keys = []
-    for k, g in enumerate(together):
-        which = f"{k} {items[g[0]].name} {items[g[0]].prompt} {[name(items[i]) for i in g]}"
-        keys.append(" ".join(filter(None, [which, about, *dict.fromkeys(items[i].stamp for i in g)])))
-    left = [k for k, key in enumerate(keys) if key not in journal]
-    done = len(keys) - len(left)
-    for k in tqdm(left, desc="captions", unit="", initial=done, total=len(keys), disable=not progress):
-        journal.add(keys[k], measure([items[i] for i in together[k]], k))
-    found = {i: row for key, g in zip(keys, together, strict=True) for i, row in zip(g, journal[key], strict=True)}
-    return [found[i] for i in range(len(items))]
+    grouped = groups(items)
+
+    def name(k: int) -> str:
+        members = [items[i] for i in grouped[k]]
+        label = f"{k} {members[0].name} {members[0].prompt} {[key(item) for item in members]}"
+        return " ".join(filter(None, [label, *dict.fromkeys(item.stamp for item in members)]))
+
+    keys = [name(k) for k in range(len(grouped))]
+    measured = journal.map(keys, lambda k: measure([items[i] for i in grouped[k]], k), "captions", progress)
+    results = {
+        i: row for group, rows in zip(grouped, measured, strict=True) for i, row in zip(group, rows, strict=True)
+    }
+    return [results[i] for i in range(len(items))]
 
 
 def split(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]:
-    """The items, and those of the last so many pictures, taken out of them to choose thresholds on.
+    """Split off the items of the last so many pictures, to choose thresholds on.
 
     Raises:
-        ValueError: no picture would be left.
+        ValueError: if there are no items, or no picture would be left.
     """
     names = list(dict.fromkeys(item.name for item in items))
     if not names:
@@ -109,12 +109,12 @@ def split(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]
         raise ValueError(
             f"of {len(names)} pictures, {pictures} to choose thresholds on leave none to score; choose fewer, or 0"
         )
-    apart = set(names[len(names) - pictures :])
-    return [item for item in items if item.name not in apart], [item for item in items if item.name in apart]
+    validation = set(names[len(names) - pictures :])
+    return [item for item in items if item.name not in validation], [item for item in items if item.name in validation]
 
 
 def to_json(value: Any) -> Any:
-    """Floats in (lists and dictionaries of) values to four significant digits, and None for NaN, as JSON wants it."""
+    """Round floats in nested lists and dictionaries to four significant digits; NaN becomes None."""
     if isinstance(value, dict):
         return {key: to_json(inner) for key, inner in value.items()}
     if isinstance(value, list):
@@ -125,6 +125,6 @@ def to_json(value: Any) -> Any:
 
 
 def versions() -> dict[str, str]:
-    """Of this package, Python, and what the numbers depend on."""
-    found = {"infodiff_widgets": __version__, "python": platform.python_version()}
-    return found | {name: version(name) for name in ("torch", "diffusers", "transformers", "numpy")}
+    """Versions of this package, Python and the libraries that numbers depend on."""
+    own = {"infodiff_widgets": __version__, "python": platform.python_version()}
+    return own | {name: version(name) for name in ("torch", "diffusers", "transformers", "numpy")}

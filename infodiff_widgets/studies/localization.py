@@ -1,7 +1,7 @@
-"""Find objects by their words: maps of a word, and how well they cover what the word is about.
+"""Find objects by their words: heat maps of a word, and how well they cover what the word names.
 
-:func:`localization` makes a table with a row for each word and kind of map. It keeps counts, not maps, from which
-``studies.protocols`` reads every score; ``studies.gallery`` shows the pictures. Given a folder, a killed run goes on.
+:func:`localization` makes a table with a row for each word and method. The table keeps counts of pixels, not maps;
+``studies.metrics`` computes every score from them, and ``studies.gallery`` shows the pictures.
 """
 
 from __future__ import annotations
@@ -16,34 +16,33 @@ import torch
 from torch.nn.functional import interpolate
 
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes.grammar import KINDS, Caption
 from infodiff_widgets.scenes.render import sample
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
-from infodiff_widgets.studies.fusion import MEASURED, METHODS, fuse, smoothed
+from infodiff_widgets.studies.fusion import combine, smoothed
 from infodiff_widgets.studies.items import Item, map_groups
 from infodiff_widgets.studies.journal import Journal, settings
-from infodiff_widgets.studies.protocols import scores
+from infodiff_widgets.studies.metrics import localization_metrics
 
 if TYPE_CHECKING:
     from PIL import Image
 
     from infodiff_widgets.pipelines.model import Model
 
-VALIDATION = 1000
-"""Fusions and thresholds are chosen on ``scenes.sample(-1 - VALIDATION)`` and on, none of which is scored."""
-APART = 10**6
-"""Added to the seed of a validation split, so that it does not share its noise with what is scored."""
+VALIDATION_SKIP = 1000
+"""Thresholds are chosen on ``scenes.sample(-1 - VALIDATION_SKIP)`` and following, none of which is scored."""
+VALIDATION_SEED = 10**6
+"""Added to the seed of a validation split, so that it shares no noise with the pictures that are scored."""
 
 
 def scenes_items(n: int, classes: Sequence[str] = OBJECTS, skip: int = 0, placed: bool = True) -> list[Item]:
-    """Words of ``scenes.sample(-1)`` to ``sample(-n)``.
+    """Words of the bundled scenes ``sample(-1)`` to ``sample(-n)``.
 
     Args:
-        n: how many scenes.
-        classes: of words, from ``calibration.CLASSES``.
-        skip: how many scenes to leave out before the first.
-        placed: whether to leave out words without a place, such as relations; they have no mask.
+        n: number of scenes.
+        classes: classes of words, from ``calibration.CLASSES``.
+        skip: number of scenes to leave out before the first.
+        placed: leave out words without a mask, such as relations.
     """
     items = []
     for seed in range(-1 - skip, -1 - skip - n, -1):
@@ -61,63 +60,56 @@ def scenes_items(n: int, classes: Sequence[str] = OBJECTS, skip: int = 0, placed
 def maps(
     model: Model, image: Any, items: Sequence[Item], samples: int = 32, seed: int = 0, smoothing: float = 0.0
 ) -> list[dict[str, np.ndarray]]:
-    """Every kind of map for words of one prompt, all from one pass.
+    """Heat maps of words of one prompt by every method, all from one pass.
 
-    "MI" is the word alone, "CMI" the word given the rest, both orthogonal; "MI standard" and "CMI standard" are signed,
-    with 0 for what is negative; "attention" is recorded at the very draws of the others, as Kong et al. do for what
-    their table calls attention + information. "attention + information" is the mean of attention and CMI, each scaled
-    to [0, 1], and "attention × information" their product.
+    Attention is recorded at the very samples of the other maps, as Kong et al. do for attention + information.
 
     Args:
-        model: the model that is asked.
+        model: the model to evaluate.
         image: RGB picture or uint8 array [H, W, 3].
-        items: words of one prompt; their pictures are not read.
-        samples: draws of (log SNR, noise).
-        seed: of all randomness.
-        smoothing: standard deviation of a Gaussian filter over MEASURED, in pixels of the picture.
+        items: words of one prompt; their own pictures are not read.
+        samples: number of samples of (log SNR, noise).
+        seed: random seed.
+        smoothing: standard deviation of a Gaussian filter over the measured maps, in pixels of the picture.
 
     Returns:
         for each item, METHODS → map, float [H, W], never negative. Maps of latents are enlarged bilinearly.
     """
-    prompt = Prompt(items[0].prompt)
-    rests, alone = [item.rest for item in items], [item.text for item in items]
+    prompt, rests, words = items[0].prompt, [item.rest for item in items], [item.text for item in items]
     info = estimate(
-        model, image, prompt, words=(), prompts=[*rests, *alone], attention_prompt=prompt.text, samples=samples,
-        seed=seed, progress=False,
+        model, image, prompts=["", prompt, *rests, *words], attention_prompt=prompt, samples=samples, seed=seed,
+        progress=False,
     )  # fmt: skip
-    cells = info.map_shape
     left, top, right, bottom = info.frame
-    here = slice(top, bottom), slice(left, right)
+    frame = slice(top, bottom), slice(left, right)
 
-    def ready(values: np.ndarray, cells: tuple[int, ...]) -> np.ndarray:
-        """A map that was made of so many cells, 0 for what is negative: enlarged anew without steps, and smoothed."""
+    def prepare(values: np.ndarray, cells: tuple[int, ...] = info.map_shape) -> np.ndarray:
+        """Set negative values to 0, enlarge the original cells smoothly, and apply the Gaussian filter."""
         values = values.clip(0)
-        seen = torch.from_numpy(values[here])[None, None].double()
-        if cells != values[here].shape:
+        seen = torch.from_numpy(values[frame])[None, None].double()
+        if cells != values[frame].shape:
             seen = interpolate(interpolate(seen, cells, mode="area"), seen.shape[2:], mode="bilinear")
-        values[here] = smoothed(seen[0, 0].numpy(), smoothing)
+        values[frame] = smoothed(seen[0, 0].numpy(), smoothing)
         return values
 
-    found = []
-    for item, rest, word in zip(items, rests, alone, strict=True):
-        one = {
-            "MI": ready(info.pointwise_map(word, "").values, cells),
-            "MI standard": ready(info.pointwise_map(word, "", "standard").values, cells),
-            "CMI": ready(info.pointwise_map(prompt.text, rest).values, cells),
-            "CMI standard": ready(info.pointwise_map(prompt.text, rest, "standard").values, cells),
-            "attention": ready(info.attention_map(item.indices), (bottom - top, right - left)),
-        }
-        found.append(one | {name: fuse(name, one, info.image) for name in METHODS[len(MEASURED) :]})
-    return found
+    results = []
+    for item, rest, word in zip(items, rests, words, strict=True):
+        measured = {}
+        for name, target, given in (("MI", word, ""), ("CMI", prompt, rest)):
+            measured[name] = prepare(info.pointwise_map(target, given).values)
+            measured[f"{name} standard"] = prepare(info.pointwise_map(target, given, "standard").values)
+        measured["attention"] = prepare(info.attention_map(item.indices), (bottom - top, right - left))
+        results.append(measured | combine(measured, info.image))
+    return results
 
 
-def look(
-    model: Model, items: Sequence[Item], samples: int, seed: int, smoothing: float, fusions: Sequence[str] = ()
+def read_and_map(
+    model: Model, items: Sequence[Item], samples: int, seed: int, smoothing: float
 ) -> Iterator[tuple[Image.Image, np.ndarray, dict[str, np.ndarray]]]:
-    """The picture, mask, :func:`maps` and fusions of every item of a group.
+    """Picture, mask and :func:`maps` of every item of a group.
 
     Raises:
-        ValueError: a mask has another shape than its picture.
+        ValueError: if a mask does not have the shape of its picture.
     """
     pictures, masks = zip(*(item.read() for item in items), strict=True)
     for item, picture, mask in zip(items, pictures, masks, strict=True):
@@ -127,53 +119,40 @@ def look(
                 f"the mask of {item.text!r} in {item.name!r} is {came}; expected bool {list(picture.size[::-1])}, the "
                 "height and width of the picture"
             )
-    found = maps(model, pictures[0], items, samples, seed, smoothing)
-    for picture, mask, one in zip(pictures, masks, found, strict=True):
-        yield picture, mask, one | {name: fuse(name, one, np.asarray(picture)) for name in fusions if name not in one}
+    yield from zip(pictures, masks, maps(model, pictures[0], items, samples, seed, smoothing), strict=True)
 
 
 def localization(
     model: Model, items: Sequence[Item], samples: int = 32, seed: int = 0, smoothing: float = 0.0,
-    folder: Path | None = None, progress: bool = True, fusions: Sequence[str] = (), name: str = "localization",
+    folder: Path | None = None, progress: bool = True, name: str = "localization",
 ) -> pd.DataFrame:  # fmt: skip
-    """Measure how well each kind of map of each item covers its mask.
+    """Measure how well each kind of map of each item covers its mask; ``smoothing`` as in :func:`maps`.
 
-    Args:
-        model: the model that is asked.
-        items: words with their masks, for instance :func:`scenes_items` or those of ``studies.coco_it``.
-        samples: draws for every picture and prompt.
-        seed: the k-th picture and prompt have the seed ``seed + k``, so that no two share their noise.
-        smoothing: see :func:`maps`.
-        folder: where results are kept as they come (``NAME.jsonl``), and taken up again.
-        progress: whether to show a bar.
-        fusions: further maps to score, from ``core.fusion.CANDIDATES``.
-        name: of the file in ``folder``.
+    Picture and prompt k have the seed ``seed + k``, so that no two share their noise. With a ``folder``, results are
+    kept in ``NAME.jsonl`` as they come, and a killed run continues there.
 
     Returns:
-        a row for each item and method: item (its place in ``items``), picture (its name), prompt, word, label,
-        pixels (of the picture), mask (pixels of it), method (METHODS, then fusions), and what ``protocols.scores``
-        returns.
+        a row for each item and method: item (its index), picture (its name), prompt, word, label, pixels (of the
+        picture), mask (pixels of it), method, and the results of ``metrics.localization_metrics``.
 
     Raises:
-        ValueError: no items, a mask that is not like its picture, or a folder with results of another model or other
-            settings.
+        ValueError: if there are no items, a mask does not fit its picture, or the folder holds results of another
+            model or other settings.
     """
     if not items:
         raise ValueError("there are no items to measure: give at least one word with a mask")
-    given = dict(samples=samples, seed=seed, smoothing=smoothing)
-    journal = Journal(folder and Path(folder) / f"{name}.jsonl", settings(model, **given))
+    options = dict(samples=samples, seed=seed, smoothing=smoothing)
+    journal = Journal(folder and Path(folder) / f"{name}.jsonl", settings(model, **options))
 
-    def measure(here: Sequence[Item], k: int) -> list[dict[str, Any]]:
+    def measure(group: Sequence[Item], k: int) -> list[list[dict[str, Any]]]:
         return [
-            {"pixels": mask.size, "mask": int(mask.sum()), "scores": {m: scores(v, mask) for m, v in one.items()}}
-            for _, mask, one in look(model, here, samples, seed + k, smoothing, fusions)
-        ]
+            [{"pixels": mask.size, "mask": int(mask.sum()), "method": method, **localization_metrics(values, mask)}
+             for method, values in by_method.items()]
+            for _, mask, by_method in read_and_map(model, group, samples, seed + k, smoothing)
+        ]  # fmt: skip
 
-    kept = map_groups(items, journal, measure, progress, about="; ".join(fusions))
+    results = map_groups(items, journal, measure, progress)
     return pd.DataFrame([
-        {
-            "item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label,
-            "pixels": kept[i]["pixels"], "mask": kept[i]["mask"], "method": method, **kept[i]["scores"][method],
-        }
-        for i, item in enumerate(items) for method in dict.fromkeys((*METHODS, *fusions))
+        {"item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label, **row}
+        for i, item in enumerate(items) for row in results[i]
     ])  # fmt: skip

@@ -1,13 +1,13 @@
-"""A folder of one's own pictures with masks, as items of ``studies.localization``.
+"""A folder of your own pictures with masks, as items of ``studies.localization``.
 
 The folder holds a table ``masks.csv`` beside its pictures::
 
     image,mask,caption,word,label
     beach.jpg,beach-dog.png,a dog runs along the beach,dog,animal
 
-``word`` is a word or phrase of the caption that occurs once in it, or else its index, counted from 0; ``label``, a
-class to average over, may be left out. A mask is a picture of the same size that is black or transparent wherever the
-word is not about; no JPEG, which smears edges.
+``word`` is a word or phrase of the caption that occurs once in it, or its index, counted from 0. ``label``, a class to
+average over, is optional. A mask is a picture of the same size that is black or transparent everywhere outside the
+object, and no JPEG, which blurs edges.
 """
 
 from __future__ import annotations
@@ -28,17 +28,15 @@ COLUMNS = ["image", "mask", "caption", "word"]
 
 
 def items(folder: str | Path, size: tuple[int, int] = (512, 512), size_multiple: int = 8) -> list[Item]:
-    """Every row of the table.
-
-    Pictures and masks are scaled and cropped together to what the model sees, and not stretched.
+    """Every row of the table as an item; pictures and masks are resized and cropped together to what the model sees.
 
     Args:
-        folder: with ``masks.csv``; its files are named relative to it.
+        folder: folder with ``masks.csv``; its files are named relative to it.
         size: width and height that the model was trained on, ``model.size``.
-        cell: what sides are a multiple of, ``model.cell``.
+        size_multiple: what sides are a multiple of, ``model.size_multiple``.
 
     Raises:
-        FileNotFoundError, ValueError: names the table, the record and the field.
+        FileNotFoundError, ValueError: naming the table, the record and the field.
     """
     folder = Path(folder).expanduser()
     path = folder / TABLE
@@ -52,45 +50,43 @@ def items(folder: str | Path, size: tuple[int, int] = (512, 512), size_multiple:
         raise ValueError(f"{path} lacks the columns {missing}; it has {list(table)}. Expected are {COLUMNS}")
     if table.empty:
         raise ValueError(f"{path} has no rows under its heading; it takes a row a word")
-    found = []
+    result = []
     for number, row in enumerate(table.to_dict("records"), 1):
         where = f"{path}, record {number}"
-        for name in COLUMNS[:2]:
-            if not (folder / row[name]).is_file():
+        files = [folder / row[name] for name in COLUMNS[:2]]
+        for name, file in zip(COLUMNS, files, strict=False):
+            if not file.is_file():
                 raise FileNotFoundError(f"{where}: {name!r} is {row[name]!r}; there is no such file in {folder}")
-        prompt = Prompt(" ".join(row["caption"].split()))
-        word = row["word"].strip()
+        prompt, word = Prompt(" ".join(row["caption"].split())), row["word"].strip()
         is_index = word.isdigit() and word not in prompt.words
         try:
             indices = prompt.indices(int(word) if is_index else word)
         except (ValueError, IndexError) as error:
             raise ValueError(f"{where}: 'word': {error}") from error
-        files = folder / row["image"], folder / row["mask"]
         read = functools.partial(_read, *files, tuple(size), size_multiple)
         stamp = " ".join(f"{file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
-        found.append(Item(row["image"], prompt.text, indices, row.get("label") or "all", read, stamp=stamp))
-    return found
+        result.append(Item(row["image"], prompt.text, indices, row.get("label") or "all", read, stamp=stamp))
+    return result
 
 
 def _read(image: Path, mask: Path, size: tuple[int, int], size_multiple: int) -> tuple[Image.Image, np.ndarray]:
-    picture, shape = _open(image).convert("RGB"), _shape(mask)
+    picture, shape = _open(image).convert("RGB"), _open_mask(mask)
     if picture.size != shape.size:
         raise ValueError(
             f"{mask} has {shape.width}×{shape.height} pixels; expected {picture.width}×{picture.height} as {image}"
         )
-    seen, (left, top, right, bottom) = resize_and_crop(picture, size, size_multiple)
-    inside = shape.crop((left, top, right, bottom)).resize(seen.size, Image.Resampling.NEAREST)
-    found = np.asarray(inside) > 0
-    if not found.any():
+    seen, frame = resize_and_crop(picture, size, size_multiple)
+    inside = np.asarray(shape.crop(frame).resize(seen.size, Image.Resampling.NEAREST)) > 0
+    if not inside.any():
         raise ValueError(f"{mask} is black wherever the model sees {image}; leave the word out of {TABLE}")
-    return seen, found
+    return seen, inside
 
 
-def _shape(path: Path) -> Image.Image:
-    """White wherever a mask has any colour that can be seen."""
+def _open_mask(path: Path) -> Image.Image:
+    """A mask in white: every pixel of any visible colour."""
     mask = _open(path)
     if mask.format == "JPEG":
-        raise ValueError(f"{path} is a JPEG, whose edges are smeared; save masks as PNG")
+        raise ValueError(f"{path} is a JPEG, whose edges are blurred; save masks as PNG")
     colours = np.asarray(mask.convert("RGBA"))
     return Image.fromarray(((colours[..., :3].max(-1) > 0) & (colours[..., 3] > 0)).astype(np.uint8) * 255)
 

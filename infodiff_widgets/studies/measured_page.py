@@ -12,7 +12,7 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "measured"
 PAGE = FOLDER / "README.md"
-HELD_OUT = "IoU, threshold of others"
+HELD_OUT = "IoU, held-out threshold"
 CLASSES = {"thing": "coloured noun", "counted": "counted noun", "nothing": "words without information"}
 MAPS = {
     "MI": "MI",
@@ -21,7 +21,7 @@ MAPS = {
     "attention": "attention",
     "attention, guided": "attention, smoothed along edges",
     "attention + information": "attention + information (best in the paper)",
-    "both CMI root, guided": "CMI of both estimators, smoothed along edges",
+    "fused": "CMI of both estimators, smoothed along edges",
 }
 PREDICTORS = {"CMI": "CMI of the word", "edit": "old prompt against new prompt", "attention": "attention"}
 TASKS = {"count": "number", "attribute": "size or colour", "order": "order of nouns", "pairs": "order, two images"}

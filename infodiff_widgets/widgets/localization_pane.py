@@ -11,9 +11,9 @@ import traitlets
 from infodiff_widgets.plots import localization_still
 from infodiff_widgets.plots.colormaps import COLORMAPS
 from infodiff_widgets.plots.localization_still import LEVELS
-from infodiff_widgets.studies.fusion import KEPT, METHODS, fuse
-from infodiff_widgets.studies.metrics import average_precision, iou, minmax
-from infodiff_widgets.widgets.base import Widget, bundle
+from infodiff_widgets.studies.fusion import combine
+from infodiff_widgets.studies.metrics import HELD_OUT, average_precision, iou, minmax
+from infodiff_widgets.widgets.base import Widget, source
 from infodiff_widgets.widgets.traits import Maps, Mask, Picture
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from infodiff_widgets.prompts import Selector
 
 COLOURS = "viridis"
-OTHERS = "IoU, threshold of others"
-"""The score of ``study localization`` whose thresholds are marked as fixed."""
 
 
 class LocalizationPane(Widget):
@@ -40,7 +38,8 @@ class LocalizationPane(Widget):
     so that moving the slider costs no message and goes on working where no kernel runs.
     """
 
-    _esm, _css = bundle("localization_pane")
+    _esm = source("localization_pane.js")
+    _css = source("localization_pane.css")
 
     _stops = traitlets.List(COLORMAPS[COLOURS]).tag(sync=True)
 
@@ -106,27 +105,23 @@ class LocalizationPane(Widget):
 
     @classmethod
     def of(
-        cls, info: Information, word: Selector, mask: np.ndarray, report: Mapping[str, Any] | None = None,
-        fusion: str | None = None, **traits: Any,
-    ) -> LocalizationPane:  # fmt: skip
-        """The maps of a word of a result: information alone and given the rest, attention if recorded, and a fusion.
+        cls, info: Information, word: Selector, mask: np.ndarray, report: Mapping[str, Any] | None = None, **traits: Any
+    ) -> LocalizationPane:
+        """Show the maps of a word of a result: information alone and given the rest, attention if recorded, combined.
 
-        What is negative counts as 0, as in ``study localization``. Maps of latents are compared cell by cell, without
+        Negative values count as 0, as in ``study localization``. Maps of latents are compared cell by cell, without
         the bilinear enlargement of the study.
 
         Args:
             info: the result of ``estimate(model, image, prompt, attention_prompt=prompt)``.
-            word: of its prompt, by text, index or slice.
-            mask: which pixels the word is about, bool [H, W], as the picture.
-            report: what ``study localization`` wrote to ``localization.json``. Its thresholds are marked, and its
-                fusion is shown.
-            fusion: another one, by its name in ``core.fusion.CANDIDATES``. Left out: that of the report, or else
-                ``core.fusion.KEPT``.
-            traits: of the pane, for instance ``threshold``.
+            word: a word of its prompt, by text, index or slice.
+            mask: pixels that show the object, bool [H, W], as the picture.
+            report: contents of ``localization.json``, written by ``study localization``; its thresholds are marked.
+            traits: traits of the pane, for instance ``threshold``.
 
         Raises:
-            ValueError: the word is not in the prompt, or there is no such fusion.
-            KeyError: a question that was not measured, or a fusion with attention that was not recorded.
+            ValueError: if the word is not in the prompt.
+            KeyError: if a prompt it needs was not evaluated.
         """
         maps = {}
         for name, given in (("MI", ""), ("CMI", "rest")):
@@ -134,16 +129,11 @@ class LocalizationPane(Widget):
                 maps[name + suffix] = info.heatmap(word, given, estimator).values.clip(0)
         if info.attention is not None:
             maps["attention"] = info.attention_map(word)
-            maps |= {name: fuse(name, maps, info.image) for name in METHODS if name not in maps}
-        report = report or {}
-        fusion = fusion or report.get("validation", {}).get("kept", KEPT)
-        if fusion not in maps and "attention" in fusion and info.attention is None:
-            raise KeyError(f"the fusion {fusion!r} needs attention; run estimate(..., attention_prompt=prompt)")
-        maps.setdefault(fusion, fuse(fusion, maps, info.image))
-        thresholds = report.get("thresholds", {}).get(OTHERS, {})
+        maps |= combine(maps, info.image)
+        thresholds = (report or {}).get("thresholds", {}).get(HELD_OUT, {})
+        fixed = {name: threshold for name, threshold in thresholds.items() if name in maps}
         text = " ".join(info.prompt.words[i] for i in info.prompt.indices(word))
-        shown = {"image": info.image, "title": f"“{text}”", "fixed": {n: t for n, t in thresholds.items() if n in maps}}
-        return cls(**shown | {"mask": mask, "maps": maps} | traits)
+        return cls(**{"image": info.image, "title": f"“{text}”", "fixed": fixed, "mask": mask, "maps": maps} | traits)
 
     def show(
         self, image: Any, mask: np.ndarray, maps: Mapping[str, np.ndarray], *, title: str = "",

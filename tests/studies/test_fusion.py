@@ -1,10 +1,9 @@
-"""Joining maps: what is exact about the filters, the names, and overlaps against counting pixel by pixel."""
+"""Combined maps: the filters against their definitions, and IoU against counting pixel by pixel."""
 
 import numpy as np
 import pytest
 
-from infodiff_widgets.studies import fusion
-from infodiff_widgets.studies.fusion import CANDIDATES, JOINS, KEPT, fuse, guided, smoothed
+from infodiff_widgets.studies.fusion import METHODS, combine, guided, smoothed
 from infodiff_widgets.studies.metrics import average_precision, iou, minmax
 
 SHAPE = (20, 28)
@@ -21,34 +20,18 @@ def picture():
     return np.random.default_rng(1).integers(0, 256, (*SHAPE, 3), dtype=np.uint8)
 
 
-def test_every_fusion_makes_a_map(maps, picture):
-    for name in CANDIDATES:
-        found = fuse(name, maps, picture)
-        assert found.shape == SHAPE
-        assert found.min() >= 0
-        assert np.ptp(found) > 0
-    assert len(set(CANDIDATES)) == len(CANDIDATES) == 3 * len(JOINS)
-    assert KEPT in CANDIDATES
-
-
-def test_joins_are_what_they_are_called(maps, picture):
-    c, s, a = (maps[name] for name in ("CMI", "CMI standard", "attention"))
-    np.testing.assert_allclose(fuse("both CMI", maps, picture), np.sqrt(c * s))
-    np.testing.assert_allclose(fuse("both CMI root", maps, picture), (c * s) ** 0.25)
-    np.testing.assert_allclose(fuse("attention × information", maps, picture), minmax(a) * minmax(c))
-    np.testing.assert_allclose(fuse("attention + information", maps, picture), (minmax(a) + minmax(c)) / 2)
-    smooth = smoothed(c, max(SHAPE) / 32)
-    np.testing.assert_allclose(fuse("CMI, smoothed", maps, picture), smooth)
-    assert fusion.finished("attention", "CMI root, guided") == "attention, guided"
-    assert fusion.finished("attention", "CMI root") == "attention"
-
-
-@pytest.mark.parametrize("name", ["nonsense", "CMI, sharpened", "CMI,guided"])
-def test_an_unknown_fusion_lists_the_known(name, maps, picture):
-    with pytest.raises(ValueError, match="there is no fusion .*There are: CMI; CMI root"):
-        fuse(name, maps, picture)
-    with pytest.raises(KeyError, match="attention"):
-        fuse("attention", {"CMI": maps["CMI"]}, picture)
+def test_combined_maps_are_what_they_are_called(maps, picture):
+    cmi, standard, attention = (maps[name] for name in ("CMI", "CMI standard", "attention"))
+    combined = combine(maps, picture)
+    assert (*maps, *combined) == METHODS[2:]
+    np.testing.assert_allclose(combined["attention + information"], (minmax(attention) + minmax(cmi)) / 2)
+    np.testing.assert_array_equal(combined["attention, guided"], guided(attention, picture, max(SHAPE) // 8))
+    fused = guided((cmi * standard) ** 0.25, picture, max(SHAPE) // 8)
+    np.testing.assert_allclose(combined["fused"], fused)
+    assert min(values.min() for values in combined.values()) >= 0
+    bare = combine({name: maps[name] for name in ("CMI", "CMI standard")}, picture)
+    assert list(bare) == ["fused"]
+    np.testing.assert_array_equal(bare["fused"], combined["fused"])
 
 
 def test_the_gaussian_filter_keeps_sums_and_spreads():
@@ -89,8 +72,9 @@ def by_hand(values, picture, radius, variance):
 
 
 def test_the_guided_filter_is_the_published_one(maps, picture):
-    expected = by_hand(maps["CMI"], picture, 3, 0.01)
-    np.testing.assert_allclose(guided(maps["CMI"], picture, 3, 0.01), expected, atol=1e-10)
+    for radius in (3, 25):  # 25 is beyond the edges
+        expected = by_hand(maps["CMI"], picture, radius, 0.01)
+        np.testing.assert_allclose(guided(maps["CMI"], picture, radius, 0.01), expected, atol=1e-10)
 
 
 def test_the_guided_filter_ends_at_edges():

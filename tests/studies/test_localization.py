@@ -17,10 +17,19 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.studies import gallery, localization, protocols
-from infodiff_widgets.studies.fusion import CANDIDATES, MEASURED, METHODS, fuse
+from infodiff_widgets.studies import gallery, localization, metrics
+from infodiff_widgets.studies.fusion import FUSED, MEASURED, METHODS, combine
 from infodiff_widgets.studies.items import Item, split
-from infodiff_widgets.studies.protocols import BEST, LEVELS, OTHERS, PAPER, SCORES, scores
+from infodiff_widgets.studies.metrics import (
+    BEST,
+    HELD_OUT,
+    LEVELS,
+    PAPER,
+    SCORES,
+    choose_thresholds,
+    localization_metrics,
+    minmax,
+)
 
 PAIRS = [
     idw.scenes.scene("the kite left of the zebra on water", 1),
@@ -31,7 +40,7 @@ PAIRS = [
 
 def few(seed):
     """Scenes to score begin at −1, those to choose on at −1001."""
-    return PAIRS[(-1 - seed) % localization.VALIDATION]
+    return PAIRS[(-1 - seed) % localization.VALIDATION_SKIP]
 
 
 @pytest.fixture(autouse=True)
@@ -57,17 +66,17 @@ def rows(*maps, mask=None, pictures=None):
     mask = square() if mask is None else mask
     return pd.DataFrame([
         {"item": i, "picture": (pictures or range(len(maps)))[i], "label": "x", "method": "m", "pixels": mask.size,
-         "mask": int(mask.sum()), **scores(values, mask)}
+         "mask": int(mask.sum()), **localization_metrics(values, mask)}
         for i, values in enumerate(maps)
     ])  # fmt: skip
 
 
 def test_a_perfect_map_scores_one_and_its_inverse_nothing():
     mask = square()
-    table, _ = protocols.scored(rows(mask * 3.0, mask * 2.0))
+    table, _ = choose_thresholds(rows(mask * 3.0, mask * 2.0))
     assert (table.loc[0, [BEST, *SCORES[2:]]] == 1).all()
-    assert (protocols.iou(rows(mask * 3.0)) == 1).all()
-    inverse, _ = protocols.scored(rows(1.0 - mask, 1.0 - mask))
+    assert (np.array(localization_metrics(mask * 3.0, mask)["iou"]) == 1).all()
+    inverse, _ = choose_thresholds(rows(1.0 - mask, 1.0 - mask))
     assert (inverse.loc[0, [BEST, "IoU, above the mean", "pointing", "energy"]] == 0).all()
     assert inverse.loc[0, "average precision"] == pytest.approx(mask.mean())  # everything comes at once, last
 
@@ -75,55 +84,53 @@ def test_a_perfect_map_scores_one_and_its_inverse_nothing():
 def test_scores_are_those_counted_by_hand():
     values = np.array([[0.0, 2.0, 2.0], [3.0, 6.0, 10.0]])
     mask = np.array([[0, 1, 0], [0, 1, 1]], bool)
-    found = scores(values, mask)
+    found = localization_metrics(values, mask)
     assert found["energy"] == pytest.approx(18 / 23)
     assert found["pointing"] == 1
     assert found["IoU, above the mean"] == pytest.approx(2 / 3)  # above 23 / 6: 6 and 10
     assert found["average precision"] == pytest.approx(1 / 3 + 1 / 3 + 1 / 3 * 3 / 5)  # the two 2s come as one
     at = int(np.searchsorted(LEVELS, 0.25))  # above a quarter of 10: 3, 6 and 10
-    assert (found["predicted"][at], found["intersection"][at]) == (3, 2)
+    assert found["iou"][at] == 2 / 4
 
 
 def test_counts_are_those_of_cutting_at_every_level():
     values = np.random.default_rng(0).gamma(0.3, size=(20, 30))
     mask = values + np.random.default_rng(1).normal(0, 0.3, values.shape) > 0.5
-    found, inside = scores(values, mask), protocols.minmax(values) > LEVELS[:, None, None]
-    assert found["predicted"] == inside.sum((1, 2)).tolist()
-    assert found["intersection"] == (inside & mask).sum((1, 2)).tolist()
+    found, inside = localization_metrics(values, mask), minmax(values) > LEVELS[:, None, None]
     expected = (inside & mask).sum((1, 2)) / (inside | mask).sum((1, 2))
-    np.testing.assert_array_equal(protocols.iou(rows(values, mask=mask))[0], expected)
+    assert found["iou"] == expected.tolist()
     assert np.isin(PAPER, LEVELS).all()
     assert (np.diff(LEVELS) > 0).all()
 
 
 def test_what_is_empty_or_flat_scores_nothing():
-    empty = scores(np.ones((4, 4)) * np.arange(4), np.zeros((4, 4), bool))
+    empty = localization_metrics(np.ones((4, 4)) * np.arange(4), np.zeros((4, 4), bool))
     assert [empty[score] for score in SCORES[2:]] == [0] * 4
-    flat = scores(np.ones((8, 8)), square(4, 8))
-    assert flat["predicted"][0] == flat["energy"] == flat["IoU, above the mean"] == 0
+    flat = localization_metrics(np.ones((8, 8)), square(4, 8))
+    assert flat["iou"][0] == flat["energy"] == flat["IoU, above the mean"] == 0
     assert flat["pointing"] == flat["average precision"] == 0.25
 
 
 def test_a_threshold_of_others_comes_from_every_second_picture():
     mask = square()
     low, high = np.where(mask, 1, 0.3), np.where(mask, 1, np.linspace(0, 0.72, 32))
-    found, thresholds = protocols.scored(rows(low + mask, high, low + mask, pictures=["a", "b", "a"]))
-    assert thresholds[OTHERS]["m"] == pytest.approx(0.75)  # the lowest above 0.72
-    assert found[OTHERS].isna().tolist() == [False, True, False]
+    found, thresholds = choose_thresholds(rows(low + mask, high, low + mask, pictures=["a", "b", "a"]))
+    assert thresholds[HELD_OUT]["m"] == pytest.approx(0.75)  # the lowest above 0.72
+    assert found[HELD_OUT].isna().tolist() == [False, True, False]
     assert thresholds[BEST]["m"] == pytest.approx(0.5, abs=0.01)  # the paper tries none above
-    assert found[OTHERS].tolist()[::2] == [1, 1]
-    alone, thresholds = protocols.scored(rows(low))
-    assert alone[OTHERS].isna().all()
-    assert thresholds[OTHERS] == {}
+    assert found[HELD_OUT].tolist()[::2] == [1, 1]
+    alone, thresholds = choose_thresholds(rows(low))
+    assert alone[HELD_OUT].isna().all()
+    assert thresholds[HELD_OUT] == {}
 
 
 def test_differences_are_paired():
     table, rng = rows(*np.random.default_rng(0).gamma(1, size=(6, 32, 32))), np.random.default_rng(2)
-    first, _ = protocols.scored(table)
+    first, _ = choose_thresholds(table)
     for score in SCORES:
         first[score] = rng.random(6)
     second = first.assign(method="n", **{score: first[score] + 0.25 for score in SCORES})
-    means, differences = protocols.intervals(pd.concat([first, second]), 200)
+    means, differences = metrics.intervals(pd.concat([first, second]), 200)
     assert all(row["low"] < row["mean"] < row["high"] for row in means)
     assert all(row[key] == pytest.approx(-0.25) for row in differences for key in ("difference", "low", "high"))
 
@@ -156,9 +163,10 @@ def test_maps_are_those_of_an_ordinary_estimate():
         assert signed.min() < 0
         np.testing.assert_allclose(found[name], np.maximum(signed, 0), **close)
     np.testing.assert_allclose(found["attention"], info.attention_map("zebra"), **close)
-    both = protocols.minmax(found["attention"]), protocols.minmax(found["CMI"])
+    both = minmax(found["attention"]), minmax(found["CMI"])
     np.testing.assert_allclose(found["attention + information"], (both[0] + both[1]) / 2)
-    np.testing.assert_allclose(found["attention × information"], both[0] * both[1])
+    fused = combine(found, np.asarray(scene.image))[FUSED]
+    np.testing.assert_allclose(found["fused"], fused)
     assert tuple(found) == METHODS
 
     smooth = localization.maps(model, scene.image, items, samples=4, smoothing=2)[1]
@@ -218,7 +226,7 @@ def stub(kills=""):
 
 
 def test_five_kills_at_random_points_change_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("infodiff_widgets.studies.journal.about", lambda model: {})
+    monkeypatch.setattr("infodiff_widgets.studies.journal.fingerprint", lambda model: {})
     model, items, maps = stub()
     monkeypatch.setattr(localization, "maps", maps)
     whole = localization.localization(model, items, progress=False)
@@ -228,7 +236,7 @@ def test_five_kills_at_random_points_change_nothing(tmp_path, monkeypatch):
     arguments = dict(model=model, items=items, folder=tmp_path / "out", progress=False)
     fork, sizes = multiprocessing.get_context("fork"), [0]
     for _ in range(5):
-        process, until = fork.Process(target=localization.localization, kwargs=arguments), sizes[-1] + 20_000
+        process, until = fork.Process(target=localization.localization, kwargs=arguments), sizes[-1] + 60_000
         process.start()
         while not (file.exists() and file.stat().st_size > until):
             assert process.is_alive()
@@ -254,33 +262,14 @@ def test_thresholds_come_from_the_validation_split():
     mask = square()
     low, high = np.where(mask, 1, 0.3), np.where(mask, 1, np.linspace(0, 0.72, 32))
     table, split = rows(low, low, low), rows(high, low)
-    found, thresholds = protocols.scored(table, split)
-    assert thresholds[OTHERS]["m"] == pytest.approx(0.75)
-    assert found[OTHERS].tolist() == [1, 1, 1]  # every picture is scored
-    found, thresholds = protocols.scored(rows(high, high, high), rows(low, low))
+    found, thresholds = choose_thresholds(table, split)
+    assert thresholds[HELD_OUT]["m"] == pytest.approx(0.75)
+    assert found[HELD_OUT].tolist() == [1, 1, 1]  # every picture is scored
+    found, thresholds = choose_thresholds(rows(high, high, high), rows(low, low))
     at = float(LEVELS[0])  # `low` is found at every level, from the first on
-    assert thresholds[OTHERS]["m"] == at
+    assert thresholds[HELD_OUT]["m"] == at
     expected = (np.linspace(0, 0.72, 32) > at).mean()
-    assert found[OTHERS].tolist() == pytest.approx([64 / (64 + expected * (32 * 32 - 64))] * 3, rel=0.1)
-
-
-def test_the_fusion_that_wins_on_the_split_is_kept():
-    good, bad = square() + 0.0, 1.0 - square()
-    narrow = np.where(square(), 1, 0.96)
-    narrow[-1, -1] = 0
-    split = pd.concat([
-        rows(bad).assign(method="CMI"), rows(good).assign(method="attention"),
-        rows(narrow).assign(method="CMI root, guided"),
-        rows(bad).assign(method="MI"), rows(good).assign(method="attention, guided"),
-        rows(np.where(square(6), 1.0, 0)).assign(method="attention × information"),
-    ])  # fmt: skip
-    ranking = protocols.candidates(split)
-    assert [row["method"] for row in ranking[:2]] == ["attention", "attention, guided"]
-    assert protocols.kept(split) == "attention × information"  # attention alone is no information
-    assert ranking[2]["iou"] == pytest.approx(36 / 64)
-    order_alone = next(row for row in ranking if row["method"] == "CMI root, guided")
-    assert order_alone["iou"] == pytest.approx(64 / 1023)  # no level is above 0.96
-    assert order_alone["average precision"] == 1
+    assert found[HELD_OUT].tolist() == pytest.approx([64 / (64 + expected * (32 * 32 - 64))] * 3, rel=0.1)
 
 
 def test_pictures_are_held_apart_whole():
@@ -307,19 +296,18 @@ def test_the_command_writes_a_report(tmp_path, measured):
     arguments = ["study", "localization", *map(str, options)]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 0, result.output
-    number = r"\d\.\d{3}"
-    spread = rf"\({number} to {number}\)"
-    assert re.search(rf"^CMI +{number} {spread} +{number}( +{number}){{4}}$", result.output, re.MULTILINE)
+    assert re.search(r"^ *CMI( +\d\.\d+){6}$", result.output, re.MULTILINE)
     report = json.loads((out / "localization.json").read_text())
     assert report["command"].startswith("infodiff-widgets study localization --data=scenes --scenes=2 --samples=4")
     assert (report["items"], report["pictures"], report["model"]) == (4, 2, "bundled scenes")
     assert report["whole_image"] == pytest.approx(np.mean([PAIRS[k].masks[i].mean() for k, i in (
         (0, 1), (0, 5), (1, 1), (1, 4))]), abs=1e-4)  # fmt: skip
-    best = protocols.iou(measured[(measured["method"] == "CMI") & (measured["item"] < 4)]).mean(0)[9:59]
+    curves = measured[(measured["method"] == "CMI") & (measured["item"] < 4)]["iou"]
+    best = np.mean(curves.tolist(), 0)[9:59]
     mean = next(row for row in report["means"] if (row["score"], row["method"]) == (BEST, "CMI"))
     assert mean["mean"] == pytest.approx(best.max(), abs=1e-4)
     assert report["thresholds"][BEST]["CMI"] == pytest.approx(PAPER[best.argmax()], abs=1e-4)
-    assert len(report["differences"]) == 21 * len(SCORES)
+    assert len(report["differences"]) == 28 * len(SCORES)
     assert len(pd.read_csv(out / "localization.csv")) == 4 * len(METHODS)
     page = (out / "gallery.html").read_text(encoding="utf-8")
     assert page.count("<section") == 2
@@ -343,29 +331,18 @@ def test_the_command_chooses_on_other_scenes(tmp_path):
     result = CliRunner().invoke(cli.app, [*arguments, "-o", str(tmp_path)])
     assert result.exit_code == 0, result.output
     report = json.loads((tmp_path / "localization.json").read_text())
-    split = report["validation"]
-    assert (split["items"], split["pictures"], report["pictures"]) == (4, 2, 1)
-    assert len(split["candidates"]) == len({*METHODS, *CANDIDATES})
-    kept = split["kept"]
-    measured = {row["method"] for row in report["means"]}
-    assert measured == {*METHODS, kept, "attention, guided" if kept.endswith("guided") else "attention"} | (
-        {"attention, smoothed"} if kept.endswith("smoothed") else set()
-    )
-    best = max(
-        (row for row in split["candidates"] if row["method"].split(", ")[0] != "attention"), key=lambda r: r["iou"]
-    )
-    assert best["method"] == kept
-    assert report["thresholds"][OTHERS][kept] == best["threshold"]
-    assert f"“{kept}”" in result.output
+    assert report["validation"] == {"items": 4, "pictures": 2}
+    assert (report["pictures"], {row["method"] for row in report["means"]}) == (1, {*METHODS})
     assert "--validation=2" in report["command"]
     page = (tmp_path / "gallery.html").read_text(encoding="utf-8")
-    assert page.count("<figure") == 1 + len(measured)
+    assert page.count("<figure") == 1 + len(METHODS)
 
-    items = localization.scenes_items(1)
-    _, mask, maps = next(localization.look(idw.load(), items, 2, 0, 0, [kept]))
-    np.testing.assert_array_equal(maps[kept], fuse(kept, maps, np.asarray(PAIRS[0].image)))
-    rows_of_kept = pd.read_csv(tmp_path / "localization.csv").query("method == @kept")
-    level = np.abs(LEVELS - report["thresholds"][OTHERS][kept]).argmin()
-    found = scores(maps[kept], mask)
-    union = found["predicted"][level] + mask.sum() - found["intersection"][level]
-    assert rows_of_kept[OTHERS].iloc[0] == pytest.approx(found["intersection"][level] / union)
+    other = localization.scenes_items(2, skip=localization.VALIDATION_SKIP)
+    split = localization.localization(idw.load(), other, 2, localization.VALIDATION_SEED, progress=False)
+    mean = np.mean(split[split["method"] == FUSED]["iou"].tolist(), 0)
+    assert report["thresholds"][HELD_OUT][FUSED] == pytest.approx(LEVELS[mean.argmax()], abs=1e-4)
+    item = localization.scenes_items(1)
+    _, mask, maps = next(localization.read_and_map(idw.load(), item, 2, 0, 0))
+    expected = metrics.iou(maps[FUSED], mask, LEVELS)[mean.argmax()]
+    rows_of_fused = pd.read_csv(tmp_path / "localization.csv").query("method == 'fused'")
+    assert rows_of_fused[HELD_OUT].iloc[0] == pytest.approx(expected)

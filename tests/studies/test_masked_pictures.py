@@ -110,7 +110,7 @@ def test_masks_are_all_that_is_neither_black_nor_transparent(folder):
     assert not mask[21:].any()
     Image.fromarray(faint[..., :3]).save(folder / "faint.jpg")
     write(folder, "wide.png,faint.jpg,a dog,dog")
-    with pytest.raises(ValueError, match="is a JPEG, whose edges are smeared"):
+    with pytest.raises(ValueError, match="is a JPEG, whose edges are blurred"):
         masked_pictures.items(folder)[0].read()
 
 

@@ -12,10 +12,10 @@ import traitlets
 from PIL import Image
 
 import infodiff_widgets as idw
-from infodiff_widgets.studies import localization, protocols
-from infodiff_widgets.studies.fusion import KEPT, METHODS, fuse
+from infodiff_widgets.studies import localization, metrics
+from infodiff_widgets.studies.fusion import FUSED, METHODS, combine
 from infodiff_widgets.studies.items import Item
-from infodiff_widgets.widgets.localization_pane import LEVELS, OTHERS, LocalizationPane
+from infodiff_widgets.widgets.localization_pane import LEVELS, LocalizationPane
 
 ROWS, COLUMNS = 20, 30  # unlike, so that a transposed map shows
 
@@ -40,16 +40,15 @@ def info():
 
 
 def test_it_counts_as_the_study_does(pane, mask):
-    assert OTHERS == protocols.OTHERS
     values = pane.maps["CMI"].astype(float)
     for threshold in (0, 0.13, 0.4, 0.999):
-        found = protocols.minmax(values) > threshold
+        found = metrics.minmax(values) > threshold
         assert pane.overlap("CMI", threshold) == (found & mask).sum() / (found | mask).sum()
     pane.threshold = 0.13
     assert pane.overlap("CMI") == pane.overlap("CMI", 0.13)
     assert pane.best("CMI") == max(((pane.overlap("CMI", t), t) for t in LEVELS), key=lambda pair: (pair[0], -pair[1]))
     assert pane.best("perfect") == (1, 0)
-    assert pane.precision("CMI") == protocols.scores(values, mask)["average precision"]
+    assert pane.precision("CMI") == metrics.localization_metrics(values, mask)["average precision"]
 
 
 def test_it_says_what_it_shows(pane):
@@ -130,37 +129,32 @@ def test_maps_have_the_shape_of_the_mask(pane, mask):
 def test_a_result_gives_all_methods(info):
     scene = idw.scenes.example(0)
     pane = LocalizationPane.of(info, "dog", scene.masks[1], threshold=0.1)
-    assert list(pane.maps) == [*METHODS, KEPT]
+    assert list(pane.maps) == list(METHODS)
     assert (pane.title, pane.threshold, pane.fixed) == ("“dog”", 0.1, {})
     assert (np.asarray(pane.image) == info.image).all()
     signed = info.heatmap("dog", estimator="standard").values
     np.testing.assert_array_equal(pane.maps["CMI standard"], signed.clip(0))
     np.testing.assert_array_equal(pane.maps["MI"], info.heatmap("dog", given="").values)
-    np.testing.assert_allclose(pane.maps[KEPT], fuse(KEPT, pane.maps, info.image), rtol=1e-4, atol=1e-9)
+    np.testing.assert_allclose(pane.maps[FUSED], combine(pane.maps, info.image)[FUSED], rtol=1e-4, atol=1e-9)
 
 
 def test_its_numbers_are_those_of_the_study(info):
     scene, model = idw.scenes.example(0), idw.load()
     item = Item("x", scene.caption, (1,), "noun", lambda: (scene.image, scene.masks[1]))
-    table = localization.localization(model, [item], samples=4, progress=False, fusions=[KEPT])
+    table = localization.localization(model, [item], samples=4, progress=False)
     pane = LocalizationPane.of(info, 1, scene.masks[1])
     precision = table.set_index("method")["average precision"]
     for name in pane.maps:
         assert pane.precision(name) == pytest.approx(precision[name], abs=0.02)
 
 
-def test_a_report_brings_its_thresholds_and_its_fusion(info):
+def test_a_report_brings_its_thresholds(info):
     mask = idw.scenes.example(0).masks[1]
     report = json.loads(json.dumps({
-        "thresholds": {OTHERS: {"CMI": 0.2, "CMI root, smoothed": 0.3, "elsewhere": 0.4}},
-        "validation": {"kept": "CMI root, smoothed"},
+        "thresholds": {metrics.HELD_OUT: {"CMI": 0.2, FUSED: 0.3, "elsewhere": 0.4}},
     }))  # fmt: skip
     pane = LocalizationPane.of(info, "dog", mask, report)
-    assert list(pane.maps)[-1] == "CMI root, smoothed"
-    assert pane.fixed == {"CMI": 0.2, "CMI root, smoothed": 0.3}
-    assert list(LocalizationPane.of(info, "dog", mask, report, fusion="CMI").maps) == list(METHODS)
-    with pytest.raises(ValueError, match="there is no fusion 'best'"):
-        LocalizationPane.of(info, "dog", mask, fusion="best")
+    assert pane.fixed == {"CMI": 0.2, FUSED: 0.3}
     with pytest.raises(traitlets.TraitError, match=r"'mask' has \[2, 2\]"):
         LocalizationPane.of(info, "dog", np.eye(2, dtype=bool))
 
@@ -169,6 +163,4 @@ def test_without_attention_the_rest_is_shown(info):
     from dataclasses import replace
 
     bare, mask = replace(info, attention=None), idw.scenes.example(0).masks[1]
-    assert list(LocalizationPane.of(bare, "dog", mask).maps) == [*METHODS[:4], KEPT]
-    with pytest.raises(KeyError, match="needs attention; run estimate"):
-        LocalizationPane.of(bare, "dog", mask, fusion="attention × information, guided")
+    assert list(LocalizationPane.of(bare, "dog", mask).maps) == [*METHODS[:4], FUSED]

@@ -1,0 +1,245 @@
+"""COCO-IT and COCO-WL: words of captions of COCO's pictures (Kong et al., 2024).
+
+COCO-IT pairs a picture with a category of its objects, and with the first caption that has the category's name or its
+plural in it. The rule is the paper's, except that only whole words count: out of "bedroom with a bed" the paper takes
+"bed" twice. It needs the extra ``studies``, and COCO 2017 in a folder as its archives unpack::
+
+    annotations/instances_val2017.json    annotations/captions_val2017.json    val2017/000000397133.jpg ...
+
+COCO-WL has ten words each of verbs, numerals, adjectives, adverbs, prepositions, pronouns and conjunctions. They have
+no outline, so all it needs is ``val2017``.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import json
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from PIL import Image
+
+from infodiff_widgets.studies.items import Item
+
+COLUMNS = ["image", "category", "caption", "word"]
+"""Columns of a table: COCO's number of the picture, the category, the caption, and the word of it."""
+_PUBLISHED = ["Image ID", "Label", "correct_obj+context", "correct_obj"]
+_WORD_LIST_COLUMNS = 7  # of a published COCO-WL; the last one is the class
+SPLIT = "val2017"
+"""Part of COCO that the tables are of."""
+
+
+def places(caption: str, word: str) -> tuple[int, ...]:
+    """Indices of the words of a caption that contain a word or phrase as a whole, wherever it occurs.
+
+    Words are split at white space and keep what is attached to them: "dog" occurs in "dog," and "dog's", not in
+    "dogs". Case matters, as in the paper.
+
+    >>> places("A bedroom with a bed next to a bed.", "bed")
+    (4, 8)
+    """
+    matches = [match.span() for match in re.finditer(rf"\b{re.escape(word)}\b", caption)]
+    words = [match.span() for match in re.finditer(r"\S+", caption)]
+    return tuple(i for i, (a, b) in enumerate(words) if any(a < end and begin < b for begin, end in matches))
+
+
+def read_csv(path: str | Path) -> pd.DataFrame:
+    """Read a table that Kong et al. published, or one written from :meth:`Coco.build`.
+
+    Returns:
+        a table of COLUMNS and "class": the class of the word in COCO-WL, "noun" in tables of categories.
+
+    Raises:
+        FileNotFoundError, ValueError: naming the file, the record and the field.
+    """
+    try:
+        text = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
+        raise ValueError(f"{path} is no CSV table: {error}") from error
+    names = COLUMNS if set(COLUMNS) <= set(text) else _PUBLISHED
+    if missing := [name for name in names if name not in text]:
+        raise ValueError(f"{path} lacks the columns {missing}; it has {list(text)}. Expected are {_PUBLISHED}")
+    table = text[names].set_axis(COLUMNS, axis=1)
+    table["word"] = table["word"].str.strip()
+    for number, (image, _, caption, word) in enumerate(table.itertuples(index=False), 1):
+        if not image.isdigit():
+            raise ValueError(f"{path}, record {number}: {names[0]!r} must be a number; got {image!r}")
+        if not word or not places(caption, word):
+            raise ValueError(f"{path}, record {number}: {names[3]!r} is {word!r}, no whole word of {caption!r}")
+    table["class"] = "noun"
+    if text.shape[1] == _WORD_LIST_COLUMNS:
+        table["class"] = text.iloc[:, -1].str.strip().replace({"perp": "prep"})  # misspelled there
+        if (empty := table["class"] == "").any():
+            number = empty.to_numpy().argmax() + 1
+            raise ValueError(f"{path}, record {number}: the last column must hold a class of words")
+    return table.astype({"image": int})
+
+
+def read_picture(path: Path, size: tuple[int, int]) -> Image.Image:
+    """Read a picture of val2017, stretched to a width and height.
+
+    Raises:
+        FileNotFoundError: if it does not exist.
+    """
+    if not path.exists():
+        raise FileNotFoundError(f"there is no {path}. Unpack val2017.zip from https://cocodataset.org there")
+    picture = Image.open(path).convert("RGB").resize(size, Image.Resampling.BILINEAR)
+    return Image.fromarray(np.asarray(picture))  # drops a camera's orientation, which COCO's masks ignore
+
+
+def word_items(table: pd.DataFrame, folder: str | Path, size: tuple[int, int] = (512, 512)) -> list[Item]:
+    """Rows of a table as items without masks, for ``studies.word_classes``.
+
+    Args:
+        table: returned by :func:`read_csv`.
+        folder: folder with ``val2017``.
+        size: width and height that pictures are stretched to, as in the paper; for instance ``model.size``.
+    """
+    pictures = Path(folder).expanduser() / SPLIT
+    files = [pictures / f"{image:012d}.jpg" for image in table["image"]]
+    return _items(table, table["class"], [functools.partial(_read_without_mask, path, size) for path in files])
+
+
+def _read_without_mask(path: Path, size: tuple[int, int]) -> tuple[Image.Image, None]:
+    return read_picture(path, size), None
+
+
+def _items(table: pd.DataFrame, labels: Iterable[str], reads: Iterable[Any]) -> list[Item]:
+    columns = zip(table["image"], table["caption"], table["word"], labels, reads, strict=True)
+    return [
+        Item(str(image), " ".join(caption.split()), places(caption, word), label, read)
+        for image, caption, word, label, read in columns
+    ]
+
+
+def _read_json(path: Path, fields: dict[str, dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Lists of records in a JSON file of COCO, by key; the fields of each record are checked against types."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise FileNotFoundError(
+            f"there is no {path}. Unpack annotations_trainval2017.zip and val2017.zip from https://cocodataset.org "
+            "into one folder and name that"
+        ) from None
+    except ValueError as error:
+        raise ValueError(f"{path} is no JSON: {error}. Unpack it again") from error
+    for key, types in fields.items():
+        if not isinstance(content, dict) or not isinstance(content.get(key), list):
+            raise ValueError(f"{path} must hold a list {key!r}; it does not. Unpack it again")
+        for number, record in enumerate(content[key]):
+            for field, kind in types.items():
+                if not isinstance(record, dict) or not isinstance(record.get(field), kind):
+                    got = repr(record.get(field, "nothing") if isinstance(record, dict) else record)[:80]
+                    raise ValueError(f"{path}, {key}[{number}]: {field!r} is missing or of the wrong type; got {got}")
+    return [content[key] for key in fields]
+
+
+class Coco:
+    """Objects and captions of COCO's validation pictures of 2017.
+
+    Args:
+        folder: folder with ``annotations`` and ``val2017``.
+
+    Raises:
+        FileNotFoundError, ValueError: if the file of instances is missing or malformed; naming file, record and field.
+    """
+
+    def __init__(self, folder: str | Path) -> None:
+        self.folder = Path(folder).expanduser()
+        self._file = self.folder / "annotations" / f"instances_{SPLIT}.json"
+        pictures, categories, annotations = _read_json(self._file, {
+            "images": {"id": int, "file_name": str, "height": int, "width": int},
+            "categories": {"id": int, "name": str},
+            "annotations": {"image_id": int, "category_id": int, "segmentation": (list, dict)},
+        })  # fmt: skip
+        self.pictures = {record["id"]: record for record in pictures}
+        self.categories = {record["id"]: record["name"] for record in categories}
+        self.objects: dict[int, dict[str, list[tuple[int, dict]]]] = {}
+        for number, record in enumerate(annotations):
+            for field, known in (("image_id", self.pictures), ("category_id", self.categories)):
+                if record[field] not in known:
+                    raise ValueError(f"{self._file}, annotations[{number}]: {field!r} {record[field]} is not listed")
+            of_picture = self.objects.setdefault(record["image_id"], {})
+            of_picture.setdefault(self.categories[record["category_id"]], []).append((number, record))
+
+    def build(self) -> pd.DataFrame:
+        """Build the table of COLUMNS for all pictures, in the order of the files.
+
+        Where a caption holds both the name and its plural, the word is the plural.
+
+        Raises:
+            FileNotFoundError, ValueError: if the file of captions is missing or malformed; naming file and record.
+        """
+        engine = _import("inflect").engine()
+        names = {category: (engine.plural(category), category) for category in self.categories.values()}
+        captions: dict[int, list[str]] = {}
+        file = self.folder / "annotations" / f"captions_{SPLIT}.json"
+        (records,) = _read_json(file, {"annotations": {"image_id": int, "caption": str}})
+        for record in records:
+            captions.setdefault(record["image_id"], []).append(record["caption"])
+        rows = []
+        for image in self.pictures:
+            for category in self.objects.get(image, {}):
+                pairs = ((caption, word) for caption in captions.get(image, []) for word in names[category])
+                first = next((pair for pair in pairs if places(*pair)), None)
+                if first is not None:
+                    rows.append((image, category, *first))
+        return pd.DataFrame(rows, columns=COLUMNS)
+
+    def mask(self, image: int, category: str) -> np.ndarray:
+        """Pixels of a picture that show objects of a category, crowds included: bool [H, W].
+
+        Raises:
+            ValueError: if the picture has no such object, or its outline cannot be read.
+        """
+        masks = _import("pycocotools.mask")
+        objects = self.objects.get(image, {}).get(category)
+        if objects is None:
+            raise ValueError(f"{self._file} has no {category!r} in picture {image}")
+        size = self.pictures[image]["height"], self.pictures[image]["width"]
+        mask = np.zeros(size, bool)
+        for number, record in objects:
+            outline = record["segmentation"]
+            try:
+                if isinstance(outline, list) or isinstance(outline["counts"], list):
+                    outline = masks.frPyObjects(outline, *size)
+                runs = masks.merge(outline) if isinstance(outline, list) else outline
+                mask |= masks.decode(runs).astype(bool)
+            except Exception as error:  # pycocotools raises plain ones
+                raise ValueError(
+                    f"{self._file}, annotations[{number}]: 'segmentation' is no outline in a picture of "
+                    f"{size[1]}×{size[0]} pixels ({error})"
+                ) from error
+        return mask
+
+    def items(self, table: pd.DataFrame, size: tuple[int, int] = (512, 512)) -> list[Item]:
+        """Rows of a table of COLUMNS as items for ``studies.localization``, stretched as in :func:`word_items`.
+
+        Raises:
+            ValueError: if a row has a picture or a category that the file of instances does not have.
+        """
+        pairs = list(zip(table["image"], table["category"], strict=True))
+        for number, (image, category) in enumerate(pairs, 1):
+            if category not in (there := self.objects.get(image, {})):
+                raise ValueError(
+                    f"record {number} of the table names {category!r} in picture {image}; {self._file} has "
+                    f"{sorted(there) or 'nothing'} there"
+                )
+        return _items(table, table["category"], [functools.partial(self._read, *pair, size) for pair in pairs])
+
+    def _read(self, image: int, category: str, size: tuple[int, int]) -> tuple[Image.Image, np.ndarray]:
+        mask = Image.fromarray(self.mask(image, category)).resize(size, Image.Resampling.NEAREST)
+        path = self.folder / SPLIT / self.pictures[image]["file_name"]
+        return read_picture(path, size), np.asarray(mask).astype(bool)
+
+
+def _import(name: str) -> Any:
+    try:
+        return importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(f"COCO-IT needs {name}: pip install 'infodiff-widgets[studies]'") from error
