@@ -12,7 +12,7 @@ from collections.abc import Hashable, Mapping, Sequence
 import numpy as np
 
 from infodiff_widgets.core.resample import average_down, resize_preserving_sum
-from infodiff_widgets.prompts import Query
+from infodiff_widgets.prompts import Estimator, PromptEdit, Query
 
 Contrast = Mapping[tuple[Hashable, Hashable], float]
 """Coefficients c_kl of the residual products of prompts k and l."""
@@ -44,6 +44,12 @@ def add_contrasts(*contrasts: Contrast) -> dict[tuple[Hashable, Hashable], float
 def subtract_contrasts(one: Contrast, other: Contrast) -> dict[tuple[Hashable, Hashable], float]:
     """One contrast minus another."""
     return add_contrasts(one, {pair: -coefficient for pair, coefficient in other.items()})
+
+
+def swap_contrast(edit: PromptEdit, estimator: Estimator) -> dict[tuple[Hashable, Hashable], float]:
+    """The contrast that is the swap score of an edit: i(x; w | c) − i(x; w′ | c)."""
+    old, new = (query_contrast(Query(prompt, edit.rest, estimator)) for prompt in (edit.prompt, edit.new_prompt))
+    return subtract_contrasts(old, new)
 
 
 def quadratic_form(prompts: Sequence[Hashable], contrast: Contrast) -> np.ndarray:

@@ -251,9 +251,13 @@ class Information:
 
     def swap_score(self, edit: PromptEdit, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
         """i(x; w | c) − i(x; w′ | c) for words w, their replacement w′ and the rest c; above 0 if x speaks for w."""
-        old, new = (Query(prompt, edit.rest, estimator) for prompt in (edit.prompt, edit.new_prompt))
-        both = map(contrasts.query_contrast, (old, new))
-        return self.contrast(contrasts.subtract_contrasts(*both), band)
+        return self.contrast(contrasts.swap_contrast(edit, estimator), band)
+
+    def swap_score_map(
+        self, edit: PromptEdit, estimator: Estimator = "orthogonal", band: Band | None = None
+    ) -> Heatmap:
+        """The pixel map of :meth:`swap_score`."""
+        return self.contrast_map(contrasts.swap_contrast(edit, estimator), band)
 
     def attention_map(self, word: Words) -> np.ndarray:
         """Attention of each pixel to a word or phrase (mean over its words), float32 [H, W], a share without unit.

@@ -12,9 +12,7 @@ import numpy as np
 from torch import Tensor
 
 from infodiff_widgets.core.channel import PREDICTIONS, expand_like, signal_and_noise
-
-_EDGE = 1e-3
-"""Flows are asked between s = _EDGE and 1 − _EDGE: at the ends the network has nothing to do or nothing to go by."""
+from infodiff_widgets.core.timesteps import FLOW_EDGE
 
 
 class Schedule:
@@ -45,7 +43,7 @@ class Schedule:
         self._steps = int(config.get("num_train_timesteps") or 1000)
         if flow:
             self.prediction = "flow"
-            self.high = 2 * float(np.log1p(-_EDGE) - np.log(_EDGE))
+            self.high = 2 * float(np.log1p(-FLOW_EDGE) - np.log(FLOW_EDGE))
             self.low = -self.high
             return
         if self.prediction not in PREDICTIONS:

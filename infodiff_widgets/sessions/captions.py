@@ -12,12 +12,12 @@ from infodiff_widgets.sessions.run import Run
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.cache import ResidualCache
+    from infodiff_widgets.core.caption_scores import Scores
     from infodiff_widgets.core.results import Estimate, Heatmap
     from infodiff_widgets.prompts import Estimator
-    from infodiff_widgets.studies.relations import Scores
 
 BY = ("standard", "orthogonal", "error")
-"""Names of the scores, those of ``studies.relations``."""
+"""Names of the scores, those of ``core.caption_scores``."""
 
 
 class CaptionSession(Session):
@@ -44,7 +44,7 @@ class CaptionSession(Session):
     """Two or more, all different; checked when a run starts."""
 
     by = traitlets.Enum(BY, "standard")
-    """Which score decides: see ``studies.relations``."""
+    """Which score decides: see ``core.caption_scores``."""
 
     samples = traitlets.Int(64, min=2)
     """Draws of (log SNR, noise) for the next run."""
@@ -59,7 +59,7 @@ class CaptionSession(Session):
     """
 
     z_threshold = traitlets.Float(3.0, min=0)
-    """From which deviate z on the winner counts as certain; see ``studies.race`` for what looking again costs."""
+    """From which deviate z on the winner counts as certain; see ``core.sequential`` for what looking again costs."""
 
     stops_early = traitlets.Bool(False)
     """Whether the next run ends once the winner is certain."""
@@ -71,7 +71,7 @@ class CaptionSession(Session):
     """Two of the captions whose difference is mapped, by place; ``()`` for the winner and the runner-up."""
 
     scores = traitlets.Any(None, allow_none=True)
-    """The latest :class:`~infodiff_widgets.studies.relations.Scores`, growing during a run, or None."""
+    """The latest :class:`~infodiff_widgets.core.caption_scores.Scores`, growing during a run, or None."""
 
     @cached_property
     def _cache(self) -> ResidualCache:
@@ -94,7 +94,7 @@ class CaptionSession(Session):
             self._launch(run, lambda run: self._score(run, captions, early))
 
     def _score(self, run: Run, captions: list[str], early: bool) -> str:
-        from infodiff_widgets.studies.relations import score_iter
+        from infodiff_widgets.core.caption_scores import score_iter
 
         growing = score_iter(
             run.model, run.image, captions, samples=run.samples, seed=run.seed, cache=self._cache, cancel=run.halt,
@@ -118,7 +118,7 @@ class CaptionSession(Session):
             return f" · {run.max_seconds:g} s are over"
         if run.target_stderr and scores.lead(self._in_nats).stderr <= run.target_stderr:
             return f" · the error of the lead is down to {run.target_stderr:g} nats"
-        return " · the winner is certain" if early and scores.certainty(self.by) >= self.z_threshold else ""
+        return " · the winner is certain" if early and scores.z_score(self.by) >= self.z_threshold else ""
 
     # ---- what is found
 
@@ -150,7 +150,7 @@ class CaptionSession(Session):
     @property
     def certainty(self) -> float:
         """How certain that is, as a deviate z; 0 while there is no winner."""
-        return 0.0 if self.winner is None else self.scores.certainty(self.by)
+        return 0.0 if self.winner is None else self.scores.z_score(self.by)
 
     @property
     def compared(self) -> tuple[int, int] | None:
@@ -171,7 +171,7 @@ class CaptionSession(Session):
         if self.compared is None:
             return None
         one, other = (self.captions[k].strip() for k in self.compared)
-        return self.scores.map(one, other, self._in_nats)
+        return self.scores.heatmap(one, other, self._in_nats)
 
     @property
     def _in_nats(self) -> Estimator:

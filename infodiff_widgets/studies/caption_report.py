@@ -17,10 +17,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from infodiff_widgets.core.caption_scores import SCORES
 from infodiff_widgets.core.rounds import report_rounds
 from infodiff_widgets.core.stats import cluster_bootstrap, percentile_interval, round_stderr, wilson_interval
 from infodiff_widgets.studies.items import to_json, versions
-from infodiff_widgets.studies.relations import SCORES
 
 THRESHOLDS = (1.0, 2.0, 3.0, 4.0)
 """z scores at which :func:`early_stopping` ends runs."""
@@ -65,7 +65,7 @@ def decisions(table: pd.DataFrame) -> pd.DataFrame:
                 "task": k, **{name: task[name] for name in ("picture", "group", "label")}, "score": score,
                 "correct": win_share(means), "true": task["captions"][0], "chosen": task["captions"][means.argmax()],
                 "margin": float(lead.mean()), "margin_stderr": float(round_stderr(lead)),
-                "z_score": rounds.certainty(), "draws": task["draws"],
+                "z_score": rounds.z_score(), "draws": task["draws"],
                 "evaluations": task["draws"] * n_prompts(task, score),
             })  # fmt: skip
     return pd.DataFrame(rows)
@@ -165,7 +165,7 @@ def early_stopping(table: pd.DataFrame, thresholds: Sequence[float] = THRESHOLDS
     for score in SCORES:
         length = np.array([len(task[score]) for task in tasks])
         whole, correct_in_the_end = _truncated(tasks, score, length)
-        ends = np.array([task[score].stops(thresholds) for task in tasks])
+        ends = np.array([task[score].stopping_rounds(thresholds) for task in tasks])
         for threshold, end in zip(thresholds, ends.T, strict=True):
             row, correct = _truncated(tasks, score, end)
             early, lost = end < length, correct_in_the_end - correct

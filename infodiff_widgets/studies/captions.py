@@ -19,13 +19,13 @@ import numpy as np
 import pandas as pd
 from tqdm import tqdm
 
+from infodiff_widgets.core.caption_scores import SCORES, Scores, score
 from infodiff_widgets.core.sequential import Rounds
+from infodiff_widgets.core.timesteps import Timesteps
 from infodiff_widgets.scenes.exact import prompt_information
 from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption, swap_objects
 from infodiff_widgets.scenes.render import Scene, sample, scene
 from infodiff_widgets.studies.journal import Journal, settings
-from infodiff_widgets.studies.relations import SCORES, Scores, score
-from infodiff_widgets.studies.timesteps import Timesteps
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -147,7 +147,7 @@ def score_task(
     if levels == "timesteps":
         distribution = Timesteps.of(model, distribution.low, distribution.high)
     captions = [task.captions[i] for i in order]
-    return score(model, task.read(), captions, samples=samples, seed=seed + k, certain=z_threshold, by=by,
+    return score(model, task.read(), captions, samples=samples, seed=seed + k, z_threshold=z_threshold, by=by,
                  logsnr_distribution=distribution)  # fmt: skip
 
 
@@ -187,7 +187,7 @@ def score_captions(
         scores = score_task(model, tasks[k], k, samples, seed, z_threshold, by, levels)
         places = [scores.captions.index(caption) for caption in tasks[k].captions]
         rounds = {name: _to_json(scores.rounds[name], places) for name in SCORES}
-        journal.add(keys[k], {"draws": scores.draws, **rounds})
+        journal.add(keys[k], {"draws": scores.samples, **rounds})
     return pd.DataFrame([
         {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions,
          "draws": journal[key]["draws"], **{name: _from_json(journal[key][name]) for name in SCORES}}
@@ -201,7 +201,7 @@ def _to_json(rounds: Rounds, places: Sequence[int]) -> dict[str, list[list[float
     Nine digits, because differences between captions may be small compared with the error they share.
     """
     one, other = np.triu_indices(len(places), 1)
-    parts = {"scores": rounds.scores[:, places], "apart": rounds.apart[:, places][:, :, places][:, one, other]}
+    parts = {"scores": rounds.scores[:, places], "apart": rounds.distances[:, places][:, :, places][:, one, other]}
     return {name: [[float(f"{v:.9g}") for v in row] for row in part.tolist()] for name, part in parts.items()}
 
 

@@ -26,9 +26,9 @@ from infodiff_widgets.studies.items import Item, groups
 from infodiff_widgets.studies.metrics import BEST
 
 if TYPE_CHECKING:
+    from infodiff_widgets.core.caption_scores import Scores
     from infodiff_widgets.studies.captions import CaptionTask
     from infodiff_widgets.studies.interventions import Intervention
-    from infodiff_widgets.studies.relations import Scores
 
 SIDE = 160
 """Longer side of a picture on the page, in pixels."""
@@ -117,13 +117,13 @@ def captions(
         true = task.captions[0]
         rival = next(scores.captions[j] for j in scores.ranking(by) if scores.captions[j] != true)
         left, top, right, bottom = scores.info.frame or (None,) * 4
-        values = scores.map(true, rival).values[top:bottom, left:right]
+        values = scores.heatmap(true, rival).values[top:bottom, left:right]
         picture = Image.fromarray(np.asarray(scores.info.image)[top:bottom, left:right])
         line = f"red favours the true caption, up to {np.abs(values).max():.2g} nats per pixel"
         figures = _figure(picture, "picture") + _figure(_map(picture, values, signed=True), line)
         heads = "".join(f"<th>{score}, {unit}" for score, (unit, _) in _SCORES.items())
         rows = "".join(_caption_row(caption, scores, caption == true) for caption in task.captions)
-        about = html.escape(f"{task.label}, {task.name}, {scores.draws} samples")
+        about = html.escape(f"{task.label}, {task.name}, {scores.samples} samples")
         text = f"<div><table><tr><th>caption{heads}</tr>{rows}</table><small>{about}</small></div>"
         cards.append(_card(margins.loc[k].to_dict(), f"<div class=row><div>{figures}</div>{text}</div>"))
     about = (

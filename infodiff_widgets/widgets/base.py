@@ -1,4 +1,4 @@
-"""What all widgets share: their front-end source, strict keywords and a picture for when no kernel runs."""
+"""Common parts of the widgets: front-end bundles, strict keywords, and the picture for when no kernel runs."""
 
 from __future__ import annotations
 
@@ -13,51 +13,33 @@ import anywidget
 if TYPE_CHECKING:
     from PIL import Image
 
-_HERE = Path(__file__).parent
-_PARTS = {
-    "caption_rows.css": ("relation_pane.css",),
-    "edit_bar.css": ("run_controls.css", "intervention_pane.css"),
-    "edit_bar.js": ("run_controls.js",),
-    "heatmap_pane.js": ("heatmap_fields.js", "heatmap_files.js", "heatmap_controls.js"),
-    "run_bar.js": ("run_controls.js",),
-    "token_picker.css": ("words.css",),
-    "token_picker.js": ("words.js",),
-    "word_bars.css": ("words.css",),
-    "word_bars.js": ("words.js",),
-}
-"""Files that go before a front end which is in more than one."""
+STATIC = Path(__file__).parent / "static"
+"""Front-end bundles, built from ``frontend`` by ``npm run build``."""
 
 
-def own(name: str) -> str:
-    """A widget's JavaScript or CSS, all its parts, without what is common to all widgets."""
-    return "\n".join((_HERE / part).read_text(encoding="utf-8") for part in (*_PARTS.get(name, ()), name))
+def bundle(name: str) -> tuple[str, str]:
+    """JavaScript and CSS of a widget or a page."""
+    script, style = ((STATIC / f"{name}{suffix}").read_text(encoding="utf-8") for suffix in (".js", ".css"))
+    return script, style
 
 
-def source(name: str) -> str:
-    """A widget's JavaScript or CSS, after what is common to all of them.
-
-    Joining texts is the whole build: no bundler, nothing fetched from a network.
-    """
-    return own(f"common{Path(name).suffix}") + "\n" + own(name)
-
-
-class Still(Protocol):
-    """What every widget has beside its front end, the composite included."""
+class StaticView(Protocol):
+    """What every widget offers without its front end, composites included."""
 
     def describe(self) -> str:
-        """What it shows, as a line or more of text."""
+        """Describe in a line or more of text what the widget shows."""
 
     def to_image(self) -> Image.Image:
-        """What it shows, as a picture for documents and for notebooks without a kernel."""
+        """Draw what the widget shows, for documents and for notebooks without a kernel."""
 
 
 class Widget(anywidget.AnyWidget):
-    """Base of the single widgets, each of them a :class:`Still`.
+    """Base class of the single widgets, each of them a :class:`StaticView`.
 
-    It takes keywords only, and no unknown ones (traitlets would, silently).
+    It accepts keywords only, and no unknown ones (traitlets would ignore them).
 
     Raises:
-        TypeError: a keyword is no trait of the widget; the message lists those that are.
+        TypeError: if a keyword is not a trait of the widget. The message lists the traits.
     """
 
     def __init__(self, **traits: object) -> None:
@@ -72,11 +54,11 @@ class Widget(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        return data | static_bundle(self), metadata
+        return data | static_mimebundle(self), metadata
 
 
-def static_bundle(widget: Still) -> dict[str, str]:
-    """The parts of a mime bundle that need neither kernel nor browser: ``text/plain`` and ``image/png``."""
+def static_mimebundle(widget: StaticView) -> dict[str, str]:
+    """Parts of a mime bundle that need neither kernel nor browser: ``text/plain`` and ``image/png``."""
     buffer = io.BytesIO()
     widget.to_image().save(buffer, "PNG", optimize=True)
     return {"text/plain": widget.describe(), "image/png": base64.b64encode(buffer.getvalue()).decode("ascii")}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from infodiff_widgets.plots import paint
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ class CaptionRows(Widget):
       a cat: 1.00 ± 0.50 nats
     """
 
-    _esm = source("caption_rows.js")
-    _css = source("caption_rows.css")
+    _esm, _css = bundle("caption_rows")
 
     captions = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """The captions. Numbers that are set with others belong to them by place.

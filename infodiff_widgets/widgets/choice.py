@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from infodiff_widgets.plots import paint
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -22,29 +22,16 @@ class Choice(Widget):
     'Size: Small. Fits a pocket.'
     """
 
-    _esm = source("choice.js")
-    _css = source("choice.css")
+    _esm, _css = bundle("choice")
 
     label = traitlets.Unicode("").tag(sync=True)
-    """What is chosen.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """What is chosen."""
 
     options = traitlets.List(traitlets.Tuple(*[traitlets.Unicode()] * 3)).tag(sync=True)
-    """(value, text, explanation) of each option.
-
-    - Type: list of tuples of three ``str``
-    - Default: ``[]``
-    """
+    """(value, text, explanation) of each option."""
 
     value = traitlets.Unicode("").tag(sync=True)
-    """Value of the chosen option.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """Value of the chosen option."""
 
     @traitlets.validate("value")
     def _check_value(self, proposal: dict) -> str:

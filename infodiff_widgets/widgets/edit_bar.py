@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from infodiff_widgets.plots import paint
-from infodiff_widgets.widgets.base import source
+from infodiff_widgets.widgets.base import bundle
 from infodiff_widgets.widgets.run_controls import RunControls
 
 if TYPE_CHECKING:
@@ -28,64 +28,31 @@ class EditBar(RunControls):
 
     PRESSES = ("edit", *RunControls.PRESSES)
 
-    _esm = source("edit_bar.js")
-    _css = source("edit_bar.css")
+    _esm, _css = bundle("edit_bar")
 
     words = traitlets.Unicode("").tag(sync=True)
-    """The words that are to go; empty if none are chosen.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """The words that are to go; empty if none are chosen."""
 
     replacement = traitlets.Unicode("").tag(sync=True)
-    """What takes their place; empty to leave them out.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """What takes their place; empty to leave them out."""
 
     new_prompt = traitlets.Unicode("").tag(sync=True)
-    """The prompt afterwards.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """The prompt afterwards."""
 
     objection = traitlets.Unicode("").tag(sync=True)
-    """Why this cannot be drawn; empty if it can.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """Why this cannot be drawn; empty if it can."""
 
     task = traitlets.Unicode("").tag(sync=True)
-    """What a run under way is for: ``"prediction"`` or ``"edit"``. A prediction does not keep one from pressing Edit.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """What a run under way is for: ``"prediction"`` or ``"edit"``. A prediction does not keep one from pressing Edit."""
 
     samples = traitlets.Int(64, min=2).tag(sync=True)
-    """Draws of a prediction.
-
-    - Type: ``int``, 2 or more
-    - Default: ``64``
-    """
+    """Draws of a prediction."""
 
     steps = traitlets.Int(100, min=1).tag(sync=True)
-    """Steps of the inversion.
-
-    - Type: ``int``, 1 or more
-    - Default: ``100``
-    """
+    """Steps of the inversion."""
 
     sampler = traitlets.Enum(("ode", "ddpm"), "ode").tag(sync=True)
-    """What the inversion keeps of the picture: ``"ode"`` one noise, ``"ddpm"`` the noise of every step.
-
-    - Type: ``str``
-    - Default: ``"ode"``
-    """
+    """What the inversion keeps of the picture: ``"ode"`` one noise, ``"ddpm"`` the noise of every step."""
 
     def on_edit(self, callback: Callable[[], object]) -> None:
         """Call ``callback()`` when Edit is pressed."""

@@ -13,7 +13,7 @@ import traitlets
 from infodiff_widgets.plots import paint
 from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
-from infodiff_widgets.widgets.base import static_bundle
+from infodiff_widgets.widgets.base import static_mimebundle
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.choices import COMPARE, ESTIMATOR, LAYER, UNIT
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
@@ -290,4 +290,4 @@ class Explorer(ipywidgets.Box):
         return f"<Explorer of {self.session.current_prompt.text!r}: {self.session.status}>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return super()._repr_mimebundle_(**kwargs) | static_bundle(self)
+        return super()._repr_mimebundle_(**kwargs) | static_mimebundle(self)

@@ -11,7 +11,7 @@ import traitlets
 from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.plots import paint
 from infodiff_widgets.plots.colormaps import COLORMAPS, MAGNITUDES
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.picture_file import read_picture
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Field, Picture, Stack
@@ -37,8 +37,7 @@ class HeatmapPane(Widget):
     ``ipywidgets.jslink((one, "cursor"), (other, "cursor"))`` are read at the same pixel.
     """
 
-    _esm = source("heatmap_pane.js")
-    _css = source("heatmap_pane.css")
+    _esm, _css = bundle("heatmap_pane")
 
     _colormaps = traitlets.Dict(COLORMAPS).tag(sync=True)
 

@@ -13,7 +13,7 @@ from infodiff_widgets.plots import paint
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets import intervention_views
-from infodiff_widgets.widgets.base import static_bundle
+from infodiff_widgets.widgets.base import static_mimebundle
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.choices import ESTIMATOR
 from infodiff_widgets.widgets.edit_bar import EditBar
@@ -244,7 +244,7 @@ class InterventionPane(ipywidgets.Box):
         return f"<InterventionPane of {self.session.prompt!r}: {len(self.session.outcomes)} edits>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return super()._repr_mimebundle_(**kwargs) | static_bundle(self)
+        return super()._repr_mimebundle_(**kwargs) | static_mimebundle(self)
 
 
 def _set(widget: ipywidgets.Widget, traits: dict[str, Any]) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.widgets.base import Widget
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
-from infodiff_widgets.widgets.offline import document, facts
+from infodiff_widgets.widgets.offline import document, facts, traits_state, widget_state
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate
 from infodiff_widgets.widgets.wipe_pane import WipePane
@@ -135,53 +133,31 @@ def _predicted(prediction: EditPrediction | None, reading: Reading) -> dict[str,
 # ---- the page
 
 KINDS = {"wipe": WipePane, "predicted": HeatmapPane, "actual": HeatmapPane, "scatter": ScatterPane}
-FILES = {"wipe": "wipe_pane", "predicted": "heatmap_pane", "actual": "heatmap_pane", "scatter": "scatter_pane"}
 
 
 def page(outcomes: Sequence[EditOutcome], reading: Reading, before: str) -> str:
-    """All edits of a session as one HTML page, the last one shown first."""
-    selected_outcome = [of_outcome(outcome, reading, before) for outcome in outcomes]
+    """Write all edits of a session as one HTML page, the last one shown first."""
     strip = {
         "thumbnails": [WipePane.small(outcome.edit.after) for outcome in outcomes],
         "captions": [outcome.about.title for outcome in outcomes],
     }
-    states = []
-    for k, views in enumerate(selected_outcome):
-        traits = {name: getattr(views, name) for name in KINDS}
-        traits["wipe"] = traits["wipe"] | strip | {"chosen": k}
-        states.append({name: _state(kind, traits[name]) for name, kind in KINDS.items()})
-    about = [(f"“{outcome.about.prompt}”", facts(outcome.edit.provenance)) for outcome in outcomes]
+    shared = {name: widget_state(kind) for name, kind in KINDS.items()}
+    shared["wipe"] |= traits_state(WipePane, **strip, chosen=len(outcomes) - 1)
+    edits = []
+    for outcome in outcomes:
+        views = of_outcome(outcome, reading, before)
+        states = {name: traits_state(kind, **getattr(views, name)) for name, kind in KINDS.items()}
+        title = f"“{outcome.about.prompt}”"
+        edits.append({"title": title, "facts": facts(outcome.edit.provenance), "states": states})
     return document(
-        outcomes[-1].about.prompt, _INTRO, _BODY, outcomes[-1].edit.provenance, FILES, ("intervention_page.js",),
-        "compare", {"states": states, "about": about}, ("intervention_pane.css",),
+        "intervention_page", prompt=outcomes[-1].about.prompt, intro=_INTRO, body=_BODY,
+        provenance=outcomes[-1].edit.provenance, stored={"shared": shared, "edits": edits},
     )  # fmt: skip
-
-
-def _state(kind: type[Widget], traits: dict[str, Any]) -> dict[str, Any]:
-    """What a widget with these traits sends to its front end, for JSON; bytes as {"base64": text}.
-
-    No widget is made: it would be sent to the notebook.
-    """
-    found = {}
-    for name, trait in kind.class_own_traits(sync=True).items():
-        value = traits.get(name, trait.default())
-        value = np.ascontiguousarray(value, np.float32) if isinstance(value, np.ndarray) else value
-        to_json = trait.metadata.get("to_json")
-        found[name] = _plain(to_json(value, None) if to_json else value)
-    return found
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, (bytes, memoryview)):
-        return {"base64": base64.b64encode(value).decode("ascii")}
-    if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, (list, tuple)) else value
 
 
 _INTRO = """What was predicted to change when words are left out or replaced, and what did. Move the slider, point at
 pixels, or choose another edit from the strip."""
-_BODY = """<div class="idw-intervention">
-<div class="idw-intervention-top"><div id="wipe"></div><div id="scatter"></div></div>
-<div class="idw-intervention-maps"><div id="predicted"></div><div id="actual"></div></div>
+_BODY = """<div class="idw-intervention widget-box">
+<div class="idw-intervention-top widget-box"><div id="wipe"></div><div id="scatter"></div></div>
+<div class="idw-intervention-maps widget-box"><div id="predicted"></div><div id="actual"></div></div>
 </div>"""

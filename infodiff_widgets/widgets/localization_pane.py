@@ -13,7 +13,7 @@ from infodiff_widgets.plots.colormaps import COLORMAPS
 from infodiff_widgets.plots.localization_still import LEVELS
 from infodiff_widgets.studies.fusion import combine
 from infodiff_widgets.studies.metrics import HELD_OUT, average_precision, iou, minmax
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Maps, Mask, Picture
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ class LocalizationPane(Widget):
     so that moving the slider costs no message and goes on working where no kernel runs.
     """
 
-    _esm = source("localization_pane.js")
-    _css = source("localization_pane.css")
+    _esm, _css = bundle("localization_pane")
 
     _stops = traitlets.List(COLORMAPS[COLOURS]).tag(sync=True)
 

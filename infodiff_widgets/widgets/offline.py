@@ -1,66 +1,82 @@
-"""A page that needs neither kernel nor network: the widgets' own front ends on numbers stored in it."""
+"""HTML pages that need neither kernel nor network: the widgets' views on states stored in the page."""
 
 from __future__ import annotations
 
+import base64
 import html
 import json
-from typing import Any
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from infodiff_widgets.widgets.base import own, source
+import numpy as np
+
+from infodiff_widgets.widgets.base import bundle
+
+if TYPE_CHECKING:
+    from infodiff_widgets.widgets.base import Widget
 
 
-def document(
-    title: str, intro: str, body: str, provenance: dict[str, Any], parts: dict[str, str], scripts: tuple[str, ...],
-    call: str, stored: Any, styles: tuple[str, ...] = (),
-) -> str:  # fmt: skip
-    """The page.
+def document(name: str, *, prompt: str, intro: str, body: str, provenance: Mapping[str, Any], stored: Any) -> str:
+    """Write a page.
 
     Args:
-        title: a prompt.
-        intro: what can be done with the page, as HTML.
-        body: HTML with an element for each part, its id the part's name.
-        provenance: where the numbers come from; those that are text or numbers are named.
-        parts: the widget of each part, such as ``"heatmap_pane"``.
-        scripts: JavaScript files beside that of the page's own model.
-        call: the function in them that is called with ``stored`` and the front ends by part.
-        stored: for JSON.
-        styles: further CSS files.
+        name: bundle of the page, such as ``"explorer_page"``.
+        prompt: the heading.
+        intro: what a reader can do, as HTML.
+        body: HTML with an element for each view, its id the name of the view.
+        provenance: where the numbers come from; see :func:`facts`.
+        stored: data for the bundle: JSON, with bytes as :func:`as_json` leaves them.
     """
-    widgets = dict.fromkeys(parts.values())
-    css = [source("page.css"), *(own(f"{name}.css") for name in widgets), *map(own, styles)]
-    modules = ",\n".join(
-        f"{part}: (() => {{\n{own(name + '.js').replace('export default', 'return')}\n}})()"
-        for part, name in parts.items()
-    )
-    script = "\n".join([own("common.js"), own("page.js"), *map(own, scripts)])
-    script += f"\n{call}({json.dumps(stored, allow_nan=False)}, {{{modules}}});"
-    return _PAGE.format(
-        title=html.escape(title), intro=intro, body=body, facts=html.escape(facts(provenance)), styles="\n".join(css),
-        script=script.replace("</", "<\\/"),
-    )  # fmt: skip
-
-
-def facts(provenance: dict[str, Any]) -> str:
-    """Where numbers come from, as the foot of the page says it."""
-    return ", ".join(f"{key}: {value}" for key, value in provenance.items() if isinstance(value, (str, int)))
-
-
-_PAGE = """<!doctype html>
+    script, style = bundle(name)
+    data = json.dumps(stored, allow_nan=False, ensure_ascii=False).replace("<", "\\u003c")  # no tag can begin in it
+    return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>{title}</title>
+<title>{html.escape(prompt)}</title>
 <style>
-{styles}
-</style>
+{style}</style>
 <main class="idw">
-<h1 id="title">“{title}”</h1>
+<h1 id="title">“{html.escape(prompt)}”</h1>
 <p class="idw-muted">{intro}</p>
 {body}
-<p class="idw-muted idw-small" id="facts">{facts}</p>
+<p class="idw-muted idw-small" id="facts">{html.escape(facts(provenance))}</p>
 </main>
+<script type="application/json" id="stored">{data}</script>
 <script type="module">
-{script}
-</script>
+{script}</script>
 </html>
 """
+
+
+def facts(provenance: Mapping[str, Any]) -> str:
+    """Texts and numbers of a provenance, in one line."""
+    return ", ".join(f"{key}: {value}" for key, value in provenance.items() if isinstance(value, (str, int)))
+
+
+def widget_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
+    """State that a widget with these traits and otherwise defaults would send to its view, for JSON.
+
+    No widget is created: it would be sent to the notebook.
+    """
+    defaults = {name: trait.default() for name, trait in kind.class_own_traits(sync=True).items()}
+    return traits_state(kind, **defaults | traits)
+
+
+def traits_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
+    """The part of :func:`widget_state` that these traits make."""
+    state = {}
+    for name, value in traits.items():
+        to_json = kind.class_own_traits()[name].metadata.get("to_json")
+        value = np.ascontiguousarray(value, np.float32) if isinstance(value, np.ndarray) else value
+        state[name] = as_json(to_json(value, None) if to_json else value)
+    return state
+
+
+def as_json(value: Any) -> Any:
+    """Replace bytes by ``{"base64": text}``, at every depth."""
+    if isinstance(value, (bytes, memoryview)):
+        return {"base64": base64.b64encode(value).decode("ascii")}
+    if isinstance(value, Mapping):
+        return {name: as_json(inner) for name, inner in value.items()}
+    return [as_json(inner) for inner in value] if isinstance(value, (list, tuple)) else value

@@ -1,9 +1,7 @@
-"""A result as one HTML page that needs neither kernel nor network: the explorer's own front ends on stored numbers."""
+"""Write a result as one HTML page without kernel or network: the explorer's views on stored answers."""
 
 from __future__ import annotations
 
-import base64
-import io
 import itertools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,112 +10,124 @@ import numpy as np
 from PIL import Image
 
 from infodiff_widgets.core.resample import resize_preserving_sum
-from infodiff_widgets.plots.colormaps import COLORMAPS
-from infodiff_widgets.widgets.choices import ESTIMATOR, UNIT
-from infodiff_widgets.widgets.offline import document
+from infodiff_widgets.widgets import words
+from infodiff_widgets.widgets.choice import Choice
+from infodiff_widgets.widgets.choices import ESTIMATOR, LABELS, UNIT
+from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+from infodiff_widgets.widgets.offline import as_json, document, widget_state
+from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
+from infodiff_widgets.widgets.token_picker import TokenPicker
+from infodiff_widgets.widgets.word_bars import WordBars
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
 
-FINEST = 64
+MAP_SIZE = 64
 """Longer side of a stored map in cells; finer maps are averaged."""
-COARSEST = 32
-"""The same of the independent parts of a map, from which the browser takes the error of a region."""
-PARTS = {"picker": "token_picker", "estimator": "choice", "unit": "choice", "spectrum": "spectrum_pane",
-         "bars": "word_bars", "pane": "heatmap_pane"}  # fmt: skip
+REPLICATE_SIZE = 32
+"""Longer side of the replicates, from which the browser computes the standard error of a region."""
 
 
 def page(info: Information, previews: Sequence[Image.Image] = ()) -> str:
-    """The page of a result: choose words, noise levels, estimator and colours, and read every pixel.
+    """Write the page of a result: choose words, noise levels, estimator and colours, and read every pixel.
 
-    With ``previews``, one for each range of log SNR, it also shows what the model makes of the picture there.
+    Maps are stored for each range of log SNR at up to 64 cells a side in half precision (about three digits): 3 MB
+    for the default scene. Regions of larger images are sums over cells. Standard errors of maps are stored for the
+    whole range of log SNR only.
 
-    Maps are kept for each range of log SNR at up to 64 cells a side in half precision (about three digits), so that
-    the page of the default scene has 3 MB; regions of larger pictures are those of cells, and read in pixels. Errors
-    of maps are kept for the whole range only.
+    Args:
+        info: the result.
+        previews: the image as denoised in each range of log SNR; shown below the ranges.
 
     Raises:
-        ValueError: the result has no prompt or no image.
+        ValueError: if the result has no prompt or no image.
     """
     if info.prompt is None or info.image is None:
-        raise ValueError("a page shows an image and the words of its prompt; this result has none")
+        raise ValueError("a page shows an image and the words of its prompt, but this result has none")
     return document(
-        info.prompt.text, _INTRO, _BODY, {"samples": info.samples} | info.provenance, PARTS, ("explorer_page.js",),
-        "explore", _stored(info) | {"previews": [_png(preview) for preview in previews]},
+        "explorer_page", prompt=info.prompt.text, intro=_INTRO, body=_BODY,
+        provenance={"samples": info.samples} | info.provenance, stored=_stored(info, previews),
     )  # fmt: skip
 
 
-def _stored(info: Information) -> dict[str, Any]:
-    """Everything the page shows, for JSON."""
-    shape = _within(info.image.shape[:2], FINEST)
-    views = {"": _view(info, None, "rest", shape)}
-    for word, given in itertools.product(range(len(info.prompt.words)), ("rest", "")):
-        views[f"{word} {given}"] = _view(info, word, given, shape)
-    return {
-        "words": list(info.prompt.words),
-        "edges": [float(edge) for edge in info.bands],
-        "shape": shape,
-        "grain": [whole / kept for whole, kept in zip(info.image.shape[:2], shape, strict=True)],
-        "image": _png(Image.fromarray(info.image)),
-        "colormaps": COLORMAPS,
-        "choices": {"estimator": ESTIMATOR, "unit": UNIT},
-        "views": views,
+def _stored(info: Information, previews: Sequence[Image.Image]) -> dict[str, Any]:
+    texts, shape = list(info.prompt.words), _shape_within(info.image.shape[:2], MAP_SIZE)
+    edges = [float(edge) for edge in info.bands]
+    pane = widget_state(HeatmapPane, image=Image.fromarray(info.image))
+    cell_size = [pixels / cells for pixels, cells in zip(info.image.shape[:2], shape, strict=True)]
+    states = {
+        "picker": widget_state(TokenPicker, words=texts),
+        "estimator": widget_state(Choice, label="Estimator", options=ESTIMATOR, value="orthogonal"),
+        "unit": widget_state(Choice, label="Unit", options=UNIT, value="nats"),
+        "spectrum": widget_state(SpectrumPane, edges=edges, pictures=list(previews)),
+        "bars": widget_state(WordBars, words=texts),
+        "pane": pane | {"cell_size": cell_size},
     }
+    return {"states": states, "edges": edges, "labels": LABELS, "answers": _answers(info, shape)}
 
 
-def _view(info: Information, word: int | None, given: str, shape: tuple[int, int]) -> dict[str, Any]:
-    """A word's (or the prompt's) totals for every run of ranges, and its map for each range, by estimator."""
-    ask = info.mi if word is None or given == "" else info.cmi
-    edges, found = info.bands, {}
+def _answers(info: Information, shape: tuple[int, ...]) -> dict[str, Any]:
+    """Answers by the keys of ``explorer_page.js``: the whole prompt, and each word given the rest and alone."""
+    texts = info.prompt.words
+    answers = {"": {"title": "Whole prompt"} | _question(texts, (), ()) | _numbers(info, None, "rest", shape)}
+    for i, word in enumerate(texts):
+        others = [k for k in range(len(texts)) if k != i]
+        rest = {"title": f"“{word}” given the rest"} | _question(texts, [i], ())
+        alone = {"title": f"“{word}” alone"} | _question(texts, [i], others)
+        answers[f"{i} rest"] = rest | _numbers(info, i, "rest", shape)
+        answers[f"{i} alone"] = alone | _numbers(info, i, "", shape)
+    return answers
+
+
+def _question(texts: Sequence[str], selected: Sequence[int], excluded: Sequence[int]) -> dict[str, str]:
+    return {
+        "question": words.sentence(texts, selected, excluded), "formula": words.formula(texts, selected, excluded),
+    }  # fmt: skip
+
+
+def _numbers(info: Information, word: int | None, given: str, shape: tuple[int, ...]) -> dict[str, Any]:
+    """Totals [value, standard error] of every run of ranges and the map of each range, by estimator."""
+    total_of = info.mi if word is None or given == "" else info.cmi
+    edges, numbers = info.bands, {}
     for estimator in ("orthogonal", "standard"):
         totals = {}
         for first, last in itertools.combinations_with_replacement(range(len(edges) - 1), 2):
-            total = ask(word, estimator=estimator, band=(edges[first], edges[last + 1]))
-            totals[f"{first} {last}"] = [_number(total.value), _number(total.stderr)]
-        question = dict(given=given, estimator=estimator)
-        whole = info.heatmap(word, **question)
-        maps = [info.heatmap(word, **question, band=band).values for band in itertools.pairwise(edges)]
-        unit = float(
-            max(np.abs(maps).max(), np.nan_to_num(whole.stderr).max(), 1e-30)
-        )  # half precision is 0 below 6e-8
-        found[estimator] = {
+            total = total_of(word, estimator=estimator, band=(edges[first], edges[last + 1]))
+            totals[f"{first} {last}"] = [_rounded(total.value), _rounded(total.stderr)]
+        query = dict(given=given, estimator=estimator)
+        whole = info.heatmap(word, **query)
+        maps = [info.heatmap(word, **query, band=band).values for band in itertools.pairwise(edges)]
+        # Half precision is 0 below 6e-8.
+        scale = float(max(np.abs(maps).max(), np.nan_to_num(whole.stderr).max(), 1e-30))
+        replicates = whole.replicates  # None after a single round
+        coarse = None if replicates is None else _shape_within(replicates.shape[1:], REPLICATE_SIZE)
+        numbers[estimator] = {
             "totals": totals,
-            "unit": unit,
-            "maps": [_halves(values / unit, shape) for values in maps],
-            "errors": _halves(whole.stderr / unit, shape),
+            "maps": [_packed(values, scale, shape) for values in maps],
+            "errors": _packed(whole.stderr, scale, shape),
+            "replicates": None if coarse is None else _packed(replicates, scale, coarse),
         }
-        if whole.replicates is not None:  # there is more than one round
-            coarse = _within(whole.replicates.shape[1:], COARSEST)
-            found[estimator] |= {
-                "stack": [len(whole.replicates), *coarse], "replicates": _halves(whole.replicates / unit, coarse),
-            }  # fmt: skip
-    return found
+    return numbers
 
 
-def _png(picture: Image.Image) -> str:
-    """A picture as PNG in base64."""
-    written = io.BytesIO()
-    picture.save(written, "PNG", optimize=True)
-    return base64.b64encode(written.getvalue()).decode("ascii")
-
-
-def _within(shape: tuple[int, ...], longest: int) -> tuple[int, ...]:
+def _shape_within(shape: Sequence[int], longest: int) -> tuple[int, ...]:
     """A shape scaled down to this longer side."""
     return tuple(max(round(side * min(1.0, longest / max(shape))), 1) for side in shape)
 
 
-def _number(value: float) -> float | None:
+def _rounded(value: float) -> float | None:
     return float(f"{value:.6g}") if np.isfinite(value) else None
 
 
-def _halves(values: np.ndarray, shape: tuple[int, int]) -> str:
-    """Maps [..., H, W] averaged to ``shape``, as float16 in base64."""
-    maps = values.reshape(-1, *values.shape[-2:]).astype(float)
+def _packed(values: np.ndarray, scale: float, shape: tuple[int, ...]) -> dict[str, Any]:
+    """Maps [..., H, W], averaged to ``shape`` and as float16 in steps of ``scale``, as the front end decodes them."""
+    maps = values.reshape(-1, *values.shape[-2:]).astype(float) / scale
     cells = resize_preserving_sum(maps, shape) * (shape[0] * shape[1] / maps[0].size)
-    return base64.b64encode(np.ascontiguousarray(cells, dtype="<f2").tobytes()).decode("ascii")
+    data = np.ascontiguousarray(cells, dtype="<f2").tobytes()
+    return as_json({"shape": list(cells.shape), "dtype": "float16", "scale": scale, "data": data})
 
 
-_INTRO = """What each word tells the model about each pixel, in nats ± standard error. Choose words and noise levels;
+_INTRO = """What each word tells the model about each pixel, in nats ± standard error. Select words and noise levels;
 point at a pixel to read it."""
 _BODY = """<div class="idw-explorer widget-box">
 <div class="idw-question widget-box">

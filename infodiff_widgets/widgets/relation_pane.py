@@ -10,7 +10,7 @@ import traitlets
 
 from infodiff_widgets.plots import paint
 from infodiff_widgets.sessions.captions import CaptionSession
-from infodiff_widgets.widgets.base import static_bundle
+from infodiff_widgets.widgets.base import static_mimebundle
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
@@ -153,4 +153,4 @@ class RelationPane(ipywidgets.Box):
         return f"<RelationPane of {len(self.session.captions)} captions: {self.session.status}>"
 
     def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return super()._repr_mimebundle_(**kwargs) | static_bundle(self)
+        return super()._repr_mimebundle_(**kwargs) | static_mimebundle(self)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from infodiff_widgets.plots import paint
-from infodiff_widgets.widgets.base import source
+from infodiff_widgets.widgets.base import bundle
 from infodiff_widgets.widgets.run_controls import RunControls
 
 if TYPE_CHECKING:
@@ -29,8 +29,7 @@ class RunBar(RunControls):
 
     PRESSES = ("run", *RunControls.PRESSES)
 
-    _esm = source("run_bar.js")
-    _css = source("run_controls.css")
+    _esm, _css = bundle("run_bar")
 
     samples = traitlets.Int(128, min=2).tag(sync=True)
     """Draws after which a run ends.

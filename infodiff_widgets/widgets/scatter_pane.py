@@ -10,7 +10,7 @@ from PIL import ImageDraw, ImageFont
 
 from infodiff_widgets.core.stats import ranks
 from infodiff_widgets.plots import paint
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Field
 
 if TYPE_CHECKING:
@@ -27,8 +27,7 @@ class ScatterPane(Widget):
     'predicted against actual: Pearson 0.98, Spearman unknown; 3 pixels'
     """
 
-    _esm = source("scatter_pane.js")
-    _css = source("scatter_pane.css")
+    _esm, _css = bundle("scatter_pane")
 
     points = Field()
     """Two numbers of every pixel that is drawn.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from infodiff_widgets.plots import paint
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -23,29 +23,16 @@ class SourceBar(Widget):
     'Model: bundled scenes'
     """
 
-    _esm = source("source_bar.js")
-    _css = source("source_bar.css")
+    _esm, _css = bundle("source_bar")
 
     model = traitlets.Unicode("").tag(sync=True)
-    """Name of the model.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """Name of the model."""
 
     facts = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(sync=True)
-    """Where the numbers come from: (name, value) pairs, shown when asked for.
-
-    - Type: list of tuples of two ``str``
-    - Default: ``[]``
-    """
+    """Where the numbers come from: (name, value) pairs, shown when asked for."""
 
     examples = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """Captions of the examples that can be opened; without any, none are offered.
-
-    - Type: list of ``str``
-    - Default: ``[]``
-    """
+    """Captions of the examples that can be opened; without any, none are offered."""
 
     def __init__(self, **traits: object) -> None:
         super().__init__(**traits)

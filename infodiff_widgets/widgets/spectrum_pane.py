@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import traitlets
 
 from infodiff_widgets.plots import spectrum_still
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import format_estimate
 from infodiff_widgets.widgets.traits import Pictures
 
@@ -27,8 +27,7 @@ class SpectrumPane(Widget):
     The values of all ranges add up to the whole.
     """
 
-    _esm = source("spectrum_pane.js")
-    _css = source("spectrum_pane.css")
+    _esm, _css = bundle("spectrum_pane")
 
     edges = traitlets.List(traitlets.Float()).tag(sync=True)
     """Ends of the ranges in log SNR, ascending, one more than there are ranges. New ones, if more or fewer, clear the

@@ -9,9 +9,9 @@ import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
 from infodiff_widgets.plots import words_still
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
-from infodiff_widgets.widgets.words import check_indices, check_numbers, sentence
+from infodiff_widgets.widgets.words import check_indices, check_numbers, formula, sentence
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -30,8 +30,7 @@ class TokenPicker(Widget):
     asked about nor left out are given. Words are told apart by index, so two equal words are two choices.
     """
 
-    _esm = source("token_picker.js")
-    _css = source("token_picker.css")
+    _esm, _css = bundle("token_picker")
 
     words = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """The words, in order. New words clear question and bars if they are fewer or more than before.
@@ -73,6 +72,20 @@ class TokenPicker(Widget):
 
     - Type: list of ``float``
     - Default: ``[]``
+    """
+
+    question = traitlets.Unicode("").tag(sync=True)
+    """The question as a sentence; empty without words. It follows the words and the selection.
+
+    - Type: ``str``
+    - Default: ``""``
+    """
+
+    formula = traitlets.Unicode("").tag(sync=True)
+    """The question as a pointwise information, such as ``"i(x; dog | the _ on grass)"``. It follows like ``question``.
+
+    - Type: ``str``
+    - Default: ``""``
     """
 
     unit = traitlets.Unicode(UNIT).tag(sync=True)
@@ -155,10 +168,11 @@ class TokenPicker(Widget):
         with self.hold_sync(), self.hold_trait_notifications():
             self.selected, self.excluded = selected, tuple(excluded)
 
-    @property
-    def question(self) -> str:
-        """What is asked, as a sentence; empty without words."""
-        return sentence(self.words, self.selected, self.excluded, self.unasked)
+    @traitlets.observe("words", "selected", "excluded", "unasked")
+    def _update_question(self, _change: dict) -> None:
+        with self.hold_sync():
+            self.question = sentence(self.words, self.selected, self.excluded, self.unasked)
+            self.formula = formula(self.words, self.selected, self.excluded) if self.question else ""
 
     @traitlets.validate("selected", "excluded")
     def _check_question(self, proposal: dict) -> tuple[int, ...]:

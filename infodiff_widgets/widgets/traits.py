@@ -145,7 +145,7 @@ def _mismatch(trait: Any, obj: object, value: object, key: str | None = None) ->
 
 
 def _packed(array: np.ndarray) -> dict[str, Any]:
-    return {"shape": list(array.shape), "data": memoryview(array).cast("B")}
+    return {"shape": list(array.shape), "dtype": array.dtype.name, "data": memoryview(array).cast("B")}
 
 
 def _picture_to_json(picture: Image.Image | None, _widget: object) -> bytes | None:
@@ -167,4 +167,4 @@ def _stack_to_json(stack: np.ndarray | None, _widget: object) -> dict | None:
     finite = np.where(np.isfinite(stack), stack, 0)
     scale = float(np.abs(finite).max()) / 32767 or 1.0
     steps = np.rint(finite / scale).astype("<i2")
-    return {"shape": list(stack.shape), "scale": scale, "data": memoryview(steps).cast("B")}
+    return _packed(steps) | {"scale": scale}

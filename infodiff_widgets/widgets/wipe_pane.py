@@ -8,7 +8,7 @@ import traitlets
 from PIL import Image
 
 from infodiff_widgets.plots import paint
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Picture, Pictures
 
 if TYPE_CHECKING:
@@ -28,8 +28,7 @@ class WipePane(Widget):
     reconstruction error: 0.0002 % of the variance
     """
 
-    _esm = source("wipe_pane.js")
-    _css = source("wipe_pane.css")
+    _esm, _css = bundle("wipe_pane")
 
     before = Picture()
     """The picture on the left of the slider.

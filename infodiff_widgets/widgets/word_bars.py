@@ -8,7 +8,7 @@ import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
 from infodiff_widgets.plots import words_still
-from infodiff_widgets.widgets.base import Widget, source
+from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.words import check_indices, check_numbers
 
@@ -30,8 +30,7 @@ class WordBars(Widget):
     index, so two equal words are two rows.
     """
 
-    _esm = source("word_bars.js")
-    _css = source("word_bars.css")
+    _esm, _css = bundle("word_bars")
 
     words = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """The words, in order. New words clear numbers and choice if they are fewer or more than before.

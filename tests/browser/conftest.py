@@ -190,22 +190,24 @@ def browser() -> Iterator[Any]:
 HTML = """<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>widget</title>
 <style>@css</style><body style="margin:16px;background:light-dark(#fff,#16181b);color-scheme:light dark">
 <div id="widget"></div><button id="other">other</button><script type="module">
-@esm
-const heard = {};
-const bytes = (name, value) => (value?.base64 ? Uint8Array.from(atob(value.base64), (c) => c.charCodeAt(0)) : value);
+const { default: widget } = await import("data:text/javascript;base64,@esm");
+const listeners = {};
+const bytes = (name, value) =>
+  value?.base64 ? new DataView(Uint8Array.from(atob(value.base64), (c) => c.charCodeAt(0)).buffer) : value;
 window.said = [];
 window.gone = new AbortController();
 window.model = {
   state: JSON.parse(JSON.stringify(@state), bytes),
   get(name) { return this.state[name]; },
-  set(name, value) { this.state[name] = value; for (const f of heard[`change:${name}`] ?? []) f(); },
-  on(name, f) { (heard[name] ??= []).push(f); },
+  set(name, value) { this.state[name] = value; for (const f of listeners[`change:${name}`] ?? []) f(); },
+  on(name, f) { (listeners[name] ??= []).push(f); },
+  off(name, f) { listeners[name] = listeners[name]?.filter((one) => one !== f); },
   send(content) { said.push(content); },
-  save_changes() { const { asked, excluded, selected } = this.state; said.push({ asked, excluded, selected }); },
+  save_changes() { const { excluded, selected } = this.state; said.push({ excluded, selected }); },
 };
-view.render({ model, el: document.getElementById("widget"), signal: gone.signal });
+widget.render({ model, el: document.getElementById("widget"), signal: gone.signal });
 </script>"""
-"""A front end of its own, on what its widget would send; ``said`` is what the kernel would hear."""
+"""A front end of its own, on the state that its widget would send; ``said`` is what the kernel would receive."""
 
 
 @pytest.fixture
@@ -219,7 +221,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
         state = {name: widget.get_state()[name] for name in names if not name.startswith("_")}
         parts = {
             "css": widget._css,
-            "esm": widget._esm.replace("export default", "const view ="),
+            "esm": base64.b64encode(widget._esm.encode()).decode("ascii"),
             "state": json.dumps(state, default=lambda data: {"base64": base64.b64encode(data).decode("ascii")}),
         }
         path.write_text(re.sub("@(css|esm|state)", lambda found: parts[found[1]], HTML), encoding="utf-8")

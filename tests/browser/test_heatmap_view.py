@@ -322,7 +322,7 @@ def test_the_page_of_a_result_reads_regions_without_a_kernel(browser, tmp_path):
     tab.get_by_role("slider", name="Threshold").fill("0.9")
     assert canvas.evaluate("(c) => c.getContext('2d').getImageData(0, 0, 1, 1).data[3]") == 255  # the picture beneath
     tab.get_by_role("button", name=re.compile("^dog")).click()
-    expect(tab.locator(".idw-title")).to_have_text("“dog” given the rest")
+    expect(tab.locator("#pane .idw-title")).to_have_text("“dog” given the rest")
     expect(tab.locator(".idw-sum")).to_have_text(re.compile("in 64×9 pixels"))  # the same region of another map
     tab.keyboard.press("Escape")
     context.close()

@@ -36,7 +36,7 @@ class View:
         self.words = page.get_by_role("group", name=re.compile("What each word"))
         self.bands = page.get_by_role("group", name="Ranges of log SNR").get_by_role("button")
         self.map = page.get_by_role("application", name=re.compile("Heat map"))
-        self.title = page.locator(".idw-title")
+        self.title = page.locator(".idw-pane .idw-title")
         self.reading = page.locator(".idw-reading")
         self.probe = page.locator(".idw-probe")
         self.progress = page.get_by_role("progressbar", name="Progress of the estimate")

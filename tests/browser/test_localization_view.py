@@ -18,7 +18,7 @@ from infodiff_widgets.widgets.localization_pane import LEVELS
 HTML = """<!doctype html><meta charset="utf-8"><title>pane</title><style>{css}</style>
 <body style="margin:16px;background:light-dark(#fff,#16181b);color-scheme:light dark">
 <div id="pane"></div><script type="module">
-{esm}
+const {{ default: view }} = await import("data:text/javascript;base64,{esm}");
 const state = {state};
 const unpacked = (text) => {{
   const bytes = Uint8Array.from(atob(text), (c) => c.charCodeAt(0));
@@ -34,6 +34,7 @@ window.model = {{
   get(name) {{ return this.state[name]; }},
   set(name, value) {{ this.state[name] = value; for (const f of heard[`change:${{name}}`] ?? []) f(); }},
   on(name, f) {{ (heard[name] ??= []).push(f); }},
+  off() {{}},
   save_changes() {{ window.saved += 1; }},
 }};
 view.render({{ model, el: document.getElementById("pane"), signal: new AbortController().signal }});
@@ -53,7 +54,7 @@ def html(pane):
     """The pane's own front end on what it would send, with a stand-in for the kernel."""
     sent = pane.get_state()
     state = json.dumps({name: written(sent[name]) for name in idw.LocalizationPane.class_own_traits(sync=True)})
-    esm = pane._esm.replace("export default", "const view =")
+    esm = base64.b64encode(pane._esm.encode()).decode("ascii")
     return HTML.format(css=pane._css, esm=esm, state=state)
 
 

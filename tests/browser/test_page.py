@@ -40,7 +40,7 @@ def written(estimate):
 
 
 def test_it_answers_like_the_explorer(opened, info):
-    title, reading = opened.locator(".idw-title"), opened.locator(".idw-reading")
+    title, reading = opened.locator("#pane .idw-title"), opened.locator(".idw-reading")
     expect(title).to_have_text("Whole prompt")
     expect(reading).to_have_text(written(info.mi()))
     opened.get_by_role("button", name=re.compile("^dog")).click()
@@ -82,7 +82,7 @@ def test_bits_bars_and_regions(opened, info):
     whole = info.mi().bits()
     expect(opened.locator(".idw-reading")).to_have_text(format_estimate(whole.value, whole.stderr, "bits"))
     opened.locator("#bars").get_by_text("dog", exact=True).click()
-    expect(opened.locator(".idw-title")).to_have_text("“dog” given the rest")
+    expect(opened.locator("#pane .idw-title")).to_have_text("“dog” given the rest")
     canvas = opened.get_by_role("application", name=re.compile("Heat map"))
     canvas.focus()
     for key in ("ArrowRight", "Shift+ArrowDown", "Shift+ArrowRight"):
@@ -121,6 +121,6 @@ def test_a_phrase_that_was_not_measured_says_so(opened):
     opened.get_by_role("button", name=re.compile("^dog")).click()
     opened.get_by_role("button", name=re.compile("^on")).click(modifiers=["Shift"])
     expect(opened.locator(".idw-reading")).to_have_text("was not measured")
-    expect(opened.locator(".idw-title")).to_have_text("This question")
+    expect(opened.locator("#pane .idw-title")).to_have_text("This question")
     opened.get_by_role("button", name="whole prompt").click()
-    expect(opened.locator(".idw-title")).to_have_text("Whole prompt")
+    expect(opened.locator("#pane .idw-title")).to_have_text("Whole prompt")

@@ -11,7 +11,7 @@ from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter, w
 from infodiff_widgets.core.gram import NonFinite
 from infodiff_widgets.core.io import from_netcdf
 from infodiff_widgets.core.resample import resize_preserving_sum
-from infodiff_widgets.prompts import Prompt, Query
+from infodiff_widgets.prompts import Prompt, PromptEdit, Query
 
 TEXT = "a dog and a cat"
 IMAGES = torch.randn(6, 3, 4, 6, generator=torch.Generator().manual_seed(3))
@@ -35,6 +35,16 @@ def test_maps_sum_to_the_number(info, estimator, given):
     ask = info.cmi if given == "rest" else info.mi
     assert heatmap.values.shape == (4, 6)
     assert heatmap.values.sum() == pytest.approx(ask("dog", estimator=estimator).value, rel=1e-5, abs=1e-5)
+
+
+@pytest.mark.parametrize("estimator", ["orthogonal", "standard"])
+def test_swap_maps_sum_to_the_swap_score(estimator):
+    edit = PromptEdit("a dog", (1,), "cat")
+    denoiser = MixtureDenoiser(IMAGES.flatten(1), 0.01, prompts={p: [k, k + 1] for k, p in enumerate(edit.prompts)})
+    info = estimate(denoiser, IMAGES[0], prompts=edit.prompts, samples=16, progress=False)
+    old, new = (info.pointwise(prompt, edit.rest, estimator).value for prompt in (edit.prompt, edit.new_prompt))
+    assert info.swap_score(edit, estimator).value == pytest.approx(old - new)
+    assert info.swap_score_map(edit, estimator).values.sum() == pytest.approx(old - new, rel=1e-4, abs=1e-4)
 
 
 def test_bands_add_up_and_maps_follow_them(info):

@@ -10,9 +10,9 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
+from infodiff_widgets.core.caption_scores import SCORES
 from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.studies import aro, caption_report, orders
-from infodiff_widgets.studies.relations import SCORES
 
 
 def case(relation=None, attributes=None, image="1.png", true="the dog is on the cat", false="the cat is on the dog"):

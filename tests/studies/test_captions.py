@@ -14,13 +14,13 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
+from infodiff_widgets.core.caption_scores import SCORES
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.prepared import PreparedDenoiser
 from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.core.stats import wilson_interval
 from infodiff_widgets.studies import caption_report, captions, journal
 from infodiff_widgets.studies.captions import SCENE_TASKS, CaptionTask
-from infodiff_widgets.studies.relations import SCORES
 
 PICTURE = Image.new("RGB", (8, 8), "white")
 
@@ -169,7 +169,7 @@ def test_each_score_has_its_own_column():
     assert row["error"].means()[1] / row["error"].means()[0] == pytest.approx(2.0**2 / 0.1**2, rel=1e-4)
     assert row["error"].means()[1] == pytest.approx(-(2.0**2), rel=0.3)
     for name, unit in (("standard", weight), ("orthogonal", weight), ("error", -row["error"].means()[1] / 4)):
-        assert row[name].apart.mean(0) / unit == pytest.approx(np.array([[0, 2.1**2], [2.1**2, 0]]), rel=1e-4)
+        assert row[name].distances.mean(0) / unit == pytest.approx(np.array([[0, 2.1**2], [2.1**2, 0]]), rel=1e-4)
     assert found["evaluations"].to_dict() == {"standard": 16, "orthogonal": 24, "error": 16}
 
 
@@ -293,7 +293,7 @@ def test_interrupted_study_continues_and_checks_its_settings(tmp_path):
     for name in SCORES:
         for one, other in zip(again[name], run(model, tasks)[name], strict=True):
             np.testing.assert_array_equal(one.scores, other.scores)
-            np.testing.assert_array_equal(one.apart, other.apart)
+            np.testing.assert_array_equal(one.distances, other.distances)
     for change in (dict(seed=1), dict(z_threshold=2.0), dict(levels="timesteps"), dict(by="error")):
         with pytest.raises(ValueError, match="holds results of other settings"):
             run(model, tasks, folder=tmp_path / "cut", **change)
@@ -325,7 +325,7 @@ def test_report_is_json_and_covers_pairs_and_single_tasks():
     assert [row["label"] for row in result["labels"]] == ["left of"]
     assert [row["z_threshold"] for row in result["stopping"]] == [1, 2, 3, 4] * 3
     assert result["pairs"] == []
-    two = {name: [Rounds(r.scores[:, :2], r.apart[:, :2, :2]) for r in measured[name]] for name in SCORES}
+    two = {name: [Rounds(r.scores[:, :2], r.distances[:, :2, :2]) for r in measured[name]] for name in SCORES}
     paired = measured.assign(group=["a", "a", "b", "b", "c", "c"], captions=[("x", "y")] * 6, **two)
     assert [row["n"] for row in caption_report.caption_report(paired)["pairs"]] == [3] * 3
     single = caption_report.caption_report(measured.head(1))

@@ -13,10 +13,10 @@ from PIL import Image
 from traitlets import TraitError
 
 import infodiff_widgets as idw
+from infodiff_widgets.core.caption_scores import SCORES, score
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.sessions.captions import BY, CaptionSession
-from infodiff_widgets.studies.relations import SCORES, score
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 
 SECONDS = 60
@@ -64,13 +64,13 @@ def test_scores_are_those_of_the_study(model, session):
         session.by = by
         assert [session.value(k) for k in range(3)] == [expected.value(k, by) for k in range(3)]
         assert session.winner == expected.winner(by)
-        assert session.certainty == expected.certainty(by)
+        assert session.certainty == expected.z_score(by)
         second = expected.ranking(by)[1]
         assert session.behind(second) == expected.lead(by)
         assert session.behind(session.winner) is None
         assert session.compared == (session.winner, second)
         how = "orthogonal" if by == "orthogonal" else "standard"
-        assert np.array_equal(session.heatmap().values, expected.map(session.winner, second, how).values)
+        assert np.array_equal(session.heatmap().values, expected.heatmap(session.winner, second, how).values)
 
 
 def test_a_changed_caption_loses_its_score_and_the_others_keep_theirs(session):
@@ -103,13 +103,13 @@ def test_ends_when_told(session, monkeypatch):
     session.samples, session.stops_early, session.z_threshold = 64, True, 0.0
     session.start()
     assert session.wait(SECONDS)
-    assert session.scores.draws < 64
+    assert session.scores.samples < 64
     assert session.detail.endswith("the winner is certain")
     session.stops_early, session.target_stderr = False, 1e9
     session.start()
     assert session.wait(SECONDS)
     assert "the error of the lead is down to" in session.detail
-    assert session.scores.draws < 64
+    assert session.scores.samples < 64
 
 
 def test_the_aim_is_in_nats_whatever_decides(session):
@@ -122,7 +122,7 @@ def test_the_aim_is_in_nats_whatever_decides(session):
     session.samples = 16
     session.start()
     assert session.wait(SECONDS)
-    assert session.scores.draws == 16
+    assert session.scores.samples == 16
     session.samples, session.target_stderr = 64, 1e9
     session.start()
     assert session.wait(SECONDS)
@@ -170,7 +170,7 @@ def test_cancel_keeps_what_was_found(session):
     assert session.wait(SECONDS)
     assert session.status == "cancelled"
     assert session.scores is not None
-    assert session.scores.draws < 256
+    assert session.scores.samples < 256
 
 
 def test_errors_are_said_and_the_session_goes_on(session):
@@ -201,7 +201,7 @@ def test_the_pane_shows_scores_winner_and_map(pane):
     assert pane.pane.signed is True
     pane.rows.pair = (2, 0)
     assert pane.pane.title == "“one bird” against “the dog on grass”"
-    assert np.array_equal(pane.pane.values, session.scores.map(2, 0).values)
+    assert np.array_equal(pane.pane.values, session.scores.heatmap(2, 0).values)
 
 
 def test_switching_scores_costs_no_run(pane):

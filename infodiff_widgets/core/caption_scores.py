@@ -1,0 +1,259 @@
+"""Score several captions of one image under shared noise, from a single estimate.
+
+There are three scores of a caption y:
+
+    standard     i^s(x; y) = ½∫E[‖ε − ε̂(x_α)‖² − ‖ε − ε̂(x_α|y)‖²] dα   nats, against the empty prompt
+    orthogonal   i^o(x; y) = ½∫E‖ε̂(x_α) − ε̂(x_α|y)‖² dα               nats, against the empty prompt
+    error        −E‖ε − ε̂(x_α|y)‖², timesteps drawn uniformly           mean over all values of x, negated
+
+The standard score is ln p(x|y)/p(x), so it ranks captions by likelihood. The error is the score of Diffusion Classifier
+(Li et al., 2023) and of DiffusionITM (Krojer et al., 2023): the same difference, with the noise levels weighted as in
+training. If samples follow another distribution, they are reweighted. On a network whose timesteps are uniform in log
+SNR, such as the bundled one, it ranks captions as the standard score does.
+
+The orthogonal score is the one Kong et al. (2024) choose by: the greatest wins. It measures how far a caption moves the
+prediction, right or wrong, and agrees with the standard score only on average over images *of that caption*. For a false
+caption it does not. Between two equally likely captions of an exact model, the prediction without a caption is nearer to
+that of the true one at every noise level, so the false one moves it further and wins. The better a model knows a
+difference, the less this score can be trusted with it.
+
+Captions share their noise, so the standard error of a difference of two scores is much smaller than that of either.
+"""
+
+from __future__ import annotations
+
+import collections
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from infodiff_widgets.core.contrast import mean_by_round
+from infodiff_widgets.core.estimate import estimate_iter
+from infodiff_widgets.core.results import Estimate, Heatmap
+from infodiff_widgets.core.sequential import Rounds
+from infodiff_widgets.core.stats import round_stderr
+from infodiff_widgets.core.timesteps import Timesteps
+from infodiff_widgets.prompts import Estimator, Query
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from infodiff_widgets.core.cache import ResidualCache
+    from infodiff_widgets.core.information import Information
+    from infodiff_widgets.core.logsnr import LogSNRDistribution
+
+SCORES = ("standard", "orthogonal", "error")
+"""Names of the scores, see the module's docstring."""
+UNITS = {"standard": "nats", "orthogonal": "nats", "error": "squared error"}
+
+
+@dataclass(frozen=True, eq=False)
+class Scores:
+    """The scores of K captions of one image.
+
+    Attributes:
+        captions: in the order they were given.
+        rounds: for each name in SCORES, the scores in every round of samples.
+        info: the estimate they were computed from; its prompts are the empty one and the captions.
+    """
+
+    captions: tuple[Hashable, ...]
+    rounds: dict[str, Rounds]
+    info: Information
+
+    @classmethod
+    def of(cls, info: Information, timesteps: Timesteps) -> Scores:
+        """Compute the scores from an estimate of the empty prompt and the captions."""
+        products = info.products  # of r_0, r_1 − r_0 and so on, with r_0 the residual of the empty prompt
+        shifts = np.diagonal(products[:, 1:, 1:], axis1=1, axis2=2)  # ‖ε̂(·|y) − ε̂(·)‖² [N, K]
+        excess = 2 * products[:, 0, 1:] + shifts  # ‖ε − ε̂(·|y)‖² − ‖ε − ε̂(·)‖² [N, K]
+        distances = shifts[:, :, None] + shifts[:, None] - 2 * products[:, 1:, 1:]  # ‖ε̂(·|y) − ε̂(·|y')‖² [N, K, K]
+        nats = 0.5 * info.weight
+        uniform = info.weight * timesteps.density(info.logsnr) / info.dimension
+
+        def rounds(weight: np.ndarray, score: np.ndarray) -> Rounds:
+            weighted = (np.einsum("n,n...->n...", weight, values) for values in (score, distances))
+            return Rounds(*(mean_by_round(values, info.round) for values in weighted))
+
+        by_score = {
+            "standard": rounds(nats, -excess),
+            "orthogonal": rounds(nats, shifts),
+            "error": rounds(uniform, -(products[:, :1, 0] + excess)),
+        }
+        return cls(info.prompts[1:], by_score, info)
+
+    def __repr__(self) -> str:
+        best = self.captions[self.winner()]
+        return f"<Scores of {len(self.captions)} captions: {self.samples} samples, {best!r} wins>"
+
+    @property
+    def samples(self) -> int:
+        """Number of samples of (log SNR, noise)."""
+        return self.info.samples
+
+    @property
+    def evaluations(self) -> int:
+        """Number of predictions the network made: samples × (captions + 1), without cached ones."""
+        return self.info.provenance["evaluations"]
+
+    def value(self, caption: int | Hashable, by: str = "standard") -> Estimate:
+        """The score of a caption.
+
+        Args:
+            caption: its text or its index.
+            by: one of SCORES.
+
+        Raises:
+            KeyError: if there is no such caption or score.
+        """
+        return _estimate(self._rounds(by).scores[:, self._index(caption)], by)
+
+    def difference(self, one: int | Hashable, other: int | Hashable, by: str = "standard") -> Estimate:
+        """Score of one caption minus that of another; its error is far below theirs, because they share their noise.
+
+        Raises:
+            KeyError: if there is no such caption or score.
+        """
+        scores = self._rounds(by).scores
+        return _estimate(scores[:, self._index(one)] - scores[:, self._index(other)], by)
+
+    def ranking(self, by: str = "standard") -> list[int]:
+        """Indices of the captions, best first."""
+        return np.argsort(-self._rounds(by).means(), kind="stable").tolist()
+
+    def winner(self, by: str = "standard") -> int:
+        """Index of the caption with the greatest score."""
+        return self.ranking(by)[0]
+
+    def lead(self, by: str = "standard") -> Estimate:
+        """Score of the winner minus that of the runner-up."""
+        first, second = self.ranking(by)[:2]
+        return self.difference(first, second, by)
+
+    def z_score(self, by: str = "standard") -> float:
+        """The z score of the winner's lead, see :mod:`infodiff_widgets.core.sequential`."""
+        return self._rounds(by).z_score()
+
+    def heatmap(self, one: int | Hashable, other: int | Hashable, estimator: Estimator = "standard") -> Heatmap:
+        """Map of the difference between two captions, in nats per pixel.
+
+        Args:
+            one: a caption, by text or index.
+            other: another caption.
+            estimator: "standard" is positive where the image supports ``one`` and negative where it supports ``other``,
+                and sums to the difference of their standard scores. "orthogonal" is how far apart the predictions of
+                the two captions are, wherever that is right.
+        """
+        both = (self.captions[self._index(caption)] for caption in (one, other))
+        return self.info.heatmap(Query(*both, estimator))
+
+    def table(self) -> pd.DataFrame:
+        """A table with a row for each caption: caption, and every score with its standard error."""
+        import pandas as pd
+
+        rows = []
+        for k, caption in enumerate(self.captions):
+            row: dict[str, Any] = {"caption": caption}
+            for by in SCORES:
+                score = self.value(k, by)
+                row |= {by: score.value, f"{by}_stderr": score.stderr}
+            rows.append(row)
+        return pd.DataFrame(rows)
+
+    def _rounds(self, by: str) -> Rounds:
+        if by not in SCORES:
+            raise KeyError(f"there is no score {by!r}; choose one of {', '.join(SCORES)}")
+        return self.rounds[by]
+
+    def _index(self, caption: int | Hashable) -> int:
+        if caption in self.captions:
+            return self.captions.index(caption)
+        if isinstance(caption, int) and 0 <= caption < len(self.captions):
+            return caption
+        raise KeyError(f"{caption!r} is none of the captions {list(self.captions)}")
+
+
+def _estimate(rounds: np.ndarray, by: str) -> Estimate:
+    return Estimate(float(rounds.mean()), float(round_stderr(rounds)), UNITS[by])
+
+
+def score_iter(
+    model: Any,
+    image: Any,
+    captions: Sequence[Hashable],
+    *,
+    samples: int = 64,
+    seed: int = 0,
+    z_threshold: float | None = None,
+    by: str = "standard",
+    logsnr_distribution: LogSNRDistribution | None = None,
+    cache: ResidualCache | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Iterator[Scores]:
+    """Yield growing results of :func:`score`, after rounds 1, 2, 3, 4, 6, 8, 9, 12 and so on.
+
+    Raises:
+        Cancelled: if ``cancel`` returned True; its ``result`` is the last complete ``Information``.
+    """
+    captions = list(captions)
+    if len(captions) < 2 or len(set(captions)) < len(captions) or "" in captions:
+        raise ValueError(f"give two or more captions, all different and none of them empty; got {captions}")
+    if by not in SCORES:
+        raise ValueError(f"there is no score {by!r}; choose one of {', '.join(SCORES)}")
+    growing = estimate_iter(
+        model, image, prompts=["", *captions], samples=samples, seed=seed, logsnr_distribution=logsnr_distribution,
+        cache=cache, progress=progress, cancel=cancel,
+    )  # fmt: skip
+    for info in growing:
+        scores = Scores.of(info, Timesteps.of(model, *info.provenance["logsnr_range"]))
+        yield scores
+        if z_threshold is not None and scores.z_score(by) >= z_threshold:
+            return
+
+
+def score(
+    model: Any,
+    image: Any,
+    captions: Sequence[Hashable],
+    *,
+    samples: int = 64,
+    seed: int = 0,
+    z_threshold: float | None = None,
+    by: str = "standard",
+    logsnr_distribution: LogSNRDistribution | None = None,
+    cache: ResidualCache | None = None,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Callable[[], bool] | None = None,
+) -> Scores:
+    """Score several captions of one image under shared noise.
+
+    Args:
+        model: from ``load`` or ``wrap``, or any denoiser.
+        image: an image (PIL, RGB) or array for a model; for a denoiser a tensor, see ``estimate``.
+        captions: two or more, all different and none of them empty.
+        samples: largest number of (log SNR, noise) samples; each evaluates every caption and the empty prompt.
+        seed: random seed.
+        z_threshold: stop as soon as the winner leads every rival by this z score; None to evaluate all samples. See
+            ``core.sequential`` for how stopping changes error rates.
+        by: the score that is tested, one of SCORES.
+        logsnr_distribution, cache, progress, cancel: as for ``estimate``.
+
+    Raises:
+        ValueError: if the captions cannot be compared, or as ``estimate``.
+        Cancelled: if ``cancel`` returned True.
+
+    Example:
+        >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser
+        >>> import torch
+        >>> scores = score(GaussianPairDenoiser(0.8), torch.tensor([0.7]), [-0.3, 0.9], samples=512, z_threshold=3)
+        >>> scores.captions[scores.winner()], scores.samples < 512
+        (0.9, True)
+    """
+    growing = score_iter(
+        model, image, captions, samples=samples, seed=seed, z_threshold=z_threshold, by=by,
+        logsnr_distribution=logsnr_distribution, cache=cache, progress=progress, cancel=cancel,
+    )  # fmt: skip
+    return collections.deque(growing, maxlen=1)[0]

@@ -1,0 +1,111 @@
+import { h, uniqueId } from "./dom.js";
+import { commit, watch } from "./model.js";
+
+/** @typedef {import("./model.js").View} View */
+
+/** Buttons of which at most one is pressed, from [value, text, help]. */
+export function pressButtons(options, pick) {
+  const buttons = options.map(([value, text, title]) =>
+    h("button.idw-button", { type: "button", title, "data-value": value, onclick: () => pick(value) }, text),
+  );
+  const show = (value, disabled = false) => {
+    for (const button of buttons) {
+      button.setAttribute("aria-pressed", String(button.dataset.value === value));
+      button.disabled = disabled;
+    }
+  };
+  return { buttons, show };
+}
+
+/** Radio buttons, from [value, text]; `show` marks one. */
+export function radioButtons(options, pick) {
+  const name = uniqueId("radio"); // the buttons of a group share it, several views must not
+  const inputs = options.map(([value]) => h("input", { type: "radio", name, value, onchange: () => pick(value) }));
+  const labels = options.map(([, text], i) => h("label", inputs[i], h("span", text)));
+  const show = (value) => {
+    for (const input of inputs) input.checked = input.value === value;
+  };
+  return { inputs, labels, show };
+}
+
+/** A text field for one line. Enter with Ctrl would run the notebook's cell. */
+export function textField(attributes) {
+  const input = h("input.idw-field", { type: "text", autocomplete: "off" }, attributes);
+  input.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation());
+  return input;
+}
+
+/**
+ * A number field between two texts, bound to a trait; `accepts` says which numbers it takes.
+ *
+ * @param {View} view
+ */
+export function numberField(view, name, [before, after], attributes, accepts) {
+  const { model } = view;
+  const input = h("input.idw-field", { type: "number", min: 0, "aria-label": `${before} ${after}`.trim() }, attributes);
+  const show = () => {
+    input.value = model.get(name) || "";
+  };
+  input.addEventListener("change", () => {
+    const value = Number(input.value);
+    if (Number.isFinite(value) && accepts(value)) commit(model, { [name]: value });
+    show();
+  });
+  watch(view, [name], show);
+  return h("label", h("span", before), input, h("span", after));
+}
+
+/**
+ * Bind a select ("value") or a checkbox ("checked") to a trait.
+ *
+ * @template {HTMLInputElement | HTMLSelectElement} T
+ * @param {View} view
+ * @param {T} input
+ */
+export function bind(view, name, property, input) {
+  input.addEventListener("change", () => commit(view.model, { [name]: input[property] }));
+  watch(view, [name], () => {
+    input[property] = view.model.get(name);
+  });
+  return input;
+}
+
+/** A checkbox bound to a trait. @param {View} view */
+export function checkbox(view, name, text) {
+  const input = bind(view, name, "checked", h("input", { type: "checkbox" }));
+  const label = h("span", text);
+  return { input, label, row: h("label.idw-check", input, label) };
+}
+
+/** A list to choose from, of pairs of value and text. */
+export function select(options, attributes = {}) {
+  const node = h("select.idw-field", attributes);
+  const offer = (/** @type {[string | number, string][]} */ offered) =>
+    node.replaceChildren(...offered.map(([value, text]) => h("option", { value }, text)));
+  offer(options);
+  return { node, offer };
+}
+
+/**
+ * A labelled slider from 0 to 1 for a trait: `place` turns a value into a position, `value` a position into a value.
+ * The kernel hears of it when it comes to rest.
+ *
+ * @param {View} view
+ * @param {{ text: (value: number) => string, spoken?: (value: number) => string, step?: number,
+ *   place?: (value: number) => number, value?: (position: number) => number }} options
+ */
+export function slider(view, name, label, options) {
+  const { place = Number, value = Number, text, spoken = text, step = 0.05 } = options;
+  const { model } = view;
+  const input = h("input", { type: "range", min: 0, max: 1, step });
+  const shown = h("span.idw-value", { "aria-hidden": "true" });
+  const show = () => {
+    input.value = String(place(model.get(name)));
+    shown.textContent = text(model.get(name));
+    input.setAttribute("aria-valuetext", spoken(model.get(name)));
+  };
+  input.addEventListener("input", () => model.set(name, value(Number(input.value))));
+  input.addEventListener("change", () => model.save_changes());
+  watch(view, [name], show);
+  return { input, show, row: h("label.idw-row", h("span", label), input, shown) };
+}

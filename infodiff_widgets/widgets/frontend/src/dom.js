@@ -1,0 +1,169 @@
+import { watch } from "./model.js";
+
+/**
+ * Create an element from a tag with classes, such as "button.idw-button".
+ *
+ * Strings and nodes among `parts` become children, objects attributes: "on…" is a listener, and false, null and
+ * undefined leave an attribute out.
+ *
+ * @template {string} S
+ * @param {S} selector
+ * @param {...(string | Node | Record<string, any>)} parts
+ * @returns {S extends `${infer T}.${string}` ? Element_<T> : Element_<S>}
+ */
+export function h(selector, ...parts) {
+  const [tag, ...classes] = selector.split(".");
+  const node = document.createElement(tag);
+  if (classes.length) node.className = classes.join(" ");
+  for (const part of parts) {
+    if (typeof part === "string" || part instanceof Node) {
+      node.append(part);
+      continue;
+    }
+    for (const [name, value] of Object.entries(part)) {
+      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+      else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    }
+  }
+  return /** @type {any} */ (node);
+}
+
+/** @template {string} T @typedef {T extends keyof HTMLElementTagNameMap ? HTMLElementTagNameMap[T] : HTMLElement} Element_ */
+
+/** Set the text only if it differs: a status or an alert is read out whenever it is written. */
+export function setText(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}
+
+/** A new id for each call: one page may show several views of a widget. */
+export function uniqueId(name) {
+  return `idw-${name}-${Math.random().toString(36).slice(2)}`;
+}
+
+/** The element that has the focus, in a shadow root as well. @param {HTMLElement} node */
+export function focused(node) {
+  return /** @type {Document} */ (node.getRootNode()).activeElement;
+}
+
+/** Terms and descriptions of a list, from pairs of texts. @param {[string, string][]} pairs */
+export function terms(pairs) {
+  return pairs.flatMap(([name, text]) => [h("dt", name), h("dd", text)]);
+}
+
+/** @param {KeyboardEvent | MouseEvent} event */
+export function hasModifier(event) {
+  return event.ctrlKey || event.metaKey || event.altKey;
+}
+
+/**
+ * Keep keys from the notebook: in command mode "b" would add a cell and an arrow would leave this one.
+ * Combinations with Ctrl, Alt or Meta (save, run) still reach it.
+ */
+export function keepKeys(root) {
+  root.addEventListener("keydown", (event) => {
+    if (!hasModifier(event)) event.stopPropagation();
+  });
+}
+
+/** Index that an arrow, Home or End key moves to from `index` among `count` items, or undefined for other keys. */
+export function arrowTarget(event, index, count) {
+  const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+  const target = step ? index + step : { Home: 0, End: count - 1 }[event.key];
+  return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
+}
+
+/**
+ * Report drags from one item of a group to another, by mouse or finger.
+ *
+ * @param {HTMLElement} group
+ * @param {(event: PointerEvent) => number} itemAt index of the item under the pointer, or -1
+ * @param {{ press?: (index: number) => void, move: (from: number, to: number) => void,
+ *   end: (from: number, to: number) => void, cancel?: () => void }} listeners
+ * @returns {{ endsIn: (click: MouseEvent) => boolean, stop: () => void }} `endsIn`: whether a click is the end of a drag
+ */
+export function brush(group, itemAt, { press = () => {}, move, end, cancel = () => {} }) {
+  /** @type {{ from: number, to: number, moved: boolean } | null} */
+  let drag = null;
+  let ended = false;
+  group.addEventListener("pointerdown", (event) => {
+    const from = event.button === 0 && !event.shiftKey && !hasModifier(event) ? itemAt(event) : -1;
+    drag = from >= 0 ? { from, to: from, moved: false } : null;
+    ended = false;
+    if (drag) press(from);
+  });
+  // Where the pointer is must be computed: a finger is captured by the button that it came down on.
+  group.addEventListener("pointermove", (event) => {
+    const to = drag && event.buttons & 1 ? itemAt(event) : -1;
+    if (!drag || to < 0 || to === drag.to) return;
+    if (!group.hasPointerCapture(event.pointerId)) group.setPointerCapture(event.pointerId);
+    Object.assign(drag, { to, moved: true });
+    move(drag.from, to);
+  });
+  group.addEventListener("pointerup", () => {
+    const last = drag;
+    drag = null;
+    ended = Boolean(last?.moved);
+    if (last?.moved) end(last.from, last.to);
+  });
+  group.addEventListener("pointerleave", () => {
+    if (!drag?.moved) drag = null; // before that it is not captured, and may end anywhere
+  });
+  group.addEventListener("pointercancel", () => {
+    drag = null; // a finger that scrolls
+    cancel();
+  });
+  const stop = () => {
+    drag = null;
+    ended = false;
+  };
+  return { endsIn: (click) => ended && click.detail > 0, stop }; // a key clicks without detail
+}
+
+/** Index of the one of `nodes` under the pointer, or -1. */
+export function indexAt(event, nodes) {
+  const root = /** @type {Document} */ (event.currentTarget.getRootNode());
+  const node = root.elementFromPoint(event.clientX, event.clientY);
+  return nodes.findIndex((one) => one.contains(node));
+}
+
+/** Give a canvas as many pixels as the screen has for `width` × `height`, the size of its box by default. */
+export function fitCanvas(canvas, width = canvas.clientWidth, height = canvas.clientHeight) {
+  const ratio = window.devicePixelRatio || 1;
+  canvas.width = Math.max(Math.round(width * ratio), 1);
+  canvas.height = Math.max(Math.round(height * ratio), 1);
+  return { context: /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")), ratio };
+}
+
+/** Call `draw` whenever a node changes its size. @param {AbortSignal} signal */
+export function onResize(signal, node, draw) {
+  const observer = new ResizeObserver(() => draw());
+  observer.observe(node);
+  signal.addEventListener("abort", () => observer.disconnect());
+}
+
+const png = (bytes) => new Blob([bytes], { type: "image/png" });
+
+/**
+ * Decode pictures of the named traits now and whenever they change; pictures that newer ones overtook are dropped.
+ *
+ * @param {import("./model.js").View} view
+ */
+export function watchPictures(view, names, show) {
+  watch(view, names, async () => {
+    const bytes = names.map((name) => view.model.get(name));
+    const bitmaps = await Promise.all(bytes.map((data) => (data ? createImageBitmap(png(data)) : null)));
+    if (bytes.every((data, i) => data === view.model.get(names[i])) && !view.signal.aborted) show(...bitmaps);
+  });
+}
+
+/** A function that turns a list of PNG bytes into URLs, and lets go of those of its last call. */
+export function pictureUrls(signal) {
+  let urls = [];
+  const release = () => urls.forEach(URL.revokeObjectURL);
+  signal.addEventListener("abort", release);
+  return (/** @type {ArrayBufferView[]} */ pictures) => {
+    release();
+    urls = pictures.map((bytes) => URL.createObjectURL(png(bytes)));
+    return urls;
+  };
+}

@@ -1,0 +1,137 @@
+import { clamp } from "./numbers.js";
+
+/**
+ * A map, or a stack of maps, with the sizes of one map.
+ *
+ * @typedef {{ rows: number, columns: number, data: Float32Array }} Field
+ */
+
+/**
+ * A map as it travels: its bytes, row by row, in steps of `scale`.
+ *
+ * @typedef {{ shape: number[], dtype: string, scale?: number, data: DataView }} Packed
+ */
+
+const ARRAYS = { float32: Float32Array, float16: Uint16Array, int16: Int16Array, uint8: Uint8Array };
+
+/** Decode the bytes of a map. @param {Packed | null} packed @returns {Field | null} */
+export function decode(packed) {
+  if (!packed) return null;
+  const { shape, dtype, scale = 1, data } = packed;
+  const [rows, columns] = shape.slice(-2);
+  // A copy: the bytes may start anywhere in their buffer, numbers may not.
+  const stored = new ARRAYS[dtype](data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
+  if (dtype === "float32" && scale === 1) return { rows, columns, data: stored };
+  return {
+    rows,
+    columns,
+    data: Float32Array.from(stored, dtype === "float16" ? (x) => half(x) * scale : (x) => x * scale),
+  };
+}
+
+/** Pack a map as it would come from Python. @param {Field} field @returns {Packed} */
+export function pack({ rows, columns, data }) {
+  return {
+    shape: [rows, columns],
+    dtype: "float32",
+    data: new DataView(data.buffer, data.byteOffset, data.byteLength),
+  };
+}
+
+/** The number in 16 bits of half precision. */
+function half(bits) {
+  const [sign, exponent, fraction] = [bits >> 15 ? -1 : 1, (bits >> 10) & 31, bits & 1023];
+  if (exponent === 31) return fraction ? NaN : sign * Infinity;
+  return sign * (exponent ? 2 ** (exponent - 15) * (1 + fraction / 1024) : (2 ** -14 * fraction) / 1024);
+}
+
+/** Largest absolute value of a map, whether any value is negative, and the sum. */
+export function summarize(data) {
+  let [size, negative, total] = [0, false, 0];
+  for (const value of data) {
+    if (!Number.isFinite(value)) continue;
+    size = Math.max(size, Math.abs(value));
+    negative ||= value < 0;
+    total += value;
+  }
+  return { size, negative, total };
+}
+
+/**
+ * Sum of a map over a region; NaN if no pixel in it has a value.
+ *
+ * @param {Field} field
+ * @param {number[]} region [left, top, right, bottom]
+ */
+export function regionSum({ columns, data }, [left, top, right, bottom]) {
+  let [sum, known] = [0, false];
+  for (let row = top; row < bottom; row++) {
+    for (const value of data.subarray(row * columns + left, row * columns + right)) {
+      if (!Number.isFinite(value)) continue;
+      sum += value;
+      known = true;
+    }
+  }
+  return known ? sum : NaN;
+}
+
+/** Number of pixels from `low` to `high` in each of `cells` that share out all pixels. */
+function overlaps(low, high, pixels, cells) {
+  const size = pixels / cells;
+  return Array.from({ length: cells }, (_, i) => Math.max(Math.min(high, (i + 1) * size) - Math.max(low, i * size), 0));
+}
+
+/**
+ * Standard error of a region's sum: the root of the squared sums of its replicates (`region_sum` in Python).
+ *
+ * @param {Field | null} replicates a stack, scaled so that this holds
+ * @param {{ rows: number, columns: number }} field
+ * @param {number[]} region
+ */
+export function regionError(replicates, field, [left, top, right, bottom]) {
+  if (!replicates) return null;
+  const { rows, columns, data } = replicates;
+  const heights = overlaps(top, bottom, field.rows, rows);
+  const widths = overlaps(left, right, field.columns, columns);
+  let squares = 0;
+  for (let start = 0; start < data.length; start += rows * columns) {
+    let sum = 0;
+    heights.forEach((height, row) => {
+      if (height) widths.forEach((width, i) => (sum += height * width * data[start + row * columns + i]));
+    });
+    squares += sum * sum;
+  }
+  return Math.sqrt(squares);
+}
+
+/** The region that spans two cells [row, column]. @param {number[]} cell @param {number[]} other */
+export function regionAround([row, column], [otherRow, otherColumn]) {
+  const [left, right] = [Math.min(column, otherColumn), Math.max(column, otherColumn) + 1];
+  return [left, Math.min(row, otherRow), right, Math.max(row, otherRow) + 1];
+}
+
+/** A table of 256 colours between stops [red, green, blue], each colour as the four bytes of a pixel. */
+export function ramp(stops) {
+  return Uint32Array.from({ length: 256 }, (_, i) => {
+    const place = (i / 255) * (stops.length - 1);
+    const k = Math.min(Math.floor(place), stops.length - 2);
+    const [red, green, blue] = stops[k].map((from, c) => Math.round(from + (place - k) * (stops[k + 1][c] - from)));
+    return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
+  });
+}
+
+const MISSING = 0xff808080; // grey where a map has no value
+
+/** Pixels of a map: clear where `visible(value, index)` is false. @param {number[]} ends */
+export function colorize(values, colors, ends, visible) {
+  const [low, high] = ends;
+  const pixels = new Uint32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!visible(value, i)) continue;
+    pixels[i] = Number.isFinite(value)
+      ? colors[Math.round((255 * (clamp(value, low, high) - low)) / (high - low))]
+      : MISSING;
+  }
+  return pixels;
+}

@@ -1,0 +1,28 @@
+import "../styles/choice.css";
+import { radioButtons } from "../controls.js";
+import { h, uniqueId } from "../dom.js";
+import { commit, watch } from "../model.js";
+
+/** One of a few options, with an explanation of the chosen one. @param {import("../model.js").View} view */
+export function choice(view) {
+  const { model, el } = view;
+  el.classList.add("idw-choice");
+  const [title, hint] = [h("span.idw-title", { id: uniqueId("label") }), h("p.idw-muted", { id: uniqueId("hint") })];
+  const names = { role: "radiogroup", "aria-labelledby": title.id, "aria-describedby": hint.id };
+  const row = h("div.idw-choice-row", names);
+  el.append(title, h("div.idw-choice-body", row, hint));
+  let show = (/** @type {string} */ _value) => {};
+
+  const update = () => {
+    title.textContent = model.get("label");
+    hint.textContent = model.get("options").find(([value]) => value === model.get("value"))?.[2] ?? "";
+    show(model.get("value"));
+  };
+  watch(view, ["options"], () => {
+    const buttons = radioButtons(model.get("options"), (value) => commit(model, { value }));
+    show = buttons.show;
+    row.replaceChildren(...buttons.labels);
+    update();
+  });
+  watch(view, ["value", "label"], update);
+}

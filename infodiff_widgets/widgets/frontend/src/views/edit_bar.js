@@ -1,0 +1,96 @@
+import "../styles/edit_bar.css";
+import { bind, numberField, radioButtons, select, textField } from "../controls.js";
+import { focused, h, setText } from "../dom.js";
+import { commit, read, watch } from "../model.js";
+import { isUnderWay, runControls } from "../run.js";
+
+const SAMPLERS = [
+  ["ode", "one noise", "Probability flow with Heun's method, two evaluations a step: the words may move objects."],
+  ["ddpm", "every step's noise", "Steps of the reverse chain, one evaluation each: keeps far more of the layout."],
+];
+
+/** Steps, samples and sampler of an edit. @param {import("../model.js").View} view */
+function settings(view) {
+  const { model } = view;
+  const sampler = select(
+    SAMPLERS.map(([value, text]) => [value, text]),
+    { "aria-label": "What the inversion keeps" },
+  );
+  bind(view, "sampler", "value", sampler.node);
+  const hint = h("span.idw-muted");
+  const summary = h("summary");
+  const fields = h(
+    "div.idw-run-fields",
+    numberField(view, "steps", ["", "steps"], { step: 10 }, (n) => Number.isInteger(n) && n >= 1),
+    numberField(view, "samples", ["", "samples of a prediction"], { step: 16 }, (n) => Number.isInteger(n) && n >= 2),
+    h("label", h("span", "keep"), sampler.node),
+    hint,
+  );
+  watch(view, ["steps", "samples", "sampler"], () => {
+    const [steps, samples, name] = read(model, "steps", "samples", "sampler");
+    const [, text, help] = SAMPLERS.find(([value]) => value === name) ?? SAMPLERS[0];
+    hint.textContent = help;
+    summary.textContent = `${steps} steps, keeping ${text}; predictions from ${samples} samples`;
+  });
+  return h("details", summary, fields);
+}
+
+/** What happens to the selected words, and the buttons to draw it. @param {import("../model.js").View} view */
+export function editBar(view) {
+  const { model, el } = view;
+  el.classList.add("idw-edit-bar");
+  const input = textField({
+    class: "idw-field idw-replacement",
+    "aria-label": "Replacement",
+    placeholder: "another word",
+  });
+  const put = (text) => text === model.get("replacement") || commit(model, { replacement: text });
+  const words = radioButtons(
+    [
+      ["omit", "leave out"],
+      ["swap", "replace by"],
+    ],
+    (value) => {
+      if (value === "swap") input.focus();
+      put(value === "swap" ? input.value.trim() : "");
+    },
+  );
+  const [omit, swap] = words.labels;
+  const names = { role: "radiogroup", "aria-label": "What happens to the words" };
+  const prompt = h("p.idw-edit-prompt", { role: "status" });
+
+  // A prediction under way does not keep anyone from pressing Edit: it becomes a part of the edit.
+  const pausable = () => isUnderWay(model) && model.get("task") === "edit";
+  const next = () => (!pausable() ? "edit" : model.get("status") === "paused" ? "resume" : "pause");
+  const run = runControls(view, {
+    label: "Progress of the edit",
+    next,
+    texts: { edit: "Edit" },
+    names: ["task", "objection"],
+    blocked: () => next() === "edit" && Boolean(model.get("objection")),
+  });
+  el.append(h("div.idw-edit-choice", names, omit, h("div.idw-edit-swap", swap, input)), prompt, ...run, settings(view));
+
+  input.addEventListener("input", () => words.show("swap"));
+  input.addEventListener("change", () => put(input.value.trim())); // by Enter, and when the focus leaves
+
+  watch(view, ["words", "replacement", "new_prompt", "objection"], () => {
+    const [selected, replacement, newPrompt, objection] = read(
+      model,
+      "words",
+      "replacement",
+      "new_prompt",
+      "objection",
+    );
+    setText(omit.lastChild, selected ? `leave out “${selected}”` : "leave out");
+    if (focused(el) !== input) {
+      input.value = replacement || (selected ? input.value : "");
+      words.show(replacement ? "swap" : "omit");
+    } else if (replacement) {
+      input.value = replacement;
+    }
+    for (const part of [...words.inputs, input]) part.disabled = !selected;
+    prompt.classList.toggle("idw-muted", Boolean(objection));
+    setText(prompt, objection ? `${objection[0].toUpperCase()}${objection.slice(1)}.` : `“${newPrompt}”`);
+  });
+}

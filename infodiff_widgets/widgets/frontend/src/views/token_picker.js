@@ -1,0 +1,247 @@
+import "../styles/token_picker.css";
+import { drawBar } from "../bars.js";
+import { pressButtons } from "../controls.js";
+import { arrowTarget, brush, focused, h, indexAt, setText, uniqueId } from "../dom.js";
+import { commit, read, watch } from "../model.js";
+import { formatEstimate, formatRange, formatShort, interval } from "../numbers.js";
+import { ordinal, Selection } from "../selection.js";
+import { promptEditor } from "./prompt_editor.js";
+
+const PRESETS = [
+  ["alone", "word alone", "All other words are left out"],
+  ["rest", "word given the rest", "All other words are given"],
+  ["whole", "whole prompt", "All words together, against the empty prompt"],
+];
+const HELP = "Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ";
+const POINTER = "Click: select · Shift: phrase · Ctrl or ⌘: several · Alt: leave out";
+const KEYS = { Enter: "choose", " ": "choose", a: "toggle", x: "exclude", Delete: "exclude", Backspace: "exclude" };
+const PENCIL = "M11.5 2.5l2 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2"; // in a box of 16 by 16
+
+/** The words of a prompt, to select, give or exclude, and to edit. @param {import("../model.js").View} view */
+export function tokenPicker(view) {
+  const { model, el } = view;
+  el.classList.add("idw-picker");
+  const title = h("span.idw-title");
+  const scale = h("span.idw-muted.idw-small.idw-picker-scale");
+  const pencil = h("button.idw-icon", {
+    type: "button",
+    "aria-label": "Edit the prompt",
+    title: "Edit the prompt (F2)",
+  });
+  pencil.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${PENCIL}"/></svg>`;
+  const help = h("span.idw-hidden", { id: uniqueId("help") });
+  const group = h("div.idw-words", { role: "group", "aria-describedby": help.id });
+  const empty = h("p.idw-muted", "No words yet.");
+  const presetGroup = h("div.idw-buttons.idw-presets", { role: "group", "aria-label": "Questions" });
+  const question = h("p.idw-asks", { role: "status" });
+  const formula = h("p.idw-muted.idw-small.idw-formula", { title: "Pointwise information of the image x" });
+  const editor = promptEditor((text, refocus) => edited(text, refocus));
+  const head = h("div.idw-head", title, pencil, scale);
+  el.append(head, help, group, editor.form, empty, presetGroup, question, formula);
+
+  let chips = [];
+  let focus = 0; // the word that takes the Tab stop
+  let anchor = 0; // where a phrase begins
+  /** @type {Selection | null} */
+  let preview = null; // the phrase of a drag that goes on
+  /** @type {Selection | null} */
+  let before = null; // the selection before a click that may be the first of two
+  let pending = model.get("awaited"); // an edited prompt whose words have not come; the kernel hears of it later
+
+  const selection = () => {
+    const [words, selected, excluded, empty] = read(model, "words", "selected", "excluded", "unasked");
+    return new Selection(words.length, selected, excluded, empty);
+  };
+  const put = ({ selected, excluded }) => {
+    pending = "";
+    commit(model, { selected, excluded }); // one message: the one without the other may be no question
+    update();
+  };
+  const focusOn = (index) => chips[index]?.button.focus();
+  const presets = pressButtons(PRESETS, (name) => put(selection().take(name, focus)));
+  presetGroup.append(...presets.buttons);
+
+  // ---- editing
+
+  const text = () => model.get("text") || model.get("words").join(" ");
+  const open = () => {
+    if (!model.get("editable") || model.get("disabled")) return;
+    editor.open(pending || text());
+    update();
+  };
+  const edited = (next, refocus) => {
+    if (next !== null) {
+      pending = next === text() ? "" : next;
+      model.send({ edited: next });
+    }
+    update();
+    if (refocus) (chips[focus]?.button ?? pencil).focus();
+  };
+  pencil.addEventListener("click", open);
+
+  // ---- words by pointer
+
+  const isExclude = (event) => event.target.closest(".idw-leave");
+  const wordAt = (event) => {
+    if (model.get("disabled") || (event.type === "pointerdown" && isExclude(event))) return -1;
+    return indexAt(
+      event,
+      chips.map(({ chip }) => chip),
+    );
+  };
+  const drags = brush(group, wordAt, {
+    move: (from, to) => {
+      preview = selection().phrase(from, to);
+      update();
+    },
+    end: (from, to) => {
+      preview = null;
+      anchor = from;
+      put(selection().phrase(from, to));
+      focusOn(to);
+    },
+    cancel: () => {
+      preview = null;
+      update();
+    },
+  });
+  const onClick = (index, event) => {
+    if (drags.endsIn(event)) return;
+    const now = selection();
+    if (event.detail === 1) before = now;
+    if (event.altKey) put(now.exclude(index));
+    else if (event.ctrlKey || event.metaKey) put(now.toggle(index));
+    else if (event.shiftKey) put(now.phrase(anchor, index));
+    else put(now.choose(index));
+    if (!event.shiftKey) anchor = index;
+    focusOn(index);
+  };
+  group.addEventListener("dblclick", (event) => {
+    if (!model.get("editable") || isExclude(event)) return;
+    if (before) put(before); // two clicks select nothing
+    open();
+  });
+
+  // ---- words by keys
+
+  // However a word came by the focus (key, click, screen reader), the next step starts from it.
+  group.addEventListener("focusin", (event) => {
+    const index = chips.findIndex(({ chip }) => chip.contains(event.target));
+    if (index < 0) return;
+    focus = index;
+    chips.forEach(({ button }, i) => (button.tabIndex = i === focus ? 0 : -1));
+  });
+  group.addEventListener("keydown", (event) => {
+    const several = event.key === " " && event.ctrlKey; // as in lists
+    if ((event.ctrlKey && !several) || event.metaKey || event.altKey || model.get("disabled")) return;
+    if (isExclude(event) && ["Enter", " "].includes(event.key)) return;
+    const action = several ? "toggle" : KEYS[event.key.length > 1 ? event.key : event.key.toLowerCase()];
+    const target = arrowTarget(event, focus, chips.length);
+    if (action || target !== undefined || ["Escape", "F2"].includes(event.key)) {
+      event.preventDefault(); // no scrolling, and no click besides
+      event.stopPropagation();
+    }
+    if (event.key === "Escape") put(selection().take("whole", focus));
+    if (event.key === "F2") open();
+    if (action && !event.repeat) {
+      if (action === "choose" && event.shiftKey) return put(selection().phrase(anchor, focus));
+      if (action !== "exclude") anchor = focus;
+      put(selection()[action](focus));
+    }
+    if (target === undefined) return;
+    const { selected } = selection();
+    const extends_ = selected.includes(focus) && [selected[0], selected.at(-1)].includes(anchor);
+    if (event.shiftKey && !extends_) anchor = focus;
+    focusOn(target);
+    if (event.shiftKey) put(selection().phrase(anchor, focus));
+  });
+  // Some browsers click when the space bar comes up.
+  group.addEventListener("keyup", (event) => {
+    if (event.key === " " && !isExclude(event)) event.preventDefault();
+  });
+
+  // ---- drawing
+
+  const chipOf = (words, index) => {
+    const bar = h("span.idw-bar");
+    const number = h("span.idw-number");
+    const word = h("span.idw-word-text", { "data-text": words[index] }, words[index]);
+    const onclick = (event) => onClick(index, event);
+    const button = h("button.idw-word", { type: "button", onclick }, word, bar, number);
+    const exclude = () => put(selection().exclude(index));
+    const leave = h("button.idw-leave", { type: "button", tabindex: -1, onclick: exclude });
+    const name = words[index] + ordinal(words, index);
+    return { name, bar, number, button, leave, chip: h("div.idw-chip", button, leave) };
+  };
+
+  const build = () => {
+    const words = model.get("words");
+    const hadFocus = group.contains(focused(el));
+    const last = Math.max(words.length - 1, 0);
+    chips = words.map((_, index) => chipOf(words, index));
+    [focus, anchor] = [Math.min(focus, last), Math.min(anchor, last)];
+    preview = before = null;
+    drags.stop();
+    group.replaceChildren(...chips.map(({ chip }) => chip));
+    update();
+    if (hadFocus) focusOn(focus);
+  };
+
+  const update = () => {
+    const [values, errors, unit, disabled] = read(model, "values", "errors", "unit", "disabled");
+    const shown = preview ?? selection();
+    const ends = interval(values, errors, { clip: true });
+    const editing = !editor.form.hidden;
+    title.textContent = model.get("label");
+    help.textContent = HELP + (model.get("unasked") === "none" ? "clears the selection" : "selects the whole prompt");
+    group.setAttribute("aria-label", model.get("label"));
+    scale.textContent = values.some((value) => value !== null) ? formatRange(ends, unit) : "";
+    chips.forEach(({ name, bar, number, button, leave, chip }, i) => {
+      const reading = values.length ? formatEstimate(values[i], errors[i], unit) : "";
+      const state = shown.state(i);
+      const off = state === "left out";
+      chip.dataset.state = state;
+      chip.title = [`${name}: ${state}`, reading, POINTER].filter(Boolean).join("\n");
+      button.setAttribute("aria-pressed", String(state === "selected"));
+      button.setAttribute("aria-label", [name, state, reading].filter(Boolean).join(", "));
+      button.disabled = leave.disabled = disabled;
+      button.tabIndex = i === focus ? 0 : -1;
+      leave.textContent = off ? "+" : "×";
+      leave.title = off ? "Take back" : "Leave out";
+      leave.setAttribute("aria-label", `${leave.title} ${name}`);
+      number.textContent = formatShort(values[i] ?? NaN, Math.max(-ends[0], ends[1]));
+      drawBar(bar, values[i], errors[i], ends);
+    });
+    presets.show(shown.preset, disabled);
+    const waiting = pending && `Sent: “${pending}”. Its words come with its first numbers.`;
+    setText(question, waiting || model.get("question"));
+    formula.textContent = pending ? "" : model.get("formula");
+    group.hidden = editing;
+    for (const part of [presetGroup, question, formula]) part.hidden = editing || !chips.length;
+    empty.hidden = editing || chips.length > 0;
+    pencil.hidden = editing || !model.get("editable");
+    pencil.disabled = disabled;
+  };
+
+  watch(view, ["awaited"], () => {
+    pending = model.get("awaited");
+    update();
+  });
+  watch(view, ["words"], build);
+  const names = [
+    "selected",
+    "excluded",
+    "unasked",
+    "values",
+    "errors",
+    "unit",
+    "label",
+    "text",
+    "editable",
+    "disabled",
+  ];
+  watch(view, [...names, "question", "formula"], () => {
+    // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
+    if (chips.length === model.get("words").length) update();
+  });
+}

@@ -1,0 +1,101 @@
+import "../styles/wipe.css";
+import { fitCanvas, focused, h, onResize, pictureUrls, terms, watchPictures } from "../dom.js";
+import { commit, read, watch } from "../model.js";
+import { clamp } from "../numbers.js";
+
+const TALLEST = 420; // pixels of an image on the page
+
+/** Two images with a slider between them, facts, and a strip of edits. @param {import("../model.js").View} view */
+export function wipe(view) {
+  const { model, el } = view;
+  el.classList.add("idw-wipe");
+  const title = h("span.idw-title");
+  const canvas = h("canvas", { role: "img" });
+  const line = h("i.idw-wipe-line", { "aria-hidden": "true" });
+  const [left, right] = [h("span.idw-wipe-name.idw-wipe-left"), h("span.idw-wipe-name.idw-wipe-right")];
+  const note = h("div.idw-note", { role: "status" });
+  const stage = h("div.idw-stage.idw-wipe-stage", canvas, line, left, right, note);
+  const label = "Wipe between before and after";
+  const slider = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": label });
+  const facts = h("dl.idw-wipe-facts");
+  const strip = h("div.idw-strip", { role: "group", "aria-label": "Edits" });
+  el.append(title, stage, slider, facts, strip);
+
+  /** @type {ImageBitmap | null} */
+  let before = null;
+  /** @type {ImageBitmap | null} */
+  let after = null;
+  const both = () => Boolean(before && after);
+
+  const draw = () => {
+    const shown = after ?? before;
+    const { width, height } = shown ?? { width: 1, height: 1 };
+    stage.style.aspectRatio = `${width} / ${height}`;
+    stage.style.maxWidth = `${(TALLEST * width) / height}px`;
+    const { context } = fitCanvas(canvas, stage.clientWidth, stage.clientHeight);
+    context.imageSmoothingEnabled = width > canvas.width;
+    const edge = both() ? model.get("wipe") : after ? 0 : 1;
+    if (after) context.drawImage(after, 0, 0, canvas.width, canvas.height);
+    if (before && edge > 0) {
+      context.save();
+      context.beginPath();
+      context.rect(0, 0, Math.round(canvas.width * edge), canvas.height);
+      context.clip();
+      context.drawImage(before, 0, 0, canvas.width, canvas.height);
+      context.restore();
+    }
+    const [[first, second], heading] = read(model, "names", "title");
+    const percent = Math.round(100 * edge);
+    slider.value = model.get("wipe");
+    slider.setAttribute("aria-valuetext", `${percent} % ${first}, ${100 - percent} % ${second}`);
+    line.style.left = `${100 * edge}%`;
+    line.hidden = slider.disabled = !both();
+    [left.textContent, right.textContent, title.textContent] = [first, second, heading];
+    left.hidden = !both() || edge < 0.15;
+    right.hidden = !both() || edge > 0.85;
+    note.textContent = both() ? "" : shown ? model.get("note") : "No picture yet";
+    canvas.setAttribute("aria-label", both() ? `${first} and ${second}: ${heading}` : shown ? first : "No picture yet");
+  };
+
+  const move = (share) => model.set("wipe", clamp(share, 0, 1));
+  const commitWipe = () => model.save_changes(); // once, when the slider comes to rest
+  slider.addEventListener("input", () => move(Number(slider.value)));
+  slider.addEventListener("change", commitWipe);
+  const drag = (event) => {
+    const box = stage.getBoundingClientRect();
+    move(Math.round((100 * (event.clientX - box.left)) / box.width) / 100);
+  };
+  stage.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0 || !both()) return;
+    stage.setPointerCapture(event.pointerId);
+    drag(event);
+  });
+  stage.addEventListener("pointermove", (event) => event.buttons & 1 && both() && drag(event));
+  stage.addEventListener("pointerup", () => both() && commitWipe());
+
+  const mark = () =>
+    [...strip.children].forEach((node, k) => node.setAttribute("aria-pressed", String(k === model.get("chosen"))));
+  const urlsOf = pictureUrls(view.signal);
+
+  onResize(view.signal, stage, draw);
+  watchPictures(view, ["before", "after"], (...pictures) => {
+    [before, after] = pictures;
+    draw();
+  });
+  watch(view, ["wipe", "title", "note", "names"], draw);
+  watch(view, ["facts"], () => facts.replaceChildren(...terms(model.get("facts"))));
+  watch(view, ["thumbnails", "captions"], () => {
+    const [thumbnails, captions] = read(model, "thumbnails", "captions");
+    const active = [...strip.children].indexOf(/** @type {Element} */ (focused(el)));
+    const button = (src, k) => {
+      const attributes = { type: "button", title: captions[k], onclick: () => commit(model, { chosen: k }) };
+      return h("button.idw-button", attributes, h("img", { src, alt: "" }), h("span", captions[k] ?? ""));
+    };
+    const buttons = urlsOf(thumbnails).map(button);
+    strip.replaceChildren(...buttons);
+    buttons[active]?.focus();
+    strip.hidden = !buttons.length;
+    mark();
+  });
+  watch(view, ["chosen"], mark);
+}

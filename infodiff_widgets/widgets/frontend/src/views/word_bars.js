@@ -1,0 +1,154 @@
+import "../styles/word_bars.css";
+import { range } from "d3-array";
+import { axis as axisOf } from "../bars.js";
+import { pressButtons } from "../controls.js";
+import { arrowTarget, focused, h, hasModifier } from "../dom.js";
+import { commit, read, watch } from "../model.js";
+import { formatEstimate, interval, ticks } from "../numbers.js";
+import { choose, ordinal } from "../selection.js";
+
+const ORDERS = [
+  ["prompt", "prompt", "In the order of the prompt"],
+  ["mi", "alone", "Largest information alone first"],
+  ["cmi", "given the rest", "Largest information given the rest first"],
+];
+const ALONE = ["idw-wordbars-alone", "idw-wordbars-reach-alone"];
+const REST = ["idw-wordbars-rest", "idw-wordbars-reach-rest"];
+
+/** Indices in falling order of the numbers, those without one last; equal ones stay in the order of the prompt. */
+function order(count, numbers) {
+  const height = (i) => numbers[i] ?? -Infinity;
+  return range(count).sort((a, b) => (height(a) === height(b) ? a - b : height(b) - height(a)));
+}
+
+/** Information of each word alone and given the rest, as bars. @param {import("../model.js").View} view */
+export function wordBars(view) {
+  const { model, el } = view;
+  el.classList.add("idw-wordbars");
+  const key = (name, text) => h("span", h(`i.${name}`), text);
+  const legend = h(
+    "div.idw-wordbars-legend.idw-small",
+    key(ALONE[0], "alone (MI)"),
+    key(REST[0], "given the rest (CMI)"),
+  );
+  const orders = pressButtons(ORDERS, (sort) => commit(model, { sort }));
+  const sorts = { role: "group", "aria-label": "Order of the words" };
+  const sort = h("div.idw-buttons.idw-small.idw-wordbars-sort", sorts, h("span.idw-muted", "Order"), ...orders.buttons);
+  const head = h("div.idw-head", h("span.idw-title", "How much each word tells"), legend, sort);
+  const listbox = { role: "listbox", "aria-label": "How much each word tells", "aria-multiselectable": "true" };
+  const rows = h("div.idw-wordbars-rows", listbox);
+  const scale = h("span.idw-wordbars-track.idw-small");
+  const unit = h("div.idw-wordbars-unit.idw-small.idw-muted");
+  const scaleRow = h("div.idw-wordbars-axis", { "aria-hidden": "true" }, h("span"), scale);
+  const chart = h("div.idw-wordbars-chart", rows, scaleRow, unit);
+  const reading = h("p.idw-wordbars-reading");
+  const empty = h("p.idw-muted", "No numbers yet.");
+  el.append(head, chart, reading, empty);
+
+  let bars = []; // by index of the word
+  let shownOrder = [];
+  let focus = 0; // the word that takes the Tab stop
+  let pointed = -1; // the word under the pointer or with the focus
+
+  const select = (index) => {
+    commit(model, { selected: choose(model.get("selected"), index) });
+    bars[index].row.focus();
+  };
+  const rowOf = (event) => bars.findIndex(({ row }) => row === event.target.closest(".idw-wordbars-row"));
+  const point = (index) => {
+    pointed = index;
+    showReading();
+  };
+  rows.addEventListener("click", (event) => rowOf(event) >= 0 && select(rowOf(event)));
+  // Not “pointerover”: rows that move under a pointer at rest must not take the reading from the keyboard.
+  rows.addEventListener("pointermove", (event) => point(rowOf(event)));
+  rows.addEventListener("pointerleave", () => point(-1));
+  rows.addEventListener("focusin", (event) => {
+    focus = rowOf(event);
+    bars.forEach(({ row }, i) => (row.tabIndex = i === focus ? 0 : -1));
+    point(focus);
+  });
+  rows.addEventListener("focusout", () => point(-1));
+  rows.addEventListener("keydown", (event) => {
+    if (hasModifier(event)) return;
+    const target = arrowTarget(event, shownOrder.indexOf(focus), shownOrder.length);
+    if (target !== undefined || ["Enter", " ", "Escape"].includes(event.key)) event.preventDefault();
+    if (["Enter", " "].includes(event.key) && !event.repeat) select(focus);
+    if (event.key === "Escape") commit(model, { selected: [] });
+    if (target !== undefined) bars[shownOrder[target]].row.focus();
+  });
+
+  const numbers = () => read(model, "mi", "mi_errors", "cmi", "cmi_errors");
+  const readingOf = (index) => {
+    const [mi, miErrors, cmi, cmiErrors] = numbers();
+    const part = (values, errors, name) =>
+      values.length ? [`${formatEstimate(values[index], errors[index], model.get("unit"))} ${name}`] : [];
+    return [...part(mi, miErrors, "alone"), ...part(cmi, cmiErrors, "given the rest")].join(", ");
+  };
+
+  /** The numbers of the word that is pointed at, or else of the only selected one. */
+  const showReading = () => {
+    const selected = model.get("selected");
+    const word = bars[pointed >= 0 ? pointed : selected.length === 1 ? selected[0] : -1];
+    const texts = word
+      ? [h("strong", word.name), `: ${readingOf(word.index)}`]
+      : ["Point at a word to read its numbers."];
+    reading.replaceChildren(...texts);
+    reading.classList.toggle("idw-muted", !word);
+  };
+
+  const build = () => {
+    const words = model.get("words");
+    bars = words.map((word, index) => {
+      const name = word + ordinal(words, index);
+      const track = h("span.idw-wordbars-track");
+      const row = h("div.idw-wordbars-row", { role: "option" }, h("span.idw-wordbars-word", name), track);
+      return { index, name, track, row };
+    });
+    focus = Math.min(focus, Math.max(words.length - 1, 0));
+    pointed = -1;
+    shownOrder = [];
+    update();
+  };
+
+  const sortRows = () => {
+    const by = model.get("sort");
+    orders.show(by);
+    const next = order(bars.length, by === "prompt" ? [] : model.get(by));
+    if (String(next) === String(shownOrder)) return;
+    const active = focused(rows);
+    shownOrder = next;
+    rows.replaceChildren(...next.map((i) => bars[i].row));
+    if (active instanceof HTMLElement && rows.contains(active)) active.focus(); // a row that is moved drops it
+  };
+
+  const update = () => {
+    const [mi, miErrors, cmi, cmiErrors] = numbers();
+    const known = [...mi, ...cmi].some((value) => value !== null);
+    head.hidden = chart.hidden = reading.hidden = !known;
+    empty.hidden = known;
+    sortRows();
+    const errors = [...mi.map((_, i) => miErrors[i]), ...cmi.map((_, i) => cmiErrors[i])];
+    const ends = interval([...mi, ...cmi], errors);
+    const { bar, mark } = axisOf(ends);
+    const marks = ticks(ends);
+    bars.forEach(({ name, track, row }, i) => {
+      const lines = marks.map(({ value }) =>
+        mark(`idw-wordbars-tick${value === 0 ? ".idw-wordbars-zero" : ""}`, value),
+      );
+      track.replaceChildren(...lines, ...bar(mi[i], miErrors[i], ALONE), ...bar(cmi[i], cmiErrors[i], REST));
+      row.setAttribute("aria-selected", String(model.get("selected").includes(i)));
+      row.setAttribute("aria-label", `${name}: ${readingOf(i)}`);
+      row.tabIndex = i === focus ? 0 : -1;
+    });
+    scale.replaceChildren(...marks.map(({ value, text }) => mark("idw-muted", value, text)));
+    unit.textContent = model.get("unit");
+    showReading();
+  };
+
+  watch(view, ["words"], build);
+  watch(view, ["mi", "mi_errors", "cmi", "cmi_errors", "unit", "sort", "selected"], () => {
+    // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
+    if (bars.length === model.get("words").length) update();
+  });
+}

@@ -1,0 +1,36 @@
+// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+function O(t,...r){return r.map(o=>t.get(o))}function rt(t,r){for(let[o,n]of Object.entries(r))t.set(o,n)}function q(t,r){rt(t,r),t.save_changes()}function A({model:t,
+signal:r},o,n){let e=0,i=()=>{e||=requestAnimationFrame(()=>{e=0,n()})};for(let f of o)t.on(`change:${f}`,i);r.addEventListener("abort",()=>{cancelAnimationFrame(
+e);for(let f of o)t.off(`change:${f}`,i)}),n()}function h(t,...r){let[o,...n]=t.split("."),e=document.createElement(o);n.length&&(e.className=n.join(" "));for(let i of r){if(typeof i=="string"||i instanceof Node){
+e.append(i);continue}for(let[f,c]of Object.entries(i))f.startsWith("on")?e.addEventListener(f.slice(2),c):c!==!1&&c!=null&&e.setAttribute(f,c===!0?"":c)}return e}function ot(t){return t.ctrlKey||t.metaKey||t.altKey}function U(t){t.addEventListener("keydown",r=>{ot(r)||r.stopPropagation()})}function z(t,r=t.clientWidth,o=t.clientHeight){let n=window.devicePixelRatio||1;return t.width=Math.max(Math.round(r*n),1),t.height=Math.max(Math.round(o*n),1),
+{context:t.getContext("2d"),ratio:n}}function _(t,r,o){let n=new ResizeObserver(()=>o());n.observe(r),t.addEventListener("abort",()=>n.disconnect())}function T(...t){return{render({model:r,el:o,signal:n}){o.classList.add("idw"),U(o);for(let e of t)e({model:r,el:o,signal:n})}}}function $(t,r){return t==null||r==null?NaN:t<r?-1:t>r?1:t>=r?0:NaN}function it(t,r){return t==null||r==null?NaN:r<t?-1:r>t?1:r>=t?0:NaN}function V(t){let r,o,n;
+t.length!==2?(r=$,o=(c,l)=>$(t(c),l),n=(c,l)=>t(c)-l):(r=t===$||t===it?t:ft,o=t,n=t);function e(c,l,u=0,s=c.length){if(u<s){if(r(l,l)!==0)return s;do{let d=u+s>>>
+1;o(c[d],l)<0?u=d+1:s=d}while(u<s)}return u}function i(c,l,u=0,s=c.length){if(u<s){if(r(l,l)!==0)return s;do{let d=u+s>>>1;o(c[d],l)<=0?u=d+1:s=d}while(u<s)}return u}
+function f(c,l,u=0,s=c.length){let d=e(c,l,u,s-1);return d>u&&n(c[d-1],l)>-n(c[d],l)?d-1:d}return{left:e,center:f,right:i}}function ft(){return 0}function ct(t){
+return t===null?NaN:+t}var B=V($),Ft=B.right,Lt=B.left,Rt=V(ct).center;var $t=K(D),It=K(ut);function K(t){return function(r,o,n=o){if(!((o=+o)>=0))throw new RangeError("invalid rx");if(!((n=+n)>=0))throw new RangeError("invalid ry");
+let{data:e,width:i,height:f}=r;if(!((i=Math.floor(i))>=0))throw new RangeError("invalid width");if(!((f=Math.floor(f!==void 0?f:e.length/i))>=0))throw new RangeError(
+"invalid height");if(!i||!f||!o&&!n)return r;let c=o&&t(o),l=n&&t(n),u=e.slice();return c&&l?(E(c,u,e,i,f),E(c,e,u,i,f),E(c,u,e,i,f),k(l,e,u,i,f),k(l,u,e,i,f),k(
+l,e,u,i,f)):c?(E(c,e,u,i,f),E(c,u,e,i,f),E(c,e,u,i,f)):l&&(k(l,e,u,i,f),k(l,u,e,i,f),k(l,e,u,i,f)),r}}function E(t,r,o,n,e){for(let i=0,f=n*e;i<f;)t(r,o,i,i+=n,
+1)}function k(t,r,o,n,e){for(let i=0,f=n*e;i<n;++i)t(r,o,i,i+f,n)}function ut(t){let r=D(t);return(o,n,e,i,f)=>{e<<=2,i<<=2,f<<=2,r(o,n,e+0,i+0,f),r(o,n,e+1,i+1,
+f),r(o,n,e+2,i+2,f),r(o,n,e+3,i+3,f)}}function D(t){let r=Math.floor(t);if(r===t)return lt(t);let o=t-r,n=2*t+1;return(e,i,f,c,l)=>{if(!((c-=l)>=f))return;let u=r*
+i[f],s=l*r,d=s+l;for(let m=f,y=f+s;m<y;m+=l)u+=i[Math.min(c,m)];for(let m=f,y=c;m<=y;m+=l)u+=i[Math.min(c,m+s)],e[m]=(u+o*(i[Math.max(f,m-d)]+i[Math.min(c,m+d)]))/
+n,u-=i[Math.max(f,m-s)]}}function lt(t){let r=2*t+1;return(o,n,e,i,f)=>{if(!((i-=f)>=e))return;let c=t*n[e],l=f*t;for(let u=e,s=e+l;u<s;u+=f)c+=n[Math.min(i,u)];
+for(let u=e,s=i;u<=s;u+=f)c+=n[Math.min(i,u+l)],o[u]=c/r,c-=n[Math.max(e,u-l)]}}function G(t,r){let o,n;if(r===void 0)for(let e of t)e!=null&&(o===void 0?e>=e&&(o=n=e):(o>e&&(o=e),n<e&&(n=e)));else{let e=-1;for(let i of t)(i=r(i,++e,t))!=null&&
+(o===void 0?i>=i&&(o=n=i):(o>i&&(o=i),n<i&&(n=i)))}return[o,n]}var st=Array.prototype,jt=st.slice;var Ct=Math.sqrt(50),Pt=Math.sqrt(10),St=Math.sqrt(2);var Ot=at(Math.random);function at(t){return function(o,n=0,e=o.length){let i=e-(n=+n);for(;i;){let f=t()*i--|0,c=o[i+n];o[i+n]=o[f+n],o[f+n]=c}return o}}function dt(t,r,o,n){return n.addEventListener("change",()=>q(t.model,{[r]:n[o]})),A(t,[r],()=>{n[o]=t.model.get(r)}),n}function H(t,r,o){let n=dt(t,r,"checked",
+h("input",{type:"checkbox"})),e=h("span",o);return{input:n,label:e,row:h("label.idw-check",n,e)}}function W(t,r){return t.toFixed(r).replace("-","−")}function Y(t,r,o){return Math.min(Math.max(t,r),o)}function j([t,r],[o,n]){return e=>o+(n-o)*(Y(e,t,r)-t)/(r-t||1)}var ht={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function X(t){if(!t)return null;let{shape:r,dtype:o,scale:n=1,data:e}=t,[i,f]=r.
+slice(-2),c=new ht[o](e.buffer.slice(e.byteOffset,e.byteOffset+e.byteLength));return o==="float32"&&n===1?{rows:i,columns:f,data:c}:{rows:i,columns:f,data:Float32Array.
+from(c,o==="float16"?l=>mt(l)*n:l=>l*n)}}function mt(t){let[r,o,n]=[t>>15?-1:1,t>>10&31,t&1023];return o===31?n?NaN:r*(1/0):r*(o?2**(o-15)*(1+n/1024):2**-14*n/1024)}function pt(t){let r=Uint32Array.from(t,(n,e)=>e).sort((n,e)=>t[e]-t[n]),o=[];for(let n=0,e=0;n<r.length;n=e){for(;e<r.length&&t[r[e]]===t[r[n]];)e++;o.push(r.subarray(
+n,e))}return o}function J(t){let r=new Float64Array(t.length),o=Math.max(t.length-1,1),n=0;for(let e of pt(t)){for(let i of e)r[i]=1-(n+(e.length-1)/2)/o;n+=e.length}return t.
+length===1&&(r[0]=0),r}var Q=t=>G(t),N={left:12,bottom:12,top:6,right:6};function Z(t){let{model:r,el:o,signal:n}=t;o.classList.add("idw-scatter");let e=h("canvas",{role:"img"}),[i,f]=[
+h("span.idw-muted.idw-small.idw-scatter-x"),h("span.idw-muted.idw-small.idw-scatter-y")],c=h("p.idw-muted.idw-scatter-empty","Nothing to compare yet."),[l,u]=[h(
+"dd"),h("dd")],s=(a,x)=>h("div",h("dt",a),x),d=h("dl.idw-scatter-numbers",s("Pearson",l),s("Spearman",u)),m=h("span.idw-muted"),y=h("div.idw-scatter-foot.idw-sm\
+all",H(t,"by_rank","by rank").row,m),v=h("div.idw-head",h("span.idw-title","Pixel by pixel"),d);o.append(v,h("div.idw-scatter-stage",f,e,c),i,y);let p=null,tt=()=>{
+let[a,x,F]=O(r,"axes","count","by_rank"),b=p?.[0].length??0;for(let[g,L]of[["pearson",l],["spearman",u]]){let w=p?r.get(g):null;L.textContent=w===null?"–":W(w,
+2)}let M=a.map(g=>F?`rank of ${g.replace(/,.*/,"")}`:g);[i.textContent,f.textContent]=[`${M[0]} →`,`${M[1]} ↑`],c.hidden=!!p,d.hidden=y.hidden=!p,m.textContent=
+x>b?`${b} of ${x} pixels drawn`:`${b} pixels`,e.setAttribute("aria-label",p?`Scatter of ${a.join(" and ")} of ${b} pixels`:c.textContent??"")},I=()=>{let{context:a,
+ratio:x}=z(e);a.scale(x,x);let[F,b]=[e.clientWidth,e.clientHeight],[M,g]=[N.left,b-N.bottom],L=getComputedStyle(o);if(a.strokeStyle=L.getPropertyValue("--idw-mu\
+ted"),a.strokeRect(M-5.5,N.top-4.5,0,g),a.strokeRect(M-5.5,g+5.5,F,0),!p)return;let[w,S]=r.get("by_rank")?p.map(J):p,nt=j(Q(w),[M,F-N.right]),et=j(Q(S),[g,N.top]);
+a.fillStyle=L.getPropertyValue("--idw-accent"),a.globalAlpha=w.length>1e3?.35:.7;for(let R=0;R<w.length;R++)a.beginPath(),a.arc(nt(w[R]),et(S[R]),2,0,2*Math.PI),
+a.fill()};_(n,e,I);let C=new MutationObserver(I);C.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]}),n.addEventListener("abort",()=>C.
+disconnect());let P=()=>{tt(),I()};A(t,["points"],()=>{let a=X(r.get("points"));p=a&&[a.data.subarray(0,a.columns),a.data.subarray(a.columns)],P()}),A(t,["axes",
+"pearson","spearman","count","by_rank"],P)}var en=T(Z);export{en as default};

@@ -1,0 +1,9 @@
+// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+function d({model:e,signal:n},o,s){let t=0,r=()=>{t||=requestAnimationFrame(()=>{t=0,s()})};for(let a of o)e.on(`change:${a}`,r);n.addEventListener("abort",()=>{
+cancelAnimationFrame(t);for(let a of o)e.off(`change:${a}`,r)}),s()}function i(e,...n){let[o,...s]=e.split("."),t=document.createElement(o);s.length&&(t.className=s.join(" "));for(let r of n){if(typeof r=="string"||r instanceof Node){
+t.append(r);continue}for(let[a,c]of Object.entries(r))a.startsWith("on")?t.addEventListener(a.slice(2),c):c!==!1&&c!=null&&t.setAttribute(a,c===!0?"":c)}return t}function p(e){return e.flatMap(([n,o])=>[i("dt",n),i("dd",o)])}function b(e){return e.ctrlKey||e.metaKey||e.altKey}function f(e){e.addEventListener("keydown",n=>{
+b(n)||n.stopPropagation()})}function m(...e){return{render({model:n,el:o,signal:s}){o.classList.add("idw"),f(o);for(let t of e)t({model:n,el:o,signal:s})}}}function h(e,n={}){let o=i("select.idw-field",n),s=t=>o.replaceChildren(...t.map(([r,a])=>i("option",{value:r},a)));return s(e),{node:o,offer:s}}function x(e){let{model:n,el:o}=e;o.classList.add("idw-source");let s=i("span.idw-title"),t=h([],{"aria-label":"Example"}),r=i("button.idw-button",{type:"button",
+"aria-label":"Open the example"},"Open"),a=i("span.idw-source-examples",t.node,r),c=i("dl.idw-small"),l=i("details",i("summary","provenance"),c);o.append(i("spa\
+n.idw-muted","Model"),s,a,l),r.addEventListener("click",()=>n.send({example:Number(t.node.value)})),t.node.addEventListener("change",()=>{r.disabled=t.node.value===
+""}),d(e,["model","facts"],()=>{s.textContent=n.get("model"),c.replaceChildren(...p(n.get("facts"))),l.hidden=!n.get("facts").length}),d(e,["examples"],()=>{let u=n.
+get("examples");t.offer([["","Examples…"],...u.map((w,g)=>[g,w])]),a.hidden=!u.length,r.disabled=!0})}var T=m(x);export{T as default};

@@ -1,0 +1,35 @@
+"""The committed bundles are those that the front end's sources make."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from infodiff_widgets.widgets import base
+
+FRONTEND = Path(base.__file__).parent / "frontend"
+
+
+@pytest.mark.skipif(
+    not (FRONTEND / "node_modules").is_dir() or shutil.which("node") is None, reason="needs node and npm ci"
+)
+def test_bundles_are_up_to_date(tmp_path):
+    subprocess.run(["node", "build.js", tmp_path], cwd=FRONTEND, check=True)
+    built = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    committed = {path.name: path.read_text(encoding="utf-8") for path in base.STATIC.iterdir()}
+    assert built.keys() == committed.keys()
+    assert [name for name in built if built[name] != committed[name]] == [], "run npm run build in widgets/frontend"
+
+
+def test_no_bundle_can_end_the_script_of_a_page():
+    for path in base.STATIC.iterdir():
+        text = path.read_text(encoding="utf-8").lower()
+        assert "</script" not in text
+        assert "</style" not in text
+
+
+def test_the_lock_file_names_no_host():
+    assert "http" not in (FRONTEND / "package-lock.json").read_text(encoding="utf-8")
