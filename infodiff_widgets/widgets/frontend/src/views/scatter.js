@@ -7,7 +7,7 @@ import { ranks } from "../metrics.js";
 import { read, watch } from "../model.js";
 import { fixed, scale } from "../numbers.js";
 
-const span = (values) => /** @type {[number, number]} */ (extent(values));
+const span = (values) => /** @type {any} */ (extent(values));
 const SPACE = { left: 12, bottom: 12, top: 6, right: 6 }; // pixels around the points
 
 /** Pixels as points, with the correlations of two maps. @param {import("../model.js").View} view */

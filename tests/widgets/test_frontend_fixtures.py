@@ -1,0 +1,80 @@
+"""Numbers that the front end's own tests compare with: run this file as a script to write them again."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from infodiff_widgets import widgets
+from infodiff_widgets.core.results import region_sum
+from infodiff_widgets.core.stats import ranks
+from infodiff_widgets.studies.metrics import average_precision, iou, minmax
+from infodiff_widgets.widgets.offline import as_json
+from infodiff_widgets.widgets.page import _packed
+from infodiff_widgets.widgets.text import format_estimate, percent
+from infodiff_widgets.widgets.traits import _packed as packed_trait
+
+PATH = Path(widgets.__file__).parent / "frontend/test/fixtures.json"
+THRESHOLDS = np.arange(100) / 100
+NUMBERS = [(1.234, 0.1057), (-0.0004, 0.02), (12.0, None), (0.0, None), (-3.5e-7, 2e-8), (None, None), (321.9, 41.0)]
+
+
+def fixtures() -> dict[str, Any]:
+    rng = np.random.default_rng(0)
+    mask = np.zeros((6, 8), bool)
+    mask[1:4, 2:6] = True
+    maps = {
+        "noisy": mask + rng.normal(size=mask.shape),
+        "tied": np.round(mask * 2 + rng.random(mask.shape) * 3),
+        "constant": np.ones(mask.shape),
+        "at the thresholds": np.round(rng.random(mask.shape), 2),
+    }
+    metrics = []
+    for name, values in maps.items():
+        single = values.astype(np.float32)  # as maps travel
+        metrics.append({
+            "name": name, "values": single.ravel().tolist(), "mask": mask.ravel().astype(int).tolist(),
+            "minmax": minmax(single).ravel().tolist(), "iou": iou(single, mask, THRESHOLDS).tolist(),
+            "average_precision": average_precision(single, mask), "ranks": ranks(single).ravel().tolist(),
+        })  # fmt: skip
+    values = rng.normal(size=(12, 16)).astype(np.float32)
+    replicates = rng.normal(size=(3, 5, 6)).astype(np.float32)
+    boxes = [(0, 0, 16, 12), (3, 2, 9, 11), (15, 11, 16, 12)]
+    regions = [{"box": box, "sum": region_sum(values, replicates, box)} for box in boxes]
+    stack = np.rint(replicates * 1000).astype("<i2")
+    return {
+        "metrics": metrics,
+        "field": as_json(packed_trait(values)),
+        "replicates": as_json(packed_trait(replicates)),
+        "regions": regions,
+        "packed": [
+            {"packed": as_json(packed_trait(mask.view(np.uint8))), "values": mask.ravel().astype(int).tolist()},
+            {"packed": as_json(packed_trait(stack) | {"scale": 0.5}), "values": (stack * 0.5).ravel().tolist()},
+            {"packed": _packed(values / 4, 0.25, (12, 16)), "values": (values / 4).ravel().tolist()},
+        ],
+        "estimates": [[value, error, format_estimate(value, error)] for value, error in NUMBERS],
+        "percents": [[share, percent(share)] for share in (0, 0.0123, 0.0995, 0.38, 1)],
+    }
+
+
+def test_the_fixtures_of_the_front_end_are_what_python_computes():
+    written = json.loads(PATH.read_text(encoding="utf-8"))
+    assert equal(json.loads(json.dumps(fixtures())), written), f"run {__file__} as a script"
+
+
+def equal(one: Any, other: Any) -> bool:
+    if isinstance(one, float):
+        return one == pytest.approx(other)
+    if isinstance(one, dict):
+        return one.keys() == other.keys() and all(equal(one[key], other[key]) for key in one)
+    if isinstance(one, list):
+        return len(one) == len(other) and all(map(equal, one, other))
+    return one == other
+
+
+if __name__ == "__main__":
+    PATH.write_text(json.dumps(fixtures(), ensure_ascii=False) + "\n", encoding="utf-8")
