@@ -1,4 +1,4 @@
-"""Every notebook runs from top to bottom, shows what its text says, and is committed in a form that viewers can show."""
+"""Every notebook runs from top to bottom, shows what its text says, and is committed in a form viewers can show."""
 
 import json
 import math
