@@ -31,7 +31,7 @@ import numpy as np
 
 from infodiff_widgets.core.contrast import mean_by_round
 from infodiff_widgets.core.estimate import estimate_iter
-from infodiff_widgets.core.results import Estimate, Heatmap
+from infodiff_widgets.core.results import SCORES, Estimate, Heatmap
 from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.core.stats import round_stderr
 from infodiff_widgets.core.timesteps import Timesteps
@@ -44,8 +44,6 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.core.logsnr import LogSNRDistribution
 
-SCORES = ("standard", "orthogonal", "error")
-"""Names of the scores, see the module's docstring."""
 UNITS = {"standard": "nats", "orthogonal": "nats", "error": "squared error"}
 
 

@@ -13,6 +13,9 @@ from infodiff_widgets.prompts import Band
 Box = tuple[int, int, int, int]
 """Left, top, right and bottom of a part of a map, in pixels; right and bottom lie outside."""
 
+SCORES = ("standard", "orthogonal", "error")
+"""Scores of captions, see ``core.caption_scores``."""
+
 
 @dataclass(frozen=True)
 class Estimate:

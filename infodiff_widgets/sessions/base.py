@@ -1,4 +1,4 @@
-"""What sessions share: a state that views observe, and one worker thread at a time that changes it."""
+"""`Session`: observable state and the background task that changes it, shared by all kinds of sessions."""
 
 from __future__ import annotations
 
@@ -6,58 +6,58 @@ import atexit
 import threading
 import time
 import weakref
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Hashable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import traitlets
 
-from infodiff_widgets.sessions.run import Run, Stopped
+from infodiff_widgets.sessions.run import ResultCache, Run, RunCancelled, RunInput, snapshot
 
-PROGRESS_EVERY = 0.1
+if TYPE_CHECKING:
+    from infodiff_widgets.core.cache import ResidualCache
+    from infodiff_widgets.core.information import Information
+
+STATUSES = ("idle", "running", "paused", "done", "cancelled", "failed")
+"""Values of ``Session.status``."""
+
+PROGRESS_INTERVAL = 0.1
 """Seconds between two reports of progress; each one is a message to the browser."""
 
 Work = Callable[[Run], str]
-"""Does the work of a run, calling ``run.halt()`` before each call of the network, and says what was done."""
+"""Work of a run: calls ``run.should_stop()`` before each network call and returns a remark for the status line."""
 
-
-_AT_WORK: weakref.WeakSet[Session] = weakref.WeakSet()
-"""Those that ever had a thread."""
+_started: weakref.WeakSet[Session] = weakref.WeakSet()
 
 
 @atexit.register
-def _stop_all() -> None:
-    """End with the interpreter: a thread that it meets inside torch brings the process down with an abort."""
-    for worker in list(_AT_WORK):
-        worker.close()
+def _close_all() -> None:
+    """Close all sessions: a thread that is inside torch when the interpreter ends would abort the process."""
+    for session in list(_started):
+        session.close()
 
 
 class Session(traitlets.HasTraits):
-    """A state and the thread that works on it, as observable traits.
+    """Model, image and run status as observable traits, with at most one background task that may change them.
 
-    Only the latest run may write, so a view never sees what a superseded one still had to say. Observers run in the
-    thread that sets the trait, which during a run is the worker: keep them short, and never wait in one.
+    Only the latest run may write, so views never see results of a superseded run. Observers run in the thread that
+    sets the trait, which during a run is the worker: keep them short, and never wait in one.
 
-    Raises:
-        TypeError: a keyword is no trait.
+    Raises TypeError: if a keyword is not a trait.
     """
 
-    status = traitlets.Enum(("idle", "running", "paused", "done", "cancelled", "failed"), "idle")
-    """Where the latest run stands."""
+    model = traitlets.Any(help="The ``Model`` to evaluate, from ``load`` or ``wrap``.")
+    image = traitlets.Any(help="PIL image or uint8 array [H, W, 3]; copied and checked when a run starts.")
+    samples = traitlets.Int(64, min=2, help="Number of samples of (log SNR, noise) in the next run.")
+    seed = traitlets.Int(0, help="Random seed of the next run.")
+    status = traitlets.Enum(STATUSES, "idle", help="State of the latest run.")
+    progress = traitlets.Float(0.0, help="Completed fraction of the latest run, 0 to 1.")
+    detail = traitlets.Unicode("", help="Progress in one line.")
+    error = traitlets.Unicode("", help="Why the latest run failed; empty if it did not.")
+    revision = traitlets.Int(0, help="Number of results. When it changes, all other traits are up to date.")
 
-    progress = traitlets.Float(0.0)
-    """Share of the latest run that is done, 0 to 1."""
-
-    detail = traitlets.Unicode("")
-    """Progress in one line."""
-
-    error = traitlets.Unicode("")
-    """Why the latest run failed; empty if it did not."""
-
-    revision = traitlets.Int(0)
-    """Counts the results. Observe this one: every other trait is up to date when it changes."""
-
-    unit = "samples"
-    """What progress counts."""
+    CACHE_SIZE: ClassVar[int] = 12
+    """Number of complete results that are kept."""
 
     def __init__(self, **traits: Any) -> None:
         for name in traits:
@@ -66,53 +66,96 @@ class Session(traitlets.HasTraits):
                 raise TypeError(f"{type(self).__name__} has no {name!r}. It takes: {known}.")
         self.lock = threading.RLock()
         self._run: Run | None = None
+        self._image: tuple[Any, Hashable] = (None, None)  # the latest snapshot
         self._threads: list[threading.Thread] = []
-        self._reported, self._about = 0.0, ""  # when progress was last told, and what it was about
+        self._reported, self._activity = 0.0, ""  # time and activity of the latest report of progress
         super().__init__(**traits)
 
     @property
     def is_running(self) -> bool:
-        """Whether a run is under way, held or not."""
+        """Whether a run is under way, paused or not."""
         return self.status in ("running", "paused")
 
     def pause(self) -> None:
-        """Hold the run before the next call of the network, until :meth:`resume`. Other sessions wait as well."""
+        """Pause before the next network call, until :meth:`resume`. Other runs on this pipeline wait as well."""
         with self.lock:
             if self._run is not None and self.status == "running":
-                self._run.hold()
-                self.detail, self.status = f"paused after {self._count(self._run)}", "paused"
+                self._run.pause()
+                self.detail, self.status = f"paused after {_count(self._run)}", "paused"
 
     def resume(self) -> None:
-        """Go on with a paused run."""
+        """Continue a paused run."""
         with self.lock:
             if self._run is not None and self.status == "paused":
                 self.status = "running"
-                self._run.go_on()
+                self._run.resume()
 
     def cancel(self) -> None:
-        """Stop the run before the next call of the network, and keep what was found."""
+        """Stop before the next network call and keep the results so far."""
         with self.lock:
             if self._run is not None and self.is_running:
                 self._run.stop()
-                self.detail, self.status = f"stopped after {self._count(self._run)}", "cancelled"
+                self.detail, self.status = f"stopped after {_count(self._run)}", "cancelled"
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Wait until no thread works any more; whether that came true within ``timeout`` seconds."""
-        until = None if timeout is None else time.monotonic() + timeout
-        others = [thread for thread in self._threads if thread is not threading.current_thread()]
-        for thread in others:
-            thread.join(None if until is None else max(until - time.monotonic(), 0))
-        return not any(thread.is_alive() for thread in others)
+        """Wait until no background task is left, for at most ``timeout`` seconds; False if one still is."""
+        deadline = None if timeout is None else time.monotonic() + timeout
+        while others := [t for t in self._threads if t.is_alive() and t is not threading.current_thread()]:
+            if deadline is not None and time.monotonic() >= deadline:
+                return False
+            others[0].join(None if deadline is None else max(deadline - time.monotonic(), 0))
+        return True
 
     def close(self) -> None:
-        """Stop, and leave no thread behind."""
+        """Cancel the run and wait for its thread to end."""
         self.cancel()
         self.wait()
 
-    # ---- for the kinds of sessions
+    def clear_cache(self) -> None:
+        """Discard cached results, for a model that was changed in place, such as by loading an adapter.
+
+        A run under way is cancelled.
+        """
+        with self.lock:
+            self.cancel()
+            for name in {"_residuals", "_results"} & set(vars(self)):
+                delattr(self, name)
+
+    # ---- for subclasses
+
+    @cached_property
+    def _results(self) -> ResultCache:
+        """Complete results of earlier runs."""
+        return ResultCache(self.CACHE_SIZE)
+
+    @cached_property
+    def _residuals(self) -> ResidualCache:
+        """Residuals of earlier runs on the latest image: a new prompt costs only its own evaluations."""
+        from infodiff_widgets.core.cache import ResidualCache  # needs torch, which looking at a saved result does not
+
+        return ResidualCache()
+
+    def _new_run(self, prompt: str = "", max_seconds: float = 0.0, target_stderr: float = 0.0) -> Run:
+        """A run on the present input. An image with the same content is the same object, as the caches need."""
+        with self.lock:
+            image = snapshot(self.image)
+            self._image = self._image if self._image[1] == image[1] else image
+            levels = getattr(self.model, "logsnr_distribution", None)
+            given = RunInput(self.model, *self._image, self.samples, self.seed, target_stderr, levels)
+            return Run(given, prompt, max_seconds)
+
+    def _estimate(self, run: Run, prompt: str | None = None, **options: Any) -> Iterator[Information]:
+        """``estimate_iter`` on the input of a run, with the cached residuals."""
+        from infodiff_widgets.core.estimate import estimate_iter
+
+        given = run.input
+        return estimate_iter(
+            given.model, given.image, prompt, samples=given.samples, seed=given.seed, cache=self._residuals,
+            logsnr_distribution=given.logsnr_distribution, cancel=run.should_stop, **options,
+        )  # fmt: skip
 
     def _begin(self, run: Run) -> None:
-        """Make this the run that may write; the one before is stopped and says no more."""
+        """Make this the run that may write; stop the previous one."""
         with self.lock:
             if self._run is not None:
                 self._run.stop()
@@ -120,88 +163,109 @@ class Session(traitlets.HasTraits):
             self.error, self.progress, self.detail, self.status = "", 0.0, "starting…", "running"
 
     def _launch(self, run: Run, work: Work) -> None:
-        """Begin a run and hand it to a thread."""
+        """Begin a run in a background thread."""
+
+        def target() -> None:
+            self._execute(run, work)
+            run.failure = None  # nobody reads it, and its traceback holds the network's tensors
+
         with self.lock:
             self._begin(run)
-            thread = threading.Thread(target=self._alone, args=(run, work), name="infodiff worker", daemon=True)
+            thread = threading.Thread(target=target, name="infodiff worker", daemon=True)
             self._threads = [t for t in self._threads if t.is_alive()] + [thread]
-            _AT_WORK.add(self)
+            _started.add(self)
             thread.start()
 
-    def _alone(self, run: Run, work: Work) -> None:
-        self._work(run, work)
-        run.failure = None  # nobody waits for it, and its traceback holds all that the network held
-
-    def _work(self, run: Run, work: Work) -> None:
+    def _execute(self, run: Run, work: Work) -> None:
         try:
-            check_model(run.model)
-            with run.turn(lambda: self._say(run, "waiting for another run to end or go on…")):
-                said = work(run)
-            if run.stopped:  # after its last call of the network
-                raise Stopped
-            self._end(run, "done", said)
-        except BaseException as failure:  # a thread has nobody to raise to
+            check_model(run.input.model)
+            with run.exclusive(lambda: self._update(run, detail="waiting for another run on this pipeline…")):
+                remark = work(run)
+                late = run.out_of_time and run.done < run.total
+                limit = f"stopped at the time limit of {run.max_seconds:g} s" if late else ""
+                summary = f"{run.done} {run.unit} in {format_duration(run.elapsed)}"
+            run.check()  # stopped after its last network call
+            self._finish(run, "done", _join(summary, remark, limit))
+        except BaseException as failure:  # a thread has no caller to raise to
             run.failure = failure
-            if run.stopped or isinstance(failure, (KeyboardInterrupt, Stopped)):
-                self._end(run, "cancelled", f"stopped after {self._count(run)}")
+            if run.stopped or isinstance(failure, (KeyboardInterrupt, RunCancelled)):
+                self._finish(run, "cancelled", f"stopped after {_count(run)}")
             else:
-                self._end(run, "failed", "", message(failure))
+                self._finish(run, "failed", "", error_message(failure))
 
-    def _end(self, run: Run, status: str, detail: str, error: str = "") -> None:
+    def _finish(self, run: Run, status: str, detail: str, error: str = "") -> None:
         with self.lock:
             if run is self._run:
                 self.progress = 1.0 if status == "done" else self.progress
                 self.detail, self.error, self.status = detail, error, status
                 if status == "done":
-                    self._ended()
+                    self._on_done()
 
-    def _ended(self) -> None:
-        """Called under the lock when a run that may write came to its own end."""
+    def _on_done(self) -> None:
+        """Hook, called under the lock after the latest run has completed."""
 
-    def _writes(self, run: Run) -> bool:
-        """Whether a run may still change the state; ask under the lock."""
+    def _is_current(self, run: Run) -> bool:
+        """Whether a run may still change the state; call under the lock."""
         return run is self._run and not run.stopped
 
-    def _say(self, run: Run, detail: str) -> None:
+    def _update(self, run: Run, **traits: Any) -> bool:
+        """Set traits if the run may still change the state; returns whether it may."""
         with self.lock:
-            if self._writes(run):
-                self.detail = detail
+            current = self._is_current(run)
+            if current:
+                for name, value in traits.items():
+                    setattr(self, name, value)
+            return current
 
-    def _step(self, run: Run, done: int, total: int, about: str = "") -> None:
-        """Report progress, now and then, and when it is about something else."""
-        run.done, run.total = done, total
+    def _publish(self, run: Run, **traits: Any) -> bool:
+        """Like :meth:`_update`, for a result: also counts the revision."""
+        with self.lock:
+            return self._update(run, **traits, revision=self.revision + 1)
+
+    def _store(self, run: Run, prompts: Any, result: Any) -> None:
+        """Cache a complete result, unless the run has been cancelled, since the cache may have been cleared."""
+        with self.lock:
+            if self._is_current(run):
+                self._results.put(run.input, prompts, result)
+
+    def _report(self, run: Run, done: int, total: int, activity: str = "", unit: str = "samples") -> None:
+        """Report progress, at most every PROGRESS_INTERVAL unless the activity has changed."""
+        run.done, run.total, run.unit = done, total, unit
         now = time.monotonic()
-        if now - self._reported < PROGRESS_EVERY and done < total and about == self._about:
+        if now - self._reported < PROGRESS_INTERVAL and done < total and activity == self._activity:
             return
-        self._reported, self._about = now, about
-        share = max(done / total, min(run.elapsed / run.max_seconds, 1.0) if run.max_seconds else 0.0)
-        left = run.elapsed * (1 - share) / max(share, 1e-9)
-        rate = f"{done / max(run.elapsed, 1e-9):.1f} a second"
+        self._reported, self._activity = now, activity
+        fraction = max(done / total, min(run.elapsed / run.max_seconds, 1.0) if run.max_seconds else 0.0)
+        left = format_duration(run.elapsed * (1 - fraction) / max(fraction, 1e-9))
+        detail = _join(activity, _count(run), f"{done / max(run.elapsed, 1e-9):.1f} per second", f"{left} left")
         with self.lock:
-            if self._writes(run) and not run.held:
-                self.progress = share
-                self.detail = " · ".join(filter(None, [about, self._count(run), rate, f"{duration(left)} left"]))
-
-    def _count(self, run: Run) -> str:
-        of = f" of {run.total}" if run.total else ""
-        return f"{run.done}{of} {self.unit}"
+            if not run.paused:
+                self._update(run, progress=fraction, detail=detail)
 
 
 def check_model(model: Any) -> None:
-    """Raise TypeError unless it can be asked as a :class:`~infodiff_widgets.pipelines.model.Model` can."""
+    """Raise TypeError unless ``model`` can be evaluated."""
     if not hasattr(model, "prepare"):
-        raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
+        raise TypeError(f"expected a model from load() or wrap(); got {type(model).__name__}")
 
 
-def duration(seconds: float) -> str:
-    """A time in its largest fitting unit, such as ``"9 s"``."""
+def _count(run: Run) -> str:
+    return f"{run.done}{f' of {run.total}' if run.total else ''} {run.unit}"
+
+
+def _join(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def format_duration(seconds: float) -> str:
+    """A duration in its largest fitting unit, such as ``"9 s"``."""
     if seconds < 100:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{seconds / 3600:.0f} h"
 
 
-def message(failure: BaseException) -> str:
-    """An error as one sentence; those not written for people are named, so that they can be looked up."""
+def error_message(failure: BaseException) -> str:
+    """An exception in one line; its type is named unless the message was written for users."""
     text = str(failure.args[0]) if isinstance(failure, KeyError) and failure.args else str(failure)
     kind = "" if isinstance(failure, (ValueError, TypeError)) and text else f"{type(failure).__name__}: "
     return (kind + text).removesuffix(": ")

@@ -1,202 +1,153 @@
-"""Several captions of one picture and how well each fits it, growing while the error bars tighten."""
+"""`CaptionSession`: captions of one image and how well each fits it, scored in the background."""
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from infodiff_widgets.sessions.base import Session, duration
+from infodiff_widgets.core.results import SCORES
+from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.sessions.run import Run
 
 if TYPE_CHECKING:
-    from infodiff_widgets.core.cache import ResidualCache
-    from infodiff_widgets.core.caption_scores import Scores
     from infodiff_widgets.core.results import Estimate, Heatmap
     from infodiff_widgets.prompts import Estimator
 
-BY = ("standard", "orthogonal", "error")
-"""Names of the scores, those of ``core.caption_scores``."""
-
 
 class CaptionSession(Session):
-    """A picture and captions that compete for it.
+    """An image and captions that compete for it.
 
     >>> import infodiff_widgets as idw
     >>> captions = ["the dog left of the cat on grass", "the cat left of the dog on grass"]
     >>> session = CaptionSession(model=idw.load(), image=idw.scenes.example(0).image, captions=captions, samples=4)
-    >>> session.start()  # in a thread
+    >>> session.start()  # in the background
     >>> session.wait(), session.status, session.winner in (0, 1)
     (True, 'done', True)
 
-    Changing the input does nothing until :meth:`start`. A caption that is changed loses its score until then; the
-    others keep theirs. All scores are read off one pass, so that to switch between them costs nothing.
+    Changing the input has no effect until :meth:`start`. A changed caption loses its score until then; the others
+    keep theirs. All kinds of scores come from one run, so switching between them needs no evaluation.
     """
 
-    model = traitlets.Any()
-    """Who is asked: a :class:`~infodiff_widgets.pipelines.model.Model`."""
-
-    image = traitlets.Any()
-    """A PIL image or uint8 array [H, W, 3]; checked when a run starts."""
-
-    captions = traitlets.List(traitlets.Unicode())
-    """Two or more, all different; checked when a run starts."""
-
-    by = traitlets.Enum(BY, "standard")
-    """Which score decides: see ``core.caption_scores``."""
-
-    samples = traitlets.Int(64, min=2)
-    """Draws of (log SNR, noise) for the next run."""
-
-    max_seconds = traitlets.Float(0.0, min=0)
-    """The next run ends after so many seconds; 0 for no such limit."""
-
+    captions = traitlets.List(traitlets.Unicode(), help="Two or more captions, all different.")
+    by = traitlets.Enum(SCORES, "standard", help="Score that decides.")
+    max_seconds = traitlets.Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
     target_stderr = traitlets.Float(0.0, min=0)
-    """The next run ends once the error of the winner's lead is this small, in nats; 0 for no such aim.
+    """The next run ends at this standard error of the winner's lead, in nats; 0 for none.
 
-    A denoising error has no nats: where it decides, the aim is held to the lead by the standard score.
+    A denoising error is not in nats: if it decides, the lead by the standard score counts.
     """
-
     z_threshold = traitlets.Float(3.0, min=0)
-    """From which deviate z on the winner counts as certain; see ``core.sequential`` for what looking again costs."""
-
-    stops_early = traitlets.Bool(False)
-    """Whether the next run ends once the winner is certain."""
-
-    seed = traitlets.Int(0)
-    """Of all randomness."""
-
-    pair = traitlets.Tuple()
-    """Two of the captions whose difference is mapped, by place; ``()`` for the winner and the runner-up."""
-
-    scores = traitlets.Any(None, allow_none=True)
-    """The latest :class:`~infodiff_widgets.core.caption_scores.Scores`, growing during a run, or None."""
-
-    @cached_property
-    def _cache(self) -> ResidualCache:
-        """What the network has answered: a further caption costs only its own evaluations."""
-        from infodiff_widgets.core.cache import ResidualCache
-
-        return ResidualCache()
-
-    def clear_cache(self) -> None:
-        """Forget what was found before, for a model that was changed in place. A run under way is cancelled."""
-        with self.lock:
-            self.cancel()
-            self.__dict__.pop("_cache", None)
+    """z score above which the winner counts as certain; ``core.sequential`` says how often that is wrong."""
+    stops_early = traitlets.Bool(False, help="Whether the next run ends once the winner is certain.")
+    pair = traitlets.Tuple(help="Indices of the captions to map the difference of; () for the best two.")
+    scores = traitlets.Any(None, help="The latest Scores, growing during a run, or None.")
 
     def start(self) -> None:
-        """Score the captions in a thread and return at once. A run under way is stopped and says no more."""
+        """Score the captions in the background and return at once. A run under way is cancelled."""
         with self.lock:
-            run = Run(self.model, self.image, "", self.samples, self.seed, self.max_seconds, self.target_stderr)
-            captions, early = [caption.strip() for caption in self.captions], self.stops_early
-            self._launch(run, lambda run: self._score(run, captions, early))
+            run = self._new_run(max_seconds=self.max_seconds, target_stderr=self.target_stderr)
+            captions, stops_early = [caption.strip() for caption in self.captions], self.stops_early
+            self._launch(run, lambda run: self._score(run, captions, stops_early))
 
-    def _score(self, run: Run, captions: list[str], early: bool) -> str:
+    def _score(self, run: Run, captions: list[str], stops_early: bool) -> str:
         from infodiff_widgets.core.caption_scores import score_iter
 
-        growing = score_iter(
-            run.model, run.image, captions, samples=run.samples, seed=run.seed, cache=self._cache, cancel=run.halt,
-            progress=lambda done, total: self._step(run, done, total),
-        )  # fmt: skip
-        why = ""
-        for scores in growing:
-            with self.lock:
-                if not self._writes(run):
-                    continue
-                self.scores = scores
-                self.revision += 1
-            why = self._reached(run, scores, early)
-            if why:
+        given = run.input
+        for scores in score_iter(
+            given.model, given.image, captions, samples=given.samples, seed=given.seed, cache=self._residuals,
+            cancel=run.should_stop, progress=lambda done, total: self._report(run, done, total),
+        ):  # fmt: skip
+            self._publish(run, scores=scores)
+            if run.out_of_time or run.done == run.total:
                 break
-        return f"{run.done} samples in {duration(run.elapsed)}{why if run.done < run.total else ''}"
+            if given.target_stderr and scores.lead(self._nats).stderr <= given.target_stderr:
+                return f"the standard error of the lead reached {given.target_stderr:g} nats"
+            if stops_early and scores.z_score(self.by) >= self.z_threshold:
+                return "the winner is certain"
+        return ""
 
-    def _reached(self, run: Run, scores: Scores, early: bool) -> str:
-        """What ends a run before its last sample; empty to go on."""
-        if run.out_of_time:
-            return f" · {run.max_seconds:g} s are over"
-        if run.target_stderr and scores.lead(self._in_nats).stderr <= run.target_stderr:
-            return f" · the error of the lead is down to {run.target_stderr:g} nats"
-        return " · the winner is certain" if early and scores.z_score(self.by) >= self.z_threshold else ""
-
-    # ---- what is found
+    # ---- reading the scores
 
     @property
     def known(self) -> list[int]:
-        """Places of the captions that have a score."""
+        """Indices of the captions that have a score."""
         scored = () if self.scores is None else self.scores.captions
         return [k for k, caption in enumerate(self.captions) if caption.strip() in scored]
 
     def value(self, k: int) -> Estimate | None:
-        """The score of the k-th caption; None while unknown."""
+        """Score of the k-th caption; None while unknown."""
         return self.scores.value(self.captions[k].strip(), self.by) if k in self.known else None
 
-    def behind(self, k: int) -> Estimate | None:
-        """The score of the winner less that of the k-th caption; None for the winner and while unknown."""
+    def gap(self, k: int) -> Estimate | None:
+        """Score of the winner minus that of the k-th caption; None for the winner and while unknown."""
         winner = self.winner
         if winner is None or k == winner or k not in self.known:
             return None
         return self.scores.difference(self.captions[winner].strip(), self.captions[k].strip(), self.by)
 
     @property
+    def ranking(self) -> list[int]:
+        """Indices of the captions, best first; empty if there are no scores or a scored caption was removed."""
+        places = {self.captions[k].strip(): k for k in reversed(self.known)}
+        if self.scores is None or set(self.scores.captions) - set(places):
+            return []
+        return [places[self.scores.captions[k]] for k in self.scores.ranking(self.by)]
+
+    @property
     def winner(self) -> int | None:
-        """The place of the best caption; None while one of those scored is gone, or none is."""
-        if self.scores is None or set(self.scores.captions) - {self.captions[k].strip() for k in self.known}:
-            return None
-        best = self.scores.captions[self.scores.winner(self.by)]
-        return next(k for k in self.known if self.captions[k].strip() == best)
+        """Index of the best caption; None while there is no ranking."""
+        return self.ranking[0] if self.ranking else None
 
     @property
     def certainty(self) -> float:
-        """How certain that is, as a deviate z; 0 while there is no winner."""
-        return 0.0 if self.winner is None else self.scores.z_score(self.by)
+        """Z score of the winner; 0 while there is none."""
+        return self.scores.z_score(self.by) if self.ranking else 0.0
 
     @property
     def compared(self) -> tuple[int, int] | None:
-        """The two captions whose difference is mapped; None while it is not known."""
-        if self.pair:
-            return self.pair if set(self.pair) <= set(self.known) else None
-        if self.winner is None:
-            return None
-        second = self.scores.captions[self.scores.ranking(self.by)[1]]
-        return self.winner, next(k for k in self.known if self.captions[k].strip() == second)
+        """Indices of the two captions whose difference is mapped; None while it is unknown."""
+        pair: Any = self.pair or tuple(self.ranking[:2])
+        return pair if pair and set(pair) <= set(self.known) else None
 
     def heatmap(self) -> Heatmap | None:
-        """Where the two differ, in nats per pixel; None while unknown.
+        """Map of the difference of two captions, in nats per pixel; None while unknown.
 
-        By the orthogonal score: how much they move the guess apart. Else positive where the picture speaks for the
-        first of them.
+        By the orthogonal score, how far the captions move the prediction apart; otherwise positive where the image
+        speaks for the first of them.
         """
         if self.compared is None:
             return None
         one, other = (self.captions[k].strip() for k in self.compared)
-        return self.scores.heatmap(one, other, self._in_nats)
+        return self.scores.heatmap(one, other, self._nats)
 
     @property
-    def _in_nats(self) -> Estimator:
-        """What stands for the score that decides wherever nats are needed."""
+    def _nats(self) -> Estimator:
+        """The score that decides, or the one that replaces it where nats are needed."""
         return "orthogonal" if self.by == "orthogonal" else "standard"
+
+    # ---- traits
 
     @traitlets.validate("pair")
     def _check_pair(self, proposal: dict) -> tuple[int, ...]:
         pair, count = tuple(proposal["value"]), len(self.captions)
         if pair and not (len(pair) == 2 and pair[0] != pair[1] and all(0 <= k < count for k in pair)):
-            raise traitlets.TraitError(f"pair must be two of the {count} captions, by place from 0, or (); got {pair}")
+            raise traitlets.TraitError(f"pair must be indices of two of the {count} captions, or (); got {pair}")
         return pair
 
     @traitlets.observe("captions")
-    def _fit_pair(self, change: dict[str, Any]) -> None:
-        """Let the pair follow its captions to their new places; without one of them, nothing is chosen."""
-        if self.pair and isinstance(change["old"], list):  # else both are given from the start
-            places = tuple(_place_after(change["old"], change["new"], k) for k in self.pair)
+    def _move_pair(self, change: dict[str, Any]) -> None:
+        """Keep the pair with its captions; clear it if one of them was removed."""
+        if self.pair and isinstance(change["old"], list):  # else both are arguments of the constructor
+            pair: Any = self.pair
+            places = tuple(_new_place(change["old"], change["new"], k) for k in pair)
             self.pair = () if None in places or places[0] == places[1] else places
 
 
-def _place_after(old: list[str], new: list[str], k: int) -> int | None:
-    """Where the k-th of the old captions is among the new ones; None if it is gone."""
+def _new_place(old: list[str], new: list[str], k: int) -> int | None:
+    """Index of the k-th old caption among the new ones; None if it was removed."""
     if k < len(new) and new[k] == old[k]:
-        return k  # also where two are still the same
+        return k  # also if two are equal
     if old[k] in new:
         return new.index(old[k])
     return k if len(new) == len(old) and new[k] not in old else None  # rewritten in its place

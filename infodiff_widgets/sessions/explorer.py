@@ -1,31 +1,24 @@
-"""One exploration's state: what is asked, how far the estimate is, and what has been found.
-
-No widget in sight: views observe these traits. The estimate runs in a worker thread (see ``workers``).
-"""
+"""`ExplorerSession`: what each word of a prompt tells the model about an image, estimated in the background."""
 
 from __future__ import annotations
 
 import itertools
-from functools import cached_property
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from infodiff_widgets.prompts import Prompt, Query
-from infodiff_widgets.sessions.base import Session, duration
+from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.sessions.query_state import QueryState
-from infodiff_widgets.sessions.run import ResultCache, Run, Stopped
+from infodiff_widgets.sessions.run import Run, RunCancelled, RunInput
 
 if TYPE_CHECKING:
-    from infodiff_widgets.core.cache import ResidualCache
     from infodiff_widgets.core.information import Information
-
-REMEMBERED = 12
-"""How many results and answers are kept to come back to."""
 
 
 class ExplorerSession(QueryState, Session):
-    """An image, a prompt and what the model knows about them, as observable traits.
+    """One exploration: model, image, prompt, current query, run status and result, as observable traits.
 
     >>> import infodiff_widgets as idw
     >>> scene = idw.scenes.example(0)
@@ -36,263 +29,185 @@ class ExplorerSession(QueryState, Session):
     4 samples
     (True, 'done')
 
-    Changing the input does nothing until :meth:`start` or :meth:`run`. Bad input makes ``status`` "failed"
-    and ``error`` say why; ``result`` stays what it was.
+    Changing the input has no effect until :meth:`start` or :meth:`run`. After bad input, ``status`` is "failed",
+    ``error`` says why, and ``result`` stays as it was.
 
-    A question about words that the result cannot answer (a phrase, or with words left out) is answered by a run of
-    its own over the two prompts that it compares. A prompt that was asked about before is answered from memory,
-    until :meth:`clear_cache`.
+    A query that the result cannot answer (a phrase, or with excluded words) starts a run of its own, over the two
+    prompts that it compares. Complete results are cached until :meth:`clear_cache`.
     """
 
-    model = traitlets.Any()
-    """Who is asked: a :class:`~infodiff_widgets.pipelines.model.Model`."""
-
-    image = traitlets.Any()
-    """A PIL image or uint8 array [H, W, 3]; checked when a run starts."""
-
-    prompt = traitlets.Unicode("")
-    """The prompt for the next run; checked when it starts."""
-
-    samples = traitlets.Int(128)
-    """Draws of (log SNR, noise) for the next run."""
-
-    max_seconds = traitlets.Float(0.0, min=0)
-    """The next run ends after so many seconds; 0 for no such limit."""
-
+    prompt = traitlets.Unicode("", help="Prompt of the next run; checked when it starts.")
+    samples = traitlets.Int(128, help="Number of samples of (log SNR, noise) in the next run.")
+    max_seconds = traitlets.Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
     target_stderr = traitlets.Float(0.0, min=0)
-    """The next run ends once the error of the whole prompt's information is this small, in nats; 0 for no such aim."""
-
-    seed = traitlets.Int(0)
-    """Of all randomness in the next run."""
-
+    """The next run ends at this standard error of the whole prompt's information, in nats; 0 for none."""
     previews = traitlets.List()
-    """What the model makes of the image at the middle of each of the result's ranges of log SNR: PIL images."""
+    """The model's predictions of the clean image, one PIL image for the middle of each log-SNR range of the result."""
 
     def __init__(self, **traits: Any) -> None:
-        self._memory: ResultCache[Information] = ResultCache(REMEMBERED)
-        self._seen: ResultCache[list] = ResultCache(REMEMBERED)  # the glimpses of what is in memory
-        self._source: Run | None = None  # the run that gave the result
-        self._partial: tuple[tuple[str, str], Information] | None = None  # an answer that is still growing
-        self._looked_at: tuple[str, str] | None = None  # what was asked when a run last looked
+        self._source: RunInput | None = None  # input of the run that gave the result
+        self._partial: tuple[Query, Information] | None = None  # a growing answer
         super().__init__(**traits)
 
-    @cached_property
-    def _cache(self) -> ResidualCache:
-        """What the network has answered: a new prompt or question costs only evaluations it does not know."""
-        from infodiff_widgets.core.cache import ResidualCache
+    def ask(self, selected: Iterable[int] = (), excluded: Iterable[int] = ()) -> None:
+        """Set selected and excluded words together, so that no query in between is evaluated.
 
-        return ResidualCache()
+        Raises TraitError: if there is no such word.
+        """
+        # Under the lock, since an error restores all traits that changed meanwhile, those of the worker included.
+        with self.lock, self.hold_trait_notifications():
+            self.selected, self.excluded = tuple(selected), tuple(excluded)
 
     # ---- running
 
     def start(self) -> None:
-        """Run in a worker thread and return at once. A run under way is cancelled and says no more."""
+        """Run in the background and return at once. A run under way is cancelled."""
         with self.lock:
-            run = self._new_run()
-            found = self._memory.find(run, run.prompt)
-            if found is None:
+            run = self._explorer_run()
+            cached = self._results.get(run.input, run.prompt)
+            if cached is None:
                 self._launch(run, self._explore)
                 return
             self._begin(run)
-            self._publish(run, found)
-            self.previews = self._seen.find(run, run.prompt) or []
-            self._end(run, "done", f"{found.samples} samples, from memory")
-            self._ask({})
+            result, previews = cached
+            self._show(run, result)
+            self.previews = previews
+            self._finish(run, "done", f"{result.samples} samples (cached result)")
 
     def run(self) -> Information:
-        """Run here and wait for the result, for scripts and documents.
+        """Run in this thread and return the result, for scripts and documents.
 
-        Raises:
-            ValueError, TypeError: bad input.
-            Cancelled: :meth:`cancel` was called meanwhile.
+        Raises ValueError, TypeError: bad input. Raises Cancelled: if :meth:`cancel` was called meanwhile.
         """
         from infodiff_widgets.core.estimate import Cancelled
 
-        run = self._new_run()
+        run = self._explorer_run()
         self._begin(run)
-        self._work(run, self._explore)
-        if isinstance(run.failure, Stopped):
+        self._execute(run, self._explore)
+        if isinstance(run.failure, RunCancelled):
             raise Cancelled(self.result)
         if run.failure is not None:
             raise run.failure
         return self.result
 
-    def clear_cache(self) -> None:
-        """Forget what was found before, so that the next run asks the model anew. A run under way is cancelled.
-
-        For a model that was changed in place, such as by loading an adapter: it is still the same object.
-        """
-        with self.lock:
-            self.cancel()
-            self._memory, self._seen = ResultCache(REMEMBERED), ResultCache(REMEMBERED)
-            self.__dict__.pop("_cache", None)
-
-    @property
-    def rule(self) -> str:
-        """When the next run ends, in words."""
-        aims = [f"{self.samples} samples"]
-        aims += [f"{self.max_seconds:g} s"] * (self.max_seconds > 0) + [f"an error of {self.target_stderr:g} nats"] * (
-            self.target_stderr > 0
-        )
-        return " or ".join(aims)
-
-    def _new_run(self) -> Run:
-        return Run(self.model, self.image, self.prompt, self.samples, self.seed, self.max_seconds, self.target_stderr)
+    def _explorer_run(self) -> Run:
+        return self._new_run(self.prompt, self.max_seconds, self.target_stderr)
 
     def _explore(self, run: Run) -> str:
-        """Estimate the prompt, answering between rounds what is asked about its words meanwhile."""
-        # Imported here, since it needs torch, and looking at a saved result does not.
-        from infodiff_widgets.core.estimate import estimate_iter, word_prompts
-
-        prompts = len(word_prompts(Prompt(run.prompt)))
-        self._say(run, f"{prompts * run.samples} evaluations: {run.samples} samples of {prompts} prompts…")
-        growing = estimate_iter(
-            run.model, run.image, run.prompt, samples=run.samples, seed=run.seed, atol=run.target_stderr,
-            logsnr_distribution=run.logsnr_distribution, attention_prompt=run.prompt if run.model.supports_attention(run.prompt) else None, cache=self._cache, cancel=run.halt,
-            progress=lambda done, total: self._step(run, done, total),
-        )  # fmt: skip
-        for i, result in enumerate(growing):
-            self._publish(run, result)
+        """Estimate the prompt; between rounds, also answer the query."""
+        attention, target = run.input.model.supports_attention(run.prompt), run.input.target_stderr
+        for i, result in enumerate(self._estimate(
+            run, run.prompt, atol=target, attention_prompt=run.prompt if attention else None,
+            progress=lambda done, total: self._report(run, done, total),
+        )):  # fmt: skip
+            self._show(run, result)
             if i == 0:
                 self._preview(run, result)
-            self._answer_all(run)
+            self._answer_query(run)
             if run.out_of_time:
                 break
         else:
-            self._keep(run, run.prompt, result)
-        known = 1 - result.provenance["evaluations"] / (run.done * prompts)
-        spared = f" · {known:.0%} known before" if known else ""
-        return f"{run.done} samples in {duration(run.elapsed)}{spared}{self._reached(run)}"
+            self._store(run, run.prompt, (self.result, self.previews))
+        cached = 1 - self.result.provenance["evaluations"] / (run.done * len(self.result.prompts))
+        remarks = [f"{cached:.0%} of the network evaluations were cached"] * bool(cached)
+        if run.done < run.total and not run.out_of_time:
+            remarks.append(f"stopped at a standard error of {target:g} nats")
+        return " · ".join(remarks)
 
-    def _reply(self, run: Run) -> str:
-        """A run that only answers what is asked about the words of the result."""
-        self._answer_all(run, lambda done, total: self._step(run, done, total))
-        return f"{run.done} samples in {duration(run.elapsed)}{self._reached(run) if run.out_of_time else ''}"
+    def _answer_query(self, run: Run, progress: Callable[[int, int], None] | None = None) -> str:
+        """Estimate what the query compares, until the result or the cache answers it or time is over.
 
-    def _answer_all(self, run: Run, progress: Any = None) -> None:
-        """Answer the question about words that the result cannot answer, until there is none or time is over.
-
-        A question gets one round at least, as the prompt does.
+        Every query gets one round at least, as the prompt does.
         """
-        from infodiff_widgets.core.estimate import estimate_iter
-
-        while (pair := self._open_question(run)) is not None:
-            self._say(run, "answering what was asked about words…")
-            target, given = pair
-            growing = estimate_iter(
-                run.model, run.image, prompts=list(dict.fromkeys([given, target])), samples=run.samples, seed=run.seed, logsnr_distribution=run.logsnr_distribution,
-                cache=self._cache, cancel=run.halt, progress=progress,
-            )  # fmt: skip
-            for answer in growing:
+        while (query := self._open_query(run)) is not None:
+            self._update(run, detail="evaluating the selected words…")
+            answer = None
+            for answer in self._estimate(run, prompts=[query.given, query.target], progress=progress):
                 with self.lock:
-                    if not self._writes(run) or self._open_question(run) != pair:
+                    if self._open_query(run) != query:
                         break
-                    self._partial = pair, answer
-                    self.revision += 1
+                    self._partial = query, answer
+                    self._publish(run)
                 if run.out_of_time:
-                    return  # what was found stays in view
+                    return ""  # the answer so far stays in view
             else:
-                self._keep(run, pair, answer)
+                self._store(run, query, (answer, []))
             with self.lock:
                 self._partial = None
+        return ""
 
-    def _keep(self, run: Run, about: Any, found: Information) -> None:
+    def _open_query(self, run: Run) -> Query | None:
+        """The prompts of the query, if the run may answer it and no complete result does."""
         with self.lock:
-            if self._writes(run):  # else it was told to forget, or another took over
-                self._memory.keep(run, about, found)
-
-    def _open_question(self, run: Run) -> tuple[str, str] | None:
-        """What is asked, if nothing complete answers it and the run is about this prompt."""
-        with self.lock:
-            pair = self._looked_at = self.pair
-            if pair is None or self.current_prompt.text != run.prompt:
-                return None
-            return None if self._complete(pair) is not None else pair
+            pair, same_prompt = self._pair, self.current_prompt.text == run.prompt
+            return pair if self._is_current(run) and same_prompt and pair and self._complete(pair) is None else None
 
     def _preview(self, run: Run, result: Information) -> None:
         from infodiff_widgets.pipelines.previews import x0_previews
 
-        def check() -> None:
-            if run.halt():
-                raise Stopped
-
         middles = [(low + high) / 2 for low, high in itertools.pairwise(result.bands)]
         try:
-            found = x0_previews(run.model, run.image, run.prompt, middles, run.seed, check)
-        except Stopped:
+            previews = x0_previews(run.input.model, run.input.image, run.prompt, middles, run.input.seed, run.check)
+        except RunCancelled:
             raise
-        except Exception:  # no reason to lose an estimate: pictures need the autoencoder, and memory for it
+        except Exception:  # previews need the autoencoder and memory for it; the estimate does not
             return
-        with self.lock:
-            if self._writes(run):
-                self._seen.keep(run, run.prompt, found)
-                self.previews = found
+        self._update(run, previews=previews)
 
-    def _publish(self, run: Run, result: Information) -> None:
+    def _show(self, run: Run, result: Information) -> None:
+        """Publish a result, and reset what does not fit it."""
         with self.lock:
-            if not self._writes(run):
+            if not self._is_current(run):
                 return
-            words = len(result.prompt.words)
-            if max((*self.selected, *self.excluded), default=0) >= words:
+            if max((*self.selected, *self.excluded), default=0) >= len(Prompt(run.prompt).words):
                 self.selected = self.excluded = ()
             if self.band and not self._covers(result, self.band):
-                self.band = ()  # a model with other noise levels
+                self.band = ()
             before = self._source
-            if before is not None and (before.image is not run.image or before.prompt != run.prompt):
-                self.previews, self._partial = [], None  # they are of another picture or prompt
-            self.result, self._source = result, run
-            self.revision += 1
+            if before and (before.image_key != run.input.image_key or self.current_prompt.text != run.prompt):
+                self.previews, self._partial = [], None
+            self._source = run.input
+            self._publish(run, result=result)
 
-    @staticmethod
-    def _reached(run: Run) -> str:
-        """What ended a run before its last sample."""
-        if run.done >= run.total:
-            return ""
-        return (
-            f" · {run.max_seconds:g} s are over"
-            if run.out_of_time
-            else f" · the error is down to {run.target_stderr:g} nats"
-        )
-
-    # ---- what is shown
+    # ---- reading
 
     @property
     def current_prompt(self) -> Prompt:
-        """The prompt that the question is about: that of the result, or of the next run while there is none."""
+        """The prompt whose words are selected: that of the result, or of the next run while there is none."""
         return Prompt(self.prompt) if self.result is None else self.result.prompt
 
     def answer(self) -> Information | None:
-        """What answers the question, complete or growing; None while nothing does."""
-        if self.result is None or self.pair is None:
+        """The result that answers the query, complete or growing; None while there is none."""
+        pair = self._pair
+        if self.result is None or pair is None:
             return None
-        complete = self._complete(self.pair)
-        if complete is None and self._partial is not None and self._partial[0] == self.pair:
-            return self._partial[1]
-        return complete
+        complete = self._complete(pair)
+        return self._partial[1] if complete is None and self._partial and self._partial[0] == pair else complete
 
-    def _complete(self, pair: tuple[str, str]) -> Information | None:
-        """What answers a question in full: the result, or a run of its own that is remembered."""
-        if self.result is not None and self.result.can_answer(Query(*pair)):
+    @property
+    def _pair(self) -> Query | None:
+        """The two prompts of the query; estimator and band only decide how their result is read."""
+        return None if self.query is None else Query(self.query.target, self.query.given)
+
+    def _complete(self, pair: Query) -> Information | None:
+        """The complete result that answers a query: the current one, or a cached one."""
+        if self.result is not None and self.result.can_answer(pair):
             return self.result
-        run = self._source or self._run
-        return None if run is None else self._memory.find(run, pair)
+        source = self._source or (self._run and self._run.input)
+        cached = source and self._results.get(source, pair)
+        return cached[0] if cached else None
 
     @traitlets.observe("selected", "excluded")
-    def _ask(self, _change: dict) -> None:
-        """Start a run of its own for a question that nothing answers; a run under way takes it up by itself."""
+    def _on_query(self, _change: Any = None) -> None:
+        """Run for a query without complete answer, on the input of the result; a run under way answers it by itself."""
         with self.lock:
             if self.model is None or self.result is None or self.is_running:
-                return  # without a model there is nobody to ask
-            if self.pair is None or self._complete(self.pair) is not None:
                 return
-            # It is put to whoever gave the result, whatever the next run is to be about.
-            source = self._source or self._new_run()
-            run = Run(
-                source.model, source.image, self.current_prompt.text, source.samples, source.seed, self.max_seconds, source.target_stderr,
-                source.logsnr_distribution,
-            )  # fmt: skip
-            self._launch(run, self._reply)
+            if self._pair is not None and self._complete(self._pair) is None:
+                given = self._source or self._explorer_run().input
+                run = Run(given, self.current_prompt.text, self.max_seconds)
+                self._launch(run, lambda run: self._answer_query(run, lambda *done: self._report(run, *done)))
 
-    def _ended(self) -> None:
-        if self.pair != self._looked_at:  # asked when the run had looked for the last time
-            self._ask({})
+    def _on_done(self) -> None:
+        if self.answer() is None:  # selected after the run looked for the last time
+            self._on_query()

@@ -1,10 +1,11 @@
-"""What is asked of a result, and what it answers: the words, the estimator and the noise levels that are looked at."""
+"""`QueryState`: a result and the selected query about it (words, estimator, log-SNR band), as observable traits."""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
@@ -16,87 +17,70 @@ if TYPE_CHECKING:
 
 
 class QueryState(traitlets.HasTraits):
-    """A result and a question about the words of its prompt, as observable traits. Reading off costs no evaluation."""
+    """A result and the query that selects numbers and maps from it. Reading them needs no evaluation."""
 
     selected = traitlets.Tuple()
-    """Indices of the words asked about; ``()`` for all that are not left out, against the empty prompt."""
-
-    excluded = traitlets.Tuple()
-    """Indices of the words left out of both prompts that are compared. All other words are given."""
-
-    estimator = traitlets.Enum(("orthogonal", "standard"), "orthogonal")
-    """Which of the two estimators to read."""
-
+    """Indices of the selected words; ``()`` for all words that are not excluded, against the empty prompt."""
+    excluded = traitlets.Tuple(help="Indices of the words in neither of the compared prompts. All others are given.")
+    estimator = traitlets.Enum(("orthogonal", "standard"), "orthogonal", help="Estimator of the information.")
     band = traitlets.Tuple()
-    """A range (low, high) of log SNR that totals, words and maps are restricted to; ``()`` for all of it."""
-
-    result = traitlets.Any(None, allow_none=True)
-    """The latest :class:`~infodiff_widgets.core.information.Information`, growing during a run, or None."""
+    """Range (low, high) of log SNR to which totals, words and maps are restricted; ``()`` for all of it."""
+    result = traitlets.Any(None, help="The latest Information, growing during a run, or None.")
 
     @property
     def current_prompt(self) -> Prompt:
-        """The prompt that the question is about."""
+        """The prompt whose words are selected: that of the result."""
         return Prompt("") if self.result is None else self.result.prompt
 
     @property
     def query(self) -> Query | None:
-        """The query about the words; None if all words are excluded."""
+        """The selected query; None if all words are excluded, or a word is both selected and excluded."""
+        estimator: Any = self.estimator
         try:
             return self.current_prompt.query(
-                self.selected, exclude=self.excluded, estimator=self.estimator, band=self.band or None
+                self.selected, exclude=self.excluded, estimator=estimator, band=self.band or None
             )
         except (ValueError, IndexError):
             return None
 
     @property
-    def pair(self) -> tuple[str, str] | None:
-        """The two prompts that the query compares, (target, given); None if all words are excluded."""
-        return None if self.query is None else (self.query.target, self.query.given)
-
-    @property
     def alone(self) -> bool:
-        """Whether words are asked about with nothing given."""
+        """Whether words are selected and none is given."""
         return bool(self.selected) and self.query is not None and self.query.given == ""
 
     def answer(self) -> Information | None:
-        """What answers the question; None while nothing does."""
+        """The result that answers the query; None while there is none."""
         query = self.query
-        if self.result is None or query is None or not self.result.can_answer(query):
-            return None
-        return self.result
+        return self.result if self.result is not None and query is not None and self.result.can_answer(query) else None
 
     def total(self) -> Estimate | None:
-        """Information asked about, in nats; None while unknown."""
+        """The queried information in nats; None while unknown."""
         answer, query = self.answer(), self.query
-        if answer is None:
-            return None
-        return answer.estimate(query)
+        return None if answer is None or query is None else answer.estimate(query)
 
     def band_estimates(self) -> list[Estimate]:
-        """The same in each of the result's ranges of log SNR; empty while unknown."""
+        """The queried information in each log-SNR range of the result; empty while unknown."""
         answer, query = self.answer(), self.query
-        if answer is None:
+        if answer is None or query is None:
             return []
         return [answer.estimate(replace(query, band=band)) for band in itertools.pairwise(self.result.bands)]
 
     def heatmap(self) -> Heatmap | None:
-        """Where in the image :meth:`total` is; None while unknown."""
+        """Map of the queried information, in nats per pixel; None while unknown."""
         answer, query = self.answer(), self.query
-        if answer is None:
-            return None
-        return answer.heatmap(query)
+        return None if answer is None or query is None else answer.heatmap(query)
 
     def word_estimates(self, alone: bool | None = None) -> list[Estimate]:
-        """What each word tells alone, or adds to the rest; by default as is asked. Empty while unknown."""
+        """Information of each word alone, or given the rest; by default as the query has it. Empty while unknown."""
         if self.result is None:
             return []
-        alone = self.alone if alone is None else alone
-        ask = self.result.mi if alone else self.result.cmi
-        return [ask(i, estimator=self.estimator, band=self.band or None) for i in range(len(self.current_prompt.words))]
+        read = self.result.mi if (self.alone if alone is None else alone) else self.result.cmi
+        words = range(len(self.current_prompt.words))
+        return [read(i, estimator=self.estimator, band=self.band or None) for i in words]
 
     @traitlets.validate("selected", "excluded")
     def _check_words(self, proposal: dict) -> tuple[int, ...]:
-        return check_words(proposal["trait"].name, proposal["value"], self.current_prompt)
+        return check_words(proposal["trait"].name, proposal["value"], self.current_prompt.words)
 
     @staticmethod
     def _covers(result: Information, band: tuple[float, ...]) -> bool:
@@ -110,18 +94,21 @@ class QueryState(traitlets.HasTraits):
         if band and self.result is not None and not self._covers(self.result, band):
             low, high = self.result.bands[0], self.result.bands[-1]
             raise traitlets.TraitError(
-                f"the result covers log SNR {low:.2f} to {high:.2f}; the band {band} has none of it"
+                f"the result covers log SNR {low:.2f} to {high:.2f}; the band {band} lies outside"
             )
         return band
 
 
-def check_words(name: str, indices: tuple[int, ...], prompt: Prompt) -> tuple[int, ...]:
-    """Indices of words in their order, each once.
+def check_words(name: str, indices: Iterable[int], words: Sequence[str]) -> tuple[int, ...]:
+    """Word indices, ascending and without duplicates.
 
-    Raises:
-        TraitError: there is no such word.
+    Raises TraitError: if there is no such word.
     """
     chosen = tuple(sorted(set(indices)))
-    if chosen and not 0 <= chosen[0] <= chosen[-1] < len(prompt.words):
-        raise traitlets.TraitError(f"{name} is {chosen}, but the words are numbered 0 to {len(prompt.words) - 1}")
+    wrong = [i for i in chosen if not 0 <= i < len(words)]
+    if wrong and not words:
+        raise traitlets.TraitError(f"{name} is {chosen}, but there are no words yet; set words first")
+    if wrong:
+        prompt, last = " ".join(words), len(words) - 1
+        raise traitlets.TraitError(f"{name} has word {wrong[0]}, but the words of “{prompt}” are numbered 0 to {last}")
     return chosen

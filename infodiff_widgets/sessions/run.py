@@ -1,139 +1,158 @@
-"""Runs: their input as it was when they began, their clock, how they are held and stopped, and what they found."""
+"""One run of a session: its input, its clock, the controls that pause and stop it, and the cache of results."""
 
 from __future__ import annotations
 
+import hashlib
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.logsnr import LogSNRDistribution
 
-T = TypeVar("T")
 
-_TURN = threading.Lock()
-"""One estimate at a time: pipelines are not made for two threads, and two would share one processor."""
+class RunCancelled(Exception):
+    """The run was cancelled between two network calls."""
 
 
-class Stopped(Exception):
-    """The run was stopped before its turn came."""
+@dataclass(frozen=True)
+class RunInput:
+    """Everything that determines the numbers of a run, except which prompts it evaluates.
+
+    Attributes:
+        model: compared by identity.
+        image: private copy of the image; in comparisons, the hash of its content stands for it.
+        samples, seed, logsnr_distribution: as in ``estimate``.
+        target_stderr: standard error, in nats, at which the run ends early; 0 for none.
+    """
+
+    model: Any
+    image: Any = field(compare=False)
+    image_key: Hashable
+    samples: int
+    seed: int
+    target_stderr: float = 0.0
+    logsnr_distribution: LogSNRDistribution | None = None
 
 
 class Run:
-    """One run, driven by one worker thread and held or stopped from any other.
+    """One run: a worker thread drives it, any other thread pauses or stops it.
 
     Args:
-        model, image, prompt, samples, seed: its input.
-        max_seconds: how long it may work, once its turn has come; 0 for as long as it takes.
-        target_stderr: how small the error of the prompt's information shall be, in nats; 0 for no such aim.
-        logsnr_distribution: where along log SNR to draw; the model's own by default.
+        given: input of the run.
+        prompt: prompt whose words are measured, if there is one.
+        max_seconds: time limit, counted from when the run has the pipeline to itself; 0 for none.
 
     Attributes:
-        done, total: draws so far, and in all.
-        failure: what ended it, if not its own end.
+        done, total, unit: progress in samples or network calls.
+        failure: the exception that ended the run, if any.
     """
 
-    def __init__(
-        self, model: Any, image: Any, prompt: str, samples: int, seed: int,
-        max_seconds: float = 0.0, target_stderr: float = 0.0, logsnr_distribution: LogSNRDistribution | None = None,
-    ) -> None:  # fmt: skip
-        self.model, self.image, self.prompt, self.samples, self.seed = model, image, prompt, samples, seed
-        self.logsnr_distribution = logsnr_distribution or getattr(model, "logsnr_distribution", None)
-        self.max_seconds, self.target_stderr = max_seconds, target_stderr
-        self.done = self.total = 0
+    def __init__(self, given: RunInput, prompt: str = "", max_seconds: float = 0.0) -> None:
+        self.input, self.prompt, self.max_seconds = given, prompt, max_seconds
+        self.done, self.total, self.unit = 0, 0, "samples"
         self.failure: BaseException | None = None
         self._stop, self._go = threading.Event(), threading.Event()
         self._go.set()
-        self._began, self._held = time.monotonic(), 0.0
-
-    def same_input(self, other: Run) -> bool:
-        """Whether both would find the same numbers, about any prompt."""
-        return (
-            self.model is other.model and self.image is other.image and self.logsnr_distribution == other.logsnr_distribution
-            and (self.samples, self.seed, self.target_stderr) == (other.samples, other.seed, other.target_stderr)
-        )  # fmt: skip
+        self._began, self._paused_seconds = time.monotonic(), 0.0
 
     @property
     def elapsed(self) -> float:
-        """Seconds since its turn came, less those in which it was held."""
-        return time.monotonic() - self._began - self._held
+        """Seconds since the run got the pipeline, without pauses."""
+        return time.monotonic() - self._began - self._paused_seconds
 
     @property
     def out_of_time(self) -> bool:
-        """Whether its seconds are spent."""
+        """Whether the time limit is reached."""
         return bool(self.max_seconds) and self.elapsed >= self.max_seconds
 
     @property
     def stopped(self) -> bool:
-        """Whether it was told to stop."""
+        """Whether the run was told to stop."""
         return self._stop.is_set()
 
     @property
-    def held(self) -> bool:
-        """Whether it was told to wait."""
+    def paused(self) -> bool:
+        """Whether the run was told to pause."""
         return not self._go.is_set()
 
     def stop(self) -> None:
-        """Stop before the next call of the network."""
+        """Stop before the next network call."""
         self._stop.set()
         self._go.set()
 
-    def hold(self) -> None:
-        """Wait before the next call of the network."""
+    def pause(self) -> None:
+        """Pause before the next network call."""
         self._go.clear()
 
-    def go_on(self) -> None:
-        """End the wait."""
+    def resume(self) -> None:
+        """End the pause."""
         self._go.set()
 
-    def halt(self) -> bool:
-        """Called by the worker before every call of the network: waits while held; whether to stop.
-
-        It keeps its turn meanwhile: it is in the middle of a call of the pipeline, which is not made for two.
-        """
-        if self.held:
+    def should_stop(self) -> bool:
+        """Wait while paused, then say whether to stop; the worker calls this before every network call."""
+        if self.paused:
             began = time.monotonic()
             self._go.wait()
-            self._held += time.monotonic() - began
+            self._paused_seconds += time.monotonic() - began
         return self.stopped
 
+    def check(self) -> None:
+        """Wait while paused; raise RunCancelled if the run was told to stop."""
+        if self.should_stop():
+            raise RunCancelled
+
     @contextmanager
-    def turn(self, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
-        """Wait for the run before this one; ``waiting()`` is called once if there is one.
+    def exclusive(self, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
+        """Hold the model's pipeline, during pauses too, and start the clock.
 
-        Raises:
-            Stopped: told to stop while waiting.
+        ``waiting()`` is called while another run holds the pipeline. Raises RunCancelled as :meth:`check`.
         """
-        if not _TURN.acquire(timeout=0.05):
+
+        def check() -> None:
             waiting()
-            while not _TURN.acquire(timeout=0.05):
-                if self.stopped:
-                    raise Stopped
-        self._began, self._held = time.monotonic(), 0.0
-        try:
+            self.check()
+
+        with self.input.model.exclusive(check):
+            self._began, self._paused_seconds = time.monotonic(), 0.0
             yield
-        finally:
-            _TURN.release()
 
 
-class ResultCache(Generic[T]):
-    """The latest complete findings, to come back to without a run.
-
-    Args:
-        size: how many are kept.
-    """
+class ResultCache:
+    """The latest ``size`` complete results by input and prompts, so that returning to one needs no run."""
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._kept: list[tuple[Run, Any, T]] = []
+        self._entries: list[tuple[tuple[RunInput, Any], Any]] = []  # a list, since models need not be hashable
 
-    def keep(self, run: Run, about: Any, found: T) -> None:
-        """Remember what a run found about something, in the place of what was found before."""
-        kept = [entry for entry in self._kept if not (entry[1] == about and run.same_input(entry[0]))]
-        self._kept = [*kept, (run, about, found)][-self._size :]
+    def put(self, given: RunInput, prompts: Any, result: Any) -> None:
+        """Store the result for an input and prompts, replacing an earlier one."""
+        key = (given, prompts)
+        self._entries = [*(entry for entry in self._entries if entry[0] != key), (key, result)][-self._size :]
 
-    def find(self, run: Run, about: Any) -> T | None:
-        """What a run with the same input found about it, or None."""
-        return next((found for of, what, found in self._kept if what == about and run.same_input(of)), None)
+    def get(self, given: RunInput, prompts: Any) -> Any:
+        """The stored result for an input and prompts, or None."""
+        return next((result for key, result in self._entries if key == (given, prompts)), None)
+
+
+def snapshot(image: Any) -> tuple[Any, Hashable]:
+    """Private copy of an image, and a hash of its content: an array that is changed in place is another input.
+
+    A value that is not an image is returned as it is, for the model to refuse.
+    """
+    try:
+        if isinstance(image, np.ndarray):
+            copy, kind = image.copy(), (image.dtype.str, image.shape)
+        elif isinstance(image, Image.Image):
+            copy, kind = image.copy(), (image.mode, image.size)
+        else:
+            return image, id(image)
+        return copy, (*kind, hashlib.blake2b(copy.tobytes(), digest_size=16).digest())
+    except OSError:  # a damaged file
+        return image, id(image)

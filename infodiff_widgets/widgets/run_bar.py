@@ -1,8 +1,7 @@
-"""How far an estimate is, when it stops, and the buttons that start, hold and stop it."""
+"""Controls of an estimate: status, buttons, and when it ends."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import traitlets
@@ -16,14 +15,14 @@ if TYPE_CHECKING:
 
 
 class RunBar(RunControls):
-    """Status and progress, Run, Pause, Resume and Cancel, and when a run ends; an error appears in place.
+    """Status and progress; Run, Pause, Resume and Cancel; and when a run ends.
 
     >>> bar = RunBar(status="running", progress=0.5, detail="64 of 128 samples · 9 s left")
-    >>> bar.on_cancel(lambda: print("selected to stop"))
+    >>> bar.on_press("cancel", lambda: print("cancelled"))
     >>> bar.describe()
     'Running, 50 %: 64 of 128 samples · 9 s left'
 
-    It goes with a :class:`~infodiff_widgets.sessions.explorer.ExplorerSession` or a
+    It controls an :class:`~infodiff_widgets.sessions.explorer.ExplorerSession` or a
     :class:`~infodiff_widgets.sessions.captions.CaptionSession`.
     """
 
@@ -32,35 +31,20 @@ class RunBar(RunControls):
     _esm, _css = bundle("run_bar")
 
     samples = traitlets.Int(128, min=2).tag(sync=True)
-    """Draws after which a run ends.
-
-    - Type: ``int``, 2 or more
-    - Default: ``128``
-    """
+    """Number of samples after which a run ends."""
 
     max_seconds = traitlets.Float(0.0, min=0).tag(sync=True)
-    """Seconds after which it ends; 0 for any.
-
-    - Type: ``float``
-    - Default: ``0.0``
-    """
+    """Time limit in seconds; 0 for none."""
 
     target_stderr = traitlets.Float(0.0, min=0).tag(sync=True)
-    """Error, in nats, at which it ends: of the whole prompt's information, or of the best caption's lead. 0 for any.
-
-    - Type: ``float``
-    - Default: ``0.0``
-    """
-
-    def on_run(self, callback: Callable[[], object]) -> None:
-        """Call ``callback()`` when Run is pressed."""
-        self._callbacks["run"].append(callback)
+    """Standard error, in nats, at which a run ends: of the prompt's information, or of the best caption's lead; 0 for
+    none."""
 
     def describe(self) -> str:
         """Status, progress and detail or error in one line."""
         return self.state()
 
     def to_image(self) -> Image.Image:
-        """The same as a picture."""
+        """:meth:`describe` as an image."""
         text = (self.describe(), "error" if self.error else "ink")
         return paint.lines([text], self.progress if self.under_way else None)

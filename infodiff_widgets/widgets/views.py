@@ -1,117 +1,155 @@
-"""What a session holds, as the traits of the widgets that show it: in nats or in bits, as information or attention."""
+"""State of the explorer's parts, computed from its session: pure functions that need no widget and no browser."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
-
-import traitlets
+from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.core.results import Estimate
+from infodiff_widgets.widgets.choices import LABELS
+from infodiff_widgets.widgets.composite import as_picture
 from infodiff_widgets.widgets.text import format_estimate
 
 if TYPE_CHECKING:
     from infodiff_widgets.sessions.explorer import ExplorerSession
-    from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
-    from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
-    from infodiff_widgets.widgets.token_picker import TokenPicker
-    from infodiff_widgets.widgets.word_bars import WordBars
+
+State = dict[str, dict[str, Any]]
+"""Traits by part of the explorer, in the order in which they are to be set."""
+
+_READING = {"map", "words", "spectrum"}
+_AFFECTED = {
+    "revision": {*_READING, "source"},
+    "selected": {*_READING, "query"},
+    "excluded": {*_READING, "query"},
+    "estimator": _READING,
+    "band": {"map", "words", "band"},
+    "status": {"loading"},
+    "prompt": {"map", "words"},
+    "image": {"map"},
+    "previews": {"spectrum"},
+}
+"""What a change of a session's trait affects. Only a new query sets which words are selected: a refresh by the
+worker would undo a click that is on its way to the session."""
+
+
+def explorer_state(
+    session: ExplorerSession, unit: str = "nats", layer: str = "information", changed: str | None = None
+) -> State:
+    """Traits of the explorer's parts.
+
+    Args:
+        session: the session.
+        unit: "nats" or "bits".
+        layer: "information" or "attention".
+        changed: trait of the session that has changed; None for all.
+
+    Returns:
+        The traits that the change can affect; "query" are the selected and excluded words.
+    """
+    affected = _AFFECTED.get(changed or "", {*_READING, "source", "query", "band"})
+    state: State = {}
+    if "map" in affected:
+        state["pane"] = _map(session, unit, layer)
+    if "loading" in affected:
+        state["pane"] = {"loading": _is_loading(session, layer)}
+        state["picker"] = {} if session.is_running else {"awaited": ""}
+    if "words" in affected:
+        state |= _words(session, unit)
+    if "query" in affected:
+        state["query"] = {"selected": session.selected, "excluded": set(session.excluded) - set(session.selected)}
+    if "spectrum" in affected:
+        state["spectrum"] = _spectrum(session, unit)
+    if "band" in affected:
+        state.setdefault("spectrum", {})["selected"] = selected_ranges(session)
+    if "source" in affected and session.result is not None:
+        provenance = session.result.provenance.items()
+        state["source"] = {"facts": [(k, str(v)) for k, v in provenance if isinstance(v, (str, int, float, list))]}
+    return state
 
 
 def per_nat(unit: str) -> float:
-    """How many of a unit a nat is."""
+    """The value of one nat in a unit."""
     return 1 / math.log(2) if unit == "bits" else 1.0
 
 
-def _numbers(estimates: list[Estimate], unit: str) -> tuple[list[float], list[float]]:
-    return [e.value * per_nat(unit) for e in estimates], [e.stderr * per_nat(unit) for e in estimates]
-
-
-def bars_of(session: ExplorerSession, picker: TokenPicker, bars: WordBars, unit: str) -> None:
-    """Show what each word tells."""
-    picker.values, picker.errors = _numbers(session.word_estimates(), unit)
-    picker.label = "What each word tells alone" if session.alone else "What each word adds to the rest"
-    bars.words = list(session.current_prompt.words)
-    bars.mi, bars.mi_errors = _numbers(session.word_estimates(alone=True), unit)
-    bars.cmi, bars.cmi_errors = _numbers(session.word_estimates(alone=False), unit)
-    picker.unit = bars.unit = unit
-
-
-def chosen_ranges(session: ExplorerSession) -> tuple[int, ...]:
-    """First and last of the ranges that the session's band stands for; () for all."""
+def selected_ranges(session: ExplorerSession) -> tuple[int, ...]:
+    """First and last log-SNR range of the session's band; () for all."""
     if session.result is None or not session.band:
         return ()
     low, high = session.result.band_edges(session.band)
     return low, high - 1
 
 
-def spectrum_of(session: ExplorerSession, spectrum: SpectrumPane, unit: str, banded: bool) -> None:
-    """Show at which noise levels the information is; with ``banded`` also which of them are chosen."""
-    estimates = session.band_estimates()
-    with spectrum.hold_sync():
-        if session.result is not None:
-            spectrum.edges = [float(edge) for edge in session.result.bands]
-        spectrum.values, spectrum.errors = _numbers(estimates, unit)
-        spectrum.unit = unit
-        if spectrum.pictures != session.previews:
-            spectrum.pictures = session.previews
-        if banded:
-            spectrum.selected = chosen_ranges(session)
+def _numbers(estimates: list[Estimate], unit: str) -> tuple[list[float], list[float]]:
+    return [e.value * per_nat(unit) for e in estimates], [e.stderr * per_nat(unit) for e in estimates]
 
 
-def map_of(session: ExplorerSession, pane: HeatmapPane, unit: str, layer: str) -> None:
-    """Show where the information is, or the attention."""
-    picture = session.image if session.result is None else session.result.image
-    with pane.hold_sync():
-        try:
-            pane.image = picture
-        except traitlets.TraitError:  # the run says what is wrong with it, in the bar
-            pane.image = None
-        if layer == "attention":
-            _show_attention(session, pane)
-            return
-        heat = session.heatmap()
-        pane.loading = heat is None and session.status == "running"
-        if heat is None:
-            unknown = session.model is None and session.query is not None
-            pane.show(None, title=_title(session), reading="was not measured" if unknown else "")
-            return
-        per = per_nat(unit)
-        pane.show(
-            heat.values * per, heat.stderr * per, None if heat.replicates is None else heat.replicates * per,
-            title=_title(session), reading=format_estimate(heat.total.value * per, heat.total.stderr * per, unit),
-            signed=session.estimator == "standard", unit=f"{unit} per pixel",
-        )  # fmt: skip
+def _words(session: ExplorerSession, unit: str) -> State:
+    prompt, alone = session.current_prompt, session.alone
+    numbers = {given: _numbers(session.word_estimates(alone=given == ""), unit) for given in ("", "rest")}
+    (mi, mi_errors), (cmi, cmi_errors) = numbers[""], numbers["rest"]
+    picker = {"words": list(prompt.words), "text": prompt.text, "unit": unit}
+    picker |= {"label": LABELS["alone" if alone else "rest"]}
+    picker |= {"values": mi, "errors": mi_errors} if alone else {"values": cmi, "errors": cmi_errors}
+    bars = {"words": list(prompt.words), "unit": unit, "mi": mi, "mi_errors": mi_errors}
+    return {"picker": picker, "bars": bars | {"cmi": cmi, "cmi_errors": cmi_errors}}
 
 
-def _show_attention(session: ExplorerSession, pane: HeatmapPane) -> None:
-    result = session.result
-    known = result is not None and result.attention is not None
-    pane.loading = result is None and session.status == "running"
-    about = [session.current_prompt.words[i] for i in session.selected]
-    if not known:
-        pane.show(None, title="This model's attention cannot be had" if result is not None else "Attention")
-    elif not about:
-        pane.show(None, title="Attention has a map for words only: choose one")
-    else:
-        pane.show(
-            result.attention[list(session.selected)].mean(0), title=f"Attention to “{' '.join(about)}”",
-            reading="share of the pixel's attention", signed=False, unit="",
-        )  # fmt: skip
+def _spectrum(session: ExplorerSession, unit: str) -> dict[str, Any]:
+    values, errors = _numbers(session.band_estimates(), unit)
+    edges = {} if session.result is None else {"edges": [float(edge) for edge in session.result.bands]}
+    return edges | {"values": values, "errors": errors, "unit": unit, "pictures": session.previews}
+
+
+def _is_loading(session: ExplorerSession, layer: str) -> bool:
+    missing = session.result if layer == "attention" else session.answer()
+    return missing is None and session.status == "running"
+
+
+def _map(session: ExplorerSession, unit: str, layer: str) -> dict[str, Any]:
+    image = as_picture(session.image if session.result is None else session.result.image)
+    state = {"image": image, "loading": _is_loading(session, layer), "values": None, "errors": None, "replicates": None}
+    if layer == "attention":
+        return state | _attention(session)
+    state |= {"title": _title(session), "reading": "", "signed": None}
+    heat, per = session.heatmap(), per_nat(unit)
+    if heat is None:
+        unknown = session.model is None and session.query is not None
+        return state | {"reading": "was not measured" if unknown else ""}
+    return state | {
+        "values": heat.values * per, "errors": heat.stderr * per,
+        "replicates": None if heat.replicates is None else heat.replicates * per,
+        "reading": format_estimate(heat.total.value * per, heat.total.stderr * per, unit),
+        "signed": session.estimator == "standard", "unit": f"{unit} per pixel",
+    }  # fmt: skip
+
+
+def _attention(session: ExplorerSession) -> dict[str, Any]:
+    result, state = session.result, {"reading": "", "signed": None}
+    if result is None or result.attention is None:
+        return state | {"title": "Attention" if result is None else "No attention maps for this model"}
+    if not session.selected:
+        return state | {"title": "Attention: choose one or more words"}
+    words = " ".join(session.current_prompt.words[i] for i in session.selected)
+    return {
+        "values": result.attention_map(session.selected), "title": f"Attention to “{words}”",
+        "reading": "fraction of each pixel's attention", "signed": False, "unit": "",
+    }  # fmt: skip
 
 
 def _title(session: ExplorerSession) -> str:
-    """What the map is about, in words."""
-    words, part = session.current_prompt.words, ""
-    if session.band:
-        low, high = (f"{end:.1f}".replace("-", "−") for end in session.band)
-        part = f", log SNR {low} to {high}"
-    kept = [i for i in range(len(words)) if i not in session.excluded]
+    """Description of the query."""
+    words, band = session.current_prompt.words, " to ".join(f"{end:.1f}" for end in session.band).replace("-", "−")
+    band = f", log SNR {band}" if band else ""
     if session.query is None:
-        return "No word is left to ask about"
+        return "All words are excluded"
+
+    def quote(keep: Any) -> str:
+        return f"“{' '.join(word for i, word in enumerate(words) if keep(i))}”"
+
     if not session.selected:
-        return ("Whole prompt" if not session.excluded else f"“{' '.join(words[i] for i in kept)}”") + part
+        return (quote(lambda i: i not in session.excluded) if session.excluded else "Whole prompt") + band
     given = "alone" if session.alone else "given the rest"
     if session.excluded and not session.alone:
-        given = f"given “{' '.join(words[i] for i in kept if i not in session.selected)}”"
-    return f"“{' '.join(words[i] for i in session.selected)}” {given}{part}"
+        given = f"given {quote(lambda i: i not in (*session.selected, *session.excluded))}"
+    return f"{quote(lambda i: i in session.selected)} {given}{band}"

@@ -73,7 +73,7 @@ def view(notebook):
         "s.estimator, s.band = 'orthogonal', ()\n"
         "explorer.unit.value, explorer.layer.value, explorer.compare.value = 'nats', 'information', 'off'\n"
         "explorer.pane.hide_noise, explorer.pane.opacity = False, 0.7\n"
-        "if (s.shown.text, s.result.samples) != (s.prompt, 8):\n"
+        "if (s.current_prompt.text, s.result.samples) != (s.prompt, 8):\n"
         "    s.start(); s.wait(60)"
     )
     view = View(notebook.page)

@@ -1,4 +1,4 @@
-"""The state of an exploration, on a real pipeline without a browser."""
+"""The explorer session on a real pipeline, without a browser."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import subprocess
 import sys
 import threading
 import weakref
+from contextlib import nullcontext
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -18,7 +20,7 @@ from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.sessions.explorer import ExplorerSession
-from infodiff_widgets.sessions.run import ResultCache, Run
+from infodiff_widgets.sessions.run import ResultCache, Run, RunInput
 
 SECONDS = 60
 LONG = 96  # samples: several rounds, and no test waits for the last
@@ -57,7 +59,7 @@ def workers():
     return [t for t in threading.enumerate() if t.name == "infodiff worker"]
 
 
-def test_run_answers_every_question_of_the_prompt(session):
+def test_one_run_answers_every_query_about_single_words(session):
     statuses = []
     session.observe(lambda change: statuses.append(change["new"]), "status")
     assert (session.total(), session.heatmap(), session.word_estimates()) == (None, None, [])
@@ -100,7 +102,7 @@ def test_revision_comes_when_all_else_is_up_to_date(session):
     assert seen[-1][1] == 8
 
 
-def test_cancel_keeps_what_was_found(session):
+def test_cancel_keeps_the_result_so_far(session):
     session.samples = LONG
     after(session, lambda: session.revision == 1, session.cancel)
     assert session.wait(SECONDS)
@@ -170,7 +172,7 @@ def test_error_goes_when_the_next_run_begins(session):
     assert (session.status, session.error) == ("done", "")
 
 
-def test_a_question_the_result_cannot_answer_is_answered_by_a_run_of_two_prompts(session):
+def test_a_query_beyond_the_result_starts_a_run_of_two_prompts(session):
     result = session.run()
     session.selected, session.excluded = (1,), (0,)  # dog, given "on grass"
     assert session.status == "running"
@@ -190,7 +192,7 @@ def test_a_question_the_result_cannot_answer_is_answered_by_a_run_of_two_prompts
     assert session.total() == answer.pointwise("dog on grass", "on grass")
 
 
-def test_an_answer_is_that_of_an_estimate_of_its_prompts(session, model):
+def test_an_answer_equals_an_estimate_of_its_two_prompts(session, model):
     session.run()
     session.selected = (1, 2)
     assert session.wait(SECONDS)
@@ -198,7 +200,7 @@ def test_an_answer_is_that_of_an_estimate_of_its_prompts(session, model):
     assert session.total().value == pytest.approx(info.pointwise("the dog on grass", "the grass").value, rel=1e-5)
 
 
-def test_a_question_before_and_during_a_run_is_answered_by_it(session):
+def test_a_run_answers_queries_selected_before_and_during_it(session):
     session.selected = (1, 2)
     assert session.status == "idle"
     session.samples = LONG
@@ -211,14 +213,14 @@ def test_a_question_before_and_during_a_run_is_answered_by_it(session):
     assert session.answer().prompts == ("dog on", "the dog on grass")
 
 
-def test_a_prompt_asked_about_before_comes_from_memory(session):
+def test_the_result_of_an_earlier_prompt_is_cached(session):
     first = session.run()
     session.prompt = "the cat on grass"
     session.run()
     session.prompt = "the dog on grass"
     session.start()
     assert (session.status, session.result) == ("done", first)
-    assert "from memory" in session.detail
+    assert "cached result" in session.detail
     session.seed = 1
     session.start()
     assert session.status == "running"
@@ -226,7 +228,7 @@ def test_a_prompt_asked_about_before_comes_from_memory(session):
     assert session.result is not first
 
 
-def test_what_comes_from_memory_has_its_own_pictures(session):
+def test_a_cached_result_has_its_own_previews(session):
     first, pictures = session.run(), list(session.previews)
     session.prompt = "the cat on snow"
     session.run()
@@ -236,7 +238,7 @@ def test_what_comes_from_memory_has_its_own_pictures(session):
     assert (session.result, session.previews) == (first, pictures)
 
 
-def test_a_forgetful_session_asks_a_changed_model_anew(session, monkeypatch):
+def test_clear_cache_evaluates_a_changed_model_again(session, monkeypatch):
     first = session.run()
     assert session.run().provenance["evaluations"] < first.provenance["evaluations"]
     session.clear_cache()
@@ -250,7 +252,7 @@ def test_a_forgetful_session_asks_a_changed_model_anew(session, monkeypatch):
     assert session.result.bands[0] == -6
 
 
-def test_forgetting_ends_a_run_that_knows_what_is_to_be_forgotten(session):
+def test_clear_cache_cancels_a_run_under_way(session):
     session.samples = LONG
     after(session, lambda: session.revision == 1, session.clear_cache)
     assert session.wait(SECONDS)
@@ -258,10 +260,10 @@ def test_forgetting_ends_a_run_that_knows_what_is_to_be_forgotten(session):
     session.samples = 8
     session.start()
     assert session.wait(SECONDS)
-    assert "from memory" not in session.detail
+    assert "cached result" not in session.detail
 
 
-def test_a_model_with_other_noise_levels_meanwhile_is_no_endless_question(session, model):
+def test_a_query_after_the_noise_levels_changed_ends(session, model):
     session.run()
     before = model.logsnr_distribution
     try:
@@ -274,7 +276,7 @@ def test_a_model_with_other_noise_levels_meanwhile_is_no_endless_question(sessio
         model.logsnr_distribution = before
 
 
-def test_what_comes_from_memory_answers_what_is_asked_as_well(session):
+def test_a_cached_result_starts_a_run_for_its_query(session):
     session.run()
     session.prompt = "the cat on grass"
     session.run()
@@ -286,29 +288,29 @@ def test_what_comes_from_memory_answers_what_is_asked_as_well(session):
     assert session.total() is not None
 
 
-def test_what_is_asked_at_the_very_end_of_a_run_is_answered(session, monkeypatch):
-    reached = ExplorerSession._reached
+def test_a_query_selected_at_the_very_end_of_a_run_is_answered(session, monkeypatch):
+    store = session._store
 
-    def ask(run):
+    def select(*arguments):
         session.selected = (1, 2)
-        return reached(run)
+        store(*arguments)
 
-    monkeypatch.setattr(session, "_reached", ask)
+    monkeypatch.setattr(session, "_store", select)
     session.start()
     assert session.wait(SECONDS)
-    assert session.wait(SECONDS)  # the thread of the question
     assert session.total() is not None
 
 
-def test_seconds_count_from_the_turn():
-    run = Run(None, None, "", 8, 0, max_seconds=5.0)
+def test_the_time_limit_counts_from_when_the_run_has_the_pipeline():
+    model = SimpleNamespace(exclusive=lambda check: nullcontext())
+    run = Run(RunInput(model, None, None, 8, 0), max_seconds=5.0)
     run._began -= 10  # as if it had waited for another
     assert run.out_of_time
-    with run.turn():
+    with run.exclusive():
         assert not run.out_of_time
 
 
-def test_a_failed_run_lets_go_of_what_the_network_held(session, monkeypatch):
+def test_a_failed_run_releases_memory_of_the_network(session, monkeypatch):
     class Held:
         """Stands in for what a call of the network allocates."""
 
@@ -338,20 +340,36 @@ def test_a_band_lies_in_the_result(session, monkeypatch):
     assert session.band == ()
 
 
-def test_a_new_prompt_evaluates_only_what_the_former_did_not(session, model):
+def test_a_new_prompt_evaluates_only_new_prompts(session, model):
     session.run()
     session.prompt = "the cat on grass"
     result = session.run()
     shared = 5  # the empty prompt; "the", "on" and "grass" alone; "the on grass", which is either without its noun
     prompts = len(result.prompts)
     assert result.provenance["evaluations"] == 8 * (prompts - shared)
-    assert f"{shared / prompts:.0%} known before" in session.detail
+    assert f"{shared / prompts:.0%} of the network evaluations were cached" in session.detail
     anew = estimate(model, session.image, "the cat on grass", samples=8, progress=False)
     assert result.cmi("cat").value == pytest.approx(anew.cmi("cat").value, rel=1e-4)
     assert result.mi("grass").value == pytest.approx(anew.mi("grass").value, rel=1e-4)
 
 
-def test_attention_comes_also_where_all_evaluations_are_known(session):
+def test_an_image_changed_in_place_is_a_new_input(model):
+    pixels = np.array(example(0).image)
+    session = ExplorerSession(model=model, image=pixels, prompt="the dog on grass", samples=8)
+    before = session.run()
+    pixels[20:60, :40] = 0
+    changed = session.run()
+    anew = estimate(model, pixels.copy(), "the dog on grass", samples=8, progress=False)
+    assert np.array_equal(changed.image, pixels)
+    assert changed.mi().value == pytest.approx(anew.mi().value, rel=1e-4)
+    assert changed.mi().value != pytest.approx(before.mi().value, rel=1e-2)
+    pixels[:] = np.array(example(0).image)
+    session.start()  # the first image again: its result is cached
+    assert (session.status, session.result) == ("done", before)
+    session.close()
+
+
+def test_attention_is_recorded_even_if_all_residuals_are_cached(session):
     whole = session.run()
     session.samples, session.max_seconds = 8, 1e-9  # over at once, so not remembered as a whole
     session.seed = 5
@@ -363,10 +381,10 @@ def test_attention_comes_also_where_all_evaluations_are_known(session):
     assert again.provenance["evaluations"] < whole.provenance["evaluations"]
 
 
-def test_pause_holds_within_a_step_and_goes_on_to_the_same_numbers(session):
+def test_a_paused_run_continues_to_the_same_numbers(session):
     whole = session.run()
     session.samples, session.seed = 8, 0
-    session._memory = ResultCache(1)
+    session._results = ResultCache(1)
     after(session, lambda: session.revision == 3, session.pause)
     assert session.status == "paused"
     assert "paused after" in session.detail
@@ -379,7 +397,7 @@ def test_pause_holds_within_a_step_and_goes_on_to_the_same_numbers(session):
     assert session.total().value == pytest.approx(whole.mi().value, rel=1e-5)
 
 
-def test_another_session_waits_while_one_is_paused_and_says_so(session, model):
+def test_another_session_waits_while_one_is_paused(session, model):
     session.samples = LONG
     after(session, lambda: session.revision == 1, session.pause)
     other = ExplorerSession(model=model, image=session.image, prompt="cat", samples=8)
@@ -393,32 +411,31 @@ def test_another_session_waits_while_one_is_paused_and_says_so(session, model):
     assert (other.status, workers()) == ("done", [])
 
 
-def test_a_run_ends_with_its_seconds_or_its_aim(session):
+def test_a_run_ends_at_its_time_limit_or_target_error(session):
     session.samples, session.max_seconds = 400, 0.01
     session.run()
     assert session.result.samples < 400
-    assert "0.01 s are over" in session.detail
+    assert "time limit of 0.01 s" in session.detail
     session.max_seconds, session.target_stderr, session.samples = 0.0, 1e6, LONG
     session.run()
     assert session.result.samples < LONG
-    assert "error is down to 1e+06 nats" in session.detail
-    assert session.rule == f"{LONG} samples or an error of 1e+06 nats"
+    assert "standard error of 1e+06 nats" in session.detail
 
 
-def test_the_seconds_of_a_run_hold_for_its_questions_too(session):
+def test_the_time_limit_of_a_run_applies_to_its_queries(session):
     session.run()
     session.samples, session.max_seconds = 400, 0.05
     after(session, lambda: session.result.samples > 8, lambda: session.set_trait("selected", (0, 1)))
     assert session.wait(SECONDS)
-    assert "0.05 s are over" in session.detail
+    assert "time limit of 0.05 s" in session.detail
     assert session.answer() is not None  # what was found stays in view
     session.selected = (1, 2)
     assert session.wait(SECONDS)
-    assert "0.05 s are over" in session.detail
+    assert "time limit of 0.05 s" in session.detail
     assert session.answer().samples < 400
 
 
-def test_an_estimate_survives_pictures_that_cannot_be_drawn(session, monkeypatch):
+def test_an_estimate_survives_previews_that_fail(session, monkeypatch):
     def fails(*_):
         raise torch.OutOfMemoryError("no room to decode")
 
@@ -428,7 +445,7 @@ def test_an_estimate_survives_pictures_that_cannot_be_drawn(session, monkeypatch
     assert session.result.samples == 8
 
 
-def test_glimpses_are_one_a_range_of_noise(session):
+def test_one_preview_for_each_log_snr_range(session):
     session.run()
     assert len(session.previews) == len(session.result.bands) - 1
     assert {picture.size for picture in session.previews} == {(64, 64)}
@@ -445,7 +462,7 @@ def test_words_must_be_there(session, name, words):
         setattr(session, name, words)
 
 
-def test_nothing_to_ask_is_no_error(session):
+def test_no_query_is_no_error(session):
     session.run()
     session.excluded = (0, 1, 2, 3)
     assert (session.query, session.total(), session.heatmap(), session.status) == (None, None, None, "done")

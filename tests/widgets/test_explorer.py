@@ -18,8 +18,7 @@ from traitlets import TraitError
 from infodiff_widgets.core.io import from_netcdf
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
-from infodiff_widgets.sessions import query_state as asking
-from infodiff_widgets.sessions import run as runs
+from infodiff_widgets.sessions import query_state
 from infodiff_widgets.widgets import Explorer
 from infodiff_widgets.widgets.page import page
 from infodiff_widgets.widgets.text import format_estimate
@@ -132,7 +131,7 @@ def test_worker_does_not_undo_a_choice_on_its_way(explorer):
         explorer.session.revision += 1
         assert explorer.picker.selected == (1,)
     finally:
-        explorer.picker.observe(explorer._ask, "selected")
+        explorer.picker.observe(explorer._on_words, "selected")
 
 
 def test_a_refused_question_takes_back_nothing_that_the_worker_found(explorer, monkeypatch):
@@ -150,7 +149,7 @@ def test_a_refused_question_takes_back_nothing_that_the_worker_found(explorer, m
         worker.join(0.5)
         raise TraitError("no such word")
 
-    monkeypatch.setattr(asking, "check_words", refuse)
+    monkeypatch.setattr(query_state, "check_words", refuse)
     with pytest.raises(TraitError, match="no such word"):
         explorer.picker.selected = (1,)
     monkeypatch.undo()
@@ -173,7 +172,7 @@ def test_bits_are_nats_over_ln_2(explorer):
 def test_attention_is_of_words_and_has_no_unit(explorer):
     explorer.layer.value = "attention"
     assert explorer.pane.values is None
-    assert "choose one" in explorer.pane.title
+    assert "choose one or more words" in explorer.pane.title
     explorer.session.selected = (1,)
     assert np.array_equal(explorer.pane.values, explorer.session.result.attention_map(1))
     assert (explorer.pane.unit, explorer.pane.errors) == ("", None)
@@ -229,7 +228,7 @@ def test_pictures_and_prompts_can_be_exchanged(model):
 def test_an_edit_is_awaited_until_its_run_ends(model):
     explorer = Explorer(model, example(0).image, "a dog", samples=4, autostart=False)
     explorer.session.run()
-    with runs._TURN:  # the run cannot come to its first numbers
+    with model.exclusive():  # the run cannot come to its first numbers
         explorer.picker._handle_custom_msg({"edited": "a cat"}, [])
         assert (explorer.picker.awaited, explorer.picker.words) == ("a cat", ["a", "dog"])
         explorer.session.cancel()
@@ -239,7 +238,7 @@ def test_an_edit_is_awaited_until_its_run_ends(model):
     assert explorer.session.wait(SECONDS)
     assert (explorer.picker.awaited, explorer.picker.words) == ("", ["a", "bird"])
     explorer.session.image = "no picture"
-    with runs._TURN:
+    with model.exclusive():
         explorer.picker._handle_custom_msg({"edited": "one zebra"}, [])
         assert explorer.picker.awaited == "one zebra"
     assert explorer.session.wait(SECONDS)
@@ -296,7 +295,7 @@ def test_unknown_keyword(model):
 def test_what_cannot_be_built_says_why_and_leaves_quietly(model, monkeypatch):
     unraisable = []
     monkeypatch.setattr(sys, "unraisablehook", lambda failure: unraisable.append(failure.exc_value))
-    with pytest.raises(TypeError, match=r"load\(\) or wrap\(\) is needed; got StableDiffusionPipeline"):
+    with pytest.raises(TypeError, match=r"expected a model from load\(\) or wrap\(\); got StableDiffusionPipeline"):
         Explorer(model.pipe, example(0).image, "a dog")
     with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="no pane"):
         patch.setattr("infodiff_widgets.widgets.explorer.HeatmapPane", broken)

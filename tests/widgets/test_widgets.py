@@ -153,8 +153,8 @@ def test_nothing_finite_is_said():
 
 def test_buttons_call_back():
     bar, heard = RunBar(), []
-    bar.on_run(lambda: heard.append("run"))
-    bar.on_cancel(lambda: heard.append("cancel"))
+    bar.on_press("run", lambda: heard.append("run"))
+    bar.on_press("cancel", lambda: heard.append("cancel"))
     for name in ("run", "cancel", "nonsense"):
         bar._handle_custom_msg({"pressed": name}, [])
     assert heard == ["run", "cancel"]

@@ -1,0 +1,66 @@
+"""`Composite`: several widgets around one session, and how their traits are set from its state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import ipywidgets
+import numpy as np
+import traitlets
+from PIL import Image
+
+from infodiff_widgets.sessions.base import Session
+from infodiff_widgets.widgets.base import static_mimebundle
+
+if TYPE_CHECKING:
+    from infodiff_widgets.widgets.run_controls import RunControls
+
+
+class Composite(ipywidgets.Box):
+    """Base of the composite widgets. Subclasses keep their session and then all parts as attributes."""
+
+    def close(self) -> None:
+        """Cancel the run and close all parts. Python also calls this if the constructor has failed."""
+        for part in list(vars(self).values()):
+            if isinstance(part, (Session, ipywidgets.Widget)):
+                part.close()
+        super().close()
+
+    def describe(self) -> str:
+        """The present state as text."""
+        raise NotImplementedError
+
+    def to_image(self) -> Image.Image:
+        """The present state as a figure, for documents and for notebooks without a kernel."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
+        return (super()._repr_mimebundle_(**kwargs) or {}) | static_mimebundle(self)
+
+
+def connect_bar(session: Session, bar: RunControls, *settings: str) -> None:
+    """Connect a run bar with a session: settings in both directions, run status, Pause and Resume."""
+    for name in settings:
+        traitlets.link((session, name), (bar, name))
+    for name in ("status", "progress", "detail", "error"):
+        traitlets.dlink((session, name), (bar, name))
+    bar.on_press("pause", session.pause)
+    bar.on_press("resume", session.resume)
+
+
+def set_traits(widget: ipywidgets.Widget, traits: Mapping[str, Any]) -> None:
+    """Set the traits that differ, in this order and in one message: equal maps and images are not sent again."""
+    with widget.hold_sync():
+        for name, value in traits.items():
+            before = getattr(widget, name)
+            if not (isinstance(before, np.ndarray) and np.array_equal(before, value, equal_nan=True)):
+                setattr(widget, name, value)  # traitlets compares the other types by itself
+
+
+def as_picture(image: Any) -> Image.Image | None:
+    """An image as RGB; None for anything else, which a run refuses with an error message."""
+    if isinstance(image, Image.Image):
+        return image.convert("RGB")
+    array = np.asarray(image)
+    return Image.fromarray(array) if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 else None
