@@ -1,9 +1,8 @@
 """Attention maps: how much each pixel attends to each token of the prompt.
 
-The baseline to hold information against, in the manner of DAAM (Tang et al., 2023): softmaxed cross-attention
-probabilities, averaged over heads, layers and steps. The probabilities are computed beside the denoiser's own
-attention, from the same inputs, so whatever processors, adapters and offloading are in use, its output stays the
-same to the last bit.
+A baseline for comparison with information, as in DAAM (Tang et al., 2023): cross-attention probabilities, averaged over
+heads, layers and steps. They are computed beside the denoiser's own attention from the same inputs, so its output stays
+the same to the last bit, whatever processors, adapters and offloading are in use.
 """
 
 from __future__ import annotations
@@ -34,20 +33,19 @@ _SUPPORTED = _CROSS | _ADDED | _JOINT | _ROTARY
 
 
 class AttentionRecorder:
-    """Records, while its context lasts, the attention of every call of a pipeline's denoiser.
+    """Context that records the attention of every call of a pipeline's denoiser.
 
-    Every layer in which the image attends to the text counts the same. Where the image attends to text and image
-    at once (DeepFloyd IF, Stable Diffusion 3, Flux), what it gives to the text is recorded. Layers of Flux that
-    get text and image as one sequence are left out.
+    Every layer in which the image attends to the text has the same weight. Where the image attends to text and image
+    at once (DeepFloyd IF, Stable Diffusion 3, Flux), the part for the text is recorded. Layers of Flux that receive
+    text and image as one sequence are left out.
 
     Args:
         pipe: a diffusers pipeline with a UNet, or PixArt, Stable Diffusion 3, Flux or Chroma.
-        rows: which rows of the denoiser's batch to record. Under classifier-free guidance the batch holds the
-            unconditional rows first.
+        rows: rows of the denoiser's batch to record. Under classifier-free guidance the unconditional rows come first.
 
     Raises:
-        ValueError: a pipeline with no denoiser, or one whose attention maps cannot be had; inside the context
-            also a batch without these rows.
+        ValueError: if the pipeline has no denoiser or its attention is not supported; inside the context also if the
+            batch does not have these rows.
     """
 
     def __init__(self, pipe: Any, rows: Sequence[int]) -> None:
@@ -80,14 +78,13 @@ class AttentionRecorder:
     def token_maps(self, size: tuple[int, int]) -> Tensor:
         """Mean attention probability of each pixel for each token, float32 [rows, tokens, H, W], on the CPU.
 
-        Layers are resized bilinearly, which keeps them probabilities: where the image attends to text alone, the
-        tokens add up to one at every pixel.
+        Layers are resized bilinearly. Where the image attends to text alone, the tokens sum to one at every pixel.
 
         Args:
             size: (H, W) of the maps.
 
         Raises:
-            ValueError: nothing was recorded.
+            ValueError: if nothing was recorded.
         """
         if not self._sums:
             raise ValueError(
@@ -98,7 +95,7 @@ class AttentionRecorder:
         return torch.stack(resized).sum(0) / self._count
 
     def _begin(self, denoiser: nn.Module, args: tuple, kwargs: dict) -> None:
-        """Before the denoiser: learn the batch size and which resolutions its layers can have."""
+        """Before a call of the denoiser: note the resolutions that its layers can have."""
         given = _arguments(denoiser, args, kwargs)
         latents = list(given.values())[1]
         if not all(0 <= row < len(latents) for row in self.rows):
@@ -111,8 +108,8 @@ class AttentionRecorder:
             self._grids = [(-(-height // step), -(-width // step)) for step in (1, 2, 4, 8, 16, 32, 64)]
 
     @torch.no_grad()
-    def _record(self, layer: nn.Module, args: tuple, kwargs: dict) -> None:
-        """Before an attention layer: add its probabilities to the sums."""
+    def _record(self, layer: Any, args: tuple, kwargs: dict) -> None:
+        """Before a call of an attention layer: add its probabilities to the sums."""
         given = _arguments(layer, args, kwargs)
         image, text = given["hidden_states"], given.get("encoder_hidden_states")
         if text is None or text is image:  # the image attends to itself
@@ -153,7 +150,7 @@ def _arguments(module: nn.Module, args: tuple, kwargs: dict) -> dict[str, Any]:
 
 
 def _query_and_key(layer: Any, image: Tensor, text: Tensor, rotary: Any) -> tuple[Tensor, Tensor]:
-    """Queries of the image [R, heads, N, d] and the keys they meet [R, heads, T or T + N, d], the text's first."""
+    """Queries of the image [R, heads, N, d], and keys [R, heads, T or T + N, d], those of the text first."""
 
     def heads(projected: Tensor, norm: nn.Module | None) -> Tensor:
         split = projected.unflatten(-1, (layer.heads, -1)).transpose(1, 2)
@@ -170,24 +167,23 @@ def _query_and_key(layer: Any, image: Tensor, text: Tensor, rotary: Any) -> tupl
     if not getattr(layer, "only_cross_attention", False):
         key = torch.cat([key, heads(layer.to_k(image), layer.norm_k)], dim=2)
     if rotary is not None:
-        cos, sin = rotary
-        key = apply_rotary_emb(key, rotary)
-        query = apply_rotary_emb(query, (cos[text.shape[1] :], sin[text.shape[1] :]))
+        rotate: Any = apply_rotary_emb
+        key, query = rotate(key, rotary), rotate(query, tuple(part[text.shape[1] :] for part in rotary))
     return query, key
 
 
 def _bias(layer: Any, mask: Tensor | None, batch: int, positions: int, tokens: int) -> Tensor | None:
-    """What the layer's processor adds to the scores, [B, heads, 1 or N, keys]; None for nothing."""
+    """Bias that the layer's processor adds to the scores, [B, heads, 1 or N, keys]; None for none."""
     kind = type(layer.get_processor())
-    if mask is None or kind in _JOINT:  # these take a mask and do not look at it
+    if mask is None or kind in _JOINT:  # these ignore the mask that they take
         return None
     if mask.dtype == torch.bool:
         mask = torch.zeros(mask.shape, device=mask.device).masked_fill(~mask, -torch.inf)
     if kind in _ROTARY:
         return mask.expand(batch, layer.heads, tokens + positions, tokens + positions)[:, :, tokens:]
     # A mask of the text alone is extended to the image's keys behind it, whose number diffusers expects here.
-    mask = layer.prepare_attention_mask(mask, positions if kind in _ADDED else tokens, batch)
-    return mask.unflatten(0, (batch, layer.heads))
+    bias = layer.prepare_attention_mask(mask, positions if kind in _ADDED else tokens, batch)
+    return bias.unflatten(0, (batch, layer.heads))
 
 
 def _probabilities(query: Tensor, key: Tensor, scale: float, bias: Tensor | None) -> Tensor:
@@ -203,7 +199,7 @@ def _probabilities(query: Tensor, key: Tensor, scale: float, bias: Tensor | None
 
 
 def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
-    """For each word of a prompt, split at white space, the positions of its tokens in the tokenized prompt.
+    """Positions of each word's tokens in the tokenized prompt; words are split at white space.
 
     Stable Diffusion 3 reads the tokens of its CLIP tokenizers first and those of T5 behind them.
 
@@ -212,7 +208,7 @@ def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
         prompt: the text.
 
     Raises:
-        ValueError: the tokenizer takes the prompt to be something else than its words one by one.
+        ValueError: if the tokens of the prompt are not those of its words one by one.
     """
     words = [tokenizer(word, add_special_tokens=False).input_ids for word in prompt.split()]
     joined = [token for word in words for token in word]
@@ -229,16 +225,12 @@ def word_maps(maps: Tensor, words: Sequence[Sequence[int]]) -> Tensor:
 
     Args:
         maps: one row of :meth:`AttentionRecorder.token_maps`, [tokens, H, W].
-        words: the positions of each word's tokens, from :func:`word_tokens`.
+        words: positions of each word's tokens, from :func:`word_tokens`.
 
     Raises:
-        ValueError: a word lies beyond the tokens that the pipeline reads.
+        ValueError: if a word lies beyond the tokens that the pipeline reads.
     """
     last = max((position for word in words for position in word), default=-1)
     if last >= len(maps):
         raise ValueError(f"token {last} was not read by the pipeline, which reads {len(maps)}: shorten the prompt")
-    found = torch.zeros(len(words), *maps.shape[1:])
-    for i, word in enumerate(words):
-        if word:
-            found[i] = maps[list(word)].mean(0)
-    return found
+    return torch.stack([maps[list(word)].mean(0) if word else torch.zeros(maps.shape[1:]) for word in words])

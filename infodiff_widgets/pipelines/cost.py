@@ -1,4 +1,4 @@
-"""What an estimate will cost, before it is run: evaluations, seconds and memory, from a timed pilot."""
+"""Cost of an estimate, predicted from a timed pilot: evaluations, seconds and memory."""
 
 from __future__ import annotations
 
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CostEstimate:
-    """The cost of an estimate.
+    """Predicted cost of an estimate.
 
     Attributes:
-        prompts: how many prompts are evaluated.
-        samples: draws of (log SNR, noise), rounded up to whole rounds.
-        evaluations: predictions asked of the network: samples × prompts.
-        seconds: how long that will take at the pilot's pace.
-        memory: bytes: the most the device held during the pilot (on a CPU, what the process held after it) and what
-            the result will add.
+        prompts: number of prompts that are evaluated.
+        samples: number of noise samples, rounded up to whole rounds.
+        evaluations: number of noise predictions, samples × prompts.
+        seconds: duration at the pilot's pace.
+        memory: bytes: the peak on the device during the pilot (on a CPU, the size of the process after it), plus the
+            size of the result.
 
     Example:
         >>> import infodiff_widgets as idw
-        >>> cost = plan(idw.load(), "the dog on grass", samples=64)
+        >>> cost = estimate_cost(idw.load(), "the dog on grass", samples=64)
         >>> cost.prompts, cost.evaluations == cost.prompts * cost.samples
         (10, True)
     """
@@ -57,44 +57,38 @@ class CostEstimate:
 def estimate_cost(
     model: Model, prompt: str, *, image: Any = None, samples: int = 128, words: Sequence[Words] | None = None
 ) -> CostEstimate:
-    """Say what ``estimate(model, image, prompt, samples=…)`` will cost; a pilot of three samples is run.
+    """Predict the cost of ``estimate(model, image, prompt, samples=…)`` by a pilot of three samples.
 
     Args:
         model: from ``load`` or ``wrap``.
-        prompt: the prompt whose words to ask about.
-        image: the picture, if it is at hand; a grey one of the model's size otherwise.
+        prompt: as for ``estimate``.
+        image: the picture; by default a grey one of the model's size.
         samples: as for ``estimate``.
         words: as for ``estimate``.
 
     Raises:
         ValueError, TypeError: as ``estimate`` would.
-
-    Example:
-        >>> import infodiff_widgets as idw
-        >>> idw.plan(idw.load(), "the dog on grass", samples=64).evaluations
-        640
     """
     if not hasattr(model, "prepare"):
         raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
     if not Prompt(prompt).words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     samples = check_int("samples", samples, 2)
-    asked = word_prompts(Prompt(prompt), words)
-    prepared = model.prepare(Image.new("RGB", model.size, "grey") if image is None else image, asked)
+    prompts = word_prompts(Prompt(prompt), words)
+    prepared = model.prepare(Image.new("RGB", model.size, "grey") if image is None else image, prompts)
     size = round_size(samples)
     samples = -(-samples // size) * size
-    draws = plan_round(prepared.logsnr_distribution, 4, 0, 0)[:3]
-    on_gpu = model.pipe.device.type == "cuda"
-    if on_gpu:
-        torch.cuda.reset_peak_memory_stats(model.pipe.device)
-    clock: list[float] = []
-    for draw in draws:
-        prepared.run([draw], lambda *_: None)
-        if on_gpu:
-            torch.cuda.synchronize(model.pipe.device)
-        clock.append(time.perf_counter())
-    held = torch.cuda.max_memory_allocated(model.pipe.device) if on_gpu else psutil.Process().memory_info().rss
-    pairs = len(map_pairs(len(asked), 2)[0])
-    maps = 4 * pairs * prepared.map_shape[0] * prepared.map_shape[1] * BANDS * min(REPLICATES, samples // size)
-    seconds = (clock[-1] - clock[0]) / (len(clock) - 1) * samples  # the first step also warms up
-    return CostEstimate(len(asked), samples, samples * len(asked), seconds, held + maps)
+    device = model.pipe.device
+    if device.type == "cuda":
+        torch.cuda.reset_peak_memory_stats(device)
+    times: list[float] = []
+    for sample in plan_round(prepared.logsnr_distribution, 4, 0, 0)[:3]:
+        prepared.run([sample], lambda *_: None)
+        if device.type == "cuda":
+            torch.cuda.synchronize(device)
+        times.append(time.perf_counter())
+    memory = torch.cuda.max_memory_allocated(device) if device.type == "cuda" else psutil.Process().memory_info().rss
+    height, width = prepared.map_shape
+    maps = 4 * len(map_pairs(len(prompts), 2)[0]) * height * width * BANDS * min(REPLICATES, samples // size)
+    seconds = (times[-1] - times[0]) / (len(times) - 1) * samples  # the first step also warms up
+    return CostEstimate(len(prompts), samples, samples * len(prompts), seconds, memory + maps)

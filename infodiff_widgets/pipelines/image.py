@@ -1,7 +1,7 @@
-"""Fitting a picture to a model: scaled and cropped, never stretched, by one rule.
+"""Images for a model: validated, and resized and cropped without distortion.
 
-A picture whose sides are whole cells of the network and whose area is within a factor of two of what the model was
-trained on is used as it is. Any other is scaled to that area and cut at opposite edges to whole cells.
+An image is used as it is if its sides are multiples of the network's grid and its area is within a factor of two of the
+model's training size. Any other is resized to that area and cropped at opposite edges to multiples of the grid.
 """
 
 from __future__ import annotations
@@ -13,15 +13,18 @@ import numpy as np
 from PIL import Image, ImageOps
 
 Frame = tuple[int, int, int, int]
-"""Left, top, right and bottom of the part of a picture that a model sees, in the picture's own pixels."""
+"""Left, top, right and bottom of the part of an image that a model sees, in the image's own pixels."""
 
 
 def to_rgb(image: Any) -> Image.Image:
-    """The image as an upright RGB picture.
+    """Return an upright RGB image.
+
+    Args:
+        image: PIL image, or uint8 array [H, W, 3].
 
     Raises:
-        TypeError: no PIL image and no uint8 array [H, W, 3].
-        ValueError: another mode than RGB.
+        TypeError: if it is something else.
+        ValueError: if it has another mode than RGB.
     """
     if isinstance(image, np.ndarray) and image.dtype == np.uint8 and image.ndim == 3 and image.shape[2] == 3:
         image = Image.fromarray(image)
@@ -37,19 +40,19 @@ def to_rgb(image: Any) -> Image.Image:
 
 
 def resize_and_crop(image: Image.Image, size: tuple[int, int], size_multiple: int) -> tuple[Image.Image, Frame]:
-    """A picture as a model takes it, and the part of the original that it shows.
+    """Fit an image to a model; return it and the part of the original that it shows.
 
     Args:
         image: RGB, upright.
         size: width and height in pixels that the model was trained on; only their product counts.
-        cell: what both sides must be a multiple of.
+        size_multiple: what both sides must be a multiple of, in pixels.
 
     Raises:
-        ValueError: the picture is so narrow that less than two cells would be left of a side.
+        ValueError: if the image is so narrow that a side would be shorter than two multiples.
     """
     area = size[0] * size[1]
-    whole = all(side % size_multiple == 0 and side >= 2 * size_multiple for side in image.size)
-    if whole and area / 2 <= image.width * image.height <= 2 * area:
+    fits = all(side % size_multiple == 0 and side >= 2 * size_multiple for side in image.size)
+    if fits and area / 2 <= image.width * image.height <= 2 * area:
         return image, (0, 0, *image.size)
     scale = math.sqrt(area / (image.width * image.height))
     width, height = (max(1, int(side * scale / size_multiple + 1e-6)) * size_multiple for side in image.size)
@@ -59,8 +62,9 @@ def resize_and_crop(image: Image.Image, size: tuple[int, int], size_multiple: in
             f"{size[0]}×{size[1]}. Crop it to a more even shape"
         )
     scale = max(width / image.width, height / image.height)
-    # Rounding must not let the box stick out of the picture by a hair.
+    # Rounding must not let the box exceed the image by a fraction of a pixel.
     seen = min(width / scale, image.width), min(height / scale, image.height)
-    left, top = ((have - used) / 2 for have, used in zip(image.size, seen, strict=True))
+    left, top = (image.width - seen[0]) / 2, (image.height - seen[1]) / 2
     box = left, top, min(left + seen[0], image.width), min(top + seen[1], image.height)
-    return image.resize((width, height), Image.Resampling.LANCZOS, box=box), tuple(round(edge) for edge in box)
+    frame = round(box[0]), round(box[1]), round(box[2]), round(box[3])
+    return image.resize((width, height), Image.Resampling.LANCZOS, box=box), frame

@@ -1,20 +1,21 @@
-"""Inversion: find the noise that a pipeline turns into a given image, then draw from it under other words.
+"""Inversion: find the noise from which a pipeline generates a given image, then generate from it under other prompts.
 
-There are two ways to noise and back (``pipelines.path``), both with guidance off and exact but for rounding or nearly
-so. "ode", as in Kong et al. (2024), integrates the probability flow under one prompt and back under another: all that
-is kept of the image is one noise. "ddpm" notes the noise of every step of the reverse chain and takes the steps again:
-it costs half as many calls and keeps far more of what the words do not say, such as where things are. The pipeline
-itself takes the steps and decodes the result, so one code path serves every family.
+There are two samplers (``pipelines.trajectory``), both with guidance off and exact up to rounding or nearly so. "ode",
+as in Kong et al. (2024), integrates the probability flow under one prompt and back under another; the image is kept as
+one noise. "ddpm" records the noise of every step of the reverse chain and replays it: it costs half as many calls and
+keeps far more of what the prompt does not determine, such as positions. The pipeline itself takes the steps and decodes
+the result, so the same code serves every family.
 
-The clean end needs care. The ODE carries the density of *noised* images, and a clean image is not one of them: taken
-for one, it ends in latents far too smooth to be noise, and what is drawn from them is no picture. So the image gets the
-little noise that the cleanest level has (seeded; log SNR 3.5 in the bundled pipeline), and drawing ends with the
-network's guess of x. What of the image the network cannot guess there, x − x̂, is *carried over* to every picture that
-is drawn. It cancels in every change, and the error of a reconstruction is then that of the way alone.
+The clean end needs care. The ODE transports the density of *noised* images, and a clean image is not one of them:
+started there, it ends in latents far too smooth to be noise, from which no image is generated. So the image gets the
+little noise of the cleanest level (seeded; log SNR 3.5 in the bundled pipeline), and generation ends with the network's
+prediction of x. The part of the image that the network cannot predict there, x − x̂, is *unexplained* and added to every
+generated image. It cancels in every change, so the error of a reconstruction is that of the trajectory alone.
 """
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -26,34 +27,48 @@ from torch import Tensor
 from infodiff_widgets.core.estimate import Cancelled
 from infodiff_widgets.core.gram import NoiseSample, draw_noise
 from infodiff_widgets.core.resample import resize_preserving_sum
-from infodiff_widgets.pipelines import trajectory as ways
-from infodiff_widgets.pipelines.prepared import PreparedPipeline
-from infodiff_widgets.pipelines.trajectory import CLEAN, Trajectory, TrajectoryScheduler, sigma
+from infodiff_widgets.pipelines.image_pipeline import ImagePipeline
+from infodiff_widgets.pipelines.trajectory import (
+    CLEAN,
+    EpsilonTrajectory,
+    convert_outputs,
+    evaluation_levels,
+    heun,
+    posterior_mean,
+    record_noise_maps,
+    replay_noise_maps,
+    sigma,
+    signal_weight,
+)
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
 
 Sampler = Literal["ode", "ddpm"]
 SAMPLERS = get_args(Sampler)
+Progress = Callable[[int, int], None]
+"""Called with the numbers of calls of the network that are done, and in all."""
+Cancel = Callable[[], bool]
+"""Called before each of them; True ends the run."""
 
 
 @dataclass(frozen=True, eq=False)
 class Edit:
-    """An image drawn anew from its own noise under another prompt.
+    """An image generated again from its own noise under another prompt.
 
-    Pictures and maps have the size of the image as it was given; what the model did not see of it is unchanged.
+    Pictures and maps have the size of the image as it was given; the part that the model did not see is unchanged.
 
     Attributes:
         prompt: what the image was inverted under.
-        new_prompt: what ``after`` was drawn under.
+        new_prompt: what ``after`` was generated under.
         before: the image.
-        reconstruction: drawn under ``prompt`` again.
-        after: drawn under ``new_prompt``.
+        reconstruction: generated under ``prompt`` again.
+        after: generated under ``new_prompt``.
         latents: of the three, float32 [3, ...].
-        noise: what both were drawn from, x_α at the noisiest level, float32 [...]; there, about standard normal.
-        reconstruction_error: mean squared error of the reconstruction's latents, as a part of the image's variance.
-        unexplained_fraction: mean square of x − x̂ at the cleanest level, as a part of the image's variance: detail that the
-            network does not draw, and that no edit can change.
+        noise: x_α at the noisiest level, which both start from, float32 [...]; about standard normal at full noise.
+        reconstruction_error: mean squared error of the reconstruction's latents, divided by the image's variance.
+        unexplained_fraction: mean square of x − x̂ at the cleanest level, divided by the image's variance: detail that
+            the network does not generate, and that no edit can change.
         change: squared difference between the latents of ``after`` and ``reconstruction``, summed over channels,
             float32 [H, W]. For the bundled pipeline that of the pixels, which are in [−1, 1].
         frame: left, top, right and bottom of the part of the image that the model saw.
@@ -87,37 +102,13 @@ class Edit:
 
     @property
     def pixel_change(self) -> np.ndarray:
-        """Squared difference between the pictures ``after`` and ``reconstruction``, float32 [H, W].
-
-        Colours are in [0, 1] and summed over.
-        """
-        drawn, after = (np.asarray(picture, np.float32) / 255 for picture in (self.reconstruction, self.after))
-        return np.square(after - drawn).sum(2)
+        """Squared difference between ``after`` and ``reconstruction``, summed over colours in [0, 1], float32 [H, W]."""
+        before, after = (np.asarray(picture, np.float32) / 255 for picture in (self.reconstruction, self.after))
+        return np.square(after - before).sum(2)
 
 
-class _Watch:
-    """Counts calls of the network over several passes, tells of them, and ends a run that is cancelled."""
-
-    def __init__(
-        self, total: int, progress: Callable[[int, int], None] | None, cancel: Callable[[], bool] | None
-    ) -> None:
-        self.total, self._progress, self._cancel, self._begun = total, progress, cancel, 0
-
-    def __call__(self) -> None:
-        """Before every call."""
-        if self._cancel and self._cancel():
-            raise Cancelled(None)
-        self.tell(self._begun)
-        self._begun += 1
-
-    def tell(self, done: int) -> None:
-        """So many calls are done."""
-        if self._progress and done:
-            self._progress(done, self.total)
-
-
-class Inversion(PreparedPipeline):
-    """One image inverted under a prompt, ready to be drawn under others. Made by :meth:`Model.invert`.
+class Inversion(ImagePipeline):
+    """One image inverted under a prompt, ready to be generated under others. Made by :meth:`Model.invert`.
 
     Attributes:
         prompt: what it was inverted under.
@@ -129,15 +120,14 @@ class Inversion(PreparedPipeline):
     Example:
         >>> import infodiff_widgets as idw
         >>> scene = idw.scenes.example(0)
-        >>> found = idw.load().invert(scene.image, scene.caption, steps=2)
-        >>> found.way, len(found.levels)
+        >>> inversion = idw.load().invert(scene.image, scene.caption, steps=2)
+        >>> inversion.sampler, len(inversion.levels)
         ('ode', 3)
     """
 
     def __init__(
         self, model: Model, image: Any, prompt: str, steps: int = 100, seed: int = 0, min_logsnr: float | None = None,
-        sampler: Sampler = "ode",
-        progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
+        sampler: Sampler = "ode", progress: Progress | None = None, cancel: Cancel | None = None,
     ) -> None:  # fmt: skip
         if steps < 1:
             raise ValueError(f"steps must be at least 1; got {steps}")
@@ -149,7 +139,8 @@ class Inversion(PreparedPipeline):
             )
         if sampler not in SAMPLERS:
             raise ValueError(f"sampler must be one of {', '.join(SAMPLERS)}; got {sampler!r}")
-        super().__init__(model, image, [prompt])
+        model.validate_prompts([prompt])
+        super().__init__(model, image)
         self.prompt, self.sampler = prompt, sampler
         wanted = np.linspace(schedule.high, low, steps + 1)
         self.levels = list(dict.fromkeys(schedule.nearest(float(level))[1] for level in wanted))
@@ -157,106 +148,104 @@ class Inversion(PreparedPipeline):
             raise ValueError(f"min_logsnr must be at least a step of the schedule below {schedule.high:.2f}; got {low}")
         top, bottom = self.levels[0], self.levels[-1]
         self.provenance |= {
-            "sampler": sampler,
-            "steps": len(self.levels) - 1,
-            "seed": seed,
-            "logsnr_range": [bottom, top],
-        }
+            "sampler": sampler, "steps": len(self.levels) - 1, "seed": seed, "logsnr_range": [bottom, top],
+        }  # fmt: skip
         seeds = np.random.default_rng(seed).integers(2**62, size=len(self.levels))
-        noised = (self._noised(level, int(s)) for level, s in zip(self.levels, seeds, strict=True))
+        noised = map(self._add_noise, self.levels, seeds)
         self._maps: list[Tensor] = []
-        at = ways.evaluation_levels(self.levels) if sampler == "ode" else self.levels[::-1]
-        watch = _Watch(len(at), progress, cancel)
         if sampler == "ode":
-            begin = next(noised)
-            walked, _ = self._walk([prompt], ways.heun(begin, self.levels), at, watch)
-            self._end = walked.last
-            self._maps.append(self.clean - ways.posterior_mean(begin, walked.first, top, CLEAN))
+            states, at = [next(noised)], evaluation_levels(self.levels)
+            path = self._forward_ode(states[0])
         else:
-            states = [self.clean, *noised][::-1]
-            self._walk([prompt], ways.recorded(states, [*at, CLEAN], self._maps), at, watch)
-            self._end = states[0]
-        watch.tell(watch.total)
+            states, at = [self.clean, *noised][::-1], self.levels[::-1]
+            path = record_noise_maps(states, [*at, CLEAN], self._maps)
+        end, _ = self._follow([prompt], path, at, _counter(len(at), progress), cancel)
         self.unexplained = self._maps[-1]
-        self.noise = ways.signal(bottom) * self._end
-        self._drawn: dict[str, tuple[Tensor, Image.Image]] = {}
+        self._end: Tensor = end if sampler == "ode" else states[0]
+        self.noise = signal_weight(bottom) * self._end
+        self._generated: dict[str, tuple[Tensor, Image.Image]] = {}
 
-    def _noised(self, level: float, seed: int) -> Tensor:
-        noise = draw_noise(NoiseSample(level, 1.0, seed), self.clean.shape[1:]).to(self.clean)
+    def _add_noise(self, level: float, seed: int) -> Tensor:
+        noise = draw_noise(NoiseSample(level, 1.0, int(seed)), self.clean.shape[1:]).to(self.clean)
         return self.clean + sigma(level) * noise
 
-    def _way_back(self, rows: int) -> tuple[Trajectory, list[float]]:
-        """The path of so many rows from the noise to x, and the levels it asks at."""
+    def _forward_ode(self, u: Tensor) -> EpsilonTrajectory:
+        epsilon = yield u
+        self._maps.append(self.clean - posterior_mean(u, epsilon, self.levels[0], CLEAN))
+        return (yield from heun(u, self.levels, epsilon))
+
+    def _backward_ode(self, u: Tensor, levels: Sequence[float]) -> EpsilonTrajectory:
+        u = yield from heun(u, levels)
+        return (yield from replay_noise_maps(u, [levels[-1], CLEAN], self._maps))
+
+    def _backward(self, rows: int) -> tuple[EpsilonTrajectory, list[float]]:
+        """The trajectory of so many rows from the noise to x, and its levels."""
         start, levels = self._end.expand(rows, *self._end.shape[1:]), self.levels[::-1]
         if self.sampler == "ode":
-            path = ways.joined(ways.heun(start, levels), lambda u: ways.replayed(u, [levels[-1], CLEAN], self._maps))
-            return path, [*ways.evaluation_levels(levels), levels[-1]]
-        return ways.replayed(start, [*levels, CLEAN], self._maps), levels
+            return self._backward_ode(start, levels), [*evaluation_levels(levels), levels[-1]]
+        return replay_noise_maps(start, [*levels, CLEAN], self._maps), levels
 
     def calls(self, *new_prompts: str) -> int:
-        """How many calls of the network drawing these prompts will take; what was drawn once is kept."""
-        return len(self._parts(new_prompts)) * len(self._way_back(1)[1])
+        """Number of calls of the network that :meth:`edits` needs; prompts generated before need none."""
+        return len(self._batches(new_prompts)) * len(self._backward(1)[1])
 
     def edits(
         self, *new_prompts: str,
-        progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
+        progress: Progress | None = None, cancel: Cancel | None = None,
     ) -> list[Edit]:  # fmt: skip
-        """Draw the image under other prompts, and once under its own.
-
-        Args:
-            new_prompts: what to draw it under.
-            progress: called with (done, total) calls of the network.
-            cancel: called before each of them; True stops the run.
+        """Generate the image under other prompts, and once under its own.
 
         Raises:
-            Cancelled: ``cancel`` returned True.
-            ValueError, TypeError: a prompt is too long for the model, or no text.
+            Cancelled: if ``cancel`` returned True.
+            ValueError, TypeError: if a prompt is too long for the model, or no text.
         """
-        watch = _Watch(self.calls(*self._model.validate_prompts(new_prompts)), progress, cancel)
-        for prompts in self._parts(new_prompts):
-            walked, pictures = self._walk(prompts, *self._way_back(len(prompts)), watch, "pil")
-            self._drawn |= zip(prompts, zip(walked.last, map(self._placed, pictures), strict=True), strict=True)
-        watch.tell(watch.total)
+        report = _counter(self.calls(*self._model.validate_prompts(new_prompts)), progress)
+        for prompts in self._batches(new_prompts):
+            latents, pictures = self._follow(prompts, *self._backward(len(prompts)), report, cancel, "pil")
+            self._generated |= zip(prompts, zip(latents, map(self._paste, pictures), strict=True), strict=True)
         return [self._edit(prompt) for prompt in new_prompts]
 
-    def _parts(self, new_prompts: Sequence[str]) -> list[list[str]]:
-        """What is still to be drawn, in the batches it is drawn in."""
-        missing = [p for p in dict.fromkeys([self.prompt, *new_prompts]) if p not in self._drawn]
+    def _batches(self, new_prompts: Sequence[str]) -> list[list[str]]:
+        """The prompts that are still to be generated, by batch."""
+        missing = [p for p in dict.fromkeys([self.prompt, *new_prompts]) if p not in self._generated]
         rows = self._model.max_batch or max(len(missing), 1)
         return [missing[k : k + rows] for k in range(0, len(missing), rows)]
 
-    def _walk(
-        self, prompts: Sequence[str], path: Trajectory, at: Sequence[float], check: Callable[[], None],
-        output_type: str = "latent",
-    ) -> tuple[TrajectoryScheduler, Any]:  # fmt: skip
-        model = self._model
-        scheduler = TrajectoryScheduler(model.pipe.scheduler, model.schedule, self.layout, path, at, check)
-        return scheduler, self._call(prompts, scheduler, output_type)[0]
+    def _follow(
+        self, prompts: Sequence[str], path: EpsilonTrajectory, levels: Sequence[float], report: Callable[[], None],
+        cancel: Cancel | None, output_type: str = "latent",
+    ) -> tuple[Tensor, Any]:  # fmt: skip
+        def check() -> None:
+            if cancel and cancel():
+                raise Cancelled(None)
 
-    def _placed(self, picture: Image.Image) -> Image.Image:
-        """A picture that the model drew, put where it belongs in the image as it was given."""
+        trajectory = convert_outputs(path, levels, self._model.schedule.prediction, report)
+        return self.follow(prompts, lambda _: trajectory, levels, check, output_type)
+
+    def _paste(self, picture: Image.Image) -> Image.Image:
+        """A generated picture, pasted where it belongs in the image as it was given."""
         left, top, right, bottom = self.frame
         whole = Image.fromarray(self.image)
         whole.paste(picture.resize((right - left, bottom - top), Image.Resampling.LANCZOS), (left, top))
         return whole
 
     def _edit(self, prompt: str) -> Edit:
-        (again, reconstruction), (latents, after) = self._drawn[self.prompt], self._drawn[prompt]
+        (again, reconstruction), (latents, after) = self._generated[self.prompt], self._generated[prompt]
         clean = self.clean[0]
-        change = self._to_map((latents - again)[None])[0].square().sum(0)
+        change = self._to_map((latents - again)[None])[0].square().sum(0).cpu().numpy()
         return Edit(
-            prompt=self.prompt,
-            new_prompt=prompt,
-            before=Image.fromarray(self.image),
-            reconstruction=reconstruction,
-            after=after,
+            prompt=self.prompt, new_prompt=prompt,
+            before=Image.fromarray(self.image), reconstruction=reconstruction, after=after,
             latents=np.stack([each.cpu().numpy() for each in (clean, again, latents)]),
             noise=self.noise[0].cpu().numpy(),
             reconstruction_error=float((again - clean).square().mean() / clean.var()),
             unexplained_fraction=float(self.unexplained.square().mean() / clean.var()),
-            change=resize_preserving_sum(change.cpu().numpy()[None], self.image.shape[:2], self.frame)[0].astype(
-                np.float32
-            ),
-            frame=self.frame,
-            provenance=self.provenance,
-        )
+            change=resize_preserving_sum(change[None], self.image.shape[:2], self.frame)[0].astype(np.float32),
+            frame=self.frame, provenance=self.provenance,
+        )  # fmt: skip
+
+
+def _counter(total: int, progress: Progress | None) -> Callable[[], None]:
+    """A function that reports one more call of the network each time it is called."""
+    done = itertools.count(1)
+    return lambda: progress(next(done), total) if progress else None

@@ -19,14 +19,12 @@ _GUARD = threading.Lock()  # of the table above
 def lock_modules(modules: Iterable[nn.Module], check: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Hold the locks of modules, for one thread at a time; re-entrant in that thread.
 
-    Locks are acquired in one fixed order, so two pipelines that share only some modules cannot block each other.
+    Locks are acquired in one fixed order, so two pipelines that share only some modules cannot block each other. Warns
+    after 5 s of waiting.
 
     Args:
         modules: of one pipeline.
         check: called every 0.05 s while another thread holds one of them; may raise to stop waiting.
-
-    Warns:
-        UserWarning: after 5 s of waiting.
     """
     plain = {getattr(module, "_orig_mod", module) for module in modules}  # torch.compile wraps the module it compiles
     with _GUARD:
@@ -38,9 +36,7 @@ def lock_modules(modules: Iterable[nn.Module], check: Callable[[], None] = lambd
                 check()
                 if time.monotonic() > deadline:
                     deadline = float("inf")
-                    warnings.warn(
-                        "waiting for another run that holds this model; resume or cancel it if it is paused",
-                        stacklevel=4,
-                    )
+                    message = "waiting for another run that holds this model; resume or cancel it if it is paused"
+                    warnings.warn(message, stacklevel=4)
             held.callback(lock.release)
         yield

@@ -1,4 +1,4 @@
-"""Importing and loading without chatter that a user of this package can do nothing about."""
+"""Suppression of log messages that users of this package cannot act on."""
 
 from __future__ import annotations
 
@@ -9,24 +9,23 @@ from contextlib import contextmanager
 
 @contextmanager
 def suppress_logging() -> Iterator[None]:
-    """Hold back what diffusers and transformers say of optional parts, component types and loading progress.
+    """Suppress warnings and progress bars of diffusers and transformers while importing and loading.
 
-    Errors still come through, and both libraries' settings are put back.
+    Errors still come through, and both libraries' settings are restored.
     """
     from diffusers.utils import logging as diffusers_logging
     from transformers.utils import logging as transformers_logging
 
-    libraries = (diffusers_logging, transformers_logging)
-    loggers = [logging.getLogger(name) for name in ("diffusers", "transformers")]
-    levels = [logger.level for logger in loggers]
-    bars = [library.is_progress_bar_enabled() for library in libraries]
-    for library, logger in zip(libraries, loggers, strict=True):
+    settings = []
+    for name, library in (("diffusers", diffusers_logging), ("transformers", transformers_logging)):
+        logger = logging.getLogger(name)
+        settings.append((library, logger, logger.level, library.is_progress_bar_enabled()))
         library.disable_progress_bar()
         logger.setLevel(logging.ERROR)
     try:
         yield
     finally:
-        for library, logger, level, bar in zip(libraries, loggers, levels, bars, strict=True):
+        for library, logger, level, bar in settings:
             logger.setLevel(level)
             if bar:
                 library.enable_progress_bar()

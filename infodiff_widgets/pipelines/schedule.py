@@ -1,4 +1,4 @@
-"""Noise schedules: which log SNR a pipeline's timesteps stand for, and what its network is fed there.
+"""Noise schedules: log SNR of a pipeline's timesteps, and the scale of its network's input.
 
 Two conventions cover diffusers. A *discrete* schedule has a table ᾱ_t and feeds x_α = √ᾱ·x + √(1−ᾱ)·ε. A *flow*
 feeds z = (1−s)·x + s·ε = x_α/(a+b) for any s in (0, 1), at log SNR 2·ln((1−s)/s).
@@ -16,32 +16,31 @@ from infodiff_widgets.core.timesteps import FLOW_EDGE
 
 
 class Schedule:
-    """What a scheduler says about noise levels; the scheduler itself is only read.
+    """Noise levels of a diffusers scheduler, which is only read.
 
     Attributes:
-        prediction: what the network's output stands for, one of ``core.channel.PREDICTIONS``.
+        prediction: type of the network's output, one of ``core.channel.PREDICTIONS``.
         low, high: least and greatest log SNR the network was trained at. A discrete schedule that ends in pure noise
             (zero terminal SNR) is used up to its last finite level.
-        continuous: whether any level in between can be asked for.
+        continuous: whether the network can be evaluated at any level in between.
 
     Raises:
-        ValueError: the scheduler follows neither convention.
+        ValueError: if the scheduler follows neither convention.
     """
 
     def __init__(self, scheduler: Any) -> None:
         config = scheduler.config
         self.prediction = config.get("prediction_type") or "flow"
         signal = getattr(scheduler, "alphas_cumprod", None)
-        flow = self.prediction.startswith("flow") or config.get("use_flow_sigmas") or signal is None
-        if flow and not hasattr(scheduler, "scale_noise") and signal is None:
+        if signal is None and not hasattr(scheduler, "scale_noise"):
             raise ValueError(
                 f"{type(scheduler).__name__} has neither a table of noise levels (alphas_cumprod) nor the rule of a "
                 "flow (scale_noise), so it is unknown what its network is fed. Give the pipeline the scheduler its "
                 "network was trained with, e.g. pipe.scheduler = DDIMScheduler.from_config(pipe.scheduler.config)"
             )
-        self.continuous = bool(flow)
+        self.continuous = bool(self.prediction.startswith("flow") or config.get("use_flow_sigmas") or signal is None)
         self._steps = int(config.get("num_train_timesteps") or 1000)
-        if flow:
+        if signal is None or self.continuous:
             self.prediction = "flow"
             self.high = 2 * float(np.log1p(-FLOW_EDGE) - np.log(FLOW_EDGE))
             self.low = -self.high
@@ -58,7 +57,7 @@ class Schedule:
         self.low, self.high = float(self._levels.min()), float(self._levels.max())
 
     def nearest(self, logsnr: float) -> tuple[float, float]:
-        """The timestep to ask at, in the scheduler's own count, and the log SNR it really stands for."""
+        """The nearest timestep, in the scheduler's own count, and its log SNR."""
         if self.continuous:
             logsnr = min(max(logsnr, self.low), self.high)
             return self._steps / (1 + float(np.exp(logsnr / 2))), logsnr
@@ -66,7 +65,7 @@ class Schedule:
         return int(self._timesteps[at]), float(self._levels[at])
 
     def scale_model_input(self, x_alpha: Tensor, logsnr: Tensor) -> Tensor:
-        """What the network is fed for the variance-preserving x_α [B, ...] at log SNR [B]."""
+        """The network's input for the variance-preserving x_α [B, ...] at log SNR [B]."""
         if not self.continuous:
             return x_alpha
         a, b = signal_and_noise(logsnr)

@@ -1,15 +1,17 @@
-"""Ways from an image to noise and back, for any pipeline, and a scheduler that has the pipeline take the steps.
+"""Trajectories: where a network is evaluated, and what is made of its outputs.
 
-With σ = b/a = e^(−α/2) and u = x_α/a, both ways need nothing of a network but ε̂(x_α | prompt), so what it predicts,
-ε, v, x or a flow, is left to ``core.channel.to_epsilon``.
+A :data:`Trajectory` yields noisy states x_α and is sent the network's output for each; ``schedulers`` runs it in a
+pipeline. One evaluates the residuals of noise samples. The others lead from an image to noise and back, in the
+variables σ = b/a = e^(−α/2) and u = x_α/a. They need nothing of a network but ε̂(x_α | prompt), so whatever it
+predicts, ε, v, x or a flow, is left to ``core.channel.to_epsilon``.
 
 - The probability-flow ODE du/dσ = ε̂ (Song et al., 2021), by Heun's method (Karras et al., 2022).
 - The steps of the reverse chain of DDPM (Ho et al., 2020), u′ = u − (1 − σ′²/σ²)·σ·ε̂ + z, with the z that lead through
   an image noised anew at every level: the edit-friendly inversion of Huberman-Spiegelglas et al. (CVPR 2024).
 
-diffusers' own schedulers would not do: ``DDIMInverseScheduler`` is of first order, which on the bundled scenes ends in
-another picture now and then; the inverse of DPM-Solver knows no flows; Heun's has no inverse and takes no network that
-predicts x; and LEdits++ is for pipelines of its own.
+The schedulers of diffusers cannot be used for this. ``DDIMInverseScheduler`` is of first order, which on the bundled
+scenes sometimes ends in another picture; the inverse of DPM-Solver does not support flows; Heun's has no inverse and
+no network that predicts x; and LEdits++ is limited to pipelines of its own.
 """
 
 from __future__ import annotations
@@ -17,18 +19,18 @@ from __future__ import annotations
 import itertools
 import math
 from collections.abc import Callable, Generator, Sequence
-from types import SimpleNamespace
-from typing import Any
 
 import torch
 from torch import Tensor
 
-from infodiff_widgets.core.channel import signal_and_noise, to_epsilon
-from infodiff_widgets.pipelines.schedule import Schedule
-from infodiff_widgets.pipelines.scheduler_probe import Layout, SchedulerStub, mean_of
+from infodiff_widgets.core.channel import add_noise, epsilon_weights, signal_and_noise, to_epsilon
+from infodiff_widgets.core.gram import NoiseSample, draw_noise
 
-Trajectory = Generator[Tensor, Tensor, Tensor]
-"""Yields states u [B, ...], one for each call of a network, is sent ε̂ there, and returns the last state."""
+Trajectory = Generator[Tensor, Tensor, Tensor | None]
+"""Yields x_α [1 or B, ...], is sent the network's output [B, ...] for it, and returns the final latents, or None."""
+
+EpsilonTrajectory = Generator[Tensor, Tensor, Tensor]
+"""The same in other variables: yields u [B, ...], is sent ε̂, and returns the last u."""
 
 CLEAN = math.inf
 """Log SNR of an image without noise."""
@@ -39,33 +41,82 @@ def sigma(logsnr: float) -> float:
     return math.exp(-logsnr / 2)
 
 
-def signal(logsnr: float) -> float:
+def signal_weight(logsnr: float) -> float:
     """The weight a of a level, so that x_α = a·u."""
     return float(signal_and_noise(torch.tensor(logsnr))[0])
 
 
-def heun(u: Tensor, levels: Sequence[float]) -> Trajectory:
-    """Heun's method from level to level of log SNR. It asks for ε̂ at both ends of every step (:func:`evaluation_levels`).
+def evaluate_residuals(
+    clean: Tensor, samples: Sequence[NoiseSample], prediction: str, add: Callable[[NoiseSample, Tensor], None]
+) -> Trajectory:
+    """Evaluate the residuals ε̂ − ε at noise samples.
 
-    The ODE draws paths together on the way to an image, so what an inversion is off is forgotten on the way back.
+    Args:
+        clean: latents x, float32 [1, ...].
+        samples: at levels of the schedule.
+        prediction: type of the network's output, one of ``core.channel.PREDICTIONS``.
+        add: called with each sample and its residuals, float32 [B, ...].
+    """
+    for sample in samples:
+        noise = draw_noise(sample, clean.shape[1:]).to(clean.device)[None]
+        logsnr = torch.tensor([sample.logsnr], dtype=torch.float64)
+        x_alpha = add_noise(clean, noise, logsnr)
+        u, v = (float(weight) for weight in epsilon_weights(logsnr, prediction))
+        add(sample, torch.add(v * x_alpha - noise, (yield x_alpha), alpha=u))
+    return None
+
+
+def predict_clean(clean: Tensor, sample: NoiseSample, prediction: str) -> Trajectory:
+    """Return the network's prediction x̂ = x − (ε̂ − ε)·σ at one noise sample."""
+    residuals: list[Tensor] = []
+    yield from evaluate_residuals(clean, [sample], prediction, lambda _, residual: residuals.append(residual))
+    return clean - residuals[0] * sigma(sample.logsnr)
+
+
+def convert_outputs(
+    path: EpsilonTrajectory, levels: Sequence[float], prediction: str, on_output: Callable[[], None]
+) -> Trajectory:
+    """Translate a trajectory of (u, ε̂) into one of inputs and outputs of a network.
+
+    Args:
+        path: yields a state at each level.
+        levels: log SNR.
+        prediction: type of the network's output, one of ``core.channel.PREDICTIONS``.
+        on_output: called after each output.
+    """
+    try:
+        u = next(path)
+        for level in levels:
+            x_alpha = signal_weight(level) * u
+            output = yield x_alpha
+            on_output()
+            u = path.send(to_epsilon(output, x_alpha, torch.tensor([level], dtype=torch.float64), prediction))
+    except StopIteration as end:
+        return end.value
+    raise ValueError(f"the trajectory has more states than its {len(levels)} levels")
+
+
+def heun(u: Tensor, levels: Sequence[float], epsilon: Tensor | None = None) -> EpsilonTrajectory:
+    """Integrate the ODE from level to level, with ε̂ at both ends of every step (:func:`evaluation_levels`).
+
+    Trajectories converge on the way to an image, so the errors of an inversion shrink on the way back.
+
+    Args:
+        u: where it starts.
+        levels: log SNR.
+        epsilon: ε̂ at the start if it is known, which saves its evaluation.
     """
     for here, there in itertools.pairwise(levels):
         step = sigma(there) - sigma(here)
-        first = yield u
+        first = (yield u) if epsilon is None else epsilon
         second = yield u + step * first
-        u = u + step / 2 * (first + second)
+        u, epsilon = u + step / 2 * (first + second), None
     return u
 
 
 def evaluation_levels(levels: Sequence[float]) -> list[float]:
-    """The levels that :func:`heun` asks at, in order."""
+    """The levels at which :func:`heun` evaluates ε̂, in order."""
     return [level for step in itertools.pairwise(levels) for level in step]
-
-
-def joined(path: Trajectory, following: Callable[[Tensor], Trajectory]) -> Trajectory:
-    """A path, and another from where it ends."""
-    u = yield from path
-    return (yield from following(u))
 
 
 def posterior_mean(u: Tensor, epsilon: Tensor, here: float, there: float) -> Tensor:
@@ -73,13 +124,13 @@ def posterior_mean(u: Tensor, epsilon: Tensor, here: float, there: float) -> Ten
     return u - (1 - (sigma(there) / sigma(here)) ** 2) * sigma(here) * epsilon
 
 
-def recorded(states: Sequence[Tensor], levels: Sequence[float], maps: list[Tensor]) -> Trajectory:
-    """Visit given states, all but the last, and note how far each lies from where the step before expects it.
+def record_noise_maps(states: Sequence[Tensor], levels: Sequence[float], maps: list[Tensor]) -> EpsilonTrajectory:
+    """Visit given states and record the noise map z that leads from each to the next.
 
     Args:
         states: an image noised to each level, noisiest first.
         levels: log SNR of each; infinite for the image itself.
-        maps: where the noise maps z go, one for each step.
+        maps: list that the noise maps are appended to.
     """
     for u, following, here, there in zip(states, states[1:], levels, levels[1:], strict=False):
         epsilon = yield u
@@ -87,67 +138,9 @@ def recorded(states: Sequence[Tensor], levels: Sequence[float], maps: list[Tenso
     return states[-1]
 
 
-def replayed(u: Tensor, levels: Sequence[float], maps: Sequence[Tensor]) -> Trajectory:
-    """Take the steps again with the noise maps of :func:`recorded`: under the same prompt, to the very same states."""
+def replay_noise_maps(u: Tensor, levels: Sequence[float], maps: Sequence[Tensor]) -> EpsilonTrajectory:
+    """Take the steps with recorded noise maps; under the same prompt they lead to the recorded states."""
     for here, there, z in zip(levels, levels[1:], maps, strict=False):
         epsilon = yield u
         u = posterior_mean(u, epsilon, here, there) + z
     return u
-
-
-class TrajectoryScheduler(SchedulerStub):
-    """Stands in for a pipeline's scheduler while a path is walked.
-
-    Args:
-        scheduler: the pipeline's own; read, never changed.
-        schedule: what it says.
-        layout: how the pipeline arranges latents.
-        path: where to go, in states u like the clean latents, [rows, ...] float32.
-        levels: log SNR of every state that the path yields, all of them known to the schedule.
-        check: called before every call of the network; may raise to end the run.
-
-    Attributes:
-        first: ε̂ at the first state.
-        last: what the path returned.
-    """
-
-    def __init__(
-        self,
-        scheduler: Any,
-        schedule: Schedule,
-        layout: Layout,
-        path: Trajectory,
-        levels: Sequence[float],
-        check: Callable[[], None],
-    ) -> None:
-        super().__init__(scheduler, [schedule.nearest(level)[0] for level in levels])
-        self.schedule, self.layout, self.path, self.levels, self.check = schedule, layout, path, levels, check
-        self.first: Tensor | None = None
-        self.last: Tensor | None = None
-        self._at = 0
-        self._x_alpha: Tensor | None = None
-
-    def take(self, clean: Tensor) -> Tensor:
-        """Begin where the path begins."""
-        return self._fed(next(self.path)).to(clean)
-
-    def step(self, model_output: Tensor, timestep: Any, sample: Tensor, return_dict: bool = True, **_: Any) -> Any:
-        """Tell the path what ε̂ is; return the next input, and after the last what the path returned."""
-        output = self.layout.unpack(mean_of(model_output, sample).float())
-        level = torch.tensor([self.levels[self._at]], dtype=torch.float64)
-        epsilon = to_epsilon(output, self._x_alpha, level, self.schedule.prediction)
-        self.first = epsilon if self.first is None else self.first
-        self._at += 1
-        try:
-            following = self._fed(self.path.send(epsilon))
-        except StopIteration as end:
-            following = self.last = end.value
-        following = self.layout.pack(following).to(sample.dtype)
-        return SimpleNamespace(prev_sample=following) if return_dict else (following, following)
-
-    def _fed(self, u: Tensor) -> Tensor:
-        """What the network is fed at the state under way, in the arrangement of the clean latents."""
-        self.check()
-        level = self.levels[self._at]
-        self._x_alpha = signal(level) * u
-        return self.schedule.scale_model_input(self._x_alpha, torch.tensor([level], dtype=torch.float64))

@@ -14,11 +14,10 @@ from infodiff_widgets.pipelines.trajectory import (
     CLEAN,
     evaluation_levels,
     heun,
-    joined,
-    recorded,
-    replayed,
+    record_noise_maps,
+    replay_noise_maps,
     sigma,
-    signal,
+    signal_weight,
 )
 
 OLD, NEW = "the dog", "the cat"  # of one length, so that padding is the same in every batch
@@ -78,8 +77,12 @@ def test_a_path_ends_with_the_guess_of_x():
     world, levels = Gaussian(), [-1.0, 2.0, 5.0]
     start = torch.ones(1, 6).double()
     u = walk(heun(start, levels), evaluation_levels(levels), world.epsilon)
-    onward = joined(heun(start, levels), lambda u: replayed(u, [5.0, CLEAN], [torch.tensor(0.25)]))
-    end = walk(onward, [*evaluation_levels(levels), 5.0], world.epsilon)
+
+    def onward():
+        u = yield from heun(start, levels)
+        return (yield from replay_noise_maps(u, [5.0, CLEAN], [torch.tensor(0.25)]))
+
+    end = walk(onward(), [*evaluation_levels(levels), 5.0], world.epsilon)
     guess = world.mean + world.variances / (world.variances + sigma(5.0) ** 2) * (u - world.mean)
     torch.testing.assert_close(end, guess + 0.25)
 
@@ -94,19 +97,21 @@ def test_edits_equal_the_closed_form(family):
     assert 60 < len(inversion.levels) <= 101  # discrete schedules are coarse at the clean end
     p = pattern(x.shape).double()
     old = float(network.means[0]) * p
-    deviation = {level: float(np.sqrt(signal(level) ** 2 * (TAU2 + sigma(level) ** 2))) for level in (top, bottom)}
+    deviation = {
+        level: float(np.sqrt(signal_weight(level) ** 2 * (TAU2 + sigma(level) ** 2))) for level in (top, bottom)
+    }
     seed = int(np.random.default_rng(5).integers(2**62))
     little = pack(draw_noise(NoiseSample(top, 1.0, seed), inversion.clean.shape[1:])[None])[0].double()
-    place = (x + sigma(top) * little - old) * signal(top) / deviation[top]
-    noise = signal(bottom) * old + deviation[bottom] * place
+    place = (x + sigma(top) * little - old) * signal_weight(top) / deviation[top]
+    noise = signal_weight(bottom) * old + deviation[bottom] * place
     torch.testing.assert_close(pack(inversion.noise)[0].double(), noise, atol=0.02, rtol=0.01)
 
     (edit,) = inversion.edits(NEW)
     new = float(network.means[1]) * p
     assert float((new - old).abs().max()) > 0.1
-    after = signal(top) * new + deviation[top] * (noise - signal(bottom) * new) / deviation[bottom]
+    after = signal_weight(top) * new + deviation[top] * (noise - signal_weight(bottom) * new) / deviation[bottom]
     kappa, a, _ = gain(torch.tensor(top, dtype=torch.float64))
-    begun = signal(top) * (x + sigma(top) * little)
+    begun = signal_weight(top) * (x + sigma(top) * little)
     unexplained = x - old - kappa * (begun - a * old)
     expected = new + kappa * (after - a * new) + unexplained
     torch.testing.assert_close(pack(torch.tensor(edit.latents[2])[None])[0].double(), expected, atol=0.03, rtol=0.01)
@@ -175,8 +180,8 @@ def test_steps_taken_again_lead_to_the_same_states():
     world, levels = Gaussian(), [-8.0, -3.0, 1.0, CLEAN]
     rng = torch.Generator().manual_seed(0)
     states, maps = [torch.randn(1, 6, generator=rng).double() * (1 + sigma(level)) for level in levels], []
-    assert walk(recorded(states, levels, maps), levels[:-1], world.epsilon) is states[-1]
-    again, path = [], replayed(states[0], levels, maps)
+    assert walk(record_noise_maps(states, levels, maps), levels[:-1], world.epsilon) is states[-1]
+    again, path = [], replay_noise_maps(states[0], levels, maps)
     walk(path, levels[:-1], lambda u, level: again.append(u) or world.epsilon(u, level))
     for state, u in zip(states, again, strict=False):
         torch.testing.assert_close(u, state)

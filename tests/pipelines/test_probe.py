@@ -238,11 +238,11 @@ def test_pictures_of_any_size_fit(width, height, model):
 def test_what_is_easily_given_by_mistake_is_named():
     model, scene = idw.load(), idw.scenes.example(0)
     for wrong, says in (
-        (lambda: idw.estimate(model.pipe, scene.image, "the dog"), "to be wrapped first"),
+        (lambda: idw.estimate(model.pipe, scene.image, "the dog"), "wrap the pipeline first"),
         (lambda: idw.estimate("a model", scene.image, "the dog"), "expected a model from load"),
-        (lambda: idw.estimate(lambda *_: None, scene.image, "the dog"), "about a tensor x; got Image"),
-        (lambda: idw.estimate(model, scene.image, ["the dog"]), "a prompt is one text"),
-        (lambda: idw.estimate(model, scene.image, prompts="a cat"), r"prompts is a list of texts, such as \['a cat'\]"),
+        (lambda: idw.estimate(lambda *_: None, scene.image, "the dog"), "a denoiser needs a tensor x; got Image"),
+        (lambda: idw.estimate(model, scene.image, ["the dog"]), "prompt must be one text"),
+        (lambda: idw.estimate(model, scene.image, prompts="a cat"), r"prompts must be a list, such as \['a cat'\]"),
         (lambda: idw.estimate(model, scene.image, "the dog", samples=8.0), "samples must be a whole number; got 8.0"),
         (lambda: idw.estimate_cost(model.pipe, "the dog"), "from load"),
         (lambda: idw.Prompt("the dog").omit(1.5), "its text, its index or a slice; got 1.5"),
