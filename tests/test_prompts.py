@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.prompts import Prompt, PromptEdit, Query, runs
 
 P = Prompt("A bedroom with a bed, and  a lamp.")
 
@@ -45,3 +45,35 @@ def test_omitting_and_keeping_split_the_words(words, data):
     prompt = Prompt(" ".join(words))
     rest = prompt.omit(i).words
     assert (*rest[:i], *prompt.only(i).words, *rest[i:]) == prompt.words
+
+
+def test_queries_compare_the_prompts_with_and_without_the_words():
+    p = Prompt("the dog on grass")
+    assert p.query() == Query("the dog on grass")
+    assert p.query("dog") == Query("the dog on grass", "the on grass")
+    assert p.query("dog", given="") == Query("dog")
+    assert p.query([1, 3], exclude="on") == Query("the dog grass", "the")
+    assert p.query(exclude=[0, 2]) == Query("dog grass")
+    assert p.query(slice(0, 4)) == p.query()
+    assert p.query("dog", estimator="standard", band=(-1.0, 1.0)) == Query(
+        p.text, "the on grass", "standard", (-1.0, 1.0)
+    )
+    with pytest.raises(ValueError, match="word 1 is both selected and excluded"):
+        p.query("dog", exclude=[0, 1])
+    with pytest.raises(ValueError, match="all words are excluded"):
+        p.query(exclude=slice(None))
+    with pytest.raises(ValueError, match="given must be None"):
+        p.query("dog", given="rest")
+
+
+def test_edits_replace_each_run_of_words():
+    edit = PromptEdit("two dogs, and  two cats", (1, 4), "birds")
+    assert edit.new_prompt == "two birds and  two birds"
+    assert (edit.words, edit.rest) == ("dogs, cats", "two and two")
+    assert edit.prompts == [edit.rest, edit.prompt, edit.new_prompt]
+    assert edit.query("standard") == Query(edit.prompt, edit.new_prompt, "standard")
+    assert PromptEdit("a dog", (1,)).title == "without “dog”"
+    assert runs([5, 1, 2, 2]) == [(1, 2), (5,)]
+    for indices, replacement in (((), "x"), ((2,), ""), ((1,), "dog"), ((-1,), "")):
+        with pytest.raises(ValueError, match="choose|numbered|already"):
+            PromptEdit("a dog", indices, replacement)

@@ -1,1 +1,1 @@
-"""The estimator: from a denoiser's residuals to information in nats. Needs torch and numpy only."""
+"""The estimator: information in nats from the residuals of a denoiser. Imports only torch and NumPy."""

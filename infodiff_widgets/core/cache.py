@@ -1,11 +1,13 @@
-"""What the denoiser answered before, so that a new prompt costs only what is new in it."""
+"""Cache of denoiser residuals, so that a rerun with one more prompt evaluates only that prompt."""
 
 from __future__ import annotations
 
+import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -15,13 +17,14 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.prepared import Prepared
 
 BUDGET = 2**26
-"""Bytes of residuals that are kept by default: ten prompts of 128 samples on the bundled pipeline."""
+"""Default size in bytes: ten prompts of 128 samples on the bundled pipeline."""
 
 
 class ResidualCache:
-    """Residuals of one model about one x, by prompt and draw. Another model or x makes it forget.
+    """Residuals of one model and one x, by prompt and noise sample.
 
-    Runs with the same seed, samples and placement share their draws, and so every prompt they have in common.
+    Estimates with the same seed, samples and log-SNR distribution share their noise samples, and so the residuals of
+    every prompt they have in common.
 
     >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser
     >>> from infodiff_widgets.core.estimate import estimate
@@ -32,81 +35,95 @@ class ResidualCache:
     (128, 64)
 
     Args:
-        budget: bytes that are kept. Prompts unused for longest are dropped first, among equals the longer ones:
-            short ones are shared most.
+        budget: size in bytes. The prompts unused for longest are dropped first; among equals longer ones, because short
+            ones are shared most.
     """
 
     def __init__(self, budget: int = BUDGET) -> None:
         self._budget, self._bytes = budget, 0
-        self._source: tuple[Any, Any] | None = None
-        self._kept: OrderedDict[Hashable, dict[NoiseSample, tuple[NoiseSample, Tensor]]] = OrderedDict()
+        self._source: tuple[Any, Hashable] | None = None
+        self._entries: OrderedDict[Hashable, dict[NoiseSample, tuple[NoiseSample, Tensor]]] = OrderedDict()
 
     def bind(self, model: Any, x: Any) -> None:
-        """Forget all that is known about another model or x (told apart as objects)."""
-        if self._source is None or self._source[0] is not model or self._source[1] is not x:
-            self._source, self._bytes = (model, x), 0
-            self._kept.clear()
+        """Clear the cache unless it holds residuals of this model (by identity) and this x (by content)."""
+        key = content_key(x)
+        if self._source is None or self._source[0] is not model or self._source[1] != key:
+            self._source, self._bytes = (model, key), 0
+            self._entries.clear()
 
     def run(
         self,
         prepared: Prepared,
-        draws: Sequence[NoiseSample],
+        samples: Sequence[NoiseSample],
         add: Callable[[NoiseSample, Tensor], None],
         check: Callable[[], None],
         force: Sequence[Hashable] = (),
     ) -> int:
-        """As ``prepared.run``, evaluating only what is missing.
+        """Call ``prepared.run`` for the residuals that are not cached.
 
         Args:
             prepared: whose prompts to evaluate.
-            draws: where.
-            add: called for each of them, see :class:`~infodiff_widgets.core.prepared.Prepared`.
-            check: called before every call of the network; raises to end the run.
-            fresh: prompts that are evaluated also if they are known.
+            samples: noise samples.
+            add: called for each sample with the residuals of all prompts, see
+                :class:`~infodiff_widgets.core.prepared.Prepared`.
+            check: called before every evaluation; raises to end the run.
+            force: prompts that are evaluated even if they are cached.
 
         Returns:
-            How many evaluations were spared.
+            The number of evaluations that were cached.
         """
-        known = {
-            prompt: answers
+        cached = {
+            prompt: rows
             for prompt in prepared.prompts
-            if prompt not in force and (answers := self._kept.get(prompt)) and all(draw in answers for draw in draws)
+            if prompt not in force and (rows := self._entries.get(prompt)) and all(sample in rows for sample in samples)
         }
-        missing = [prompt for prompt in prepared.prompts if prompt not in known]
-        planned = iter(draws)
+        missing = [prompt for prompt in prepared.prompts if prompt not in cached]
+        planned = iter(samples)
 
-        def join(used: NoiseSample, residuals: Tensor) -> None:
-            draw = next(planned)
+        def merge(used: NoiseSample, residuals: Tensor) -> None:
+            sample = next(planned)
             rows = dict(zip(missing, residuals, strict=True))
-            if known:
-                recalled = {prompt: answers[draw][1].to(residuals) for prompt, answers in known.items()}
-                residuals = torch.stack([(rows | recalled)[prompt] for prompt in prepared.prompts])
-            add(used, residuals)  # first, since it refuses what is not finite
+            if cached:
+                known = {prompt: entries[sample][1].to(residuals) for prompt, entries in cached.items()}
+                residuals = torch.stack([(rows | known)[prompt] for prompt in prepared.prompts])
+            add(used, residuals)  # first, because it refuses values that are not finite
             for prompt, row in rows.items():
-                self._keep(prompt, draw, used, row)
+                self._store(prompt, sample, used, row)
 
         try:
             if missing:
-                prepared.run(draws, join, check, missing)
+                prepared.run(samples, merge, check, missing)
             else:
-                for draw in draws:
+                for sample in samples:
                     check()
-                    used = known[prepared.prompts[0]][draw][0]
-                    add(used, torch.stack([known[prompt][draw][1] for prompt in prepared.prompts]))
+                    used = cached[prepared.prompts[0]][sample][0]
+                    add(used, torch.stack([cached[prompt][sample][1] for prompt in prepared.prompts]))
         finally:
-            self._drop(prepared.prompts)
-        return len(known) * len(draws)
+            self._evict(prepared.prompts)
+        return len(cached) * len(samples)
 
-    def _keep(self, prompt: Hashable, draw: NoiseSample, used: NoiseSample, row: Tensor) -> None:
-        answers = self._kept.setdefault(prompt, {})
-        if draw not in answers:
-            answers[draw] = used, row.detach().to("cpu", torch.float32, copy=True)
-            self._bytes += answers[draw][1].nbytes
+    def _store(self, prompt: Hashable, sample: NoiseSample, used: NoiseSample, row: Tensor) -> None:
+        rows = self._entries.setdefault(prompt, {})
+        if sample not in rows:
+            rows[sample] = used, row.detach().to("cpu", torch.float32, copy=True)
+            self._bytes += rows[sample][1].nbytes
 
-    def _drop(self, used: Sequence[Hashable]) -> None:
+    def _evict(self, used: Sequence[Hashable]) -> None:
         for prompt in sorted(used, key=lambda prompt: len(str(prompt)), reverse=True):
-            if prompt in self._kept:
-                self._kept.move_to_end(prompt)
+            if prompt in self._entries:
+                self._entries.move_to_end(prompt)
         while self._bytes > self._budget:
-            _, answers = self._kept.popitem(last=False)
-            self._bytes -= sum(row.nbytes for _, row in answers.values())
+            _, rows = self._entries.popitem(last=False)
+            self._bytes -= sum(row.nbytes for _, row in rows.values())
+
+
+def content_key(x: Any) -> Hashable:
+    """A key that is equal for equal content: of a tensor, an array, or an image with its mode and orientation."""
+    if isinstance(x, Tensor):
+        values = x.detach().cpu().contiguous().reshape(-1).view(torch.uint8).numpy()  # NumPy has no bfloat16
+        kind: tuple[Any, ...] = (str(x.dtype), tuple(x.shape))
+    else:
+        values = np.ascontiguousarray(x)
+        orientation = x.getexif().get(0x0112) if hasattr(x, "getexif") else None
+        kind = (str(values.dtype), values.shape, getattr(x, "mode", None), orientation)
+    return (*kind, hashlib.blake2b(values.data, digest_size=16).digest())

@@ -1,4 +1,4 @@
-"""The Gaussian channel x_α = a·x + b·ε, and any model's output turned into a noise estimate ε̂.
+"""The Gaussian channel x_α = a·x + b·ε, and conversion of model outputs to noise predictions ε̂.
 
 α is the log signal-to-noise ratio; a² = σ(α) and b² = σ(−α) with σ the logistic function, so a² + b² = 1
 (Kong et al., ICLR 2024, section 2).
@@ -10,41 +10,31 @@ import torch
 from torch import Tensor
 
 PREDICTIONS = ("epsilon", "sample", "v_prediction", "flow")
-"""What a model's output can stand for; the first three as diffusers' schedulers call them."""
+"""Prediction types of models; the first three are named as in diffusers' schedulers."""
 
 
 def signal_and_noise(logsnr: Tensor) -> tuple[Tensor, Tensor]:
-    """The two weights (a, b) of the channel, in float64 for the sake of the tails.
-
-    Args:
-        logsnr: any shape.
-    """
+    """The weights (a, b) of the channel for log SNR of any shape, in float64 to keep the tails."""
     logsnr = logsnr.double()
     return torch.sigmoid(logsnr).sqrt(), torch.sigmoid(-logsnr).sqrt()
 
 
 def expand_like(weights: Tensor, x: Tensor) -> Tensor:
-    """``weights`` [B] shaped and typed to multiply ``x`` [B, ...]."""
+    """``weights`` [B] in the shape, dtype and device to multiply ``x`` [B, ...]."""
     return weights.to(x.dtype).to(x.device).reshape(-1, *[1] * (x.ndim - 1))
 
 
 def add_noise(x: Tensor, noise: Tensor, logsnr: Tensor) -> Tensor:
-    """The channel's output x_α.
-
-    Args:
-        x: clean values [B, ...].
-        noise: standard normal, like ``x``.
-        logsnr: [B].
-    """
+    """The channel's output x_α for clean values x [B, ...], standard normal noise like x, and log SNR [B]."""
     a, b = signal_and_noise(logsnr)
     return expand_like(a, x) * x + expand_like(b, x) * noise
 
 
 def epsilon_weights(logsnr: Tensor, prediction: str) -> tuple[Tensor, Tensor]:
-    """How the noise estimate follows from a model's output o and its input: ε̂ = u·o + v·x_α, float64 like ``logsnr``.
+    """Weights u and v of the noise prediction ε̂ = u·o + v·x_α for a model's output o, float64 like ``logsnr``.
 
     ============= ==================================== ========== ===========
-    prediction    what the output o estimates          u          v
+    prediction    quantity that o estimates            u          v
     ============= ==================================== ========== ===========
     epsilon       ε                                    1          0
     sample        x                                    −a/b       1/b
@@ -57,7 +47,7 @@ def epsilon_weights(logsnr: Tensor, prediction: str) -> tuple[Tensor, Tensor]:
         prediction: one of PREDICTIONS.
 
     Raises:
-        ValueError: another ``prediction``.
+        ValueError: if ``prediction`` is none of them.
     """
     a, b = signal_and_noise(logsnr)
     if prediction == "epsilon":
@@ -72,7 +62,7 @@ def epsilon_weights(logsnr: Tensor, prediction: str) -> tuple[Tensor, Tensor]:
 
 
 def to_epsilon(output: Tensor, x_alpha: Tensor, logsnr: Tensor, prediction: str) -> Tensor:
-    """The noise estimate ε̂ that a model's output stands for (see :func:`epsilon_weights`).
+    """Convert a model's output to a noise prediction ε̂ (see :func:`epsilon_weights`).
 
     Args:
         output: the model's output o [B, ...].

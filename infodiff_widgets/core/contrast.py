@@ -12,7 +12,7 @@ from collections.abc import Hashable, Mapping, Sequence
 import numpy as np
 
 from infodiff_widgets.core.resample import average_down, resize_preserving_sum
-from infodiff_widgets.prompts import Estimator, PromptEdit, Query
+from infodiff_widgets.prompts import Band, Estimator, PromptEdit, Query
 
 Contrast = Mapping[tuple[Hashable, Hashable], float]
 """Coefficients c_kl of the residual products of prompts k and l."""
@@ -41,15 +41,10 @@ def add_contrasts(*contrasts: Contrast) -> dict[tuple[Hashable, Hashable], float
     return total
 
 
-def subtract_contrasts(one: Contrast, other: Contrast) -> dict[tuple[Hashable, Hashable], float]:
-    """One contrast minus another."""
-    return add_contrasts(one, {pair: -coefficient for pair, coefficient in other.items()})
-
-
 def swap_contrast(edit: PromptEdit, estimator: Estimator) -> dict[tuple[Hashable, Hashable], float]:
     """The contrast that is the swap score of an edit: i(x; w | c) − i(x; w′ | c)."""
     old, new = (query_contrast(Query(prompt, edit.rest, estimator)) for prompt in (edit.prompt, edit.new_prompt))
-    return subtract_contrasts(old, new)
+    return add_contrasts(old, {pair: -coefficient for pair, coefficient in new.items()})
 
 
 def quadratic_form(prompts: Sequence[Hashable], contrast: Contrast) -> np.ndarray:
@@ -89,6 +84,24 @@ def map_pairs(prompts: int, n_reference: int) -> tuple[np.ndarray, np.ndarray]:
     return rows[kept], columns[kept]
 
 
+def nearest_edges(edges: np.ndarray, band: Band) -> tuple[int, int]:
+    """Indices of the edges nearest to the ends of a range, at least one bin apart.
+
+    Raises:
+        ValueError: if the range is empty or outside the edges.
+    """
+    if not band[0] < band[1]:
+        raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
+    if band[1] <= edges[0] or band[0] >= edges[-1]:
+        covered = f"{edges[0]:.2f} to {edges[-1]:.2f}"
+        raise ValueError(f"the result covers log SNR {covered}; the band {band[0]:g} to {band[1]:g} is outside it")
+    low, high = (int(np.abs(edges - end).argmin()) for end in band)
+    if low == high:
+        low = int(np.clip(np.searchsorted(edges, sum(band) / 2) - 1, 0, len(edges) - 2))
+        high = low + 1
+    return low, high
+
+
 def mean_by_round(values: np.ndarray, rounds: np.ndarray) -> np.ndarray:
     """Mean of values [N, ...] over the samples of each round, [rounds, ...]."""
     counts = np.bincount(rounds)
@@ -98,20 +111,20 @@ def mean_by_round(values: np.ndarray, rounds: np.ndarray) -> np.ndarray:
 
 
 def read_map(
-    maps: Sequence[Sequence[np.ndarray | None]], map_draws: np.ndarray, coefficients: np.ndarray,
+    maps: Sequence[Sequence[np.ndarray | None]], map_samples: np.ndarray, coefficients: np.ndarray,
     bands: tuple[int, int], size: tuple[int, ...] | None, frame: tuple[int, int, int, int] | None,
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:  # fmt: skip
     """Values, standard errors and replicates of a map, as in :class:`~infodiff_widgets.core.results.Heatmap`.
 
     Args:
         maps: product maps, R replicates of B bands, each [P, *map_shape] or None.
-        map_draws: number of samples in each replicate [R].
+        map_samples: number of samples in each replicate [R].
         coefficients: of the P product maps.
         bands: first band, and the one after the last.
         size: rows and columns of the image; None for maps at their own size.
         frame: part of the image that the maps cover.
     """
-    used = np.flatnonzero(map_draws)
+    used = np.flatnonzero(map_samples)
     shape = next(cell.shape[1:] for replicate in maps for cell in replicate if cell is not None)
     sums = np.zeros((len(used), *shape))
     for total, replicate in zip(sums, used, strict=True):
@@ -124,7 +137,7 @@ def read_map(
     def at_image_size(cells: np.ndarray) -> np.ndarray:
         return resize_preserving_sum(cells[None], size, frame)[0]
 
-    draws = map_draws[used].reshape(-1, *[1] * len(shape))
+    draws = map_samples[used].reshape(-1, *[1] * len(shape))
     coarse = sums.sum(0) / draws.sum()
     values = at_image_size(coarse).astype(np.float32)
     if len(used) < 2:

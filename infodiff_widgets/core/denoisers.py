@@ -1,4 +1,4 @@
-"""Denoisers: the protocol, and closed forms whose information is known.
+"""Denoisers: the protocol, and closed forms whose information is known exactly.
 
 A denoiser is any callable ``denoiser(z, logsnr, prompts) → ε̂``: z the variance-preserving noisy values [B, ...],
 logsnr [B], prompts a list of B conditions (any hashable values; ``""`` is none), ε̂ = E[ε | z, prompt] like z.
@@ -16,7 +16,7 @@ from infodiff_widgets.core.channel import expand_like, signal_and_noise
 
 
 class Denoiser(Protocol):
-    """What the estimator asks of a model."""
+    """Any callable that predicts the noise, see the module's docstring."""
 
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
         """ε̂ [B, ...] for noisy values z [B, ...] at log SNR [B] under the B prompts."""
@@ -24,19 +24,19 @@ class Denoiser(Protocol):
 
 
 class MixtureDenoiser:
-    """Exact denoiser of a mixture of Gaussians whose prompts select components.
+    """Exact denoiser of a Gaussian mixture whose prompts select components.
 
-    ε̂ = Σ_k r_k(x_α)·b·(a²S_k + b²I)⁻¹(x_α − a·m_k), with r_k the posterior weights of the components the prompt
-    allows. With one component it is the Gaussian's; with covariance 0, a set of points.
+    ε̂ = Σ_k r_k(x_α)·b·(a²S_k + b²I)⁻¹(x_α − a·m_k), with r_k the posterior weights of the components that the
+    prompt selects. One component is a Gaussian; covariance 0 is a set of points.
 
     Args:
         means: [K, D].
         covariances: [K, D, D], or a number for that multiple of the identity (0 for points).
-        weights: [K], positive; uniform if left out.
-        prompts: for every prompt but ``""`` (all components) the indices of its components.
+        weights: [K], positive; uniform by default.
+        prompts: indices of the components of every prompt; ``""`` has all components.
 
     Raises:
-        ValueError: shapes that do not fit, or a prompt without components.
+        ValueError: if shapes do not match, or a prompt has no components.
 
     Example:
         >>> four = MixtureDenoiser(4 * torch.eye(4), 1.0, prompts={"first": [0], "first two": [0, 1]})
@@ -44,8 +44,8 @@ class MixtureDenoiser:
         >>> x = torch.tensor([4.0, 0.0, 0.0, 0.0])
         >>> info = idw.estimate(four, x, prompts=["", "first"], samples=2048, progress=False)
         >>> exact = four.log_density(x[None], "first") - four.log_density(x[None], "")
-        >>> found = info.mi(estimator="standard")
-        >>> abs(found.value - float(exact)) < 4 * found.stderr
+        >>> mi = info.mi(estimator="standard")
+        >>> abs(mi.value - float(exact)) < 4 * mi.stderr
         True
     """
 
@@ -79,7 +79,7 @@ class MixtureDenoiser:
             self.allowed[row, list(self.prompts[y])] = 0
 
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
-        """ε̂ [B, ...] for z [B, ...] whose trailing dimensions hold D values in all."""
+        """ε̂ [B, ...] for z [B, ...] of D values each."""
         x = z.double().flatten(1)
         a, b = (expand_like(w, x) for w in signal_and_noise(logsnr))
         along = torch.einsum("bkd,kde->bke", x[:, None] - a[..., None] * self.means, self.axes)
@@ -93,7 +93,7 @@ class MixtureDenoiser:
         return (b * torch.einsum("bk,bkd->bd", posterior, scores)).reshape(z.shape).to(z.dtype)
 
     def log_density(self, x: Tensor, prompt: Hashable = "") -> Tensor:
-        """Ln p(x | prompt) in nats [B] for x [B, ...]; −∞ or ∞ for points."""
+        """Log density ln p(x | prompt) in nats [B] for x [B, ...]; ±∞ for points."""
         flat = torch.as_tensor(x).double().flatten(1)
         which = list(self.prompts[prompt])
         along = torch.einsum("bkd,kde->bke", flat[:, None] - self.means[which], self.axes[which])
@@ -104,9 +104,9 @@ class MixtureDenoiser:
 
 
 class GaussianPairDenoiser:
-    """Exact denoiser of x ~ N(0, 1) given y, the two jointly normal with correlation ρ; per coordinate.
+    """Exact denoiser of x ~ N(0, 1) given y, jointly normal with correlation ρ, for every coordinate.
 
-    Prompts are the values y themselves (``""`` for none): ε̂ = b·x_α, and ε̂(·|y) = b(x_α − aρy)/(1 − a²ρ²).
+    Prompts are the values y (``""`` for none): ε̂ = b·x_α, and ε̂(·|y) = b(x_α − aρy)/(1 − a²ρ²).
     I(X; Y) = −½ ln(1 − ρ²).
 
     Example:
@@ -118,7 +118,7 @@ class GaussianPairDenoiser:
 
     def __init__(self, rho: float) -> None:
         if not -1 < rho < 1:
-            raise ValueError(f"a correlation lies between −1 and 1; got {rho}")
+            raise ValueError(f"rho must lie between −1 and 1; got {rho}")
         self.rho = rho
 
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import collections
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -148,9 +147,11 @@ def estimate_iter(
             cached_evaluations += cache.run(prepared, waiting, add, check, force)
         waiting = []
         cost = {"evaluations": done * len(evaluated) - cached_evaluations, "seconds": time.monotonic() - started}
-        result = gram.snapshot(whole, prepared.image, provenance | cost, prepared.frame)
-        if attention_prompt is not None:
-            result = replace(result, attention=prepared.attention(), attention_prompt=attention_prompt)
+        attention = None if attention_prompt is None else prepared.attention()
+        result = gram.snapshot(
+            prompt=whole, image=prepared.image, frame=prepared.frame, provenance=provenance | cost, attention=attention,
+            attention_prompt=attention_prompt,
+        )  # fmt: skip
         yield result
         if complete >= 4 and (rtol or atol):
             total = result.mi() if whole or len(evaluated) == 2 else result.pointwise(evaluated[-1], evaluated[0])

@@ -12,6 +12,7 @@ spread over independent rounds of samples.
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
@@ -21,7 +22,7 @@ import numpy as np
 
 from infodiff_widgets.core import contrast as contrasts
 from infodiff_widgets.core.contrast import Contrast, mean_by_round
-from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum
+from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
 from infodiff_widgets.core.stats import round_stderr
 from infodiff_widgets.prompts import Band, Estimator, Prompt, PromptEdit, Query, Words
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     import os
 
     import pandas as pd
+    from matplotlib.axes import Axes
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -42,7 +44,7 @@ class Information:
         products: Gram matrix of the residuals of every sample [N, K, K], in the basis of
             :class:`~infodiff_widgets.core.gram.Gram`; read it with :meth:`contrast`.
         maps: product maps, R replicates of B bands (see Gram); read them with :meth:`contrast_map`.
-        map_draws: number of samples in each replicate [R].
+        map_samples: number of samples in each replicate [R].
         bands: edges of the log-SNR bands of the maps [B + 1].
         n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
         prompt: the prompt whose words can be selected, if any.
@@ -71,7 +73,7 @@ class Information:
     round: np.ndarray
     products: np.ndarray
     maps: tuple[tuple[np.ndarray | None, ...], ...]
-    map_draws: np.ndarray
+    map_samples: np.ndarray
     bands: np.ndarray
     n_reference: int
     prompt: Prompt | None = None
@@ -85,6 +87,13 @@ class Information:
         subject = f"{self.prompt.text!r}" if self.prompt else f"{len(self.prompts)} prompts"
         return f"<Information about {subject}: {self.samples} samples of {len(self.prompts)} prompts>"
 
+    def _repr_html_(self) -> str:
+        try:
+            words = self.table().to_html(index=False, float_format="{:.3f}".format)
+        except (ValueError, KeyError):  # no prompt, or its words were not measured
+            words = ""
+        return f"{html.escape(repr(self))}{words}"
+
     @property
     def samples(self) -> int:
         """Number of samples of (log SNR, noise)."""
@@ -94,8 +103,6 @@ class Information:
     def map_shape(self) -> tuple[int, ...]:
         """Shape of the maps before they are resized to the image."""
         return next(cell.shape[1:] for bands in self.maps for cell in bands if cell is not None)
-
-    # ---- linear contrasts, which all other quantities are
 
     def contrast(self, coefficients: Contrast, band: Band | None = None) -> Estimate:
         """Σ c_kl·∫E[r_k·r_l]dα over the samples, for residuals r of evaluated prompts.
@@ -131,13 +138,14 @@ class Information:
                 "no map was kept for these two prompts against each other; evaluate them with "
                 "estimate(..., prompts=[one, other]) to have it"
             )
-        low, high = self.band_edges(band)
         weights = form[rows, columns] * np.where(rows == columns, 2, 4)  # the maps are halved products
-        size = self.image.shape[:2] if self.image is not None else None
-        parts = contrasts.read_map(self.maps, self.map_draws, weights, (low, high), size, self.frame)
-        covered = (float(self.bands[low]), float(self.bands[high]))
-        values, stderr, replicates = parts
-        return Heatmap(values, stderr, self.contrast(coefficients, band), None, None, "contrast", covered, replicates)
+        low, high = self.band_edges(band)
+        size = None if self.image is None else self.image.shape[:2]
+        values, stderr, replicates = contrasts.read_map(
+            self.maps, self.map_samples, weights, (low, high), size, self.frame
+        )
+        total, covered = self.contrast(coefficients, band), (float(self.bands[low]), float(self.bands[high]))
+        return Heatmap(values, stderr, total, None, None, "contrast", covered, replicates, self.image)
 
     def contrast_spectrum(self, coefficients: Contrast, bins: int = 16) -> Spectrum:
         """The density of :meth:`contrast` over log SNR."""
@@ -154,25 +162,8 @@ class Information:
         return mean_by_round(integrand.reshape(-1, *[1] * (where.ndim - 1)) * where, self.round)
 
     def band_edges(self, band: Band | None) -> tuple[int, int]:
-        """A log-SNR range as indices of :attr:`bands`: the nearest edges, at least one band apart.
-
-        Raises:
-            ValueError: if the range is empty or outside that of the result.
-        """
-        if band is None:
-            return 0, len(self.bands) - 1
-        if not band[0] < band[1]:
-            raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
-        if band[1] <= self.bands[0] or band[0] >= self.bands[-1]:
-            covered = f"{self.bands[0]:.2f} to {self.bands[-1]:.2f}"
-            raise ValueError(f"the result covers log SNR {covered}; the band {band[0]:g} to {band[1]:g} is outside it")
-        low, high = (int(np.abs(self.bands - end).argmin()) for end in band)
-        if low == high:
-            low = int(np.clip(np.searchsorted(self.bands, sum(band) / 2) - 1, 0, len(self.bands) - 2))
-            high = low + 1
-        return low, high
-
-    # ---- queries
+        """A log-SNR range as indices of :attr:`bands`, see :func:`~.contrast.nearest_edges`; all bands for None."""
+        return (0, len(self.bands) - 1) if band is None else contrasts.nearest_edges(self.bands, band)
 
     def can_answer(self, query: Query) -> bool:
         """True if both prompts of the query were evaluated and their map was kept."""
@@ -180,11 +171,7 @@ class Information:
         return len(both) == 2 and (min(both) < self.n_reference or both[0] == both[1])
 
     def estimate(self, query: Query) -> Estimate:
-        """The pointwise information i(x; target | given) of a query.
-
-        Raises:
-            KeyError: if one of its prompts was not evaluated.
-        """
+        """The pointwise information i(x; target | given) of a query; errors as :meth:`contrast`."""
         return self.contrast(contrasts.query_contrast(query), query.band)
 
     def heatmap(
@@ -197,10 +184,7 @@ class Information:
             query: a query; or a word by text, index or slice; None for the whole prompt against the empty one.
             given: "rest" of the prompt, or "" for the word alone.
             estimator: "orthogonal" or "standard".
-            band: keep only this log-SNR range, rounded to :attr:`bands`.
-
-        Raises:
-            KeyError: as :meth:`contrast_map`.
+            band: keep only this log-SNR range, rounded to :attr:`bands`. Errors as :meth:`contrast_map`.
         """
         q = self._query(query, given, estimator, band)
         heatmap = self.contrast_map(contrasts.query_contrast(q), q.band)
@@ -217,18 +201,14 @@ class Information:
         self, query: Query | Words | None, box: Box, given: Literal["rest", ""] = "rest",
         estimator: Estimator = "orthogonal", band: Band | None = None,
     ) -> Estimate:  # fmt: skip
-        """Sum of :meth:`heatmap` over a box (left, top, right, bottom in pixels, the last two exclusive).
-
-        Raises:
-            ValueError: if the box is empty or not inside the image.
-        """
+        """Sum of :meth:`heatmap` over a box of the image; errors as :meth:`~.results.Heatmap.region`."""
         return self.heatmap(query, given, estimator, band).region(box)
 
     def mi(self, word: Words | None = None, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
         """i(x; prompt), or with ``word`` i(x; that word alone), against the empty prompt.
 
         Raises:
-            ValueError: if the word is not in the prompt or occurs more than once; IndexError: if there is no such word.
+            ValueError, IndexError: if the word is not in the prompt, or its text occurs more than once.
             KeyError: if a prompt it needs was not evaluated.
         """
         return self.estimate(self._query(word, "", estimator, band))
@@ -262,20 +242,14 @@ class Information:
     def attention_map(self, word: Words) -> np.ndarray:
         """Attention of each pixel to a word or phrase (mean over its words), float32 [H, W], a share without unit.
 
-        Raises:
-            KeyError: if attention was not recorded.
-            ValueError, IndexError: as :meth:`mi`.
+        Raises KeyError if attention was not recorded; other errors as :meth:`mi`.
         """
         if self.attention is None or self.attention_prompt is None:
             raise KeyError("attention was not recorded; run estimate(..., attention_prompt=prompt)")
         return self.attention[list(Prompt(self.attention_prompt).indices(word))].mean(0)
 
     def table(self) -> pd.DataFrame:
-        """A table with a row for each word: index, word, mi, mi_stderr, cmi, cmi_stderr, in nats.
-
-        Raises:
-            ValueError: if there is no prompt to take words from.
-        """
+        """A table with a row for each word: index, word, mi, mi_stderr, cmi, cmi_stderr, in nats; errors as :meth:`mi`."""
         import pandas as pd
 
         rows = []
@@ -284,7 +258,14 @@ class Information:
             rows.append((i, word, mi.value, mi.stderr, cmi.value, cmi.stderr))
         return pd.DataFrame(rows, columns=["index", "word", "mi", "mi_stderr", "cmi", "cmi_stderr"])
 
-    # ---- likelihood and denoising error
+    def plot(self, ax: Axes | None = None, **options: Any) -> Axes:
+        """Draw :meth:`table` as bars; ``options`` as for :func:`~infodiff_widgets.plots.static.draw_word_bars`."""
+        from infodiff_widgets.plots import static
+
+        ax, table = ax or new_axes(), self.table()
+        columns = (table[name].to_numpy() for name in ("mi", "mi_stderr", "cmi", "cmi_stderr"))
+        static.draw_word_bars(ax, self._words().words, *columns, **options)
+        return ax
 
     def nll(self, prompt: Hashable = "") -> Estimate:
         """−ln p(x | prompt) in nats over the log-SNR range covered; see :mod:`infodiff_widgets.core.likelihood`."""
@@ -294,7 +275,7 @@ class Information:
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
         """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""
-        return self.contrast_spectrum({(prompt, prompt): 1.0}, bins)
+        return replace(self.contrast_spectrum({(prompt, prompt): 1.0}, bins), unit="squared error")
 
     def to_netcdf(self, path: str | os.PathLike) -> None:
         """Write the result to a netCDF file, without loss; :func:`~infodiff_widgets.from_netcdf` reads it."""
@@ -304,10 +285,7 @@ class Information:
 
     def _words(self) -> Prompt:
         if self.prompt is None:
-            raise ValueError(
-                "these prompts are not words of one prompt; use pointwise(target, given) with two of "
-                f"{list(self.prompts)}"
-            )
+            raise ValueError(f"no prompt to take words from; use pointwise(target, given) with two of {self.prompts}")
         return self.prompt
 
     def _query(self, word: Query | Words | None, given: str, estimator: Estimator, band: Band | None) -> Query:

@@ -1,4 +1,4 @@
-"""`Information` as a labelled netCDF file (xarray), and back."""
+"""Write an `Information` to a labelled netCDF file (xarray), and read it back."""
 
 from __future__ import annotations
 
@@ -13,52 +13,38 @@ from infodiff_widgets.core.information import Information
 from infodiff_widgets.prompts import Prompt
 
 FORMAT = 2
+"""Version of the file's layout; files of another version are refused."""
+_DIMENSIONS = {
+    "logsnr": ("sample",), "weight": ("sample",), "round": ("sample",), "map_samples": ("replicate",),
+    "products": ("sample", "prompt", "other_prompt"), "bands": ("edge",), "image": ("row", "column", "colour"),
+    "attention": ("word", "row", "column"),
+}  # fmt: skip
+_ATTRIBUTES = {
+    "logsnr": {"long_name": "log signal-to-noise ratio"},
+    "weight": {"long_name": "one over the density of the sample"},
+    "products": {"long_name": "Gram matrix of the residuals"},
+    "maps": {"units": "nats", "long_name": "product maps, summed over samples"},
+}
+_FACTS = ("dimension", "n_reference", "prompt", "frame", "attention_prompt", "provenance")
 
 
 def to_netcdf(info: Information, path: str | os.PathLike) -> None:
     """Write a result; the file is complete or absent, never half written."""
     import xarray as xr
 
-    known = next(cell for bands in info.maps for cell in bands if cell is not None)
-    maps = np.zeros((len(info.maps), len(info.maps[0]), *known.shape), np.float32)
-    for replicate, bands in zip(maps, info.maps, strict=True):
-        for band, cell in zip(replicate, bands, strict=True):
-            if cell is not None:
-                band[:] = cell
-    axes = [f"map_axis_{i}" for i in range(known.ndim - 1)]
+    blank = np.zeros(next(cell.shape for bands in info.maps for cell in bands if cell is not None), np.float32)
+    maps = np.stack([np.stack([blank if cell is None else cell for cell in bands]) for bands in info.maps])
+    axes = [f"map_axis_{i}" for i in range(blank.ndim - 1)]
+    arrays = {name: (dims, getattr(info, name)) for name, dims in _DIMENSIONS.items()}
+    arrays = {name: array for name, array in arrays.items() if array[1] is not None}
+    facts = {name: getattr(info, name) for name in _FACTS} | {"prompt": info.prompt and info.prompt.text}
     data = xr.Dataset(
-        {
-            "logsnr": ("draw", info.logsnr, {"long_name": "log signal-to-noise ratio"}),
-            "weight": ("draw", info.weight, {"long_name": "one over the density of the draw"}),
-            "round": ("draw", info.round),
-            "products": (
-                ("draw", "prompt", "other_prompt"),
-                info.products,
-                {"long_name": "residual Gram matrix"},
-            ),
-            "maps": (
-                ("replicate", "band", "pair", *axes),
-                maps,
-                {"units": "nats", "long_name": "summed"},
-            ),
-            "map_draws": ("replicate", info.map_draws),
-            "bands": ("edge", info.bands),
-        },
-        coords={"prompt": [json.dumps(_plain(p)) for p in info.prompts]},
-        attrs={
-            "format": FORMAT,
-            "dimension": info.dimension,
-            "n_reference": info.n_reference,
-            "text": info.prompt.text if info.prompt else "",
-            "frame": json.dumps(info.frame),
-            "attention_prompt": json.dumps(info.attention_prompt),
-            "provenance": json.dumps(info.provenance),
-        },
+        arrays | {"maps": (("replicate", "band", "pair", *axes), maps)},
+        coords={"prompt": [json.dumps(_to_json(prompt)) for prompt in info.prompts]},
+        attrs={"format": FORMAT} | {name: json.dumps(value) for name, value in facts.items()},
     )
-    if info.image is not None:
-        data["image"] = (("row", "column", "colour"), info.image)
-    if info.attention is not None:
-        data["attention"] = (("word", "row", "column"), info.attention)
+    for name, attributes in _ATTRIBUTES.items():
+        data[name].attrs = attributes
     target = Path(path)
     part = target.with_name(target.name + ".part")
     data.to_netcdf(part, engine="h5netcdf", encoding={"maps": {"zlib": True, "complevel": 1}})
@@ -69,8 +55,8 @@ def from_netcdf(path: str | os.PathLike) -> Information:
     """Read a result that :meth:`Information.to_netcdf` wrote.
 
     Raises:
-        FileNotFoundError: no such file.
-        ValueError: the file is not a saved result.
+        FileNotFoundError: if there is no such file.
+        ValueError: if the file does not hold a result, or one of another version.
 
     Example:
         >>> import tempfile
@@ -94,30 +80,20 @@ def from_netcdf(path: str | os.PathLike) -> Information:
         raise ValueError(f"{path} is not a netCDF file written by Information.to_netcdf(): {error}") from error
     if data.attrs.get("format") != FORMAT:
         raise ValueError(f"{path} is not a result of Information.to_netcdf() in format {FORMAT}")
+    facts = {name: json.loads(data.attrs[name]) for name in _FACTS}
+    facts |= {"prompt": facts["prompt"] and Prompt(facts["prompt"]), "frame": facts["frame"] and tuple(facts["frame"])}
     return Information(
-        prompts=tuple(_hashable(json.loads(p)) for p in data["prompt"].values),
-        dimension=int(data.attrs["dimension"]),
-        n_reference=int(data.attrs["n_reference"]),
-        logsnr=data["logsnr"].values,
-        weight=data["weight"].values,
-        round=data["round"].values,
-        products=data["products"].values,
+        prompts=tuple(_from_json(json.loads(prompt)) for prompt in data["prompt"].values),
         maps=tuple(tuple(bands) for bands in data["maps"].values),
-        map_draws=data["map_draws"].values,
-        bands=data["bands"].values,
-        prompt=Prompt(data.attrs["text"]) if data.attrs["text"] else None,
-        image=np.asarray(data["image"].values) if "image" in data else None,
-        provenance=json.loads(data.attrs["provenance"]),
-        attention=np.asarray(data["attention"].values) if "attention" in data else None,
-        attention_prompt=json.loads(data.attrs["attention_prompt"]),
-        frame=tuple(frame) if (frame := json.loads(data.attrs["frame"])) else None,
+        **{name: np.asarray(data[name].values) for name in _DIMENSIONS if name in data},
+        **facts,
     )
 
 
-def _plain(prompt: Any) -> Any:
-    """A prompt as JSON has it; a tuple, which JSON would turn into a list, by name."""
+def _to_json(prompt: Any) -> Any:
+    """A prompt as JSON; tuples by name, because JSON would turn them into lists."""
     if isinstance(prompt, tuple):
-        return {"tuple": [_plain(part) for part in prompt]}
+        return {"tuple": [_to_json(part) for part in prompt]}
     if isinstance(prompt, np.generic):
         prompt = prompt.item()
     if prompt is None or isinstance(prompt, (str, int, float)):
@@ -128,5 +104,5 @@ def _plain(prompt: Any) -> Any:
     )
 
 
-def _hashable(saved: Any) -> Any:
-    return tuple(map(_hashable, saved["tuple"])) if isinstance(saved, dict) else saved
+def _from_json(saved: Any) -> Any:
+    return tuple(map(_from_json, saved["tuple"])) if isinstance(saved, dict) else saved

@@ -1,8 +1,7 @@
-"""Noise levels and weights: ∫ f dα ≈ mean of w·f over draws of the log SNR α.
+"""Distribution of the log SNR α, for Monte Carlo integrals ∫ f dα ≈ mean of w·f over samples of α.
 
-The levels are drawn from a logistic law cut off at the ends of a range; the weight of a draw is one over its
-density, so that the mean of the weights is the width of the range. Draws are stratified: one in each of n parts
-of equal probability.
+α follows a truncated logistic distribution. The weight of a sample is one over its density, so the mean weight is the
+width of the range. Samples are stratified: one in each of n parts of equal probability.
 """
 
 from __future__ import annotations
@@ -18,15 +17,15 @@ def _sigmoid(z: np.ndarray | float) -> np.ndarray | float:
 
 @dataclass(frozen=True)
 class LogSNRDistribution:
-    """Where along log SNR the denoiser is asked: a logistic law truncated to [low, high].
+    """Logistic distribution of the log SNR, truncated to [low, high].
 
     Attributes:
-        loc: where draws are densest.
-        scale: how far they spread; large values approach a uniform law.
-        low: least log SNR.
-        high: greatest log SNR.
+        loc: location, where samples are densest.
+        scale: width; large values approach a uniform distribution.
+        low: lowest log SNR.
+        high: highest log SNR.
 
-    The paper's choice, location 1, scale 2 and a cut at 3 scales on either side, is
+    The paper's choice, location 1, scale 2 and truncation at 3 scales on either side, is
     ``LogSNRDistribution.clipped(1, 2, 3)``: log SNR −5 to 7.
 
     Example:
@@ -49,28 +48,24 @@ class LogSNRDistribution:
 
     @classmethod
     def clipped(cls, loc: float, scale: float, clip: float) -> LogSNRDistribution:
-        """The law cut off at ``clip`` scales from its centre."""
+        """A distribution truncated at ``clip`` scales on either side of its location."""
         return cls(loc, scale, loc - clip * scale, loc + clip * scale)
 
     def truncate(self, low: float, high: float) -> LogSNRDistribution:
-        """The same law, cut to what a model was trained on.
-
-        Raises:
-            ValueError: nothing of the range is left.
-        """
+        """The distribution truncated further; raises ValueError if nothing of its range is left."""
         return replace(self, low=max(self.low, low), high=min(self.high, high))
 
     def quantile(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Log SNR and weight at the quantiles ``u`` in (0, 1); two float64 arrays like ``u``."""
+        """Log SNR and weight at quantiles ``u`` in (0, 1), two float64 arrays like ``u``."""
         bottom, top = (_sigmoid((end - self.loc) / self.scale) for end in (self.low, self.high))
         p = bottom + (top - bottom) * np.asarray(u, float)
         z = np.log(p) - np.log1p(-p)
         return self.loc + self.scale * z, self.scale * (top - bottom) / (p * (1 - p))
 
     def stratified(self, n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-        """One random draw in each of ``n`` parts of equal probability, in ascending order."""
+        """Log SNR and weight of a random sample in each of ``n`` parts of equal probability, ascending."""
         return self.quantile((np.arange(n) + rng.random(n)) / n)
 
     def midpoints(self, n: int) -> tuple[np.ndarray, np.ndarray]:
-        """The middle of each of ``n`` parts of equal probability."""
+        """Log SNR and weight at the median of each of ``n`` parts of equal probability."""
         return self.quantile((np.arange(n) + 0.5) / n)

@@ -1,4 +1,4 @@
-"""Maps at another size, keeping every sum: a cell's information is shared out among the pixels it covers."""
+"""Resize maps without changing sums: each cell is divided among the pixels that it covers."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ MAX_CELLS = 64
 
 
 def _shares(cells: int, pixels: int) -> np.ndarray:
-    """Which part of each cell lies in each pixel of the same length: [pixels, cells], columns sum to 1."""
+    """Fraction of each of the cells that lies in each of the pixels, [pixels, cells]; columns sum to 1."""
     edges, marks = np.arange(pixels + 1) / pixels, np.arange(cells + 1) / cells
     overlap = np.minimum(edges[1:, None], marks[None, 1:]) - np.maximum(edges[:-1, None], marks[None, :-1])
     return np.clip(overlap, 0, None) * cells
@@ -21,9 +21,9 @@ def _shares(cells: int, pixels: int) -> np.ndarray:
 def resize_preserving_sum(
     maps: np.ndarray, size: Sequence[int], frame: tuple[int, int, int, int] | None = None
 ) -> np.ndarray:
-    """Maps [N, h, w] at the size [N, H, W], each with the sum it had; other shapes are returned as they are.
+    """Resize maps [N, h, w] to [N, H, W], keeping the sum of each.
 
-    ``frame`` (left, top, right, bottom) is the part of the picture they cover; they are zero elsewhere.
+    ``frame`` (left, top, right, bottom) is the part of the image that they cover; they are zero elsewhere.
     """
     if maps.shape[1:] == tuple(size):
         return maps

@@ -1,23 +1,30 @@
-"""What is read off a result: a number with its error, a map and its parts, a density over log SNR."""
+"""Results read from an estimate: a number, a map or a density over log SNR, each with its standard error."""
 
 from __future__ import annotations
 
+import base64
+import html
 import math
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from infodiff_widgets.prompts import Band
 
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
 Box = tuple[int, int, int, int]
-"""Left, top, right and bottom of a part of a map, in pixels; right and bottom lie outside."""
+"""Left, top, right and bottom of a part of a map, in pixels; right and bottom are exclusive."""
 
 SCORES = ("standard", "orthogonal", "error")
 """Scores of captions, see ``core.caption_scores``."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Estimate:
     """A number and its standard error.
 
@@ -29,38 +36,84 @@ class Estimate:
     stderr: float
     unit: str = "nats"
 
+    def __eq__(self, other: object) -> bool:
+        """Equal numbers, where an unknown (NaN) error equals another one."""
+        return self._key() == other._key() if isinstance(other, Estimate) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[Any, ...]:
+        return (*(None if math.isnan(number) else number for number in (self.value, self.stderr)), self.unit)
+
     def __str__(self) -> str:
         return f"{self.value:.3f} ± {self.stderr:.3f} {self.unit}"
+
+    def _repr_html_(self) -> str:
+        return html.escape(str(self))
 
     def __float__(self) -> float:
         return self.value
 
     def bits(self) -> Estimate:
-        """The same in bits: 1 nat is 1.4427 bits.
+        """The estimate in bits: 1 nat is 1.4427 bits.
 
         Raises:
-            ValueError: it is not in nats.
+            ValueError: if it is not in nats.
         """
         if self.unit != "nats":
-            raise ValueError(f"only nats are turned into bits; this estimate is in {self.unit}")
+            raise ValueError(f"only nats can be converted to bits; this estimate is in {self.unit}")
         return Estimate(self.value / math.log(2), self.stderr / math.log(2), "bits")
 
 
-@dataclass(frozen=True)
-class Heatmap:
+class _Plottable:
+    """A result that notebooks show as its plot, above one line of text."""
+
+    _size = 4.5, 3.0  # inches
+
+    def plot(self, ax: Axes | None = None, **options: Any) -> Axes:
+        raise NotImplementedError
+
+    @cached_property
+    def _png(self) -> bytes:
+        from infodiff_widgets.plots import static
+
+        figure = static.figure(*self._size)
+        self.plot(figure.subplots())
+        return static.to_png(figure)
+
+    def _repr_png_(self) -> bytes:
+        return self._png
+
+    def _repr_html_(self) -> str:
+        image = base64.b64encode(self._png).decode()
+        size = f"width={96 * self._size[0]:.0f}"
+        return f'<img src="data:image/png;base64,{image}" {size}><br>{html.escape(repr(self))}'
+
+
+def new_axes() -> Axes:
+    """Axes of a new pyplot figure, which notebooks display."""
+    from matplotlib import pyplot
+
+    return pyplot.subplots(layout="constrained")[1]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Heatmap(_Plottable):
     """Information per pixel.
 
     Attributes:
         values: float32 [H, W], nats per pixel; they sum to ``total``.
         stderr: float32 [H, W], their standard errors.
         total: the sum, with its own error.
-        target: the prompt asked about.
-        given: the prompt it is compared with.
-        estimator: "orthogonal" or "standard".
+        target: the prompt whose information is mapped; None for a contrast.
+        given: the prompt it is compared with; None for a contrast.
+        estimator: "orthogonal", "standard" or "contrast".
         band: the log-SNR range covered.
-        replicates: float32 [R, h, w], nats per pixel, at most 64 cells a side: how far the map of each of R independent
-            parts of the draws is off ``values``, scaled so that a sum over any pixels has for its error the root of
-            the R squared sums over them. Pixels of one draw err together; this keeps it. None for a single part.
+        replicates: float32 [R, h, w], nats per pixel, at most 64 cells a side: deviations of the maps of R independent
+            parts of the samples from ``values``, scaled so that the standard error of a sum over any pixels is the
+            root of the R squared sums over them. This accounts for the correlation of pixels. None for a single part.
+        image: the image, uint8 [H, W, 3], if there is one.
 
     Example:
         >>> import infodiff_widgets as idw
@@ -79,57 +132,86 @@ class Heatmap:
     estimator: str
     band: Band
     replicates: np.ndarray | None = None
+    image: np.ndarray | None = field(default=None, repr=False)
+
+    def __repr__(self) -> str:
+        shape, (low, high) = "×".join(map(str, self.values.shape)), self.band
+        prompts = "a contrast" if self.estimator == "contrast" else f"{self.target!r} given {self.given!r}"
+        return f"<Heatmap of {prompts}: {shape}, {self.total} ({self.estimator}, log SNR {low:.1f} to {high:.1f})>"
 
     def region(self, box: Box) -> Estimate:
-        """The information in a part of the image, with its error.
+        """Sum over a part of the image, with its error.
 
         Raises:
-            ValueError: the map has no rows and columns, or the box no pixel in it.
+            ValueError: if the map has no rows and columns, or the box is empty or not inside the map.
         """
         if self.values.ndim != 2:
             raise ValueError(f"only a map with rows and columns has regions; this one is {list(self.values.shape)}")
         return Estimate(*region_sum(self.values, self.replicates, box))
 
+    def plot(self, ax: Axes | None = None, **options: Any) -> Axes:
+        """Draw the map over the image; ``options`` are those of :func:`~infodiff_widgets.plots.static.draw_heatmap`."""
+        from infodiff_widgets.plots import static
 
-@dataclass(frozen=True)
-class Spectrum:
+        ax = new_axes() if ax is None else ax
+        values = self.values if self.values.ndim == 2 else self.values.reshape(1, -1)
+        signed = None if self.estimator == "contrast" else self.estimator == "standard"
+        static.draw_heatmap(ax, self.image, values, **{"signed": signed, "title": str(self.total)} | options)
+        return ax
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Spectrum(_Plottable):
     """A density over log SNR.
 
     Attributes:
-        edges: of the bins [N + 1].
-        values: mean density in each bin [N], nats per unit of log SNR (for ``mmse``: squared error).
-        stderr: [N].
+        edges: edges of the bins [N + 1].
+        values: mean density in each bin [N].
+        stderr: standard errors [N]; NaN in bins without samples.
+        unit: unit of ``values``.
 
     Example:
         >>> import infodiff_widgets as idw
         >>> scene = idw.scenes.example(0)
         >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=4, progress=False)
-        >>> found = info.spectrum("dog")
-        >>> len(found.edges) == len(found.values) + 1 == len(found.stderr) + 1
+        >>> spectrum = info.spectrum("dog")
+        >>> len(spectrum.edges) == len(spectrum.values) + 1 == len(spectrum.stderr) + 1
         True
     """
 
     edges: np.ndarray
     values: np.ndarray
     stderr: np.ndarray
+    unit: str = "nats per unit of log SNR"
+
+    def __repr__(self) -> str:
+        return f"<Spectrum: {len(self.values)} bins, log SNR {self.edges[0]:.1f} to {self.edges[-1]:.1f}, {self.unit}>"
 
     @property
     def logsnr(self) -> np.ndarray:
         """Centres of the bins [N]."""
         return (self.edges[1:] + self.edges[:-1]) / 2
 
+    def plot(self, ax: Axes | None = None, **options: Any) -> Axes:
+        """Draw the density with its error; ``options`` as for :func:`~infodiff_widgets.plots.static.draw_spectrum`."""
+        from infodiff_widgets.plots import static
+
+        ax = new_axes() if ax is None else ax
+        static.draw_spectrum(ax, self.edges, self.values, self.stderr, **{"unit": self.unit} | options)
+        return ax
+
 
 def region_sum(values: np.ndarray, replicates: np.ndarray | None, box: Box) -> tuple[float, float]:
     """Sum of a map over a box, and its standard error.
 
     Args:
-        values: [H, W], per pixel. Those that are NaN are left out.
-        replicates: [R, h, w] as in :class:`Heatmap`, of as many cells or fewer; those that the box cuts count by
+        values: [H, W], per pixel; NaN pixels are left out.
+        replicates: [R, h, w] as in :class:`Heatmap`, of as many cells or fewer; cells that the box cuts count by
             area. None makes the error NaN.
         box: left, top, right, bottom.
 
     Raises:
-        ValueError: the box has no pixel in the map, or sticks out.
+        ValueError: if the box is empty or not inside the map.
     """
     left, top, right, bottom = box
     height, width = values.shape
@@ -152,6 +234,6 @@ def region_sum(values: np.ndarray, replicates: np.ndarray | None, box: Box) -> t
 
 
 def _overlaps(low: int, high: int, pixels: int, cells: int) -> np.ndarray:
-    """How many of the pixels from ``low`` to ``high`` lie in each of the cells that share out all pixels [cells]."""
+    """Number of the pixels from ``low`` to ``high`` in each of the cells that all pixels are divided into [cells]."""
     edges = np.arange(cells + 1) * (pixels / cells)
     return np.clip(np.minimum(edges[1:], high) - np.maximum(edges[:-1], low), 0, None)

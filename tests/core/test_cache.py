@@ -1,10 +1,11 @@
-"""What was evaluated before is not evaluated again, and changes no number."""
+"""Cached residuals are not evaluated again, and change no number."""
 
 import numpy as np
 import pytest
 import torch
+from PIL import Image
 
-from infodiff_widgets.core.cache import ResidualCache
+from infodiff_widgets.core.cache import ResidualCache, content_key
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser
 from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.core.gram import NonFinite
@@ -38,7 +39,7 @@ def same(*found):
     return all(one == pytest.approx(found[0], rel=1e-5) for one in found)
 
 
-def test_only_what_is_missing_is_evaluated_and_the_numbers_are_the_same():
+def test_only_missing_prompts_are_evaluated_and_the_numbers_are_the_same():
     denoiser, cache = Counting(), ResidualCache()
     first = ask(denoiser, ["", -0.3, 0.9], cache)
     assert denoiser.rows.count(-0.3) == 32
@@ -55,14 +56,52 @@ def test_only_what_is_missing_is_evaluated_and_the_numbers_are_the_same():
     assert denoiser.rows == []
 
 
-@pytest.mark.parametrize("other", [{"seed": 1}, {"samples": 128}, {"x": X.clone()}])
-def test_other_draws_or_another_x_are_evaluated(other):
+@pytest.mark.parametrize("other", [{"seed": 1}, {"samples": 128}, {"x": X + 1}])
+def test_other_samples_or_another_x_are_evaluated(other):
     denoiser, cache = Counting(), ResidualCache()
     ask(denoiser, ["", -0.3], cache)
     denoiser.rows.clear()
     found = ask(denoiser, ["", -0.3], cache, **other)
     assert len(denoiser.rows) == 2 * other.get("samples", 32)
     assert same(numbers(found, -0.3), numbers(ask(Counting(), ["", -0.3], **other), -0.3))
+
+
+def test_an_x_changed_in_place_is_evaluated_again():
+    denoiser, cache, x = Counting(), ResidualCache(), X.clone()
+    ask(denoiser, ["", -0.3], cache, x=x)
+    x += 1
+    denoiser.rows.clear()
+    changed = ask(denoiser, ["", -0.3], cache, x=x)
+    assert len(denoiser.rows) == 64
+    assert same(numbers(changed, -0.3), numbers(ask(Counting(), ["", -0.3], x=X + 1), -0.3))
+
+
+def test_an_equal_x_is_not_evaluated_again():
+    denoiser, cache = Counting(), ResidualCache()
+    ask(denoiser, ["", -0.3], cache)
+    denoiser.rows.clear()
+    ask(denoiser, ["", -0.3], cache, x=X.clone())
+    assert denoiser.rows == []
+
+
+def test_content_keys_tell_kinds_shapes_and_orientations_apart():
+    image = Image.new("RGB", (4, 2), "red")
+    turned = image.copy()
+    turned.getexif()[0x0112] = 6
+    array = np.asarray(image)
+    different = [
+        image,
+        turned,
+        array,
+        array.reshape(4, 2, 3),
+        array.astype(np.int8),
+        image.convert("RGBA"),
+        X,
+        X.double(),
+    ]
+    assert len({content_key(x) for x in [*different, X.bfloat16(), X[None], X.flip(0)]}) == len(different) + 3
+    assert content_key(array[:, ::-1]) == content_key(array[:, ::-1].copy())
+    assert content_key(image) == content_key(image.copy())
 
 
 def test_another_model_is_evaluated():
@@ -73,7 +112,7 @@ def test_another_model_is_evaluated():
     assert len(other.rows) == 64
 
 
-def test_rounds_before_a_cancel_are_known():
+def test_rounds_before_a_cancel_are_cached():
     denoiser, cache = Counting(), ResidualCache()
     with pytest.raises(Cancelled):
         ask(denoiser, ["", -0.3], cache, cancel=lambda: len(denoiser.rows) > 30)
@@ -84,7 +123,7 @@ def test_rounds_before_a_cancel_are_known():
     assert same(numbers(whole, -0.3), numbers(ask(Counting(), ["", -0.3]), -0.3))
 
 
-def test_the_budget_drops_what_was_unused_longest_and_long_prompts_first():
+def test_the_budget_evicts_prompts_unused_longest_and_long_ones_first():
     def denoiser(z, logsnr, prompts):
         rows.extend(prompts)
         return torch.zeros_like(z)
@@ -100,7 +139,7 @@ def test_the_budget_drops_what_was_unused_longest_and_long_prompts_first():
     assert set(rows) == {"the dog"}
 
 
-def test_what_is_not_finite_is_not_kept():
+def test_residuals_that_are_not_finite_are_not_cached():
     class Broken(Counting):
         broken = True
 

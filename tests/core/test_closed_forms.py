@@ -49,7 +49,7 @@ def exact_expectation(denoiser, x, prompts, nodes):
             z = torch.full((k, 1), a * x + b * eps, dtype=torch.float64)
             gram.add(NoiseSample(alpha, weight, 0), (denoiser(z, logsnr, prompts) - eps)[:, None])
     gram.commit()
-    return gram.snapshot(None, None, {})
+    return gram.snapshot()
 
 
 def test_gaussian_nll_at_a_point_is_exact():

@@ -1,16 +1,22 @@
 """`Information`: sums, bands, words, files, and what it says when asked for too much."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
+from matplotlib.figure import Figure
 
+from infodiff_widgets.core.channel import add_noise
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
 from infodiff_widgets.core.estimate import Cancelled, estimate, estimate_iter, word_prompts
-from infodiff_widgets.core.gram import NonFinite
+from infodiff_widgets.core.gram import NonFinite, draw_noise
 from infodiff_widgets.core.io import from_netcdf
+from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.core.results import Estimate
+from infodiff_widgets.core.rounds import plan_round
 from infodiff_widgets.prompts import Prompt, PromptEdit, Query
 
 TEXT = "a dog and a cat"
@@ -80,7 +86,7 @@ def test_saving_loses_nothing(info, tmp_path):
     assert back.prompts == info.prompts
     assert back.provenance == info.provenance
     assert back.prompt == info.prompt
-    for name in ("products", "map_draws", "logsnr", "weight", "round", "bands"):
+    for name in ("products", "map_samples", "logsnr", "weight", "round", "bands"):
         np.testing.assert_array_equal(getattr(back, name), getattr(info, name))
     assert back.cmi("dog") == info.cmi("dog")
     for name in ("values", "stderr"):
@@ -266,3 +272,81 @@ def test_nothing_is_known_where_nothing_was_drawn():
     assert math.isnan(info.pointwise(0.5, band=(11.9, 12)).stderr) == (info.logsnr < info.bands[-2]).all()
     with pytest.raises(ValueError, match="only nats"):
         info.mi().bits().bits()
+
+
+def test_contrasts_are_sums_of_residual_products(info):
+    """Against residuals recomputed for every sample of the result."""
+    a, b = info.prompts[:2]
+    samples = [s for r in range(16) for s in plan_round(LogSNRDistribution(0, 3, -12, 12), 4, 0, r)]
+    noise = torch.stack([draw_noise(s, IMAGES[0].shape) for s in samples])
+    logsnr = torch.tensor([s.logsnr for s in samples])
+    z = add_noise(IMAGES[0].expand_as(noise), noise, logsnr)
+    r, q = (words_denoiser()(z, logsnr, [prompt] * len(samples)) - noise for prompt in (a, b))
+    weight = torch.tensor([s.weight for s in samples])
+    for contrast, products in (
+        ({(a, a): 1}, r * r),
+        ({(a, b): 1}, r * q),
+        ({(a, b): 2, (b, b): -3}, 2 * r * q - 3 * q * q),
+    ):
+        expected = (weight[:, None, None] * products.sum(1)).mean(0)
+        assert info.contrast(contrast).value == pytest.approx(expected.sum().item(), rel=1e-4)
+        np.testing.assert_allclose(info.contrast_map(contrast).values, expected, rtol=1e-3, atol=1e-3)
+    half = info.contrast({(b, b): 0.5, (a, a): -0.5})
+    assert half.value == pytest.approx(-info.mi(estimator="standard").value)
+
+
+def test_queries_read_what_shorthands_read(info):
+    band = (info.bands[1], info.bands[4])
+    query = info.prompt.query("dog", estimator="standard", band=band)
+    assert info.can_answer(query)
+    assert info.estimate(query) == info.cmi("dog", "standard", band)
+    np.testing.assert_array_equal(info.heatmap(query).values, info.heatmap("dog", "rest", "standard", band).values)
+    np.testing.assert_array_equal(info.spectrum(query).values, info.spectrum("dog", estimator="standard").values)
+    assert info.region(query, (0, 0, 2, 2)) == info.region("dog", (0, 0, 2, 2), "rest", "standard", band)
+    assert not info.can_answer(Query("a bird"))
+    assert not info.can_answer(Query(info.prompts[2], info.prompts[-1]))  # a number, but no map
+    assert info.can_answer(Query(info.prompts[2], info.prompts[2]))
+
+
+def test_words_to_measure_are_a_choice():
+    def evaluated(words):
+        return estimate(lambda z, _a, _p: z, IMAGES[0], TEXT, words=words, samples=4, progress=False).prompts
+
+    assert evaluated([]) == ("", TEXT)
+    assert evaluated(["dog", (1, 4)]) == ("", TEXT, "a and a cat", "a and a", "dog", "dog cat")
+    assert evaluated(None) == tuple(word_prompts(Prompt(TEXT)))
+    with pytest.raises(TypeError, match=r"words must be a list, such as \['dog'\]"):
+        evaluated("dog")
+
+
+def test_attention_needs_an_evaluated_prompt_and_a_pipeline():
+    with pytest.raises(ValueError, match="must be one of the evaluated prompts"):
+        estimate(words_denoiser(), IMAGES[0], TEXT, attention_prompt="a bird", progress=False)
+    with pytest.raises(ValueError, match="plain denoiser has no attention"):
+        estimate(words_denoiser(), IMAGES[0], TEXT, attention_prompt=TEXT, progress=False)
+
+
+def test_equal_estimates_may_have_unknown_errors():
+    assert Estimate(1.0, math.nan) == Estimate(1.0, float("nan"))
+    assert hash(Estimate(1.0, math.nan)) == hash(Estimate(1.0, -math.nan))
+    assert Estimate(1.0, math.nan) != Estimate(1.0, 0.0)
+    assert Estimate(1.0, 0.1) != Estimate(1.0, 0.1, "bits")
+    assert Estimate(1.0, 0.1) != 1.0
+
+
+def test_notebooks_show_tables_and_plots(info):
+    assert info._repr_html_().count("<tr") == 1 + len(TEXT.split())
+    assert "<table" not in replace(info, prompt=None)._repr_html_()
+    assert info.mi("dog")._repr_html_() == str(info.mi("dog"))
+    for result in (info.heatmap("dog"), info.spectrum("dog"), info.mmse()):
+        assert len(repr(result)) < 200
+        assert result._repr_png_()[:4] == b"\x89PNG"
+        assert "base64" in result._repr_html_()
+
+
+def test_results_are_drawn_on_given_axes(info):
+    axes = Figure().subplots(1, 3)
+    assert [
+        part.plot(ax) for part, ax in zip((info, info.heatmap("dog"), info.spectrum("dog")), axes, strict=True)
+    ] == [*axes]
+    assert [len(axes[0].patches), len(axes[1].images), len(axes[2].lines)] == [2 * 5, 2, 1]
