@@ -67,7 +67,7 @@ def view(notebook):
 
 def test_predict_draw_and_wipe(notebook, view):
     expect(view.edit).to_be_disabled()
-    expect(view.page.get_by_text("Choose the words that are to be left out or replaced.")).to_be_visible()
+    expect(view.page.get_by_text("Choose the words to omit or replace.")).to_be_visible()
     view.word("dog").click()
     expect(view.page.get_by_role("radio", name="leave out “dog”")).to_be_checked()
     view.replacement.fill("cat")

@@ -3,7 +3,7 @@ function yt(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Ue
 r;e.length!==2?(t=yt,n=(a,l)=>yt(e(a),l),r=(a,l)=>e(a)-l):(t=e===yt||e===Ue?e:He,n=e,r=e);function i(a,l,d=0,u=a.length){if(d<u){if(t(l,l)!==0)return u;do{let p=d+
 u>>>1;n(a[p],l)<0?d=p+1:u=p}while(d<u)}return d}function o(a,l,d=0,u=a.length){if(d<u){if(t(l,l)!==0)return u;do{let p=d+u>>>1;n(a[p],l)<=0?d=p+1:u=p}while(d<u)}
 return d}function s(a,l,d=0,u=a.length){let p=i(a,l,d,u-1);return p>d&&r(a[p-1],l)>-r(a[p],l)?p-1:p}return{left:i,center:s,right:o}}function He(){return 0}function Ve(e){
-return e===null?NaN:+e}var te=Zt(yt),Nn=te.right,Sn=te.left,In=Zt(Ve).center;var Cn=ee(ne),On=ee(We);function ee(e){return function(t,n,r=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((r=+r)>=0))throw new RangeError("invalid\
+return e===null?NaN:+e}var te=Zt(yt),Nn=te.right,Sn=te.left,In=Zt(Ve).center;var Cn=ee(ne),Rn=ee(We);function ee(e){return function(t,n,r=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((r=+r)>=0))throw new RangeError("invalid\
  ry");let{data:i,width:o,height:s}=t;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:i.length/o))>=0))throw new RangeError(
 "invalid height");if(!o||!s||!n&&!r)return t;let a=n&&e(n),l=r&&e(r),d=i.slice();return a&&l?(ot(a,d,i,o,s),ot(a,i,d,o,s),ot(a,d,i,o,s),st(l,i,d,o,s),st(l,d,i,o,
 s),st(l,i,d,o,s)):a?(ot(a,i,d,o,s),ot(a,d,i,o,s),ot(a,i,d,o,s)):l&&(st(l,i,d,o,s),st(l,d,i,o,s),st(l,i,d,o,s)),t}}function ot(e,t,n,r,i){for(let o=0,s=r*i;o<s;)
@@ -12,7 +12,7 @@ t(n,r,i+1,o+1,s),t(n,r,i+2,o+2,s),t(n,r,i+3,o+3,s)}}function ne(e){let t=Math.fl
 s))return;let d=t*o[s],u=l*t,p=u+l;for(let h=s,E=s+u;h<E;h+=l)d+=o[Math.min(a,h)];for(let h=s,E=a;h<=E;h+=l)d+=o[Math.min(a,h+u)],i[h]=(d+n*(o[Math.max(s,h-p)]+
 o[Math.min(a,h+p)]))/r,d-=o[Math.max(s,h-u)]}}function Ge(e){let t=2*e+1;return(n,r,i,o,s)=>{if(!((o-=s)>=i))return;let a=e*r[i],l=s*e;for(let d=i,u=i+l;d<u;d+=
 s)a+=r[Math.min(o,d)];for(let d=i,u=o;d<=u;d+=s)a+=r[Math.min(o,d+l)],n[d]=a/t,a-=r[Math.max(i,d-l)]}}function re(e,t){let n,r;if(t===void 0)for(let i of e)i!=null&&(n===void 0?i>=i&&(n=r=i):(n>i&&(n=i),r<i&&(r=i)));else{let i=-1;for(let o of e)(o=t(o,++i,e))!=null&&
-(n===void 0?o>=o&&(n=r=o):(n>o&&(n=o),r<o&&(r=o)))}return[n,r]}var Xe=Array.prototype,Rn=Xe.slice;var Ye=Math.sqrt(50),Je=Math.sqrt(10),Qe=Math.sqrt(2);function kt(e,t,n){let r=(t-e)/Math.max(0,n),i=Math.floor(Math.log10(r)),o=r/Math.pow(10,i),s=o>=Ye?10:o>=
+(n===void 0?o>=o&&(n=r=o):(n>o&&(n=o),r<o&&(r=o)))}return[n,r]}var Xe=Array.prototype,On=Xe.slice;var Ye=Math.sqrt(50),Je=Math.sqrt(10),Qe=Math.sqrt(2);function kt(e,t,n){let r=(t-e)/Math.max(0,n),i=Math.floor(Math.log10(r)),o=r/Math.pow(10,i),s=o>=Ye?10:o>=
 Je?5:o>=Qe?2:1,a,l,d;return i<0?(d=Math.pow(10,-i)/s,a=Math.round(e*d),l=Math.round(t*d),a/d<e&&++a,l/d>t&&--l,d=-d):(d=Math.pow(10,i)*s,a=Math.round(e/d),l=Math.
 round(t/d),a*d<e&&++a,l*d>t&&--l),l<a&&.5<=n&&n<2?kt(e,t,n*2):[a,l,d]}function ie(e,t,n){if(t=+t,e=+e,n=+n,!(n>0))return[];if(e===t)return[e];let r=t<e,[i,o,s]=r?
 kt(t,e,n):kt(e,t,n);if(!(o>=i))return[];let a=o-i+1,l=new Array(a);if(r)if(s<0)for(let d=0;d<a;++d)l[d]=(o-d)/-s;else for(let d=0;d<a;++d)l[d]=(o-d)*s;else if(s<
@@ -30,7 +30,7 @@ function en(e){let[t,n,r]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?r?NaN:t*(1/
 Number.isFinite(i)&&(t=Math.max(t,Math.abs(i)),n||=i<0,r+=i);return{size:t,negative:n,total:r}}function ce({columns:e,data:t},[n,r,i,o]){let[s,a]=[0,!1];for(let l=r;l<
 o;l++)for(let d of t.subarray(l*e+n,l*e+i))Number.isFinite(d)&&(s+=d,a=!0);return a?s:NaN}function ae(e,t,n,r){let i=n/r;return Array.from({length:r},(o,s)=>Math.
 max(Math.min(t,(s+1)*i)-Math.max(e,s*i),0))}function ue(e,t,[n,r,i,o]){if(!e)return null;let{rows:s,columns:a,data:l}=e,d=ae(r,o,t.rows,s),u=ae(n,i,t.columns,a),
-p=0;for(let h=0;h<l.length;h+=s*a){let E=0;d.forEach((b,x)=>{b&&u.forEach((L,$)=>E+=b*L*l[h+x*a+$])}),p+=E*E}return Math.sqrt(p)}function wt([e,t],[n,r]){let[i,
+p=0;for(let h=0;h<l.length;h+=s*a){let E=0;d.forEach((x,b)=>{x&&u.forEach((L,N)=>E+=x*L*l[h+b*a+N])}),p+=E*E}return Math.sqrt(p)}function wt([e,t],[n,r]){let[i,
 o]=[Math.min(t,r),Math.max(t,r)+1];return[i,Math.min(e,n),o,Math.max(e,n)+1]}function fe(e){return Uint32Array.from({length:256},(t,n)=>{let r=n/255*(e.length-1),
 i=Math.min(Math.floor(r),e.length-2),[o,s,a]=e[i].map((l,d)=>Math.round(l+(r-i)*(e[i+1][d]-l)));return(255<<24|a<<16|s<<8|o)>>>0})}var nn=4286611584;function he(e,t,n,r){
 let[i,o]=n,s=new Uint32Array(e.length);for(let a=0;a<e.length;a++){let l=e[a];r(l,a)&&(s[a]=Number.isFinite(l)?t[Math.round(255*(tt(l,i,o)-i)/(o-i))]:nn)}return s}var At=class{#t=new Map;constructor(t){this.state={...t}}get(t){return this.state[t]}set(t,n){this.state[t]=n;for(let r of this.#t.get(`change:${t}`)??[])r()}on(t,n){
@@ -64,16 +64,16 @@ let t=[],n=()=>t.forEach(URL.revokeObjectURL);return e.addEventListener("abort",
 Uint8Array.from(atob(e),t=>t.charCodeAt(0)).buffer)}function ke(e,t){let{signal:n}=new AbortController,r={};for(let[i,o]of Object.entries(e)){let s=document.getElementById(
 i);s.classList.add("idw"),pe(s),r[i]=new At(t[i]),o({model:r[i],el:s,signal:n})}return r}function It(e,t){let n=e.map(([i,o,s])=>c("button.idw-button",{type:"button",title:s,"data-value":i,onclick:()=>t(i)},o));return{buttons:n,show:(i,o=!1)=>{for(let s of n)
 s.setAttribute("aria-pressed",String(s.dataset.value===i)),s.disabled=o}}}function ve(e,t){let n=W("radio"),r=e.map(([s])=>c("input",{type:"radio",name:n,value:s,
-onchange:()=>t(s)})),i=e.map(([,s],a)=>c("label",r[a],c("span",s)));return{inputs:r,labels:i,show:s=>{for(let a of r)a.checked=a.value===s}}}function Me(e){let t=c(
-"input.idw-field",{type:"text",autocomplete:"off"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function zt(e,t,n,r){return r.addEventListener("change",()=>U(e.model,{[t]:r[n]})),A(e,[t],()=>{r[n]=e.model.get(t)}),r}function jt(e,t,n){let r=zt(e,t,"checked",
-c("input",{type:"checkbox"})),i=c("span",n);return{input:r,label:i,row:c("label.idw-check",r,i)}}function Ee(e,t={}){let n=c("select.idw-field",t),r=i=>n.replaceChildren(
-...i.map(([o,s])=>c("option",{value:o},s)));return r(e),{node:n,offer:r}}function _t(e,t,n,r){let{place:i=Number,value:o=Number,text:s,spoken:a=s,step:l=.05}=r,
+onchange:()=>t(s)})),i=e.map(([,s],a)=>c("label.idw-pair",r[a],c("span",s)));return{inputs:r,labels:i,show:s=>{for(let a of r)a.checked=a.value===s}}}function Me(e){
+let t=c("input.idw-field",{type:"text",autocomplete:"off"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function zt(e,t,n,r){return r.addEventListener("change",()=>U(e.model,{[t]:r[n]})),A(e,[t],()=>{r[n]=e.model.get(t)}),r}function _t(e,t,n){let r=zt(e,t,"checked",
+c("input",{type:"checkbox"})),i=c("span",n);return{input:r,label:i,row:c("label.idw-pair",r,i)}}function Ee(e,t={}){let n=c("select.idw-field",t),r=i=>n.replaceChildren(
+...i.map(([o,s])=>c("option",{value:o},s)));return r(e),{node:n,offer:r}}function Bt(e,t,n,r){let{place:i=Number,value:o=Number,text:s,spoken:a=s,step:l=.05}=r,
 {model:d}=e,u=c("input",{type:"range",min:0,max:1,step:l}),p=c("span.idw-value",{"aria-hidden":"true"}),h=()=>{u.value=String(i(d.get(t))),p.textContent=s(d.get(
 t)),u.setAttribute("aria-valuetext",a(d.get(t)))};return u.addEventListener("input",()=>d.set(t,o(Number(u.value)))),u.addEventListener("change",()=>d.save_changes()),
-A(e,[t],h),{input:u,show:h,row:c("label.idw-row",c("span",n),u,p)}}function Bt(e){let{model:t,el:n}=e;n.classList.add("idw-choice");let[r,i]=[c("span.idw-title",{id:W("label")}),c("p.idw-muted",{id:W("hint")})],o={role:"radiogr\
-oup","aria-labelledby":r.id,"aria-describedby":i.id},s=c("div.idw-choice-row",o);n.append(r,c("div.idw-choice-body",s,i));let a=d=>{},l=()=>{r.textContent=t.get(
-"label"),i.textContent=t.get("options").find(([d])=>d===t.get("value"))?.[2]??"",a(t.get("value"))};A(e,["options"],()=>{let d=ve(t.get("options"),u=>U(t,{value:u}));
-a=d.show,s.replaceChildren(...d.labels),l()}),A(e,["value","label"],l)}var Dt=8e6;function on(e){if(e.length>1)return`One image at a time, please, not ${e.length}.`;let[{name:t,size:n}]=e;return n>Dt?`“${t}” has ${(n/1e6).toFixed(
+A(e,[t],h),{input:u,show:h,row:c("label.idw-row",c("span",n),u,p)}}function jt(e){let{model:t,el:n}=e;n.classList.add("idw-flow","idw-choice");let[r,i]=[c("span.idw-title",{id:W("label")}),c("p.idw-muted",{id:W("hint")})],o={role:"\
+radiogroup","aria-labelledby":r.id,"aria-describedby":i.id},s=c("div.idw-choice-row",o);n.append(r,c("div.idw-flow.idw-choice-body",s,i));let a=d=>{},l=()=>{r.textContent=
+t.get("label"),i.textContent=t.get("options").find(([d])=>d===t.get("value"))?.[2]??"",a(t.get("value"))};A(e,["options"],()=>{let d=ve(t.get("options"),u=>U(t,
+{value:u}));a=d.show,s.replaceChildren(...d.labels),l()}),A(e,["value","label"],l)}var Dt=8e6;function on(e){if(e.length>1)return`One image at a time, please, not ${e.length}.`;let[{name:t,size:n}]=e;return n>Dt?`“${t}” has ${(n/1e6).toFixed(
 1)} MB; images may have up to ${Dt/1e6} MB.`:""}async function Ae(e,t){let n=on(t),[r]=t;if(e.notify(n||`Reading “${r.name}”…`),n)return;let i=await r.arrayBuffer().
 catch(()=>null);i?e.model.send({picture:r.name},void 0,[i]):e.notify(`“${r.name}” is no file that can be read.`)}function Le(e,{model:t,el:n,signal:r}){let i=({
 dataTransfer:a})=>t.get("accepts_images")&&a.types.includes("Files"),o=a=>e.stage.classList.toggle("idw-dropping",a);for(let a of["dragenter","dragover","drop"])
@@ -81,11 +81,11 @@ n.addEventListener(a,l=>{i(l)&&(l.preventDefault(),l.stopPropagation(),o(a!=="dr
 n.addEventListener("dragleave",a=>n.contains(a.relatedTarget)||o(!1));let s=({problem:a})=>a===void 0||e.notify(a);t.on("msg:custom",s),r.addEventListener("abor\
 t",()=>t.off("msg:custom",s))}function $e(e){let t=c("input",{type:"file",accept:"image/*",hidden:!0});t.addEventListener("change",()=>t.files?.length&&Ae(e,[...t.
 files]));let r=c("button.idw-button",{type:"button",onclick:()=>{t.value="",t.click()}},"Open an image…");return c("div.idw-opener",r,c("span.idw-muted",`or d\
-rop one (up to ${Dt/1e6} MB)`),t)}function Ne(e,t){let{model:n}=t,r=h=>h?q(h,null,""):"0",i=_t(t,"opacity","Opacity",{text:h=>`${Math.round(100*h)} %`}),o=_t(t,"threshold","Threshold",{place:h=>Math.
+rop one (up to ${Dt/1e6} MB)`),t)}function Ne(e,t){let{model:n}=t,r=h=>h?q(h,null,""):"0",i=Bt(t,"opacity","Opacity",{text:h=>`${Math.round(100*h)} %`}),o=Bt(t,"threshold","Threshold",{place:h=>Math.
 cbrt(h/e.range.high),value:h=>Number((e.range.high*h**3).toPrecision(3)),text:h=>`${r(h)} ${e.sumUnit}`.trim(),spoken:h=>`${r(h)} ${n.get("unit")}`.trim(),step:.01}),
-s=Object.keys(n.get("_colormaps")).filter(h=>h!=="signed"),a=zt(t,"colormap","value",Ee(s.map(h=>[h,h])).node),l=jt(t,"hide_noise","Hide below 2σ"),d=$e(e),u=()=>{
+s=Object.keys(n.get("_colormaps")).filter(h=>h!=="signed"),a=zt(t,"colormap","value",Ee(s.map(h=>[h,h])).node),l=_t(t,"hide_noise","Hide below 2σ"),d=$e(e),u=()=>{
 i.show(),o.show(),o.input.disabled=!e.field,a.disabled=e.range.signed,l.input.disabled=!e.errors},p=c("div.idw-grid",i.row,o.row,c("label.idw-row",c("span","Col\
-ours"),a),c("div.idw-switches",l.row,jt(t,"smooth","Smooth").row),d);return{panel:c("div.idw-controls",p),opener:d,show:u}}var Se=8,sn=4,an={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-Se,0],PageDown:[Se,0],Home:[0,-1/0],End:[0,1/0]};function Ie(e){let{
+ours"),a),c("div.idw-switches",l.row,_t(t,"smooth","Smooth").row),d);return{panel:c("div.idw-controls",p),opener:d,show:u}}var Se=8,sn=4,an={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-Se,0],PageDown:[Se,0],Home:[0,-1/0],End:[0,1/0]};function Ie(e){let{
 canvas:t,model:n}=e,r=null,i=!1,o=a=>{let l=t.getBoundingClientRect(),d=(h,E)=>tt(Math.floor(h*E),0,E-1),{rows:u,columns:p}=e.field;return[d((a.clientY-l.top)/l.
 height,u),d((a.clientX-l.left)/l.width,p)]};t.addEventListener("pointerdown",a=>{e.message&&e.notify(""),!(a.button!==0||!e.field)&&(r={cell:o(a),x:a.clientX,y:a.
 clientY},i=!1,t.setPointerCapture(a.pointerId))}),t.addEventListener("pointermove",a=>{if(!e.field)return;let l=o(a);e.point(l),i||=r!==null&&Math.hypot(a.clientX-
@@ -105,116 +105,116 @@ field&&t<this.field.rows&&n<this.field.columns?[t,n]:null}get region(){if(!this.
 save_changes(),ln))}select(t){String(this.model.get("region"))!==String(t??[])&&this.model.set("region",t??[])}decode(){let[t,n,r]=H(this.model,"values","errors",
 "replicates").map(pt);this.field=t&&{...t,...le(t.data)},this.errors=n?.data.length===t?.data.length?n:null,this.replicates=r,this.recolor()}recolor(){let{field:t,
 model:n}=this,[r,i,o]=H(n,"limit","colormap","threshold"),s=r??(t?.size||1),a=n.get("signed")??t?.negative??!1;this.range={low:a?-s:0,high:s,signed:a};let l=[this.
-range.low,s],d=fe(n.get("_colormaps")[a?"signed":i]),u=n.get("hide_noise")?this.errors?.data:null,p=(h,E)=>{let b=Math.abs(h);return!(b<o)&&(!u||b>=2*u[E])};this.
-layer=t&&Oe(he(t.data,d,l,p),t.columns,t.rows),this.drawLegend(d,l,o),this.controls.show(),this.readOut(),this.draw()}drawLegend(t,n,r){let i=ht([0,255],n),o=t.
-map((a,l)=>Math.abs(i(l))<r?a&16777215|50<<24:a);Oe(o,256,1,this.bar);let s=ht(n,[0,100]);this.scale.replaceChildren(...Et(n).map(({value:a,text:l})=>c("span",{
-style:`left:${s(a)}%`},l))),this.legend.classList.toggle("idw-off",!this.field),this.unit.textContent=this.model.get("unit")}readOut(){let{cell:t,region:n}=this;
-this.write(this.probe,"cursor",t?this.valueAt(t):null,"Point at a pixel, or use the arrow keys"),this.write(this.sum,"region",n?this.sumOf(n):null,"Drag a regio\
-n, or use Shift+arrow keys"),this.spoken=""}write(t,n,r,i){t.setAttribute("aria-live",this.spoken===n?"polite":"off"),t.replaceChildren(...r?[`${r[0]} `,c("span\
-.idw-small",r[1])]:[this.field?i:""]),t.classList.toggle("idw-hint",!r)}get sumUnit(){return this.model.get("unit").split(" ")[0]}valueAt([t,n]){let{field:r,errors:i,
-cellSize:o}=this;if(!r)return null;let s=t*r.columns+n,[a,l]=[t,n].map((d,u)=>Math.floor((d+.5)*o[u]));return[q(r.data[s],i?.data[s],this.sumUnit),`at (${l}, ${a}\
-)`]}sumOf(t){if(!this.field)return null;let{negative:n,total:r}=this.field,[i,o]=this.cellSize,[s,a,l,d]=t,[u,p]=[ce(this.field,t),ue(this.replicates,this.field,
-t)],h=n||!(r>0)||Number.isNaN(u)?"":` (${se(u/r)} of the map)`,[E,b]=[Math.round((l-s)*o),Math.round((d-a)*i)];return[q(u*i*o,p===null?null:p*i*o,this.sumUnit),
-`in ${E}×${b} pixels${h}`]}draw(){let{image:t,field:n,layer:r,canvas:i,stage:o,model:s}=this,[a,l]=t?[t.width,t.height]:n?[n.columns,n.rows]:[1,1];o.style.aspectRatio=
-`${a} / ${l}`,o.style.maxWidth=`${dn*a/l}px`;let{context:d,ratio:u}=we(i,o.clientWidth,o.clientHeight),p=r?s.get("opacity"):0;t&&(d.imageSmoothingEnabled=s.get(
-"smooth")||t.width>i.width,d.filter=`grayscale(${p})`,d.drawImage(t,0,0,i.width,i.height),d.filter="none"),r&&(d.imageSmoothingEnabled=s.get("smooth"),d.globalAlpha=
-p,d.drawImage(r,0,0,i.width,i.height),d.globalAlpha=1,this.region&&this.outline(d,u,this.region,[5,4],0),this.cell&&this.outline(d,u,wt(this.cell,this.cell),[],
-1.5))}outline(t,n,r,i,o){let[s,a,l,d]=r,{canvas:u,field:p}=this;if(!p)return;let[h,E,b]=[u.width/p.columns,u.height/p.rows,o*n];for(let[x,L,$]of[["#000",3,[]],[
-"#fff",1.5,i]])t.lineWidth=L*n,t.strokeStyle=x,t.setLineDash($.map(T=>T*n)),t.strokeRect(s*h-b,a*E-b,(l-s)*h+2*b,(d-a)*E+2*b);t.setLineDash([])}label(){let{image:t,
-model:n}=this,[r,i,o,s]=H(n,"title","reading","loading","accepts_images"),a=!!n.get("values"),l=o?"Estimating…":t?"No map yet":s?"Drop an image here":"No pict\
-ure yet";this.title.textContent=r,this.reading.textContent=i,$t(this.note,this.message||(a?"":l)),this.stage.classList.toggle("idw-empty",!t&&!a),this.stage.setAttribute(
-"aria-busy",o),this.canvas.setAttribute("aria-label",["Heat map",r,i].filter(Boolean).join(", ")),this.controls.opener.hidden=!s}showImage(t){this.image=t,this.
-label(),this.draw()}notify(t){this.message=t,this.label()}};function Oe(e,t,n,r=c("canvas",{width:t,height:n})){return r.getContext("2d")?.putImageData(new ImageData(
-new Uint8ClampedArray(e.buffer),t,n),0,0),r}function Re(e){e.el.classList.add("idw-pane");let t=new Ft(e);Ie(t),Ce(t),Le(t,e),me(e.signal,t.stage,()=>t.draw()),
-A(e,["values","errors","replicates"],()=>t.decode()),A(e,["signed","limit","colormap","hide_noise","threshold","unit"],()=>t.recolor()),A(e,["cursor","region"],
-()=>{t.readOut(),t.draw()}),A(e,["opacity","smooth"],()=>t.draw()),A(e,["title","reading","loading","values","accepts_images"],()=>t.label()),be(e,["image"],n=>t.
-showImage(n))}function Pt(e,t=!1){let n=ht(e,[0,100]),[r,i]=t?["bottom","height"]:["left","width"],o=(l,d,u="")=>c(`span.${l}`,{style:`${r}:${n(d)}%`},u),s=(l,d,u)=>{let[p,h]=[
+range.low,s],d=fe(n.get("_colormaps")[a?"signed":i]),u=n.get("hide_noise")?this.errors?.data:null,p=(h,E)=>{let x=Math.abs(h);return!(x<o)&&(!u||x>=2*u[E])};this.
+layer=t&&Re(he(t.data,d,l,p),t.columns,t.rows),this.drawLegend(d,l,o),this.controls.show(),this.readOut(),this.draw()}drawLegend(t,n,r){let i=ht([0,255],n),o=t.
+map((a,l)=>Math.abs(i(l))<r?a&16777215|50<<24:a);Re(o,256,1,this.bar);let s=ht(n,[0,100]);this.scale.replaceChildren(...Et(n).map(({value:a,text:l})=>c("span",{
+style:`left:${s(a)}%`},l))),this.legend.classList.toggle("idw-off",!this.field),this.unit.textContent=this.model.get("unit")}get sumUnit(){return this.model.get(
+"unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:r,region:i,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(O,I,$,S,B)=>{O.setAttribute("aria-live",this.spoken===
+I?"polite":"off"),O.replaceChildren(...$?[`${$} `,c("span.idw-small",S)]:[t?B:""]),O.classList.toggle("idw-hint",!$)},u=r&&r[0]*t.columns+r[1],p=r&&q(t.data[u],
+n?.data[u],s),[h,E]=r?[(r[1]+.5)*l,(r[0]+.5)*a]:[];d(this.probe,"cursor",p,`at (${Math.floor(h)}, ${Math.floor(E)})`,"Point at a pixel, or use the arrow keys");
+let x=a*l,[b,L]=i?[ce(t,i),ue(this.replicates,t,i)]:[],N=i&&q(b*x,L===null?null:L*x,s);d(this.sum,"region",N,i&&this.extent(i,b),"Drag a region, or use Shift+ar\
+row keys"),this.spoken=""}extent(t,n){let[r,i,o,s]=t,{negative:a,total:l}=this.field,[d,u]=[(o-r)*this.cellSize[1],(s-i)*this.cellSize[0]].map(Math.round),p=a||
+!(l>0)||Number.isNaN(n)?"":` (${se(n/l)} of the map)`;return`in ${d}×${u} pixels${p}`}draw(){let{image:t,field:n,layer:r,canvas:i,stage:o,model:s}=this,[a,l]=t?
+[t.width,t.height]:n?[n.columns,n.rows]:[1,1];o.style.aspectRatio=`${a} / ${l}`,o.style.maxWidth=`${dn*a/l}px`;let{context:d,ratio:u}=we(i,o.clientWidth,o.clientHeight),
+p=r?s.get("opacity"):0;t&&(d.imageSmoothingEnabled=s.get("smooth")||t.width>i.width,d.filter=`grayscale(${p})`,d.drawImage(t,0,0,i.width,i.height),d.filter="non\
+e"),r&&(d.imageSmoothingEnabled=s.get("smooth"),d.globalAlpha=p,d.drawImage(r,0,0,i.width,i.height),d.globalAlpha=1,this.region&&this.outline(d,u,this.region,[5,
+4],0),this.cell&&this.outline(d,u,wt(this.cell,this.cell),[],1.5))}outline(t,n,r,i,o){let[s,a,l,d]=r,{canvas:u,field:p}=this,[h,E,x]=[u.width/p.columns,u.height/
+p.rows,o*n];for(let b of[!1,!0])t.lineWidth=(b?1.5:3)*n,t.strokeStyle=b?"#fff":"#000",t.setLineDash(b?i.map(L=>L*n):[]),t.strokeRect(s*h-x,a*E-x,(l-s)*h+2*x,(d-
+a)*E+2*x);t.setLineDash([])}label(){let{image:t,model:n}=this,[r,i,o,s]=H(n,"title","reading","loading","accepts_images"),a=!!n.get("values"),l=o?"Estimating…":
+t?"No map yet":s?"Drop an image here":"No picture yet";this.title.textContent=r,this.reading.textContent=i,$t(this.note,this.message||(a?"":l)),this.stage.classList.
+toggle("idw-empty",!t&&!a),this.stage.setAttribute("aria-busy",o),this.canvas.setAttribute("aria-label",["Heat map",r,i].filter(Boolean).join(", ")),this.controls.
+opener.hidden=!s}showImage(t){this.image=t,this.label(),this.draw()}notify(t){this.message=t,this.label()}};function Re(e,t,n,r=c("canvas",{width:t,height:n})){
+return r.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(e.buffer),t,n),0,0),r}function Oe(e){e.el.classList.add("idw-figure","idw-pane");let t=new Ft(
+e);Ie(t),Ce(t),Le(t,e),me(e.signal,t.stage,()=>t.draw()),A(e,["values","errors","replicates"],()=>t.decode()),A(e,["signed","limit","colormap","hide_noise","thr\
+eshold","unit"],()=>t.recolor()),A(e,["cursor","region"],()=>{t.readOut(),t.draw()}),A(e,["opacity","smooth"],()=>t.draw()),A(e,["title","reading","loading","va\
+lues","accepts_images"],()=>t.label()),be(e,["image"],n=>t.showImage(n))}function Pt(e,t=!1){let n=ht(e,[0,100]),[r,i]=t?["bottom","height"]:["left","width"],o=(l,d,u="")=>c(`span.${l}`,{style:`${r}:${n(d)}%`},u),s=(l,d,u)=>{let[p,h]=[
 n(Math.min(d,u)),n(Math.max(d,u))];return c(`span.${l}`,{style:`${r}:${p}%;${i}:${h-p}%`})};return{place:n,mark:o,bar:(l,d,[u,p],h=0)=>l==null?[]:[s(u,h,l),...d>
 0?[s(p,l-d,l+d)]:[]]}}function cn(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function Ct(e,t,n,r){let{bar:i,mark:o}=Pt(r,!0),[s,a]=i(t,n,[cn(t),"idw-whisk\
-er"]);e.replaceChildren(...s?[s]:[],o("idw-zero",0),...a?[a]:[])}function Te(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let r=c("span.idw-muted.idw-small"),i=c("button.idw-link",{type:"button"},"all levels"),o=c("\
-div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),s=c("div.idw-strip"),a=c("p.idw-muted.idw-small","Denoised at each noise level"),l=c("div.idw-mu\
-ted.idw-small.idw-axis"),d=c("p.idw-muted","No numbers yet."),u=c("div.idw-head",c("span.idw-title","At which noise levels"),i,r);n.append(u,o,l,s,a,d);let p=[],
-h=0,E=0,b=()=>{let[w=0,k=-1]=t.get("selected");return V(w,k+1)},x=w=>U(t,{selected:w.length?[w[0],w.at(-1)]:[]}),L=w=>p[w]?.button.focus();i.addEventListener("c\
-lick",()=>{x([]),L(h)}),o.addEventListener("focusin",w=>{h=p.findIndex(({button:k})=>k===w.target),p.forEach(({button:k},v)=>k.tabIndex=v===h?0:-1)});let T=Nt(o,
-w=>St(w,p.map(({button:k})=>k)),{press:w=>{E=w},move:(w,k)=>x(J([],k,w)),end:(w,k)=>L(k)}),C=(w,k)=>{T.endsIn(k)||(x(J(b(),w,k.shiftKey?E:null)),L(w))};o.addEventListener(
-"keydown",w=>{if(Q(w)||["ArrowUp","ArrowDown"].includes(w.key))return;w.key==="Escape"&&x([]);let k=ct(w,h,p.length);if(k===void 0)return;w.preventDefault();let v=t.
-get("selected");w.shiftKey&&!(v.includes(h)&&v.includes(E))&&(E=h),L(k),w.shiftKey&&x(J([],h,E))});let O=()=>{let w=t.get("edges").map(v=>Y(v,1));p=w.slice(1).map(
-(v,R)=>{let D=c("span.idw-bar"),G=c("button.idw-band",{type:"button",onclick:F=>C(R,F)},D);return{bar:D,button:G,name:`log SNR ${w[R]} to ${v}`}}),h=Math.min(h,
-Math.max(p.length-1,0)),T.stop(),o.replaceChildren(...p.map(({button:v})=>v));let k=w.length?[`noise, ${w[0]}`,"log SNR",`${w.at(-1)}, picture`]:[];l.replaceChildren(
-...k.map(v=>c("span",v))),I()},I=()=>{let[w,k,v]=H(t,"values","errors","unit"),R=b(),D=at(w,k,{clip:!0});d.hidden=w.length>0,o.hidden=l.hidden=!w.length,r.textContent=
-w.length?Mt(D,v):"",i.hidden=!R.length,p.forEach(({bar:G,button:F,name:m},y)=>{let N=q(w[y]??null,k[y],v);F.setAttribute("aria-pressed",String(R.includes(y))),F.
-setAttribute("aria-label",`${m}: ${N}`),F.title=`${m}
-${N}`,F.tabIndex=y===h?0:-1,Ct(G,w[y],k[y],D)}),s.hidden=a.hidden=!s.children.length||!w.length,[...s.children].forEach((G,F)=>G.classList.toggle("idw-dim",R.length>
-0&&!R.includes(F)))},P=xe(e.signal);A(e,["edges"],O),A(e,["pictures","edges"],()=>{let w=t.get("pictures")??[],k=P(w.length===p.length?w:[]);s.replaceChildren(...k.
-map((v,R)=>c("img",{src:v,alt:`Denoised at ${p[R].name}`,title:p[R].name}))),I()}),A(e,["values","errors","unit","selected"],()=>{p.length===Math.max(t.get("edg\
-es").length-1,0)&&I()})}function ze(e){let t=c("p.idw-muted.idw-small",{id:W("hint")},"Enter applies, Escape reverts."),n=c("p.idw-rewrite-error",{role:"alert"}),r={"aria-label":"Promp\
+er"]);e.replaceChildren(...s?[s]:[],o("idw-zero",0),...a?[a]:[])}function Te(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let r=c("span.idw-muted.idw-small"),i=c("button.idw-bare.idw-link",{type:"button"},"all level\
+s"),o=c("div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),s=c("div.idw-strip"),a=c("p.idw-muted.idw-small","Denoised at each noise level"),l=c("d\
+iv.idw-muted.idw-small.idw-axis"),d=c("p.idw-muted","No numbers yet."),u=c("div.idw-head",c("span.idw-title","At which noise levels"),i,r);n.append(u,o,l,s,a,d);
+let p=[],h=0,E=0,x=()=>{let[w=0,k=-1]=t.get("selected");return V(w,k+1)},b=w=>U(t,{selected:w.length?[w[0],w.at(-1)]:[]}),L=w=>p[w]?.button.focus();i.addEventListener(
+"click",()=>{b([]),L(h)}),o.addEventListener("focusin",w=>{h=p.findIndex(({button:k})=>k===w.target),p.forEach(({button:k},v)=>k.tabIndex=v===h?0:-1)});let O=Nt(
+o,w=>St(w,p.map(({button:k})=>k)),{press:w=>{E=w},move:(w,k)=>b(J([],k,w)),end:(w,k)=>L(k)}),I=(w,k)=>{O.endsIn(k)||(b(J(x(),w,k.shiftKey?E:null)),L(w))};o.addEventListener(
+"keydown",w=>{if(Q(w)||["ArrowUp","ArrowDown"].includes(w.key))return;w.key==="Escape"&&b([]);let k=ct(w,h,p.length);if(k===void 0)return;w.preventDefault();let v=t.
+get("selected");w.shiftKey&&!(v.includes(h)&&v.includes(E))&&(E=h),L(k),w.shiftKey&&b(J([],h,E))});let $=()=>{let w=t.get("edges").map(v=>Y(v,1));p=w.slice(1).map(
+(v,T)=>{let F=c("span.idw-bar"),G=c("button.idw-button.idw-band",{type:"button",onclick:P=>I(T,P)},F);return{bar:F,button:G,name:`log SNR ${w[T]} to ${v}`}}),h=
+Math.min(h,Math.max(p.length-1,0)),O.stop(),o.replaceChildren(...p.map(({button:v})=>v));let k=w.length?[`noise, ${w[0]}`,"log SNR",`${w.at(-1)}, picture`]:[];l.
+replaceChildren(...k.map(v=>c("span",v))),S()},S=()=>{let[w,k,v]=H(t,"values","errors","unit"),T=x(),F=at(w,k,{clip:!0});d.hidden=w.length>0,o.hidden=l.hidden=!w.
+length,r.textContent=w.length?Mt(F,v):"",i.hidden=!T.length,p.forEach(({bar:G,button:P,name:m},y)=>{let C=q(w[y]??null,k[y],v);P.setAttribute("aria-pressed",String(
+T.includes(y))),P.setAttribute("aria-label",`${m}: ${C}`),P.title=`${m}
+${C}`,P.tabIndex=y===h?0:-1,Ct(G,w[y],k[y],F)}),s.hidden=a.hidden=!s.children.length||!w.length,[...s.children].forEach((G,P)=>G.classList.toggle("idw-dim",T.length>
+0&&!T.includes(P)))},B=xe(e.signal);A(e,["edges"],$),A(e,["pictures","edges"],()=>{let w=t.get("pictures")??[],k=B(w.length===p.length?w:[]);s.replaceChildren(...k.
+map((v,T)=>c("img",{src:v,alt:`Denoised at ${p[T].name}`,title:p[T].name}))),S()}),A(e,["values","errors","unit","selected"],()=>{p.length===Math.max(t.get("edg\
+es").length-1,0)&&S()})}function ze(e){let t=c("p.idw-muted.idw-small",{id:W("hint")},"Enter applies, Escape reverts."),n=c("p.idw-rewrite-error",{role:"alert"}),r={"aria-label":"Promp\
 t","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},i=Me(r),o=c("div.idw-rewrite",{hidden:!0},i,t,n),s=(d,u)=>{o.hidden||(o.hidden=!0,e(d,u))},a=d=>{
 n.textContent=d,d?i.setAttribute("aria-invalid","true"):i.removeAttribute("aria-invalid")};return i.addEventListener("keydown",d=>{if(d.isComposing||(d.key==="E\
 scape"&&s(null,!0),d.key!=="Enter"))return;d.preventDefault();let u=i.value.trim();u?s(u,!0):a("A prompt needs at least one word.")}),i.addEventListener("input",
 ()=>a("")),i.addEventListener("blur",()=>{lt(i)!==i&&s(null,!1)}),{form:o,open:d=>{i.value=d,o.hidden=!1,a(""),i.focus(),i.select()}}}var un=[["alone","word alone","All other words are left out"],["rest","word given the rest","All other words are given"],["whole","whole prompt","All words toge\
 ther, against the empty prompt"]],fn="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",hn="Click: select · Shift\
 : phrase · Ctrl or ⌘: several · Alt: leave out",pn={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},wn="M11.5 2.5l2\
- 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2";function je(e){let{model:t,el:n}=e;n.classList.add("idw-picker");let r=c("span.idw-title"),i=c("span.idw-muted.idw-small.idw\
--picker-scale"),o=c("button.idw-icon",{type:"button","aria-label":"Edit the prompt",title:"Edit the prompt (F2)"});o.innerHTML=`<svg viewBox="0 0 16 16" width="\
-16" height="16" aria-hidden="true"><path d="${wn}"/></svg>`;let s=c("span.idw-hidden",{id:W("help")}),a=c("div.idw-words",{role:"group","aria-describedby":s.id}),
-l=c("p.idw-muted","No words yet."),d=c("div.idw-buttons.idw-presets",{role:"group","aria-label":"Questions"}),u=c("p.idw-asks",{role:"status"}),p=c("p.idw-muted\
-.idw-small.idw-formula",{title:"Pointwise information of the image x"}),h=ze((f,g)=>R(f,g)),E=c("div.idw-head",r,o,i);n.append(E,s,a,h.form,l,d,u,p);let b=[],x=0,
-L=0,$=null,T=null,C=t.get("awaited"),O=()=>{let[f,g,M,S]=H(t,"words","selected","excluded","unasked");return new dt(f.length,g,M,S)},I=({selected:f,excluded:g})=>{
-C="",U(t,{selected:f,excluded:g}),z()},P=f=>b[f]?.button.focus(),w=It(un,f=>I(O().take(f,x)));d.append(...w.buttons);let k=()=>t.get("text")||t.get("words").join(
-" "),v=()=>{!t.get("editable")||t.get("disabled")||(h.open(C||k()),z())},R=(f,g)=>{f!==null&&(C=f===k()?"":f,t.send({edited:f})),z(),g&&(b[x]?.button??o).focus()};
-o.addEventListener("click",v);let D=f=>f.target.closest(".idw-leave"),F=Nt(a,f=>t.get("disabled")||f.type==="pointerdown"&&D(f)?-1:St(f,b.map(({chip:g})=>g)),{move:(f,g)=>{
-$=O().phrase(f,g),z()},end:(f,g)=>{$=null,L=f,I(O().phrase(f,g)),P(g)},cancel:()=>{$=null,z()}}),m=(f,g)=>{if(F.endsIn(g))return;let M=O();g.detail===1&&(T=M),g.
-altKey?I(M.exclude(f)):g.ctrlKey||g.metaKey?I(M.toggle(f)):g.shiftKey?I(M.phrase(L,f)):I(M.choose(f)),g.shiftKey||(L=f),P(f)};a.addEventListener("dblclick",f=>{
-!t.get("editable")||D(f)||(T&&I(T),v())}),a.addEventListener("focusin",f=>{let g=b.findIndex(({chip:M})=>M.contains(f.target));g<0||(x=g,b.forEach(({button:M},S)=>M.
-tabIndex=S===x?0:-1))}),a.addEventListener("keydown",f=>{let g=f.key===" "&&f.ctrlKey;if(f.ctrlKey&&!g||f.metaKey||f.altKey||t.get("disabled")||D(f)&&["Enter","\
- "].includes(f.key))return;let M=g?"toggle":pn[f.key.length>1?f.key:f.key.toLowerCase()],S=ct(f,x,b.length);if((M||S!==void 0||["Escape","F2"].includes(f.key))&&
-(f.preventDefault(),f.stopPropagation()),f.key==="Escape"&&I(O().take("whole",x)),f.key==="F2"&&v(),M&&!f.repeat){if(M==="choose"&&f.shiftKey)return I(O().phrase(
-L,x));M!=="exclude"&&(L=x),I(O()[M](x))}if(S===void 0)return;let{selected:K}=O(),_=K.includes(x)&&[K[0],K.at(-1)].includes(L);f.shiftKey&&!_&&(L=x),P(S),f.shiftKey&&
-I(O().phrase(L,x))}),a.addEventListener("keyup",f=>{f.key===" "&&!D(f)&&f.preventDefault()});let y=(f,g)=>{let M=c("span.idw-bar"),S=c("span.idw-number"),K=c("s\
-pan.idw-word-text",{"data-text":f[g]},f[g]),B=c("button.idw-word",{type:"button",onclick:it=>m(g,it)},K,M,S),j=c("button.idw-leave",{type:"button",tabindex:-1,onclick:()=>I(
-O().exclude(g))});return{name:f[g]+Lt(f,g),bar:M,number:S,button:B,leave:j,chip:c("div.idw-chip",B,j)}},N=()=>{let f=t.get("words"),g=a.contains(lt(n)),M=Math.max(
-f.length-1,0);b=f.map((S,K)=>y(f,K)),[x,L]=[Math.min(x,M),Math.min(L,M)],$=T=null,F.stop(),a.replaceChildren(...b.map(({chip:S})=>S)),z(),g&&P(x)},z=()=>{let[f,
-g,M,S]=H(t,"values","errors","unit","disabled"),K=$??O(),_=at(f,g,{clip:!0}),B=!h.form.hidden;r.textContent=t.get("label"),s.textContent=fn+(t.get("unasked")===
-"none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("label")),i.textContent=f.some(j=>j!==null)?Mt(_,M):"",b.forEach(({name:j,
-bar:bt,number:it,button:xt,leave:ut,chip:Xt},Z)=>{let Yt=f.length?q(f[Z],g[Z],M):"",ft=K.state(Z),Jt=ft==="left out";Xt.dataset.state=ft,Xt.title=[`${j}: ${ft}`,
-Yt,hn].filter(Boolean).join(`
-`),xt.setAttribute("aria-pressed",String(ft==="selected")),xt.setAttribute("aria-label",[j,ft,Yt].filter(Boolean).join(", ")),xt.disabled=ut.disabled=S,xt.tabIndex=
-Z===x?0:-1,ut.textContent=Jt?"+":"×",ut.title=Jt?"Take back":"Leave out",ut.setAttribute("aria-label",`${ut.title} ${j}`),it.textContent=vt(f[Z]??NaN,Math.max(
--_[0],_[1])),Ct(bt,f[Z],g[Z],_)}),w.show(K.preset,S);let rt=C&&`Sent: “${C}”. Its words come with its first numbers.`;$t(u,rt||t.get("question")),p.textContent=
-C?"":t.get("formula"),a.hidden=B;for(let j of[d,u,p])j.hidden=B||!b.length;l.hidden=B||b.length>0,o.hidden=B||!t.get("editable"),o.disabled=S};A(e,["awaited"],()=>{
-C=t.get("awaited"),z()}),A(e,["words"],N),A(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","fo\
-rmula"],()=>{b.length===t.get("words").length&&z()})}var mn=[["prompt","prompt","In the order of the prompt"],["mi","alone","Largest information alone first"],["cmi","given the rest","Largest information given the\
- rest first"]],_e=["idw-wordbars-alone","idw-wordbars-reach-alone"],Be=["idw-wordbars-rest","idw-wordbars-reach-rest"];function gn(e,t){let n=r=>t[r]??-1/0;return V(
-e).sort((r,i)=>n(r)===n(i)?r-i:n(i)-n(r))}function De(e){let{model:t,el:n}=e;n.classList.add("idw-wordbars");let r=(m,y)=>c("span",c(`i.${m}`),y),i=c("div.idw-w\
-ordbars-legend.idw-small",r(_e[0],"alone (MI)"),r(Be[0],"given the rest (CMI)")),o=It(mn,m=>U(t,{sort:m})),a=c("div.idw-buttons.idw-small.idw-wordbars-sort",{role:"\
-group","aria-label":"Order of the words"},c("span.idw-muted","Order"),...o.buttons),l=c("div.idw-head",c("span.idw-title","How much each word tells"),i,a),u=c("\
-div.idw-wordbars-rows",{role:"listbox","aria-label":"How much each word tells","aria-multiselectable":"true"}),p=c("span.idw-wordbars-track.idw-small"),h=c("div\
-.idw-wordbars-unit.idw-small.idw-muted"),E=c("div.idw-wordbars-axis",{"aria-hidden":"true"},c("span"),p),b=c("div.idw-wordbars-chart",u,E,h),x=c("p.idw-wordbars\
--reading"),L=c("p.idw-muted","No numbers yet.");n.append(l,b,x,L);let $=[],T=[],C=0,O=-1,I=m=>{U(t,{selected:J(t.get("selected"),m)}),$[m].row.focus()},P=m=>$.findIndex(
-({row:y})=>y===m.target.closest(".idw-wordbars-row")),w=m=>{O=m,R()};u.addEventListener("click",m=>P(m)>=0&&I(P(m))),u.addEventListener("pointermove",m=>w(P(m))),
-u.addEventListener("pointerleave",()=>w(-1)),u.addEventListener("focusin",m=>{C=P(m),$.forEach(({row:y},N)=>y.tabIndex=N===C?0:-1),w(C)}),u.addEventListener("fo\
-cusout",()=>w(-1)),u.addEventListener("keydown",m=>{if(Q(m))return;let y=ct(m,T.indexOf(C),T.length);(y!==void 0||["Enter"," ","Escape"].includes(m.key))&&m.preventDefault(),
-["Enter"," "].includes(m.key)&&!m.repeat&&I(C),m.key==="Escape"&&U(t,{selected:[]}),y!==void 0&&$[T[y]].row.focus()});let k=()=>H(t,"mi","mi_errors","cmi","cmi_\
-errors"),v=m=>{let[y,N,z,X]=k(),f=(g,M,S)=>g.length?[`${q(g[m],M[m],t.get("unit"))} ${S}`]:[];return[...f(y,N,"alone"),...f(z,X,"given the rest")].join(", ")},R=()=>{
-let m=t.get("selected"),y=$[O>=0?O:m.length===1?m[0]:-1],N=y?[c("strong",y.name),`: ${v(y.index)}`]:["Point at a word to read its numbers."];x.replaceChildren(...N),
-x.classList.toggle("idw-muted",!y)},D=()=>{let m=t.get("words");$=m.map((y,N)=>{let z=y+Lt(m,N),X=c("span.idw-wordbars-track"),f=c("div.idw-wordbars-row",{role:"\
-option"},c("span.idw-wordbars-word",z),X);return{index:N,name:z,track:X,row:f}}),C=Math.min(C,Math.max(m.length-1,0)),O=-1,T=[],F()},G=()=>{let m=t.get("sort");
-o.show(m);let y=gn($.length,m==="prompt"?[]:t.get(m));if(String(y)===String(T))return;let N=lt(u);T=y,u.replaceChildren(...y.map(z=>$[z].row)),N instanceof HTMLElement&&
-u.contains(N)&&N.focus()},F=()=>{let[m,y,N,z]=k(),X=[...m,...N].some(_=>_!==null);l.hidden=b.hidden=x.hidden=!X,L.hidden=X,G();let f=[...m.map((_,B)=>y[B]),...N.
-map((_,B)=>z[B])],g=at([...m,...N],f),{bar:M,mark:S}=Pt(g),K=Et(g);$.forEach(({name:_,track:B,row:rt},j)=>{let bt=K.map(({value:it})=>S(`idw-wordbars-tick${it===
-0?".idw-wordbars-zero":""}`,it));B.replaceChildren(...bt,...M(m[j],y[j],_e),...M(N[j],z[j],Be)),rt.setAttribute("aria-selected",String(t.get("selected").includes(
-j))),rt.setAttribute("aria-label",`${_}: ${v(j)}`),rt.tabIndex=j===C?0:-1}),p.replaceChildren(...K.map(({value:_,text:B})=>S("idw-muted",_,B))),h.textContent=t.
-get("unit"),R()};A(e,["words"],D),A(e,["mi","mi_errors","cmi","cmi_errors","unit","sort","selected"],()=>{$.length===t.get("words").length&&F()})}var bn={picker:je,estimator:Bt,unit:Bt,spectrum:Te,bars:De,pane:Re},xn={title:"This question",question:"This question was not measured.",formula:""},{answers:Fe,
-edges:Ot,labels:yn,states:kn}=ye(),{picker:nt,estimator:Ke,unit:Rt,spectrum:qt,bars:mt,pane:Ut}=ke(bn,kn),Vt=nt.get("words"),Ht=Ot.length-2,gt=()=>Rt.get("value")===
+ 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2";function _e(e){let{model:t,el:n}=e;n.classList.add("idw-picker");let r=c("span.idw-title"),i=c("span.idw-muted.idw-small.idw\
+-picker-scale"),o=c("button.idw-bare.idw-icon",{type:"button","aria-label":"Edit the prompt",title:"Edit the prompt (F2)"});o.innerHTML=`<svg viewBox="0 0 16 16\
+" width="16" height="16" aria-hidden="true"><path d="${wn}"/></svg>`;let s=c("span.idw-hidden",{id:W("help")}),a=c("div.idw-flow.idw-words",{role:"group","aria-\
+describedby":s.id}),l=c("p.idw-muted","No words yet."),d=c("div.idw-flow.idw-presets",{role:"group","aria-label":"Questions"}),u=c("p.idw-asks",{role:"status"}),
+p=c("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),h=ze((f,g)=>T(f,g)),E=c("div.idw-head",r,o,i);n.append(E,s,a,h.form,l,d,
+u,p);let x=[],b=0,L=0,N=null,O=null,I=t.get("awaited"),$=()=>{let[f,g,M,R]=H(t,"words","selected","excluded","unasked");return new dt(f.length,g,M,R)},S=({selected:f,
+excluded:g})=>{I="",U(t,{selected:f,excluded:g}),z()},B=f=>x[f]?.button.focus(),w=It(un,f=>S($().take(f,b)));d.append(...w.buttons);let k=()=>t.get("text")||t.get(
+"words").join(" "),v=()=>{!t.get("editable")||t.get("disabled")||(h.open(I||k()),z())},T=(f,g)=>{f!==null&&(I=f===k()?"":f,t.send({edited:f})),z(),g&&(x[b]?.button??
+o).focus()};o.addEventListener("click",v);let F=f=>f.target.closest(".idw-leave"),P=Nt(a,f=>t.get("disabled")||f.type==="pointerdown"&&F(f)?-1:St(f,x.map(({chip:g})=>g)),
+{move:(f,g)=>{N=$().phrase(f,g),z()},end:(f,g)=>{N=null,L=f,S($().phrase(f,g)),B(g)},cancel:()=>{N=null,z()}}),m=(f,g)=>{if(P.endsIn(g))return;let M=$();g.detail===
+1&&(O=M),g.altKey?S(M.exclude(f)):g.ctrlKey||g.metaKey?S(M.toggle(f)):g.shiftKey?S(M.phrase(L,f)):S(M.choose(f)),g.shiftKey||(L=f),B(f)};a.addEventListener("dbl\
+click",f=>{!t.get("editable")||F(f)||(O&&S(O),v())}),a.addEventListener("focusin",f=>{let g=x.findIndex(({chip:M})=>M.contains(f.target));g<0||(b=g,x.forEach(({
+button:M},R)=>M.tabIndex=R===b?0:-1))}),a.addEventListener("keydown",f=>{let g=f.key===" "&&f.ctrlKey;if(f.ctrlKey&&!g||f.metaKey||f.altKey||t.get("disabled")||
+F(f)&&["Enter"," "].includes(f.key))return;let M=g?"toggle":pn[f.key.length>1?f.key:f.key.toLowerCase()],R=ct(f,b,x.length);if((M||R!==void 0||["Escape","F2"].includes(
+f.key))&&(f.preventDefault(),f.stopPropagation()),f.key==="Escape"&&S($().take("whole",b)),f.key==="F2"&&v(),M&&!f.repeat){if(M==="choose"&&f.shiftKey)return S(
+$().phrase(L,b));M!=="exclude"&&(L=b),S($()[M](b))}if(R===void 0)return;let{selected:K}=$(),j=K.includes(b)&&[K[0],K.at(-1)].includes(L);f.shiftKey&&!j&&(L=b),B(
+R),f.shiftKey&&S($().phrase(L,b))}),a.addEventListener("keyup",f=>{f.key===" "&&!F(f)&&f.preventDefault()});let y=(f,g)=>{let M=c("span.idw-bar"),R=c("span.idw-\
+number"),K=c("span.idw-word-text",{"data-text":f[g]},f[g]),D=c("button.idw-bare.idw-word",{type:"button",onclick:it=>m(g,it)},K,M,R),_=c("button.idw-button.idw-\
+leave",{type:"button",tabindex:-1,onclick:()=>S($().exclude(g))});return{name:f[g]+Lt(f,g),bar:M,number:R,button:D,leave:_,chip:c("div.idw-chip",D,_)}},C=()=>{let f=t.
+get("words"),g=a.contains(lt(n)),M=Math.max(f.length-1,0);x=f.map((R,K)=>y(f,K)),[b,L]=[Math.min(b,M),Math.min(L,M)],N=O=null,P.stop(),a.replaceChildren(...x.map(
+({chip:R})=>R)),z(),g&&B(b)},z=()=>{let[f,g,M,R]=H(t,"values","errors","unit","disabled"),K=N??$(),j=at(f,g,{clip:!0}),D=!h.form.hidden;r.textContent=t.get("lab\
+el"),s.textContent=fn+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("label")),i.textContent=f.
+some(_=>_!==null)?Mt(j,M):"",x.forEach(({name:_,bar:bt,number:it,button:xt,leave:ut,chip:Xt},Z)=>{let Yt=f.length?q(f[Z],g[Z],M):"",ft=K.state(Z),Jt=ft==="left \
+out";Xt.dataset.state=ft,Xt.title=[`${_}: ${ft}`,Yt,hn].filter(Boolean).join(`
+`),xt.setAttribute("aria-pressed",String(ft==="selected")),xt.setAttribute("aria-label",[_,ft,Yt].filter(Boolean).join(", ")),xt.disabled=ut.disabled=R,xt.tabIndex=
+Z===b?0:-1,ut.textContent=Jt?"+":"×",ut.title=Jt?"Take back":"Leave out",ut.setAttribute("aria-label",`${ut.title} ${_}`),it.textContent=vt(f[Z]??NaN,Math.max(
+-j[0],j[1])),Ct(bt,f[Z],g[Z],j)}),w.show(K.preset,R);let rt=I&&`Sent: “${I}”. Its words come with its first numbers.`;$t(u,rt||t.get("question")),p.textContent=
+I?"":t.get("formula"),a.hidden=D;for(let _ of[d,u,p])_.hidden=D||!x.length;l.hidden=D||x.length>0,o.hidden=D||!t.get("editable"),o.disabled=R};A(e,["awaited"],()=>{
+I=t.get("awaited"),z()}),A(e,["words"],C),A(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","fo\
+rmula"],()=>{x.length===t.get("words").length&&z()})}var mn=[["prompt","prompt","In the order of the prompt"],["mi","alone","Largest information alone first"],["cmi","given the rest","Largest information given the\
+ rest first"]],Be=["idw-wordbars-alone","idw-reach.idw-wordbars-reach-alone"],je=["idw-wordbars-rest","idw-reach.idw-wordbars-reach-rest"];function gn(e,t){let n=r=>t[r]??
+-1/0;return V(e).sort((r,i)=>n(r)===n(i)?r-i:n(i)-n(r))}function De(e){let{model:t,el:n}=e;n.classList.add("idw-wordbars");let r=(m,y)=>c("span.idw-pair",c(`i.${m}`),
+y),i=c("div.idw-flow.idw-small",r(Be[0],"alone (MI)"),r(je[0],"given the rest (CMI)")),o=It(mn,m=>U(t,{sort:m})),a=c("div.idw-flow.idw-small.idw-wordbars-sort",
+{role:"group","aria-label":"Order of the words"},c("span.idw-muted","Order"),...o.buttons),l=c("div.idw-head",c("span.idw-title","How much each word tells"),i,a),
+u=c("div.idw-wordbars-rows",{role:"listbox","aria-label":"How much each word tells","aria-multiselectable":"true"}),p=c("span.idw-wordbars-track.idw-small"),h=c(
+"div.idw-wordbars-unit.idw-small.idw-muted"),E=c("div.idw-wordbars-axis",{"aria-hidden":"true"},c("span"),p),x=c("div.idw-wordbars-chart",u,E,h),b=c("p.idw-word\
+bars-reading"),L=c("p.idw-muted","No numbers yet.");n.append(l,x,b,L);let N=[],O=[],I=0,$=-1,S=m=>{U(t,{selected:J(t.get("selected"),m)}),N[m].row.focus()},B=m=>N.
+findIndex(({row:y})=>y===m.target.closest(".idw-wordbars-row")),w=m=>{$=m,T()};u.addEventListener("click",m=>B(m)>=0&&S(B(m))),u.addEventListener("pointermove",
+m=>w(B(m))),u.addEventListener("pointerleave",()=>w(-1)),u.addEventListener("focusin",m=>{I=B(m),N.forEach(({row:y},C)=>y.tabIndex=C===I?0:-1),w(I)}),u.addEventListener(
+"focusout",()=>w(-1)),u.addEventListener("keydown",m=>{if(Q(m))return;let y=ct(m,O.indexOf(I),O.length);(y!==void 0||["Enter"," ","Escape"].includes(m.key))&&m.
+preventDefault(),["Enter"," "].includes(m.key)&&!m.repeat&&S(I),m.key==="Escape"&&U(t,{selected:[]}),y!==void 0&&N[O[y]].row.focus()});let k=()=>H(t,"mi","mi_er\
+rors","cmi","cmi_errors"),v=m=>{let[y,C,z,X]=k(),f=(g,M,R)=>g.length?[`${q(g[m],M[m],t.get("unit"))} ${R}`]:[];return[...f(y,C,"alone"),...f(z,X,"given the rest")].
+join(", ")},T=()=>{let m=t.get("selected"),y=N[$>=0?$:m.length===1?m[0]:-1],C=y?[c("strong",y.name),`: ${v(y.index)}`]:["Point at a word to read its numbers."];
+b.replaceChildren(...C),b.classList.toggle("idw-muted",!y)},F=()=>{let m=t.get("words");N=m.map((y,C)=>{let z=y+Lt(m,C),X=c("span.idw-wordbars-track"),f=c("div.\
+idw-wordbars-row",{role:"option"},c("span.idw-wordbars-word",z),X);return{index:C,name:z,track:X,row:f}}),I=Math.min(I,Math.max(m.length-1,0)),$=-1,O=[],P()},G=()=>{
+let m=t.get("sort");o.show(m);let y=gn(N.length,m==="prompt"?[]:t.get(m));if(String(y)===String(O))return;let C=lt(u);O=y,u.replaceChildren(...y.map(z=>N[z].row)),
+C instanceof HTMLElement&&u.contains(C)&&C.focus()},P=()=>{let[m,y,C,z]=k(),X=[...m,...C].some(j=>j!==null);l.hidden=x.hidden=b.hidden=!X,L.hidden=X,G();let f=[
+...m.map((j,D)=>y[D]),...C.map((j,D)=>z[D])],g=at([...m,...C],f),{bar:M,mark:R}=Pt(g),K=Et(g);N.forEach(({name:j,track:D,row:rt},_)=>{let bt=K.map(({value:it})=>R(
+`idw-wordbars-tick${it===0?".idw-wordbars-zero":""}`,it));D.replaceChildren(...bt,...M(m[_],y[_],Be),...M(C[_],z[_],je)),rt.setAttribute("aria-selected",String(
+t.get("selected").includes(_))),rt.setAttribute("aria-label",`${j}: ${v(_)}`),rt.tabIndex=_===I?0:-1}),p.replaceChildren(...K.map(({value:j,text:D})=>R("idw-mut\
+ed",j,D))),h.textContent=t.get("unit"),T()};A(e,["words"],F),A(e,["mi","mi_errors","cmi","cmi_errors","unit","sort","selected"],()=>{N.length===t.get("words").length&&
+P()})}var bn={picker:_e,estimator:jt,unit:jt,spectrum:Te,bars:De,pane:Oe},xn={title:"This question",question:"This question was not measured.",formula:""},{answers:Fe,
+edges:Rt,labels:yn,states:kn}=ye(),{picker:nt,estimator:Ke,unit:Ot,spectrum:qt,bars:mt,pane:Ut}=ke(bn,kn),Vt=nt.get("words"),Ht=Rt.length-2,gt=()=>Ot.get("value")===
 "bits"?1/Math.LN2:1,Pe=e=>e&&{...e,scale:e.scale*gt()},qe=()=>new dt(Vt.length,nt.get("selected"),nt.get("excluded"));function vn({preset:e,selected:t}){return e===
 "whole"?"":e&&t.length===1?`${t[0]} ${e}`:"none"}function Kt(e){return[0,1].map(t=>e.map(n=>n?.[t]==null?null:n[t]*gt()))}function Mn(e,t,n){let r=pt(e.maps[t]);
 for(let o of e.maps.slice(t+1,n+1))pt(o)?.data.forEach((s,a)=>r.data[a]+=s);let i=n-t===Ht;return{errors:i?Pe(e.errors):null,replicates:i?Pe(e.replicates):null,
-values:de({...r,data:r.data.map(o=>o*gt())})}}function Wt(){let[[e,t]=[0,Ht]]=[qt.get("selected")].filter(v=>v.length),[n,r]=[Ke.get("value"),Rt.get("value")],i=`${e}\
- ${t}`,o=qe(),{title:s,question:a,formula:l,[n]:d}=Fe[vn(o)]??xn,u=v=>Kt(Vt.map((R,D)=>Fe[`${D} ${v}`][n].totals[i])),[[p,h],[E,b]]=[u("alone"),u("rest")],x=o.preset===
-"alone",[L,$]=x?[p,h]:[E,b];et(nt,{values:L,errors:$,label:yn[x?"alone":"rest"],unit:r,question:a,formula:l}),et(mt,{mi:p,mi_errors:h,cmi:E,cmi_errors:b,unit:r}),
-String(mt.get("selected"))!==String(o.selected)&&mt.set("selected",o.selected);let[T,C]=Kt(Ot.slice(1).map((v,R)=>d?.totals[`${R} ${R}`]));et(qt,{values:T,errors:C,
-unit:r});let[O,I]=[Ot[e],Ot[t+1]].map(v=>Y(v,1)),P=t-e===Ht?s:`${s}, log SNR ${O} to ${I}`,[[w],[k]]=Kt([d?.totals[i]]);et(Ut,{...d?Mn(d,e,t):{errors:null,replicates:null,
-values:null},title:P,reading:d?q(w,k,r):"was not measured",signed:n==="standard",unit:`${r} per pixel`})}mt.on("change:selected",()=>{let e=mt.get("selected");if(String(
+values:de({...r,data:r.data.map(o=>o*gt())})}}function Wt(){let[[e,t]=[0,Ht]]=[qt.get("selected")].filter(v=>v.length),[n,r]=[Ke.get("value"),Ot.get("value")],i=`${e}\
+ ${t}`,o=qe(),{title:s,question:a,formula:l,[n]:d}=Fe[vn(o)]??xn,u=v=>Kt(Vt.map((T,F)=>Fe[`${F} ${v}`][n].totals[i])),[[p,h],[E,x]]=[u("alone"),u("rest")],b=o.preset===
+"alone",[L,N]=b?[p,h]:[E,x];et(nt,{values:L,errors:N,label:yn[b?"alone":"rest"],unit:r,question:a,formula:l}),et(mt,{mi:p,mi_errors:h,cmi:E,cmi_errors:x,unit:r}),
+String(mt.get("selected"))!==String(o.selected)&&mt.set("selected",o.selected);let[O,I]=Kt(Rt.slice(1).map((v,T)=>d?.totals[`${T} ${T}`]));et(qt,{values:O,errors:I,
+unit:r});let[$,S]=[Rt[e],Rt[t+1]].map(v=>Y(v,1)),B=t-e===Ht?s:`${s}, log SNR ${$} to ${S}`,[[w],[k]]=Kt([d?.totals[i]]);et(Ut,{...d?Mn(d,e,t):{errors:null,replicates:null,
+values:null},title:B,reading:d?q(w,k,r):"was not measured",signed:n==="standard",unit:`${r} per pixel`})}mt.on("change:selected",()=>{let e=mt.get("selected");if(String(
 e)===String(nt.get("selected")))return;let t=Vt.map((r,i)=>i).filter(r=>!e.includes(r)),n=qe().preset==="alone"&&e.length?t:[];et(nt,{excluded:n,selected:e})});
-Rt.on("change:value",()=>Ut.set("threshold",Ut.get("threshold")*(gt()===1?Math.LN2:gt())));var{signal:Gt}=new AbortController;A({model:nt,signal:Gt},["selected",
-"excluded"],Wt);A({model:qt,signal:Gt},["selected"],Wt);for(let e of[Ke,Rt])A({model:e,signal:Gt},["value"],Wt);
+Ot.on("change:value",()=>Ut.set("threshold",Ut.get("threshold")*(gt()===1?Math.LN2:gt())));var{signal:Gt}=new AbortController;A({model:nt,signal:Gt},["selected",
+"excluded"],Wt);A({model:qt,signal:Gt},["selected"],Wt);for(let e of[Ke,Ot])A({model:e,signal:Gt},["value"],Wt);

@@ -37,25 +37,25 @@ eAspectRatio="none"><polyline points="${r}"/></svg>`;let s=`left:${100*t.best/A}
 void 0&&e.append(h("i.idw-fixed",{style:`left:${100*n}%`}));let l=a=>{let c=e.getBoundingClientRect();i(T(Math.round(A*(a.clientX-c.left)/c.width),0,A-1)/A)};return e.
 addEventListener("pointerdown",a=>{e.setPointerCapture(a.pointerId),l(a)}),e.addEventListener("pointermove",a=>a.buttons&1&&l(a)),e.addEventListener("pointerup",
 o),e}function xt(t){let{model:n,el:i,signal:o}=t;i.classList.add("idw-localization");let r=h("span.idw-title"),e=h("span.idw-muted"),s=h("input",{type:"range",min:0,
-max:1-1/A,step:1/A,"aria-label":"Threshold"}),l=h("output.idw-threshold"),a=h("div.idw-cut",h("span","Threshold"),s,l),c=h("div.idw-methods"),m=h("p.idw-muted",
-"No map or no mask yet."),d=(u,g)=>h("span",h(`i.idw-key.${u}`),g),x=d("idw-fixed","fixed on other pictures"),R=[d("idw-key-mask","what the word is about"),d("i\
-dw-key-curve","IoU at every threshold, from 0 to 1")],H=h("p.idw-muted.idw-small.idw-marks",...R,d("idw-best","best"),x),Y=h("div.idw-hidden",{"aria-live":"poli\
-te"});i.append(h("div.idw-head",r,e),a,c,m,H,Y);let j=null,w=null,P=new Path2D,$=[],O=null,J=u=>n.set("threshold",T(u,0,1)),Q=(u,...g)=>{let p=h("canvas",{role:"\
-img"}),f=h("figure.idw-method",p,h("figcaption",h("strong",u),...g));return c.append(f),{node:f,canvas:p}},Z=(u,g,p)=>{let f=`Set the threshold to ${b(p)}`;return h(
-"button.idw-jump",{type:"button",title:f,onclick:()=>D(n,{threshold:p})},h(`i.idw-key.${u}`,{"aria-hidden":"true"}),g)},bt=({name:u,...g})=>{let p=w.data,{rows:f,
-columns:y,data:M}=C(g),v=ht(M),N=mt(v,p,A),E={name:u,rows:f,columns:y,values:v,curve:N,best:dt(N),iou:0,now:h("i.idw-now")},k=n.get("fixed")[u],et=E.best/A,U=[Z(
-"idw-best",`best ${b(N[E.best])} at ${b(et)}`,et)];k!==void 0&&U.push(Z("idw-fixed",`fixed ${b(G(v,p,k))} at ${b(k)}`,k)),U.push(h("span.idw-muted",`average pre\
-cision ${b(pt(v,p))}`));let nt=h("span.idw-iou"),Mt=Ot(E,k,J,()=>n.save_changes());return{...E,reading:nt,...Q(u,nt,Mt,h("div.idw-facts.idw-small",...U))}},yt=()=>{
-c.replaceChildren(),w=C(n.get("mask")),P=w?Pt(w):P;let[u,g]=_(n,"maps","fixed"),p=u.filter(({shape:[y,M]})=>y===w?.rows&&M===w?.columns),f=w?ut(w.data)/w.data.length:
-0;m.hidden=p.length>0,a.hidden=H.hidden=e.hidden=!p.length,e.textContent=`${Math.round(100*f)} % of the picture, which as a whole has IoU ${b(f)}`,x.hidden=!p.some(
-({name:y})=>y in g),O=p.length?Q("picture"):null,O?.canvas.setAttribute("aria-label","The picture with the outline of what the word is about"),$=p.map(bt),S()},
-tt=(u,g,p)=>{if(!w)return;u.style.aspectRatio=`${w.columns} / ${w.rows}`;let{context:f,ratio:y}=q(u,u.clientWidth,u.clientWidth*w.rows/w.columns),{width:M,height:v}=u;
-if(f.imageSmoothingEnabled=w.columns>M,j?(f.filter=g?"grayscale(1) brightness(1.05) contrast(0.6)":"none",f.drawImage(j,0,0,M,v),f.filter="none"):(f.fillStyle="\
-#888",f.fillRect(0,0,M,v)),g){let E=X(g.values,V(n.get("_stops")),[0,1],k=>k>p);f.drawImage(wt(E,g.columns,g.rows),0,0,M,v)}let N=M/w.columns;f.scale(N,v/w.rows),
-f.lineCap="square";for(let[E,k]of[["#000",3],["#fff",1.25]])f.lineWidth=k*y/N,f.strokeStyle=E,f.stroke(P)},S=()=>{let u=n.get("threshold");if(s.value=u,l.textContent=
-b(u),r.textContent=n.get("title")||"Which pixels",!w||!$.length)return;tt(O?.canvas,null,u);for(let f of $){f.iou=G(f.values,w.data,u),f.reading.textContent=`Io\
-U ${b(f.iou)}`,f.now.style.left=`${100*u}%`;let y=`${f.name}: what lies above ${b(u)}, IoU ${b(f.iou)}`;f.canvas.setAttribute("aria-label",y),tt(f.canvas,f,u)}let g=Math.
-max(...$.map(f=>f.iou));for(let f of $)f.node.classList.toggle("idw-leads",f.iou===g&&g>0);let p=$.map(f=>`${f.name} ${b(f.iou)}`);s.setAttribute("aria-valuetex\
-t",`${b(u)}; ${p.join(", ")}`)};s.addEventListener("input",()=>J(Number(s.value))),s.addEventListener("change",()=>{n.save_changes();let u=$.reduce((g,p)=>p.iou>
-g.iou?p:g);B(Y,`At ${b(n.get("threshold"))}, ${u.name} leads with IoU ${b(u.iou)}`)}),K(o,c,S),L(t,["mask","maps","fixed"],yt),L(t,["threshold","title"],S),W(t,
-["image"],u=>{j=u,S()})}var dn=rt(xt);export{dn as default};
+max:1-1/A,step:1/A,"aria-label":"Threshold"}),l=h("output.idw-threshold"),a=h("div.idw-flow.idw-cut",h("span","Threshold"),s,l),c=h("div.idw-methods"),m=h("p.id\
+w-muted","No map or no mask yet."),d=(u,g)=>h("span.idw-pair",h(`i.idw-key.${u}`),g),x=d("idw-fixed","fixed on other pictures"),R=[d("idw-key-mask","what the wo\
+rd is about"),d("idw-key-curve","IoU at every threshold, from 0 to 1")],H=h("p.idw-flow.idw-muted.idw-small.idw-marks",...R,d("idw-best","best"),x),Y=h("div.idw\
+-hidden",{"aria-live":"polite"});i.append(h("div.idw-head",r,e),a,c,m,H,Y);let j=null,w=null,P=new Path2D,E=[],O=null,J=u=>n.set("threshold",T(u,0,1)),Q=(u,...g)=>{
+let p=h("canvas",{role:"img"}),f=h("figure.idw-method",p,h("figcaption",h("strong",u),...g));return c.append(f),{node:f,canvas:p}},Z=(u,g,p)=>{let f=`Set the th\
+reshold to ${b(p)}`;return h("button.idw-bare.idw-pair.idw-jump",{type:"button",title:f,onclick:()=>D(n,{threshold:p})},h(`i.idw-key.${u}`,{"aria-hidden":"true"}),
+g)},bt=({name:u,...g})=>{let p=w.data,{rows:f,columns:y,data:M}=C(g),v=ht(M),N=mt(v,p,A),k={name:u,rows:f,columns:y,values:v,curve:N,best:dt(N),iou:0,now:h("i.i\
+dw-now")},$=n.get("fixed")[u],et=k.best/A,U=[Z("idw-best",`best ${b(N[k.best])} at ${b(et)}`,et)];$!==void 0&&U.push(Z("idw-fixed",`fixed ${b(G(v,p,$))} at ${b(
+$)}`,$)),U.push(h("span.idw-muted",`average precision ${b(pt(v,p))}`));let nt=h("span.idw-iou"),Mt=Ot(k,$,J,()=>n.save_changes());return{...k,reading:nt,...Q(u,
+nt,Mt,h("div.idw-facts.idw-small",...U))}},yt=()=>{c.replaceChildren(),w=C(n.get("mask")),P=w?Pt(w):P;let[u,g]=_(n,"maps","fixed"),p=u.filter(({shape:[y,M]})=>y===
+w?.rows&&M===w?.columns),f=w?ut(w.data)/w.data.length:0;m.hidden=p.length>0,a.hidden=H.hidden=e.hidden=!p.length,e.textContent=`${Math.round(100*f)} % of the pi\
+cture, which as a whole has IoU ${b(f)}`,x.hidden=!p.some(({name:y})=>y in g),O=p.length?Q("picture"):null,O?.canvas.setAttribute("aria-label","The picture with\
+ the outline of what the word is about"),E=p.map(bt),S()},tt=(u,g,p)=>{if(!w)return;u.style.aspectRatio=`${w.columns} / ${w.rows}`;let{context:f,ratio:y}=q(u,u.
+clientWidth,u.clientWidth*w.rows/w.columns),{width:M,height:v}=u;if(f.imageSmoothingEnabled=w.columns>M,j?(f.filter=g?"grayscale(1) brightness(1.05) contrast(0.\
+6)":"none",f.drawImage(j,0,0,M,v),f.filter="none"):(f.fillStyle="#888",f.fillRect(0,0,M,v)),g){let k=X(g.values,V(n.get("_stops")),[0,1],$=>$>p);f.drawImage(wt(
+k,g.columns,g.rows),0,0,M,v)}let N=M/w.columns;f.scale(N,v/w.rows),f.lineCap="square";for(let k of[!1,!0])f.lineWidth=(k?1.25:3)*y/N,f.strokeStyle=k?"#fff":"#00\
+0",f.stroke(P)},S=()=>{let u=n.get("threshold");if(s.value=u,l.textContent=b(u),r.textContent=n.get("title")||"Which pixels",!w||!E.length)return;tt(O?.canvas,null,
+u);for(let f of E){f.iou=G(f.values,w.data,u),f.reading.textContent=`IoU ${b(f.iou)}`,f.now.style.left=`${100*u}%`;let y=`${f.name}: what lies above ${b(u)}, Io\
+U ${b(f.iou)}`;f.canvas.setAttribute("aria-label",y),tt(f.canvas,f,u)}let g=Math.max(...E.map(f=>f.iou));for(let f of E)f.node.classList.toggle("idw-leads",f.iou===
+g&&g>0);let p=E.map(f=>`${f.name} ${b(f.iou)}`);s.setAttribute("aria-valuetext",`${b(u)}; ${p.join(", ")}`)};s.addEventListener("input",()=>J(Number(s.value))),
+s.addEventListener("change",()=>{n.save_changes();let u=E.reduce((g,p)=>p.iou>g.iou?p:g);B(Y,`At ${b(n.get("threshold"))}, ${u.name} leads with IoU ${b(u.iou)}`)}),
+K(o,c,S),L(t,["mask","maps","fixed"],yt),L(t,["threshold","title"],S),W(t,["image"],u=>{j=u,S()})}var dn=rt(xt);export{dn as default};

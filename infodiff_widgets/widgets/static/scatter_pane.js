@@ -17,20 +17,20 @@ i[f],s=l*r,d=s+l;for(let m=f,y=f+s;m<y;m+=l)u+=i[Math.min(c,m)];for(let m=f,y=c;
 n,u-=i[Math.max(f,m-s)]}}function lt(t){let r=2*t+1;return(o,n,e,i,f)=>{if(!((i-=f)>=e))return;let c=t*n[e],l=f*t;for(let u=e,s=e+l;u<s;u+=f)c+=n[Math.min(i,u)];
 for(let u=e,s=i;u<=s;u+=f)c+=n[Math.min(i,u+l)],o[u]=c/r,c-=n[Math.max(e,u-l)]}}function G(t,r){let o,n;if(r===void 0)for(let e of t)e!=null&&(o===void 0?e>=e&&(o=n=e):(o>e&&(o=e),n<e&&(n=e)));else{let e=-1;for(let i of t)(i=r(i,++e,t))!=null&&
 (o===void 0?i>=i&&(o=n=i):(o>i&&(o=i),n<i&&(n=i)))}return[o,n]}var st=Array.prototype,jt=st.slice;var Ct=Math.sqrt(50),Pt=Math.sqrt(10),St=Math.sqrt(2);var Ot=at(Math.random);function at(t){return function(o,n=0,e=o.length){let i=e-(n=+n);for(;i;){let f=t()*i--|0,c=o[i+n];o[i+n]=o[f+n],o[f+n]=c}return o}}function dt(t,r,o,n){return n.addEventListener("change",()=>q(t.model,{[r]:n[o]})),A(t,[r],()=>{n[o]=t.model.get(r)}),n}function H(t,r,o){let n=dt(t,r,"checked",
-h("input",{type:"checkbox"})),e=h("span",o);return{input:n,label:e,row:h("label.idw-check",n,e)}}function W(t,r){return t.toFixed(r).replace("-","−")}function Y(t,r,o){return Math.min(Math.max(t,r),o)}function j([t,r],[o,n]){return e=>o+(n-o)*(Y(e,t,r)-t)/(r-t||1)}var ht={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function X(t){if(!t)return null;let{shape:r,dtype:o,scale:n=1,data:e}=t,[i,f]=r.
+h("input",{type:"checkbox"})),e=h("span",o);return{input:n,label:e,row:h("label.idw-pair",n,e)}}function W(t,r){return t.toFixed(r).replace("-","−")}function Y(t,r,o){return Math.min(Math.max(t,r),o)}function j([t,r],[o,n]){return e=>o+(n-o)*(Y(e,t,r)-t)/(r-t||1)}var ht={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function X(t){if(!t)return null;let{shape:r,dtype:o,scale:n=1,data:e}=t,[i,f]=r.
 slice(-2),c=new ht[o](e.buffer.slice(e.byteOffset,e.byteOffset+e.byteLength));return o==="float32"&&n===1?{rows:i,columns:f,data:c}:{rows:i,columns:f,data:Float32Array.
 from(c,o==="float16"?l=>mt(l)*n:l=>l*n)}}function mt(t){let[r,o,n]=[t>>15?-1:1,t>>10&31,t&1023];return o===31?n?NaN:r*(1/0):r*(o?2**(o-15)*(1+n/1024):2**-14*n/1024)}function pt(t){let r=Uint32Array.from(t,(n,e)=>e).sort((n,e)=>t[e]-t[n]),o=[];for(let n=0,e=0;n<r.length;n=e){for(;e<r.length&&t[r[e]]===t[r[n]];)e++;o.push(r.subarray(
 n,e))}return o}function J(t){let r=new Float64Array(t.length),o=Math.max(t.length-1,1),n=0;for(let e of pt(t)){for(let i of e)r[i]=1-(n+(e.length-1)/2)/o;n+=e.length}return t.
-length===1&&(r[0]=0),r}var Q=t=>G(t),N={left:12,bottom:12,top:6,right:6};function Z(t){let{model:r,el:o,signal:n}=t;o.classList.add("idw-scatter");let e=h("canvas",{role:"img"}),[i,f]=[
-h("span.idw-muted.idw-small.idw-scatter-x"),h("span.idw-muted.idw-small.idw-scatter-y")],c=h("p.idw-muted.idw-scatter-empty","Nothing to compare yet."),[l,u]=[h(
-"dd"),h("dd")],s=(a,x)=>h("div",h("dt",a),x),d=h("dl.idw-scatter-numbers",s("Pearson",l),s("Spearman",u)),m=h("span.idw-muted"),y=h("div.idw-scatter-foot.idw-sm\
-all",H(t,"by_rank","by rank").row,m),v=h("div.idw-head",h("span.idw-title","Pixel by pixel"),d);o.append(v,h("div.idw-scatter-stage",f,e,c),i,y);let p=null,tt=()=>{
-let[a,x,F]=O(r,"axes","count","by_rank"),b=p?.[0].length??0;for(let[g,L]of[["pearson",l],["spearman",u]]){let w=p?r.get(g):null;L.textContent=w===null?"–":W(w,
-2)}let M=a.map(g=>F?`rank of ${g.replace(/,.*/,"")}`:g);[i.textContent,f.textContent]=[`${M[0]} →`,`${M[1]} ↑`],c.hidden=!!p,d.hidden=y.hidden=!p,m.textContent=
-x>b?`${b} of ${x} pixels drawn`:`${b} pixels`,e.setAttribute("aria-label",p?`Scatter of ${a.join(" and ")} of ${b} pixels`:c.textContent??"")},I=()=>{let{context:a,
-ratio:x}=z(e);a.scale(x,x);let[F,b]=[e.clientWidth,e.clientHeight],[M,g]=[N.left,b-N.bottom],L=getComputedStyle(o);if(a.strokeStyle=L.getPropertyValue("--idw-mu\
-ted"),a.strokeRect(M-5.5,N.top-4.5,0,g),a.strokeRect(M-5.5,g+5.5,F,0),!p)return;let[w,S]=r.get("by_rank")?p.map(J):p,nt=j(Q(w),[M,F-N.right]),et=j(Q(S),[g,N.top]);
-a.fillStyle=L.getPropertyValue("--idw-accent"),a.globalAlpha=w.length>1e3?.35:.7;for(let R=0;R<w.length;R++)a.beginPath(),a.arc(nt(w[R]),et(S[R]),2,0,2*Math.PI),
-a.fill()};_(n,e,I);let C=new MutationObserver(I);C.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-light"]}),n.addEventListener("abort",()=>C.
-disconnect());let P=()=>{tt(),I()};A(t,["points"],()=>{let a=X(r.get("points"));p=a&&[a.data.subarray(0,a.columns),a.data.subarray(a.columns)],P()}),A(t,["axes",
-"pearson","spearman","count","by_rank"],P)}var en=T(Z);export{en as default};
+length===1&&(r[0]=0),r}var Q=t=>G(t),N={left:12,bottom:12,top:6,right:6};function Z(t){let{model:r,el:o,signal:n}=t;o.classList.add("idw-figure","idw-scatter");let e=h("canvas",{role:"\
+img"}),[i,f]=[h("span.idw-muted.idw-small.idw-scatter-x"),h("span.idw-muted.idw-small.idw-scatter-y")],c=h("p.idw-muted.idw-scatter-empty","Nothing to compare y\
+et."),[l,u]=[h("dd"),h("dd")],s=(a,w)=>h("div.idw-pair",h("dt",a),w),d=h("dl.idw-flow.idw-scatter-numbers",s("Pearson",l),s("Spearman",u)),m=h("span.idw-muted"),
+y=h("div.idw-flow.idw-scatter-foot.idw-small",H(t,"by_rank","by rank").row,m),v=h("div.idw-head",h("span.idw-title","Pixel by pixel"),d);o.append(v,h("div.idw-s\
+catter-stage",f,e,c),i,y);let p=null,tt=()=>{let[a,w,F]=O(r,"axes","count","by_rank"),b=p?.[0].length??0;for(let[g,L]of[["pearson",l],["spearman",u]]){let x=p?r.
+get(g):null;L.textContent=x===null?"–":W(x,2)}let M=a.map(g=>F?`rank of ${g.replace(/,.*/,"")}`:g);[i.textContent,f.textContent]=[`${M[0]} →`,`${M[1]} ↑`],
+c.hidden=!!p,d.hidden=y.hidden=!p,m.textContent=w>b?`${b} of ${w} pixels drawn`:`${b} pixels`,e.setAttribute("aria-label",p?`Scatter of ${a.join(" and ")} of ${b}\
+ pixels`:c.textContent??"")},I=()=>{let{context:a,ratio:w}=z(e);a.scale(w,w);let[F,b]=[e.clientWidth,e.clientHeight],[M,g]=[N.left,b-N.bottom],L=getComputedStyle(
+o);if(a.strokeStyle=L.getPropertyValue("--idw-muted"),a.strokeRect(M-5.5,N.top-4.5,0,g),a.strokeRect(M-5.5,g+5.5,F,0),!p)return;let[x,S]=r.get("by_rank")?p.map(
+J):p,nt=j(Q(x),[M,F-N.right]),et=j(Q(S),[g,N.top]);a.fillStyle=L.getPropertyValue("--idw-accent"),a.globalAlpha=x.length>1e3?.35:.7;for(let R=0;R<x.length;R++)a.
+beginPath(),a.arc(nt(x[R]),et(S[R]),2,0,2*Math.PI),a.fill()};_(n,e,I);let C=new MutationObserver(I);C.observe(document.body,{attributes:!0,attributeFilter:["dat\
+a-jp-theme-light"]}),n.addEventListener("abort",()=>C.disconnect());let P=()=>{tt(),I()};A(t,["points"],()=>{let a=X(r.get("points"));p=a&&[a.data.subarray(0,a.
+columns),a.data.subarray(a.columns)],P()}),A(t,["axes","pearson","spearman","count","by_rank"],P)}var en=T(Z);export{en as default};

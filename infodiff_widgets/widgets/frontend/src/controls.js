@@ -1,8 +1,6 @@
 import { h, uniqueId } from "./dom.js";
 import { commit, watch } from "./model.js";
 
-/** @typedef {import("./model.js").View} View */
-
 /** Buttons of which at most one is pressed, from [value, text, help]. */
 export function pressButtons(options, pick) {
   const buttons = options.map(([value, text, title]) =>
@@ -21,7 +19,7 @@ export function pressButtons(options, pick) {
 export function radioButtons(options, pick) {
   const name = uniqueId("radio"); // the buttons of a group share it, several views must not
   const inputs = options.map(([value]) => h("input", { type: "radio", name, value, onchange: () => pick(value) }));
-  const labels = options.map(([, text], i) => h("label", inputs[i], h("span", text)));
+  const labels = options.map(([, text], i) => h("label.idw-pair", inputs[i], h("span", text)));
   const show = (value) => {
     for (const input of inputs) input.checked = input.value === value;
   };
@@ -52,7 +50,7 @@ export function numberField(view, name, [before, after], attributes, accepts) {
     show();
   });
   watch(view, [name], show);
-  return h("label", h("span", before), input, h("span", after));
+  return h("label.idw-pair", h("span", before), input, h("span", after));
 }
 
 /**
@@ -74,7 +72,7 @@ export function bind(view, name, property, input) {
 export function checkbox(view, name, text) {
   const input = bind(view, name, "checked", h("input", { type: "checkbox" }));
   const label = h("span", text);
-  return { input, label, row: h("label.idw-check", input, label) };
+  return { input, label, row: h("label.idw-pair", input, label) };
 }
 
 /** A list to choose from, of pairs of value and text. */

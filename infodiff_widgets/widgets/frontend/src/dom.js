@@ -131,7 +131,7 @@ export function fitCanvas(canvas, width = canvas.clientWidth, height = canvas.cl
   const ratio = window.devicePixelRatio || 1;
   canvas.width = Math.max(Math.round(width * ratio), 1);
   canvas.height = Math.max(Math.round(height * ratio), 1);
-  return { context: /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d")), ratio };
+  return { context: canvas.getContext("2d"), ratio };
 }
 
 /** Call `draw` whenever a node changes its size. @param {AbortSignal} signal */
@@ -146,7 +146,7 @@ const png = (bytes) => new Blob([bytes], { type: "image/png" });
 /**
  * Decode pictures of the named traits now and whenever they change; pictures that newer ones overtook are dropped.
  *
- * @param {import("./model.js").View} view
+ * @param {View} view
  */
 export function watchPictures(view, names, show) {
   watch(view, names, async () => {

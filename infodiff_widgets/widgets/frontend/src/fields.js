@@ -1,20 +1,8 @@
 import { clamp } from "./numbers.js";
 
-/**
- * A map, or a stack of maps, with the sizes of one map.
- *
- * @typedef {{ rows: number, columns: number, data: Float32Array }} Field
- */
-
-/**
- * A map as it travels: its bytes, row by row, in steps of `scale`.
- *
- * @typedef {{ shape: number[], dtype: string, scale?: number, data: DataView }} Packed
- */
-
 const ARRAYS = { float32: Float32Array, float16: Uint16Array, int16: Int16Array, uint8: Uint8Array };
 
-/** Decode the bytes of a map. @param {Packed | null} packed @returns {Field | null} */
+/** Decode the bytes of a map. @param {Packed} packed @returns {Field} */
 export function decode(packed) {
   if (!packed) return null;
   const { shape, dtype, scale = 1, data } = packed;
@@ -22,20 +10,12 @@ export function decode(packed) {
   // A copy: the bytes may start anywhere in their buffer, numbers may not.
   const stored = new ARRAYS[dtype](data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
   if (dtype === "float32" && scale === 1) return { rows, columns, data: stored };
-  return {
-    rows,
-    columns,
-    data: Float32Array.from(stored, dtype === "float16" ? (x) => half(x) * scale : (x) => x * scale),
-  };
+  return { rows, columns, data: Float32Array.from(stored, dtype === "float16" ? (x) => half(x) * scale : (x) => x * scale) };
 }
 
 /** Pack a map as it would come from Python. @param {Field} field @returns {Packed} */
 export function pack({ rows, columns, data }) {
-  return {
-    shape: [rows, columns],
-    dtype: "float32",
-    data: new DataView(data.buffer, data.byteOffset, data.byteLength),
-  };
+  return { shape: [rows, columns], dtype: "float32", data: new DataView(data.buffer, data.byteOffset, data.byteLength) };
 }
 
 /** The number in 16 bits of half precision. */
@@ -84,7 +64,7 @@ function overlaps(low, high, pixels, cells) {
 /**
  * Standard error of a region's sum: the root of the squared sums of its replicates (`region_sum` in Python).
  *
- * @param {Field | null} replicates a stack, scaled so that this holds
+ * @param {Field} replicates a stack, scaled so that this holds
  * @param {{ rows: number, columns: number }} field
  * @param {number[]} region
  */
@@ -129,9 +109,7 @@ export function colorize(values, colors, ends, visible) {
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (!visible(value, i)) continue;
-    pixels[i] = Number.isFinite(value)
-      ? colors[Math.round((255 * (clamp(value, low, high) - low)) / (high - low))]
-      : MISSING;
+    pixels[i] = Number.isFinite(value) ? colors[Math.round((255 * (clamp(value, low, high) - low)) / (high - low))] : MISSING;
   }
   return pixels;
 }

@@ -1,17 +1,3 @@
-/**
- * What views need of a model. anywidget's model has it, backed by a kernel; StoredModel has it in a page without one.
- *
- * @typedef {object} Model
- * @property {(name: string) => any} get
- * @property {(name: string, value: any) => void} set
- * @property {(event: string, listener: (...args: any[]) => void) => void} on
- * @property {(event: string, listener: (...args: any[]) => void) => void} off
- * @property {() => void} save_changes
- * @property {(content: object, callbacks?: any, buffers?: ArrayBuffer[]) => void} send
- */
-
-/** @typedef {{ model: Model, el: HTMLElement, signal: AbortSignal }} View */
-
 /** State of a widget that lives in the page. @implements {Model} */
 export class StoredModel {
   /** @type {Map<string, Set<() => void>>} */

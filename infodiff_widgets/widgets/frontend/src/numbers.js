@@ -57,9 +57,7 @@ export function ticks([low, high], count = 4) {
  * @returns {[number, number]}
  */
 export function interval(values, errors = [], { zero = true, clip = false } = {}) {
-  const ends = values.flatMap((value, i) =>
-    value === null ? [] : [value - (errors[i] ?? 0), value + (errors[i] ?? 0)],
-  );
+  const ends = values.flatMap((value, i) => (value === null ? [] : [value - (errors[i] ?? 0), value + (errors[i] ?? 0)]));
   const [low = 0, high = 0] = extent(/** @type {number[]} */ (zero ? [0, ...ends] : ends));
   if (high <= low) return [0, 1];
   return [clip && values.every((value) => value === null || value >= 0) ? 0 : low, high];

@@ -2,16 +2,9 @@ import "./styles/run.css";
 import { focused, h, setText } from "./dom.js";
 import { watch } from "./model.js";
 
-const STATUS = {
-  idle: "Ready",
-  running: "Running",
-  paused: "Paused",
-  done: "Done",
-  cancelled: "Cancelled",
-  failed: "Failed",
-};
+const STATUS = { idle: "Ready", running: "Running", paused: "Paused", done: "Done", cancelled: "Cancelled", failed: "Failed" };
 
-/** Whether a run has begun and not ended. @param {import("./model.js").Model} model */
+/** Whether a run has begun and not ended. @param {Model} model */
 export function isUnderWay(model) {
   return ["running", "paused"].includes(model.get("status"));
 }
@@ -22,7 +15,7 @@ export function isUnderWay(model) {
  * `next()` says what the first button does: the key of its text in `texts`, and of the message it sends. The button
  * stays where it is, and keeps the focus, whatever the run does.
  *
- * @param {import("./model.js").View} view
+ * @param {View} view
  * @param {{ label: string, next: () => string, texts: Record<string, string>, names?: string[],
  *   blocked?: () => boolean }} options `names`: further traits that `next` and `blocked` read
  */
@@ -54,6 +47,6 @@ export function runControls(view, { label, next, texts, names = [], blocked = ()
     setText(error, model.get("error"));
     error.hidden = !model.get("error");
   });
-  const body = h("div.idw-run-body", h("div.idw-run-line", status, detail), track);
-  return [h("div.idw-run-row", main, cancel, body), error];
+  const body = h("div.idw-run-body", h("div.idw-flow.idw-run-line", status, detail), track);
+  return [h("div.idw-flow.idw-run-row", main, cancel, body), error];
 }

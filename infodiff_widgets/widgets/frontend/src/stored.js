@@ -16,19 +16,20 @@ function bytes(base64) {
  * Show views on stored states, each in the element that has its name as id.
  *
  * @template {string} Name
- * @param {Record<Name, (view: import("./model.js").View) => void>} views
+ * @param {Record<Name, (view: View) => void>} views
  * @param {Record<Name, Record<string, any>>} states
  * @returns {Record<Name, StoredModel>}
  */
 export function showStored(views, states) {
   const { signal } = new AbortController(); // never aborted: views last as long as the page
+  /** @type {any} */
   const models = {};
   for (const [name, view] of Object.entries(views)) {
-    const el = /** @type {HTMLElement} */ (document.getElementById(name));
+    const el = document.getElementById(name);
     el.classList.add("idw");
     keepKeys(el);
     models[name] = new StoredModel(states[name]);
     view({ model: models[name], el, signal });
   }
-  return /** @type {any} */ (models);
+  return models;
 }

@@ -4,7 +4,7 @@ import { keepKeys } from "./dom.js";
 /**
  * Make a widget of views: what its bundle exports to anywidget.
  *
- * @param {...(view: import("./model.js").View) => void} views
+ * @param {...(view: View) => void} views
  * @returns {{ render: import("@anywidget/types").Render }}
  */
 export function widget(...views) {

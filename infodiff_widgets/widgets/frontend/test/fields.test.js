@@ -3,7 +3,8 @@ import { test } from "node:test";
 import { colorize, decode, pack, ramp, regionAround, regionError, regionSum, summarize } from "../src/fields.js";
 import { fixtures } from "./fixtures.js";
 
-const close = (value, expected, tolerance = 1e-5) => assert.ok(Math.abs(value - expected) < tolerance, `${value} is not ${expected}`);
+const close = (value, expected, tolerance = 1e-5) =>
+  assert.ok(Math.abs(value - expected) < tolerance, `${value} is not ${expected}`);
 
 test("bytes of all kinds become numbers", () => {
   for (const { packed, values } of fixtures.packed) {
@@ -46,7 +47,10 @@ test("a region spans both of its cells", () => {
 });
 
 test("colours run between their stops, and pixels below the threshold are clear", () => {
-  const colors = ramp([[0, 0, 0], [200, 100, 50]]);
+  const colors = ramp([
+    [0, 0, 0],
+    [200, 100, 50],
+  ]);
   assert.deepEqual([colors[0], colors[255]], [0xff000000, 0xff3264c8]);
   const pixels = colorize([0, 1, 2, NaN, 9], colors, [0, 2], (value) => !(Math.abs(value) < 1));
   assert.deepEqual([...pixels], [0, colors[128], colors[255], 0xff808080, colors[255]]);

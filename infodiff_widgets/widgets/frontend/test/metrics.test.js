@@ -11,7 +11,10 @@ for (const { name, values, mask, ...expected } of fixtures.metrics) {
     const scaled = minmax(values);
     close(scaled, expected.minmax);
     close(iouCurve(scaled, mask, 100), expected.iou);
-    close(expected.iou.map((_, k) => iou(scaled, mask, k / 100)), expected.iou);
+    close(
+      expected.iou.map((_, k) => iou(scaled, mask, k / 100)),
+      expected.iou,
+    );
     close([averagePrecision(values, mask)], [expected.average_precision]);
     close(ranks(values), expected.ranks);
   });

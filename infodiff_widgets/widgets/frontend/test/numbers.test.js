@@ -11,7 +11,10 @@ test("estimates and shares are written as in Python", () => {
 });
 
 test("short numbers have as many digits as the largest needs", () => {
-  assert.deepEqual([0, 0.0005, -0.94, 12.3, 123.4].map((value) => formatShort(value, 124)), ["0", "0.00", "−0.94", "12.3", "123"]);
+  assert.deepEqual(
+    [0, 0.0005, -0.94, 12.3, 123.4].map((value) => formatShort(value, 124)),
+    ["0", "0.00", "−0.94", "12.3", "123"],
+  );
   assert.equal(formatShort(0.0005, 0.012), "0.001");
   assert.equal(formatShort(Number.NaN, 1), "·");
   assert.equal(formatRange([-1.01, 1.2], "nats"), "bars: −1.01 to 1.20 nats");
@@ -20,9 +23,18 @@ test("short numbers have as many digits as the largest needs", () => {
 });
 
 test("ticks are round numbers with the decimals that they need", () => {
-  assert.deepEqual(ticks([0, 1]).map(({ text }) => text), ["0", "0.2", "0.4", "0.6", "0.8", "1.0"]);
-  assert.deepEqual(ticks([-0.03, 0.03]).map(({ text }) => text), ["−0.02", "0", "0.02"]);
-  assert.deepEqual(ticks([0, 250]).map(({ value }) => value), [0, 50, 100, 150, 200, 250]);
+  assert.deepEqual(
+    ticks([0, 1]).map(({ text }) => text),
+    ["0", "0.2", "0.4", "0.6", "0.8", "1.0"],
+  );
+  assert.deepEqual(
+    ticks([-0.03, 0.03]).map(({ text }) => text),
+    ["−0.02", "0", "0.02"],
+  );
+  assert.deepEqual(
+    ticks([0, 250]).map(({ value }) => value),
+    [0, 50, 100, 150, 200, 250],
+  );
 });
 
 test("an interval holds 0, values and error bars", () => {

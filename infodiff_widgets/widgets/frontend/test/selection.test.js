@@ -29,7 +29,10 @@ test("all words at once are the whole prompt", () => {
 
 test("excluded words are neither selected nor given", () => {
   const out = new Selection(4, [1], []).exclude(3);
-  assert.deepEqual([0, 1, 2, 3].map((i) => out.state(i)), ["given", "selected", "given", "left out"]);
+  assert.deepEqual(
+    [0, 1, 2, 3].map((i) => out.state(i)),
+    ["given", "selected", "given", "left out"],
+  );
   assert.deepEqual(of(out.exclude(3)), [[1], []]);
   assert.deepEqual(of(out.exclude(1)), [[], [1, 3]]);
   assert.deepEqual(of(out.phrase(3, 2)), [[2, 3], []]);

@@ -37,9 +37,8 @@ function numbers(totals) {
 
 /** The map of a band is the sum of stored maps, without error; the whole map is stored with its replicates. */
 function mapOf(answer, first, last) {
-  const sum = /** @type {import("../fields.js").Field} */ (decode(answer.maps[first]));
-  for (const map of answer.maps.slice(first + 1, last + 1))
-    decode(map)?.data.forEach((value, i) => (sum.data[i] += value));
+  const sum = decode(answer.maps[first]);
+  for (const map of answer.maps.slice(first + 1, last + 1)) decode(map)?.data.forEach((value, i) => (sum.data[i] += value));
   const whole = last - first === lastBand;
   return {
     errors: whole ? rescaled(answer.errors) : null,

@@ -9,14 +9,12 @@ import { wipe } from "../views/wipe.js";
 // One state of all views for each edit, with what is the same in all of them.
 const { shared, edits } = storedData();
 const last = edits.at(-1);
-const states = Object.fromEntries(
-  Object.entries(shared).map(([name, state]) => [name, { ...state, ...last.states[name] }]),
-);
+const states = Object.fromEntries(Object.entries(shared).map(([name, state]) => [name, { ...state, ...last.states[name] }]));
 const models = showStored({ wipe, predicted: heatmap, actual: heatmap, scatter }, states);
 
 models.wipe.on("change:chosen", () => {
   const edit = edits[models.wipe.get("chosen")];
-  for (const id of ["title", "facts"]) /** @type {HTMLElement} */ (document.getElementById(id)).textContent = edit[id];
+  for (const id of ["title", "facts"]) document.getElementById(id).textContent = edit[id];
   for (const [name, traits] of Object.entries(edit.states)) assign(models[name], traits);
 });
 

@@ -12,7 +12,7 @@ function scoreAxis(values, errors, unit) {
   return { ...axis([base, high]), base: unit === "nats" ? 0 : base };
 }
 
-/** Captions with their scores, and which wins. @param {import("../model.js").View} view */
+/** Captions with their scores, and which wins. @param {View} view */
 export function captions(view) {
   const { model, el } = view;
   el.classList.add("idw-captions");
@@ -23,9 +23,9 @@ export function captions(view) {
   const pickers = ["Map of this caption", "against that caption"].map((label) => select([], { "aria-label": label }));
   const [one, other] = pickers.map(({ node }) => node);
   const spoken = h("div.idw-hidden", { "aria-live": "polite" });
-  const pair = h("div.idw-captions-pair", h("span", "Map"), one, h("span", "against"), other);
+  const pair = h("div.idw-flow.idw-captions-foot", h("span", "Map"), one, h("span", "against"), other);
   const head = h("div.idw-head", h("span.idw-title", "Captions"), scale);
-  el.append(head, list, h("div.idw-captions-foot", add, early.row), pair, spoken);
+  el.append(head, list, h("div.idw-flow.idw-captions-foot", add, early.row), pair, spoken);
 
   let rows = [];
   const texts = () => rows.map(({ input }) => input.value.trim());
@@ -40,8 +40,8 @@ export function captions(view) {
       put(texts().filter((_, i) => i !== k));
       add.focus();
     };
-    const remove = h("button.idw-icon", { type: "button", ...names, onclick }, "×");
-    const node = h("li", input, remove, bar, h("div.idw-captions-facts", reading, standing));
+    const remove = h("button.idw-bare.idw-icon", { type: "button", ...names, onclick }, "×");
+    const node = h("li", input, remove, bar, h("div.idw-flow.idw-captions-facts", reading, standing));
     return { node, input, bar, reading, standing, remove };
   };
 
@@ -58,20 +58,13 @@ export function captions(view) {
 
   const update = () => {
     const [values, errors, gaps, unit] = read(model, "values", "errors", "behind", "unit");
-    const [winner, z, threshold, captions, chosen] = read(
-      model,
-      "winner",
-      "certainty",
-      "z_threshold",
-      "captions",
-      "pair",
-    );
+    const [winner, z, threshold, captions, chosen] = read(model, "winner", "certainty", "z_threshold", "captions", "pair");
     const { bar: barOf, mark, base } = scoreAxis(values, errors, unit);
     const certain = winner >= 0 && z >= threshold;
     rows.forEach(({ node, bar, reading, standing, remove }, k) => {
       const [value = null, error = null] = [values[k], errors[k]];
       const fill = fillOf(unit === "nats" ? value : 0);
-      const [filled, whisker] = barOf(value, error, [fill, "idw-captions-whisker"], base);
+      const [filled, whisker] = barOf(value, error, [fill, "idw-reach"], base);
       const zero = filled && unit === "nats" ? mark("idw-captions-zero", 0) : null;
       bar.replaceChildren(...[filled, zero, whisker].filter(Boolean));
       node.classList.toggle("idw-captions-ahead", k === winner && !certain);

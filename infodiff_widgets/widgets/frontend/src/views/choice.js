@@ -3,14 +3,14 @@ import { radioButtons } from "../controls.js";
 import { h, uniqueId } from "../dom.js";
 import { commit, watch } from "../model.js";
 
-/** One of a few options, with an explanation of the chosen one. @param {import("../model.js").View} view */
+/** One of a few options, with an explanation of the chosen one. @param {View} view */
 export function choice(view) {
   const { model, el } = view;
-  el.classList.add("idw-choice");
+  el.classList.add("idw-flow", "idw-choice");
   const [title, hint] = [h("span.idw-title", { id: uniqueId("label") }), h("p.idw-muted", { id: uniqueId("hint") })];
   const names = { role: "radiogroup", "aria-labelledby": title.id, "aria-describedby": hint.id };
   const row = h("div.idw-choice-row", names);
-  el.append(title, h("div.idw-choice-body", row, hint));
+  el.append(title, h("div.idw-flow.idw-choice-body", row, hint));
   let show = (/** @type {string} */ _value) => {};
 
   const update = () => {

@@ -9,7 +9,7 @@ const SAMPLERS = [
   ["ddpm", "every step's noise", "Steps of the reverse chain, one evaluation each: keeps far more of the layout."],
 ];
 
-/** Steps, samples and sampler of an edit. @param {import("../model.js").View} view */
+/** Steps, samples and sampler of an edit. @param {View} view */
 function settings(view) {
   const { model } = view;
   const sampler = select(
@@ -20,10 +20,10 @@ function settings(view) {
   const hint = h("span.idw-muted");
   const summary = h("summary");
   const fields = h(
-    "div.idw-run-fields",
+    "div.idw-flow.idw-run-fields",
     numberField(view, "steps", ["", "steps"], { step: 10 }, (n) => Number.isInteger(n) && n >= 1),
     numberField(view, "samples", ["", "samples of a prediction"], { step: 16 }, (n) => Number.isInteger(n) && n >= 2),
-    h("label", h("span", "keep"), sampler.node),
+    h("label.idw-pair", h("span", "keep"), sampler.node),
     hint,
   );
   watch(view, ["steps", "samples", "sampler"], () => {
@@ -35,15 +35,11 @@ function settings(view) {
   return h("details", summary, fields);
 }
 
-/** What happens to the selected words, and the buttons to draw it. @param {import("../model.js").View} view */
+/** What happens to the selected words, and the buttons to draw it. @param {View} view */
 export function editBar(view) {
   const { model, el } = view;
   el.classList.add("idw-edit-bar");
-  const input = textField({
-    class: "idw-field idw-replacement",
-    "aria-label": "Replacement",
-    placeholder: "another word",
-  });
+  const input = textField({ class: "idw-field idw-replacement", "aria-label": "Replacement", placeholder: "another word" });
   const put = (text) => text === model.get("replacement") || commit(model, { replacement: text });
   const words = radioButtons(
     [
@@ -69,19 +65,13 @@ export function editBar(view) {
     names: ["task", "objection"],
     blocked: () => next() === "edit" && Boolean(model.get("objection")),
   });
-  el.append(h("div.idw-edit-choice", names, omit, h("div.idw-edit-swap", swap, input)), prompt, ...run, settings(view));
+  el.append(h("div.idw-flow.idw-edit-choice", names, omit, h("div.idw-pair", swap, input)), prompt, ...run, settings(view));
 
   input.addEventListener("input", () => words.show("swap"));
   input.addEventListener("change", () => put(input.value.trim())); // by Enter, and when the focus leaves
 
   watch(view, ["words", "replacement", "new_prompt", "objection"], () => {
-    const [selected, replacement, newPrompt, objection] = read(
-      model,
-      "words",
-      "replacement",
-      "new_prompt",
-      "objection",
-    );
+    const [selected, replacement, newPrompt, objection] = read(model, "words", "replacement", "new_prompt", "objection");
     setText(omit.lastChild, selected ? `leave out “${selected}”` : "leave out");
     if (focused(el) !== input) {
       input.value = replacement || (selected ? input.value : "");

@@ -12,22 +12,17 @@ const REST = 250; // milliseconds without a move after which the kernel is told 
 
 /** A map over its image. All cursor and region changes go through it. */
 export class HeatmapView {
-  /** @type {ImageBitmap | null} */
-  image = null;
-  /** @type {(import("../fields.js").Field & ReturnType<typeof summarize>) | null} */
+  image = null; // ImageBitmap
   field = null;
-  /** @type {import("../fields.js").Field | null} */
   errors = null;
-  /** @type {import("../fields.js").Field | null} */
   replicates = null;
-  /** @type {HTMLCanvasElement | null} the coloured map, one pixel a value */
-  layer = null;
+  layer = null; // the coloured map as a canvas, one pixel a value
   range = { low: 0, high: 1, signed: false };
   spoken = ""; // "cursor" or "region" once a key changed it: reading out each move of a pointer would be too much
   message = ""; // on an image that was dropped
   #resting = 0;
 
-  /** @param {import("../model.js").View} view */
+  /** @param {View} view */
   constructor(view) {
     this.model = view.model;
     this.title = h("span.idw-title");
@@ -109,59 +104,45 @@ export class HeatmapView {
   /** The colour bar; fainter where the threshold leaves the map clear. */
   drawLegend(colors, ends, threshold) {
     const valueAt = scale([0, 255], ends);
-    const pixels = colors.map((color, i) =>
-      Math.abs(valueAt(i)) < threshold ? (color & 0xffffff) | (50 << 24) : color,
-    );
+    const pixels = colors.map((color, i) => (Math.abs(valueAt(i)) < threshold ? (color & 0xffffff) | (50 << 24) : color));
     paint(pixels, 256, 1, this.bar);
     const place = scale(ends, [0, 100]);
-    this.scale.replaceChildren(
-      ...ticks(ends).map(({ value, text }) => h("span", { style: `left:${place(value)}%` }, text)),
-    );
+    this.scale.replaceChildren(...ticks(ends).map(({ value, text }) => h("span", { style: `left:${place(value)}%` }, text)));
     this.legend.classList.toggle("idw-off", !this.field);
     this.unit.textContent = this.model.get("unit");
-  }
-
-  /** Write the numbers under the cursor and in the region. */
-  readOut() {
-    const { cell, region } = this;
-    this.write(this.probe, "cursor", cell ? this.valueAt(cell) : null, "Point at a pixel, or use the arrow keys");
-    this.write(this.sum, "region", region ? this.sumOf(region) : null, "Drag a region, or use Shift+arrow keys");
-    this.spoken = "";
-  }
-
-  /** @param {HTMLElement} line @param {string[] | null} texts */
-  write(line, name, texts, hint) {
-    line.setAttribute("aria-live", this.spoken === name ? "polite" : "off");
-    line.replaceChildren(...(texts ? [`${texts[0]} `, h("span.idw-small", texts[1])] : [this.field ? hint : ""]));
-    line.classList.toggle("idw-hint", !texts);
   }
 
   get sumUnit() {
     return this.model.get("unit").split(" ")[0];
   }
 
-  /** @param {number[]} cell */
-  valueAt([row, column]) {
-    const { field, errors, cellSize } = this;
-    if (!field) return null;
-    const index = row * field.columns + column;
-    const [y, x] = [row, column].map((cell, axis) => Math.floor((cell + 0.5) * cellSize[axis]));
-    return [formatEstimate(field.data[index], errors?.data[index], this.sumUnit), `at (${x}, ${y})`];
+  /** Write the numbers under the cursor and in the region. */
+  readOut() {
+    const { field, errors, cell, region, cellSize, sumUnit } = this;
+    const [down, across] = cellSize;
+    const write = (line, name, number, place, hint) => {
+      line.setAttribute("aria-live", this.spoken === name ? "polite" : "off");
+      line.replaceChildren(...(number ? [`${number} `, h("span.idw-small", place)] : [field ? hint : ""]));
+      line.classList.toggle("idw-hint", !number);
+    };
+    const index = cell && cell[0] * field.columns + cell[1];
+    const value = cell && formatEstimate(field.data[index], errors?.data[index], sumUnit);
+    const [x, y] = cell ? [(cell[1] + 0.5) * across, (cell[0] + 0.5) * down] : [];
+    write(this.probe, "cursor", value, `at (${Math.floor(x)}, ${Math.floor(y)})`, "Point at a pixel, or use the arrow keys");
+    const area = down * across;
+    const [sum, error] = region ? [regionSum(field, region), regionError(this.replicates, field, region)] : [];
+    const total = region && formatEstimate(sum * area, error === null ? null : error * area, sumUnit);
+    write(this.sum, "region", total, region && this.extent(region, sum), "Drag a region, or use Shift+arrow keys");
+    this.spoken = "";
   }
 
-  /** Sum over a region, its size, and which part of a map without negative values it holds. */
-  sumOf(region) {
-    if (!this.field) return null;
-    const { negative, total } = this.field;
-    const [down, across] = this.cellSize;
+  /** Size of a region, and which part of a map without negative values it holds. @param {number[]} region */
+  extent(region, sum) {
     const [left, top, right, bottom] = region;
-    const [sum, error] = [regionSum(this.field, region), regionError(this.replicates, this.field, region)];
+    const { negative, total } = this.field;
+    const [width, height] = [(right - left) * this.cellSize[1], (bottom - top) * this.cellSize[0]].map(Math.round);
     const share = negative || !(total > 0) || Number.isNaN(sum) ? "" : ` (${percent(sum / total)} of the map)`;
-    const [width, height] = [Math.round((right - left) * across), Math.round((bottom - top) * down)];
-    return [
-      formatEstimate(sum * down * across, error === null ? null : error * down * across, this.sumUnit),
-      `in ${width}×${height} pixels${share}`,
-    ];
+    return `in ${width}×${height} pixels${share}`;
   }
 
   draw() {
@@ -186,19 +167,15 @@ export class HeatmapView {
     if (this.cell) this.outline(context, ratio, regionAround(this.cell, this.cell), [], 1.5);
   }
 
-  /** A white line on a black one, which shows on any colour.  @param {number[]} region */
+  /** A white line on a black one, which shows on any colour. @param {number[]} region */
   outline(context, ratio, region, dash, margin) {
     const [left, top, right, bottom] = region;
     const { canvas, field } = this;
-    if (!field) return;
     const [w, h, out] = [canvas.width / field.columns, canvas.height / field.rows, margin * ratio];
-    for (const [color, width, dashes] of /** @type {const} */ ([
-      ["#000", 3, []],
-      ["#fff", 1.5, dash],
-    ])) {
-      context.lineWidth = width * ratio;
-      context.strokeStyle = color;
-      context.setLineDash(dashes.map((length) => length * ratio));
+    for (const light of [false, true]) {
+      context.lineWidth = (light ? 1.5 : 3) * ratio;
+      context.strokeStyle = light ? "#fff" : "#000";
+      context.setLineDash(light ? dash.map((length) => length * ratio) : []);
       context.strokeRect(left * w - out, top * h - out, (right - left) * w + 2 * out, (bottom - top) * h + 2 * out);
     }
     context.setLineDash([]);
@@ -237,9 +214,9 @@ export function paint(pixels, width, height, canvas = h("canvas", { width, heigh
   return canvas;
 }
 
-/** A heat map over its image, with colour bar, readings and controls. @param {import("../model.js").View} view */
+/** A heat map over its image, with colour bar, readings and controls. @param {View} view */
 export function heatmap(view) {
-  view.el.classList.add("idw-pane");
+  view.el.classList.add("idw-figure", "idw-pane");
   const pane = new HeatmapView(view);
   listenToPointer(pane);
   listenToKeys(pane);

@@ -7,7 +7,7 @@ import { fileButton } from "./image_files.js";
  * The controls below a map.
  *
  * @param {import("./heatmap.js").HeatmapView} pane
- * @param {import("../model.js").View} view
+ * @param {View} view
  */
 export function controls(pane, view) {
   const { model } = view;

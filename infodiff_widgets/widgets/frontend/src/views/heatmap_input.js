@@ -20,13 +20,12 @@ const MOVES = {
 /** Hover reads a pixel, a drag selects a region, a click clears it. @param {HeatmapView} pane */
 export function listenToPointer(pane) {
   const { canvas, model } = pane;
-  /** @type {any} */
   let press = null; // where the button went down, as a cell and as a point
   let dragging = false;
   const cellAt = (event) => {
     const box = canvas.getBoundingClientRect();
     const cell = (share, count) => clamp(Math.floor(share * count), 0, count - 1);
-    const { rows, columns } = /** @type {import("../fields.js").Field} */ (pane.field);
+    const { rows, columns } = pane.field;
     return [cell((event.clientY - box.top) / box.height, rows), cell((event.clientX - box.left) / box.width, columns)];
   };
   canvas.addEventListener("pointerdown", (event) => {
@@ -59,7 +58,6 @@ export function listenToPointer(pane) {
 /** Arrow keys move the cursor, with Shift they extend a region from it; Escape clears. @param {HeatmapView} pane */
 export function listenToKeys(pane) {
   const { canvas, model } = pane;
-  /** @type {any} */
   let anchor = null;
   canvas.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {

@@ -8,9 +8,7 @@ const LARGEST = 8e6; // bytes of a file; Jupyter's server takes messages of 10 M
 function objection(files) {
   if (files.length > 1) return `One image at a time, please, not ${files.length}.`;
   const [{ name, size }] = files;
-  return size > LARGEST
-    ? `“${name}” has ${(size / 1e6).toFixed(1)} MB; images may have up to ${LARGEST / 1e6} MB.`
-    : "";
+  return size > LARGEST ? `“${name}” has ${(size / 1e6).toFixed(1)} MB; images may have up to ${LARGEST / 1e6} MB.` : "";
 }
 
 /** Send an image file to Python, which answers with an error message or with the new image. */

@@ -10,11 +10,10 @@ import { paint } from "./heatmap.js";
 const STEPS = 100; // stops of the slider, at k / STEPS
 const format = (value) => value.toFixed(2);
 
-/** The edges of a mask, in pixels of the map. @param {import("../fields.js").Field} mask */
+/** The edges of a mask, in pixels of the map. @param {Field} mask */
 function outline({ rows, columns, data }) {
   const path = new Path2D();
-  const inside = (row, column) =>
-    row >= 0 && column >= 0 && row < rows && column < columns && data[row * columns + column] > 0;
+  const inside = (row, column) => row >= 0 && column >= 0 && row < rows && column < columns && data[row * columns + column] > 0;
   const sides = [
     [-1, 0, 0, 0, 1],
     [1, 0, 0, 1, 1],
@@ -55,7 +54,7 @@ function curvePlot(method, fixed, setThreshold, commitThreshold) {
   return plot;
 }
 
-/** Maps cut at a threshold beside a mask, with their IoU. @param {import("../model.js").View} view */
+/** Maps cut at a threshold beside a mask, with their IoU. @param {View} view */
 export function localization(view) {
   const { model, el, signal } = view;
   el.classList.add("idw-localization");
@@ -63,26 +62,20 @@ export function localization(view) {
   const whole = h("span.idw-muted");
   const slider = h("input", { type: "range", min: 0, max: 1 - 1 / STEPS, step: 1 / STEPS, "aria-label": "Threshold" });
   const value = h("output.idw-threshold");
-  const bar = h("div.idw-cut", h("span", "Threshold"), slider, value);
+  const bar = h("div.idw-flow.idw-cut", h("span", "Threshold"), slider, value);
   const grid = h("div.idw-methods");
   const empty = h("p.idw-muted", "No map or no mask yet.");
-  const key = (name, text) => h("span", h(`i.idw-key.${name}`), text);
+  const key = (name, text) => h("span.idw-pair", h(`i.idw-key.${name}`), text);
   const fixedKey = key("idw-fixed", "fixed on other pictures");
-  const keys = [
-    key("idw-key-mask", "what the word is about"),
-    key("idw-key-curve", "IoU at every threshold, from 0 to 1"),
-  ];
-  const legend = h("p.idw-muted.idw-small.idw-marks", ...keys, key("idw-best", "best"), fixedKey);
+  const keys = [key("idw-key-mask", "what the word is about"), key("idw-key-curve", "IoU at every threshold, from 0 to 1")];
+  const legend = h("p.idw-flow.idw-muted.idw-small.idw-marks", ...keys, key("idw-best", "best"), fixedKey);
   const spoken = h("div.idw-hidden", { "aria-live": "polite" });
   el.append(h("div.idw-head", title, whole), bar, grid, empty, legend, spoken);
 
-  /** @type {ImageBitmap | null} */
   let image = null;
-  /** @type {import("../fields.js").Field | null} */
   let mask = null;
   let edge = new Path2D();
   let methods = [];
-  /** @type {any} */
   let reference = null; // the tile of the image alone
 
   const setThreshold = (next) => model.set("threshold", clamp(next, 0, 1));
@@ -97,7 +90,7 @@ export function localization(view) {
     const title = `Set the threshold to ${format(threshold)}`;
     const onclick = () => commit(model, { threshold });
     return h(
-      "button.idw-jump",
+      "button.idw-bare.idw-pair.idw-jump",
       { type: "button", title, onclick },
       h(`i.idw-key.${name}`, { "aria-hidden": "true" }),
       text,
@@ -105,8 +98,8 @@ export function localization(view) {
   };
 
   const methodOf = ({ name, ...map }) => {
-    const truth = /** @type {import("../fields.js").Field} */ (mask).data;
-    const { rows, columns, data } = /** @type {import("../fields.js").Field} */ (decode(/** @type {any} */ (map)));
+    const truth = mask.data;
+    const { rows, columns, data } = decode(/** @type {any} */ (map));
     const values = minmax(data);
     const curve = iouCurve(values, truth, STEPS);
     const method = { name, rows, columns, values, curve, best: maxIndex(curve), iou: 0, now: h("i.idw-now") };
@@ -161,12 +154,9 @@ export function localization(view) {
     const zoom = width / mask.columns;
     context.scale(zoom, height / mask.rows);
     context.lineCap = "square";
-    for (const [color, line] of /** @type {const} */ ([
-      ["#000", 3],
-      ["#fff", 1.25],
-    ])) {
-      context.lineWidth = (line * ratio) / zoom;
-      context.strokeStyle = color;
+    for (const light of [false, true]) {
+      context.lineWidth = ((light ? 1.25 : 3) * ratio) / zoom;
+      context.strokeStyle = light ? "#fff" : "#000";
       context.stroke(edge);
     }
   };

@@ -10,22 +10,21 @@ import { fixed, scale } from "../numbers.js";
 const span = (values) => /** @type {any} */ (extent(values));
 const SPACE = { left: 12, bottom: 12, top: 6, right: 6 }; // pixels around the points
 
-/** Pixels as points, with the correlations of two maps. @param {import("../model.js").View} view */
+/** Pixels as points, with the correlations of two maps. @param {View} view */
 export function scatter(view) {
   const { model, el, signal } = view;
-  el.classList.add("idw-scatter");
+  el.classList.add("idw-figure", "idw-scatter");
   const canvas = h("canvas", { role: "img" });
   const [x, y] = [h("span.idw-muted.idw-small.idw-scatter-x"), h("span.idw-muted.idw-small.idw-scatter-y")];
   const empty = h("p.idw-muted.idw-scatter-empty", "Nothing to compare yet.");
   const [pearson, spearman] = [h("dd"), h("dd")];
-  const term = (name, value) => h("div", h("dt", name), value);
-  const numbers = h("dl.idw-scatter-numbers", term("Pearson", pearson), term("Spearman", spearman));
+  const term = (name, value) => h("div.idw-pair", h("dt", name), value);
+  const numbers = h("dl.idw-flow.idw-scatter-numbers", term("Pearson", pearson), term("Spearman", spearman));
   const count = h("span.idw-muted");
-  const foot = h("div.idw-scatter-foot.idw-small", checkbox(view, "by_rank", "by rank").row, count);
+  const foot = h("div.idw-flow.idw-scatter-foot.idw-small", checkbox(view, "by_rank", "by rank").row, count);
   const head = h("div.idw-head", h("span.idw-title", "Pixel by pixel"), numbers);
   el.append(head, h("div.idw-scatter-stage", y, canvas, empty), x, foot);
 
-  /** @type {Float32Array[] | null} */
   let columns = null; // the two numbers of every point
 
   const label = () => {
@@ -59,7 +58,7 @@ export function scatter(view) {
     context.strokeRect(left - 5.5, SPACE.top - 4.5, 0, bottom);
     context.strokeRect(left - 5.5, bottom + 5.5, width, 0);
     if (!columns) return;
-    const [xs, ys] = /** @type {Float32Array[]} */ (model.get("by_rank") ? columns.map(ranks) : columns);
+    const [xs, ys] = model.get("by_rank") ? columns.map(ranks) : columns;
     const placeX = scale(span(xs), [left, width - SPACE.right]);
     const placeY = scale(span(ys), [bottom, SPACE.top]);
     context.fillStyle = style.getPropertyValue("--idw-accent");

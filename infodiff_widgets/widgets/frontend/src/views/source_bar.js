@@ -3,15 +3,15 @@ import { select } from "../controls.js";
 import { h, terms } from "../dom.js";
 import { watch } from "../model.js";
 
-/** The model's name, its provenance, and examples to open. @param {import("../model.js").View} view */
+/** The model's name, its provenance, and examples to open. @param {View} view */
 export function sourceBar(view) {
   const { model, el } = view;
-  el.classList.add("idw-source");
+  el.classList.add("idw-flow", "idw-source");
   const name = h("span.idw-title");
   const examples = select([], { "aria-label": "Example" });
   // On closed lists an arrow key is a choice already, so that a choice alone must not open anything.
   const open = h("button.idw-button", { type: "button", "aria-label": "Open the example" }, "Open");
-  const offer = h("span.idw-source-examples", examples.node, open);
+  const offer = h("span.idw-pair.idw-source-examples", examples.node, open);
   const facts = h("dl.idw-small");
   const details = h("details", h("summary", "provenance"), facts);
   el.append(h("span.idw-muted", "Model"), name, offer, details);

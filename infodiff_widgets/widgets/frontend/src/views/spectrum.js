@@ -6,12 +6,12 @@ import { commit, read, watch } from "../model.js";
 import { fixed, formatEstimate, formatRange, interval } from "../numbers.js";
 import { choose } from "../selection.js";
 
-/** Information by noise level: bars to select a band with, and previews. @param {import("../model.js").View} view */
+/** Information by noise level: bars to select a band with, and previews. @param {View} view */
 export function spectrum(view) {
   const { model, el } = view;
   el.classList.add("idw-spectrum");
   const label = h("span.idw-muted.idw-small");
-  const all = h("button.idw-link", { type: "button" }, "all levels");
+  const all = h("button.idw-bare.idw-link", { type: "button" }, "all levels");
   const group = h("div.idw-bands", { role: "group", "aria-label": "Ranges of log SNR" });
   const strip = h("div.idw-strip");
   const caption = h("p.idw-muted.idw-small", "Denoised at each noise level");
@@ -72,7 +72,7 @@ export function spectrum(view) {
     const edges = model.get("edges").map((edge) => fixed(edge, 1));
     bands = edges.slice(1).map((high, index) => {
       const bar = h("span.idw-bar");
-      const button = h("button.idw-band", { type: "button", onclick: (event) => onClick(index, event) }, bar);
+      const button = h("button.idw-button.idw-band", { type: "button", onclick: (event) => onClick(index, event) }, bar);
       return { bar, button, name: `log SNR ${edges[index]} to ${high}` };
     });
     focus = Math.min(focus, Math.max(bands.length - 1, 0));
@@ -100,9 +100,7 @@ export function spectrum(view) {
       drawBar(bar, values[i], errors[i], ends);
     });
     strip.hidden = caption.hidden = !strip.children.length || !values.length;
-    [...strip.children].forEach((picture, i) =>
-      picture.classList.toggle("idw-dim", chosen.length > 0 && !chosen.includes(i)),
-    );
+    [...strip.children].forEach((picture, i) => picture.classList.toggle("idw-dim", chosen.length > 0 && !chosen.includes(i)));
   };
 
   const urlsOf = pictureUrls(view.signal);
@@ -110,9 +108,7 @@ export function spectrum(view) {
   watch(view, ["pictures", "edges"], () => {
     const pictures = model.get("pictures") ?? [];
     const urls = urlsOf(pictures.length === bands.length ? pictures : []);
-    strip.replaceChildren(
-      ...urls.map((src, i) => h("img", { src, alt: `Denoised at ${bands[i].name}`, title: bands[i].name })),
-    );
+    strip.replaceChildren(...urls.map((src, i) => h("img", { src, alt: `Denoised at ${bands[i].name}`, title: bands[i].name })));
     update();
   });
   watch(view, ["values", "errors", "unit", "selected"], () => {

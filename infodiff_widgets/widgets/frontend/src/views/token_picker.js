@@ -17,22 +17,22 @@ const POINTER = "Click: select · Shift: phrase · Ctrl or ⌘: several · Alt: 
 const KEYS = { Enter: "choose", " ": "choose", a: "toggle", x: "exclude", Delete: "exclude", Backspace: "exclude" };
 const PENCIL = "M11.5 2.5l2 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2"; // in a box of 16 by 16
 
-/** The words of a prompt, to select, give or exclude, and to edit. @param {import("../model.js").View} view */
+/** The words of a prompt, to select, give or exclude, and to edit. @param {View} view */
 export function tokenPicker(view) {
   const { model, el } = view;
   el.classList.add("idw-picker");
   const title = h("span.idw-title");
   const scale = h("span.idw-muted.idw-small.idw-picker-scale");
-  const pencil = h("button.idw-icon", {
+  const pencil = h("button.idw-bare.idw-icon", {
     type: "button",
     "aria-label": "Edit the prompt",
     title: "Edit the prompt (F2)",
   });
   pencil.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${PENCIL}"/></svg>`;
   const help = h("span.idw-hidden", { id: uniqueId("help") });
-  const group = h("div.idw-words", { role: "group", "aria-describedby": help.id });
+  const group = h("div.idw-flow.idw-words", { role: "group", "aria-describedby": help.id });
   const empty = h("p.idw-muted", "No words yet.");
-  const presetGroup = h("div.idw-buttons.idw-presets", { role: "group", "aria-label": "Questions" });
+  const presetGroup = h("div.idw-flow.idw-presets", { role: "group", "aria-label": "Questions" });
   const question = h("p.idw-asks", { role: "status" });
   const formula = h("p.idw-muted.idw-small.idw-formula", { title: "Pointwise information of the image x" });
   const editor = promptEditor((text, refocus) => edited(text, refocus));
@@ -42,9 +42,7 @@ export function tokenPicker(view) {
   let chips = [];
   let focus = 0; // the word that takes the Tab stop
   let anchor = 0; // where a phrase begins
-  /** @type {Selection | null} */
   let preview = null; // the phrase of a drag that goes on
-  /** @type {Selection | null} */
   let before = null; // the selection before a click that may be the first of two
   let pending = model.get("awaited"); // an edited prompt whose words have not come; the kernel hears of it later
 
@@ -167,9 +165,9 @@ export function tokenPicker(view) {
     const number = h("span.idw-number");
     const word = h("span.idw-word-text", { "data-text": words[index] }, words[index]);
     const onclick = (event) => onClick(index, event);
-    const button = h("button.idw-word", { type: "button", onclick }, word, bar, number);
+    const button = h("button.idw-bare.idw-word", { type: "button", onclick }, word, bar, number);
     const exclude = () => put(selection().exclude(index));
-    const leave = h("button.idw-leave", { type: "button", tabindex: -1, onclick: exclude });
+    const leave = h("button.idw-button.idw-leave", { type: "button", tabindex: -1, onclick: exclude });
     const name = words[index] + ordinal(words, index);
     return { name, bar, number, button, leave, chip: h("div.idw-chip", button, leave) };
   };
@@ -228,18 +226,7 @@ export function tokenPicker(view) {
     update();
   });
   watch(view, ["words"], build);
-  const names = [
-    "selected",
-    "excluded",
-    "unasked",
-    "values",
-    "errors",
-    "unit",
-    "label",
-    "text",
-    "editable",
-    "disabled",
-  ];
+  const names = ["selected", "excluded", "unasked", "values", "errors", "unit", "label", "text", "editable", "disabled"];
   watch(view, [...names, "question", "formula"], () => {
     // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
     if (chips.length === model.get("words").length) update();

@@ -5,10 +5,10 @@ import { clamp } from "../numbers.js";
 
 const TALLEST = 420; // pixels of an image on the page
 
-/** Two images with a slider between them, facts, and a strip of edits. @param {import("../model.js").View} view */
+/** Two images with a slider between them, facts, and a strip of edits. @param {View} view */
 export function wipe(view) {
   const { model, el } = view;
-  el.classList.add("idw-wipe");
+  el.classList.add("idw-figure", "idw-wipe");
   const title = h("span.idw-title");
   const canvas = h("canvas", { role: "img" });
   const line = h("i.idw-wipe-line", { "aria-hidden": "true" });
@@ -21,9 +21,7 @@ export function wipe(view) {
   const strip = h("div.idw-strip", { role: "group", "aria-label": "Edits" });
   el.append(title, stage, slider, facts, strip);
 
-  /** @type {ImageBitmap | null} */
   let before = null;
-  /** @type {ImageBitmap | null} */
   let after = null;
   const both = () => Boolean(before && after);
 
@@ -86,7 +84,7 @@ export function wipe(view) {
   watch(view, ["facts"], () => facts.replaceChildren(...terms(model.get("facts"))));
   watch(view, ["thumbnails", "captions"], () => {
     const [thumbnails, captions] = read(model, "thumbnails", "captions");
-    const active = [...strip.children].indexOf(/** @type {Element} */ (focused(el)));
+    const active = [...strip.children].indexOf(focused(el));
     const button = (src, k) => {
       const attributes = { type: "button", title: captions[k], onclick: () => commit(model, { chosen: k }) };
       return h("button.idw-button", attributes, h("img", { src, alt: "" }), h("span", captions[k] ?? ""));

@@ -12,8 +12,8 @@ const ORDERS = [
   ["mi", "alone", "Largest information alone first"],
   ["cmi", "given the rest", "Largest information given the rest first"],
 ];
-const ALONE = ["idw-wordbars-alone", "idw-wordbars-reach-alone"];
-const REST = ["idw-wordbars-rest", "idw-wordbars-reach-rest"];
+const ALONE = ["idw-wordbars-alone", "idw-reach.idw-wordbars-reach-alone"];
+const REST = ["idw-wordbars-rest", "idw-reach.idw-wordbars-reach-rest"];
 
 /** Indices in falling order of the numbers, those without one last; equal ones stay in the order of the prompt. */
 function order(count, numbers) {
@@ -21,19 +21,15 @@ function order(count, numbers) {
   return range(count).sort((a, b) => (height(a) === height(b) ? a - b : height(b) - height(a)));
 }
 
-/** Information of each word alone and given the rest, as bars. @param {import("../model.js").View} view */
+/** Information of each word alone and given the rest, as bars. @param {View} view */
 export function wordBars(view) {
   const { model, el } = view;
   el.classList.add("idw-wordbars");
-  const key = (name, text) => h("span", h(`i.${name}`), text);
-  const legend = h(
-    "div.idw-wordbars-legend.idw-small",
-    key(ALONE[0], "alone (MI)"),
-    key(REST[0], "given the rest (CMI)"),
-  );
+  const key = (name, text) => h("span.idw-pair", h(`i.${name}`), text);
+  const legend = h("div.idw-flow.idw-small", key(ALONE[0], "alone (MI)"), key(REST[0], "given the rest (CMI)"));
   const orders = pressButtons(ORDERS, (sort) => commit(model, { sort }));
   const sorts = { role: "group", "aria-label": "Order of the words" };
-  const sort = h("div.idw-buttons.idw-small.idw-wordbars-sort", sorts, h("span.idw-muted", "Order"), ...orders.buttons);
+  const sort = h("div.idw-flow.idw-small.idw-wordbars-sort", sorts, h("span.idw-muted", "Order"), ...orders.buttons);
   const head = h("div.idw-head", h("span.idw-title", "How much each word tells"), legend, sort);
   const listbox = { role: "listbox", "aria-label": "How much each word tells", "aria-multiselectable": "true" };
   const rows = h("div.idw-wordbars-rows", listbox);
@@ -90,9 +86,7 @@ export function wordBars(view) {
   const showReading = () => {
     const selected = model.get("selected");
     const word = bars[pointed >= 0 ? pointed : selected.length === 1 ? selected[0] : -1];
-    const texts = word
-      ? [h("strong", word.name), `: ${readingOf(word.index)}`]
-      : ["Point at a word to read its numbers."];
+    const texts = word ? [h("strong", word.name), `: ${readingOf(word.index)}`] : ["Point at a word to read its numbers."];
     reading.replaceChildren(...texts);
     reading.classList.toggle("idw-muted", !word);
   };
@@ -133,9 +127,7 @@ export function wordBars(view) {
     const { bar, mark } = axisOf(ends);
     const marks = ticks(ends);
     bars.forEach(({ name, track, row }, i) => {
-      const lines = marks.map(({ value }) =>
-        mark(`idw-wordbars-tick${value === 0 ? ".idw-wordbars-zero" : ""}`, value),
-      );
+      const lines = marks.map(({ value }) => mark(`idw-wordbars-tick${value === 0 ? ".idw-wordbars-zero" : ""}`, value));
       track.replaceChildren(...lines, ...bar(mi[i], miErrors[i], ALONE), ...bar(cmi[i], cmiErrors[i], REST));
       row.setAttribute("aria-selected", String(model.get("selected").includes(i)));
       row.setAttribute("aria-label", `${name}: ${readingOf(i)}`);
