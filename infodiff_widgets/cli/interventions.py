@@ -2,86 +2,63 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
-from infodiff_widgets.cli.common import Device, Out, Scenes, Seed, Source, command_line, plain_errors, study, write
+from infodiff_widgets.cli import common
 from infodiff_widgets.cli.words import CocoFolder, Data, Folder, Limit, Origin, Table, data_options, mask_items
 
-if TYPE_CHECKING:
-    from infodiff_widgets.pipelines.model import Model
-    from infodiff_widgets.studies.interventions import Intervention
 
-
-class Inverted(StrEnum):
-    """How a picture is turned into noise and back."""
-
-    ODE = "ode"
-    DDPM = "ddpm"
-
-
-@study.command("interventions")
+@common.study.command("interventions")
 def interventions(
-    out: Out = Path("interventions"),
+    out: common.Out = Path("interventions"),
     data: Origin = Data.SCENES,
-    scenes: Scenes = 100,
+    scenes: common.Scenes = 100,
     every_class: Annotated[bool, typer.Option(help="Scenes: all words, not only nouns.")] = False,
     coco: CocoFolder = None,
     table: Table = None,
     folder: Folder = None,
     limit: Limit = 0,
-    blank: Annotated[bool, typer.Option(help="Leave words out by “_” in their place.")] = False,
-    samples: Annotated[int, typer.Option(help="Draws for every caption.", min=2)] = 32,
-    steps: Annotated[int, typer.Option(help="Of the way to noise, and of the way back.", min=1)] = 100,
-    min_logsnr: Annotated[float | None, typer.Option(help="Log SNR to turn round at. Left out: the model's.")] = None,
-    sampler: Annotated[Inverted, typer.Option(help="The flow, or the noise of every step.")] = Inverted.ODE,
-    gallery: Annotated[int, typer.Option(help="Interventions on the page; 0 for no page.", min=0)] = 12,
-    model: Source = "",
-    device: Device = None,
-    seed: Seed = 0,
+    blank: Annotated[bool, typer.Option(help="Put “_” in the place of omitted words.")] = False,
+    samples: common.Samples = 32,
+    steps: Annotated[int, typer.Option(help="Steps of the inversion.", min=1)] = 100,
+    min_logsnr: Annotated[float | None, typer.Option(help="Log SNR where the inversion ends. Default: lowest.")] = None,
+    sampler: Annotated[Literal["ode", "ddpm"], typer.Option(help="Flow (ode) or reverse chain (ddpm).")] = "ode",
+    gallery: common.Gallery = 12,
+    model: common.Source = "",
+    device: common.Device = None,
+    seed: common.Seed = 0,
 ) -> None:
-    """Measure how well the information of words predicts what changes when they are left out or swapped.
+    """Measure how well the information of words predicts what changes when they are omitted or swapped.
 
-    Against attention, and in scenes against what should have come out. Run it again on the same folder to go on where
-    it was stopped, also with more scenes or rows.
+    Attention is measured beside it, and in scenes the result that an edit should have. Run it again on the same folder
+    to continue an interrupted run, also with more scenes or rows.
     """
-    settings = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler.value, seed=seed)
-    options = data_options(data, scenes, coco, table, folder, limit)
-    line = command_line(
-        "interventions", options | settings | dict(gallery=gallery, model=model, device=device),
-        every_class=every_class and data is Data.SCENES, blank=blank,
-    )  # fmt: skip
-    with plain_errors():
+    settings: dict[str, Any] = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
+    source, every_class = data_options(data, scenes, coco, table, folder, limit), every_class and data is Data.SCENES
+    options = source | settings | dict(gallery=gallery, model=model, device=device)
+    line = common.command_line("interventions", options, every_class=every_class, blank=blank)
+    with common.plain_errors():
         import infodiff_widgets as idw
-        from infodiff_widgets.studies import calibration
-        from infodiff_widgets.studies.interventions import of_items, of_scenes
+        from infodiff_widgets.studies import calibration, intervention_report, journal
+        from infodiff_widgets.studies import gallery as pages
+        from infodiff_widgets.studies import interventions as study
 
         loaded = idw.load(model or None, device=device)
         if data is Data.SCENES:
-            items = of_scenes(scenes, calibration.CLASSES if every_class else calibration.OBJECTS, blank, seed)
+            classes = calibration.CLASSES if every_class else calibration.OBJECTS
+            items = study.scene_interventions(scenes, classes, blank, seed)
         else:
-            items = of_items(mask_items(options, loaded)[0], blank)
-        _interventions(out, line, loaded, items, gallery, settings)
-
-
-def _interventions(
-    out: Path, command: str, model: Model, items: list[Intervention], shown: int, settings: dict[str, Any]
-) -> None:
-    from infodiff_widgets.studies import agreement, counterfactual, effects, gallery, journal
-
-    measured = effects.effects(model, items, folder=out, **settings)
-    result = agreement.summary(measured, command=command, **journal.fingerprint(model))
-    result["counterfactual"] = counterfactual.summary(measured)
-    page = None
-    if shown:
-        page = gallery.interventions(
-            items, measured,
-            lambda group, k: effects.look(model, group, **settings | {"seed": settings["seed"] + k}),
-            shown, f"Interventions, {model.name}",
-        )  # fmt: skip
-    tables = agreement.text_table(result), counterfactual.text_table(result["counterfactual"])
-    said = "\n\n".join([f"{model.name}, {settings['samples']} samples", *filter(None, tables)])
-    write(out, result, dict(interventions=measured), page, said, "interventions")
+            items = study.item_interventions(mask_items(source, loaded)[0], blank)
+        measured = study.run_interventions(loaded, items, folder=out, **settings)
+        result = intervention_report.intervention_report(measured, command=line, **journal.fingerprint(loaded))
+        page = None
+        if gallery:
+            run = lambda group, k: study.run_group(loaded, group, **settings | {"seed": seed + k})  # noqa: E731
+            page = pages.interventions(items, measured, run, gallery, f"Interventions, {loaded.name}")
+        tables = intervention_report.report_tables(result).items()
+        lines = [f"{loaded.name}, {samples} samples"]
+        lines += [f"{title}\n{frame.round(3).to_string(na_rep='')}" for title, frame in tables]
+        common.write(out, result, dict(interventions=measured), page, "\n\n".join(lines), "interventions")

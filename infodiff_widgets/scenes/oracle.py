@@ -159,3 +159,23 @@ def no_extra_objects(caption: Caption, found: SceneReading) -> bool:
     number = 1 + NUMBERS.index(caption["number"]) if caption.kind == "count" else 2
     recoloured = any(thing.colour for thing in found.objects)
     return len(found.objects) == number and (caption.kind == "things" or not recoloured)
+
+
+def compare_readings(before: SceneReading, target: SceneReading, after: SceneReading) -> dict[str, bool]:
+    """Compare the result of an edit with its target.
+
+    Returns:
+        "new": what is new in the target is in its place, within a step of the lattice (a third of an object). "kept":
+        what should stay is exactly where it was. "done": both, and there is nothing else.
+    """
+    appears, stays = set(target.objects) - set(before.objects), set(target.objects) & set(before.objects)
+    ground, ground_stays = after.ground == target.ground, before.ground == target.ground
+    new = all(any(_is_near(one, other) for other in after.objects) for one in appears) and (ground or ground_stays)
+    kept = stays <= set(after.objects) and (ground or not ground_stays)
+    return {"new": new, "kept": kept, "done": new and kept and len(after.objects) == len(target.objects)}
+
+
+def _is_near(one: SceneObject, other: SceneObject) -> bool:
+    """Whether two sprites look the same and are at most one step apart."""
+    distance = max(abs(one.row - other.row), abs(one.column - other.column))
+    return distance <= STEP and (one.noun, one.size, one.colour) == (other.noun, other.size, other.colour)

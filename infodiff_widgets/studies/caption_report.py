@@ -24,13 +24,6 @@ from infodiff_widgets.studies.items import to_json, versions
 
 THRESHOLDS = (1.0, 2.0, 3.0, 4.0)
 """z scores at which :func:`early_stopping` ends runs."""
-TABLES = {
-    "accuracy": "Accuracy and its 95 % interval",
-    "pairs": "Pairs of pictures",
-    "labels": "Accuracy by label",
-    "stopping": "Early stopping",
-}
-"""Tables of :func:`caption_report` worth printing, and their titles."""
 
 
 def win_share(values: np.ndarray) -> float:
@@ -45,15 +38,12 @@ def n_prompts(task: dict[str, Any], score: str) -> int:
 
 
 def decisions(table: pd.DataFrame) -> pd.DataFrame:
-    """List which caption each score chooses.
-
-    Args:
-        table: from :func:`~infodiff_widgets.studies.captions.score_captions`.
+    """List which caption each score chooses, from the table of ``captions.score_captions``.
 
     Returns:
         One row per task and score: task (its place), picture, group, label, score, correct (1, 0, or a part for a tie),
         true and chosen (captions), margin (score of the true caption less the best of the others) with margin_stderr,
-        z_score (of the winner), draws and evaluations of the network.
+        z_score (of the winner), samples and evaluations of the network.
     """
     rows = []
     for k, task in enumerate(table.to_dict("records")):
@@ -65,19 +55,14 @@ def decisions(table: pd.DataFrame) -> pd.DataFrame:
                 "task": k, **{name: task[name] for name in ("picture", "group", "label")}, "score": score,
                 "correct": win_share(means), "true": task["captions"][0], "chosen": task["captions"][means.argmax()],
                 "margin": float(lead.mean()), "margin_stderr": float(round_stderr(lead)),
-                "z_score": rounds.z_score(), "draws": task["draws"],
-                "evaluations": task["draws"] * n_prompts(task, score),
+                "z_score": rounds.z_score(), "samples": task["samples"],
+                "evaluations": task["samples"] * n_prompts(task, score),
             })  # fmt: skip
     return pd.DataFrame(rows)
 
 
 def accuracies(chosen: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[str, Any]]:
-    """Compute micro and macro accuracy of each score, and their paired differences.
-
-    Args:
-        chosen: from :func:`decisions`.
-        resamples: number of bootstrap resamples.
-        seed: random seed of the resamples.
+    """Compute micro and macro accuracy of each score, and their paired differences, from :func:`decisions`.
 
     Returns:
         Rows of score (or "one − other"), n, pictures, labels, micro, micro_low, micro_high, macro, macro_low and
@@ -138,7 +123,7 @@ def accuracy_curve(table: pd.DataFrame) -> list[dict[str, Any]]:
     """Compute accuracy against cost: what each score would have chosen if its runs had ended after some rounds.
 
     Returns:
-        Rows of score, draws and evaluations (means over tasks), micro, micro_low and micro_high.
+        Rows of score, samples and evaluations (means over tasks), micro, micro_low and micro_high.
     """
     tasks, rows = table.to_dict("records"), []
     longest = max(len(task[SCORES[0]]) for task in tasks)
@@ -151,12 +136,8 @@ def accuracy_curve(table: pd.DataFrame) -> list[dict[str, Any]]:
 def early_stopping(table: pd.DataFrame, thresholds: Sequence[float] = THRESHOLDS) -> list[dict[str, Any]]:
     """Compute what ending each run at a z score of its winner saves and costs. Nothing is measured again.
 
-    Args:
-        table: from :func:`~infodiff_widgets.studies.captions.score_captions`.
-        thresholds: z scores to try.
-
     Returns:
-        Rows of score (that the stopping rule reads), z_threshold, draws and evaluations (means over tasks),
+        Rows of score (that the stopping rule reads), z_threshold, samples and evaluations (means over tasks),
         micro with its interval, saved (share of the evaluations), stopped (share of runs that end early), changed
         (share of those that would choose another caption if they went on), and lost (accuracy of whole runs less this
         one) with its paired interval.
@@ -186,23 +167,23 @@ def _truncated(tasks: list[dict[str, Any]], score: str, ends: Iterable[int]) -> 
     """Mean cost and accuracy of runs that end after so many rounds, and the win share in each."""
     cost, correct = [], []
     for task, r in zip(tasks, ends, strict=True):
-        draws = task["draws"] * r / len(task[score])
-        cost.append((draws, draws * n_prompts(task, score)))
+        samples = task["samples"] * r / len(task[score])
+        cost.append((samples, samples * n_prompts(task, score)))
         correct.append(win_share(task[score].first(r).means()))
-    draws, evaluations = np.mean(cost, 0).tolist()
+    samples, evaluations = np.mean(cost, 0).tolist()
     micro, pictures = float(np.mean(correct)), len({task["picture"] for task in tasks})
-    row = {"draws": draws, "evaluations": evaluations, **_with_ends("micro", micro, wilson_interval(micro, pictures))}
+    row = {
+        "samples": samples,
+        "evaluations": evaluations,
+        **_with_ends("micro", micro, wilson_interval(micro, pictures)),
+    }
     return row, np.array(correct)
 
 
 def caption_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
-    """Summarize a caption study for JSON: values rounded, None where unknown.
+    """Summarize the table of ``captions.score_captions`` for JSON: values rounded, None where unknown.
 
-    Args:
-        table: from :func:`~infodiff_widgets.studies.captions.score_captions`.
-        resamples: see :func:`accuracies`.
-        seed: see :func:`accuracies`.
-        facts: further entries, such as the command of the study.
+    ``facts`` are further entries, such as the command of the study.
     """
     chosen = decisions(table)
     by_label = chosen.pivot_table(index="label", columns="score", values="correct")[list(SCORES)]

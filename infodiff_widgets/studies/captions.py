@@ -1,7 +1,7 @@
 """Caption study: how often a model prefers the true caption of a picture to false ones.
 
 A :class:`CaptionTask` is a picture with one true and some false captions. Tasks come from bundled scenes
-(:func:`scene_tasks`) or from public benchmarks (``studies.aro``, ``studies.orders``). :func:`score_captions` scores
+(:func:`scene_tasks`) or from public benchmarks (``studies.caption_benchmarks``). :func:`score_captions` scores
 every caption of every task, and ``studies.caption_report`` turns its table into accuracies.
 """
 
@@ -171,8 +171,8 @@ def score_captions(
         progress: whether to show a progress bar.
 
     Returns:
-        One row per task: picture (its name), group, label, captions (the true one first), draws, and each of ``SCORES``
-        as ``Rounds``, with captions in the same order.
+        One row per task: picture (its name), group, label, captions (the true one first), samples, and each of
+        ``SCORES`` as ``Rounds``, with captions in the same order.
 
     Raises:
         ValueError: if there are no tasks, or the folder holds results of another model or other settings.
@@ -186,28 +186,17 @@ def score_captions(
     for k in tqdm(left, "pictures", unit="", initial=len(keys) - len(left), total=len(keys), disable=not progress):
         scores = score_task(model, tasks[k], k, samples, seed, z_threshold, by, levels)
         places = [scores.captions.index(caption) for caption in tasks[k].captions]
-        rounds = {name: _to_json(scores.rounds[name], places) for name in SCORES}
-        journal.add(keys[k], {"draws": scores.samples, **rounds})
+        result: dict[str, Any] = {"samples": scores.samples}
+        for name, rounds in scores.rounds.items():
+            result[name] = _to_json(rounds.scores[:, places]), _to_json(rounds.distances[:, places][:, :, places])
+        journal.add(keys[k], result)
     return pd.DataFrame([
         {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions,
-         "draws": journal[key]["draws"], **{name: _from_json(journal[key][name]) for name in SCORES}}
+         "samples": journal[key]["samples"], **{name: Rounds(*map(np.array, journal[key][name])) for name in SCORES}}
         for key, task in zip(keys, tasks, strict=True)
     ])  # fmt: skip
 
 
-def _to_json(rounds: Rounds, places: Sequence[int]) -> dict[str, list[list[float]]]:
-    """Convert rounds to JSON, with captions in the order of their places and the distance of each pair once.
-
-    Nine digits, because differences between captions may be small compared with the error they share.
-    """
-    one, other = np.triu_indices(len(places), 1)
-    parts = {"scores": rounds.scores[:, places], "apart": rounds.distances[:, places][:, :, places][:, one, other]}
-    return {name: [[float(f"{v:.9g}") for v in row] for row in part.tolist()] for name, part in parts.items()}
-
-
-def _from_json(written: dict[str, Any]) -> Rounds:
-    scores = np.array(written["scores"])
-    one, other = np.triu_indices(scores.shape[1], 1)
-    apart = np.zeros((*scores.shape, scores.shape[1]))
-    apart[:, one, other] = apart[:, other, one] = written["apart"]
-    return Rounds(scores, apart)
+def _to_json(values: np.ndarray) -> list:
+    """Nine digits of each value, because differences of captions may be small compared with the error they share."""
+    return np.vectorize(lambda value: float(f"{value:.9g}"))(values).tolist()

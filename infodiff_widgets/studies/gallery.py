@@ -21,7 +21,7 @@ from tqdm import tqdm
 
 from infodiff_widgets.plots.style import blend
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.studies.effects import changes
+from infodiff_widgets.studies.interventions import measure_changes
 from infodiff_widgets.studies.items import Item, groups
 from infodiff_widgets.studies.metrics import BEST
 
@@ -80,7 +80,7 @@ def interventions(
     cards = []
     for i, (picture, prediction, edit) in _again(items, select(agreement["CMI"], number), run, progress):
         item, r = items[i], agreement.loc[i].to_dict()
-        error, change = f"error {edit.reconstruction_error:.1e}", changes(item, edit, picture)["latents"]
+        error, change = f"error {edit.reconstruction_error:.1e}", measure_changes(item, edit, picture)["latents"]
         pictures = [_figure(picture, "before"), _figure(edit.reconstruction, "reconstruction", error)]
         pictures += [_figure(edit.after, "after"), *([_figure(item.truth, "as it should be")] if item.truth else [])]
         maps = [_figure(_map(picture, change), "change of latents", f"{change.sum():.3g} in total")]

@@ -1,98 +1,130 @@
-"""Interventions: a word of a caption left out or replaced by another, in pictures of the bundled world or of the user.
+"""Intervention study: does the information of a word predict what changes when it is omitted or swapped?
 
-Kong et al. (2024) ask whether the information of a word predicts what happens to the picture then. In the bundled
-world it is known what should happen: the scene with the same layout and the other word is rendered as well, which
-makes it a counterfactual. What is predicted and what happens is measured in ``studies.effects``.
+This is the question of Kong et al. (2024). Predictions (METHODS) come from one pass over the unchanged picture. With
+w the word, w′ its replacement and c the rest of the prompt:
+
+- "CMI" is i^o(x; w | c) and "CMI standard" i^s(x; w | c).
+- "edit" is i^o(x; w, c | w′, c): how far the two prompts disagree about this picture.
+- "swap score" is i^o(x; w | c) − i^o(x; w′ | c), and "edit standard" the same difference by the standard estimator, the
+  log likelihood ratio of the two prompts.
+- "attention" is the share of each pixel's attention that the word gets, in the same pass. It does not depend on w′.
+
+If the word is omitted, "edit" and "swap score" are its CMI. The measured changes (CHANGES) are squared differences
+between the pictures drawn from the same noise (``pipelines.inversion``) under the new and the old prompt: of the
+"latents", summed over channels, and of the "pixels". For bundled scenes the right result is known as well: "truth" is
+the difference between the scene and the counterfactual, the scene with the same layout and the other word.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
 import random
-import re
-from collections.abc import Sequence
+import string
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+import pandas as pd
 from PIL import Image
 
-from infodiff_widgets.prompts import BLANK, Prompt, PromptEdit, runs
+from infodiff_widgets.core.estimate import estimate
+from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.core.stats import correlations
+from infodiff_widgets.prompts import BLANK, Estimator, Prompt, PromptEdit, runs
 from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
+from infodiff_widgets.scenes.oracle import check_caption, compare_readings, read_scene
 from infodiff_widgets.scenes.render import Scene, sample, scene
+from infodiff_widgets.sessions.edit_outcome import EditPrediction
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
-from infodiff_widgets.studies.items import Item
+from infodiff_widgets.studies.items import Item, map_groups
+from infodiff_widgets.studies.journal import Journal, settings
+
+if TYPE_CHECKING:
+    from infodiff_widgets.pipelines.inversion import Edit, Sampler
+    from infodiff_widgets.pipelines.model import Model
+
+_NATS: dict[str, tuple[str, Estimator]] = {
+    "CMI": ("CMI", "orthogonal"), "CMI standard": ("CMI", "standard"), "edit": ("edit", "orthogonal"),
+    "edit standard": ("edit", "standard"), "swap score": ("swap score", "orthogonal"),
+}  # fmt: skip
+METHODS = (*_NATS, "attention")
+"""Predictions, see above."""
+CHANGES = ("latents", "pixels", "truth")
+"""Measured changes, see above."""
+STATISTICS = ("pearson", "spearman")
+OUTCOMES = ("shown", "new", "kept", "done")
+"""Criteria of a successful edit, see :func:`compare_to_truth`."""
+IN_PLACE = (*OBJECTS, "ground", "colour", "size")
+"""Classes of scene words that can be swapped without moving anything, so that there is one counterfactual."""
 
 _SINGULAR = (("dog", "cat"), ("zebra", "horse"), ("bed", "table"), ("bear", "elephant"), ("airplane", "kite"),
              ("teddy bear", "robot"))  # fmt: skip
-PAIRS = (*_SINGULAR, *((f"{a}s", f"{b}s") for a, b in _SINGULAR), ("person", "monkey"), ("people", "monkeys"))
-"""What Kong et al. (2024) swap in COCO100-IT, in both directions."""
-IN_PLACE = (*OBJECTS, "ground", "colour", "size")
-"""Classes of words of scenes that can be swapped without moving anything, so that there is one counterfactual."""
+_PAIRS = (*_SINGULAR, *((f"{a}s", f"{b}s") for a, b in _SINGULAR), ("person", "monkey"), ("people", "monkeys"))
+PARTNERS = {a: b for pair in _PAIRS for a, b in (pair, pair[::-1])}
+"""Nouns that Kong et al. (2024) swap in COCO100-IT."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Intervention(Item):
-    """A word of a prompt and what is done to it; for the other attributes see ``studies.items.Item``.
+    """An edit of the words of an item.
 
     Attributes:
-        kind: "omit" (the word is deleted), "blank" (replaced by "_") or "swap" (replaced by another).
-        new_prompt: the prompt afterwards.
-        truth: the counterfactual, what the picture should be then; None if that is not known.
-        exact: nats that the word adds to the rest of the prompt, by the grammar of the scenes; NaN if not known.
+        edit: the edit of the prompt.
+        truth: the counterfactual; None if unknown.
+        exact: nats that the words add to the rest of the prompt, by the grammar of the scenes; NaN if unknown.
     """
 
-    kind: str = "omit"
-    new_prompt: str = ""
+    edit: PromptEdit
     truth: Image.Image | None = None
     exact: float = math.nan
 
+    @property
+    def kind(self) -> str:
+        """Kind of edit: "omit", "blank" ("_" takes the words' place) or "swap"."""
+        return {"": "omit", BLANK: "blank"}.get(self.edit.replacement, "swap")
 
-def omission(item: Item, blank: bool = False) -> Intervention:
-    """The words of an item left out, or "_" where they stood."""
-    new_prompt = PromptEdit(item.prompt, item.indices, BLANK if blank else "").new_prompt
-    return Intervention(**vars(item), kind="blank" if blank else "omit", new_prompt=new_prompt)
+    @property
+    def new_prompt(self) -> str:
+        """The prompt after the edit."""
+        return self.edit.new_prompt
 
 
-def swap(item: Item) -> Intervention | None:
-    """The words of an item replaced by their partner in PAIRS; None if they have none.
+class _NounSwap(PromptEdit):
+    """Edit that replaces every occurrence of a noun and keeps the punctuation around it."""
 
-    >>> swap(Item("", "Two dogs, asleep.", (1,), "dog", None)).new_prompt
-    'Two cats, asleep.'
+    @property
+    def new_prompt(self) -> str:
+        prompt = Prompt(self.prompt)
+        for run in reversed(runs(self.indices)):  # from the end, so that indices before it stay valid
+            old = prompt.only(run).text
+            prompt = prompt.swap(run, old.replace(old.strip(string.punctuation), self.replacement))
+        return prompt.text
+
+
+def item_interventions(items: Sequence[Item], blank: bool = False) -> list[Intervention]:
+    """Omit the words of every item (with ``blank``, replace them by "_"), and swap those that have one of PARTNERS."""
+    interventions = []
+    for item in items:
+        edits = [PromptEdit(item.prompt, item.indices, BLANK if blank else "")]
+        if partner := PARTNERS.get(item.text.lower()):
+            edits.append(_NounSwap(item.prompt, item.indices, partner))
+        interventions += [Intervention(**vars(item), edit=edit) for edit in edits]
+    return interventions
+
+
+def scene_interventions(
+    n: int, classes: Sequence[str] = OBJECTS, blank: bool = False, seed: int = 0
+) -> list[Intervention]:  # fmt: skip
+    """Omit words of ``scenes.sample(-1)`` to ``sample(-n)``, and swap each for a random other word.
+
+    Words are those of some ``calibration.CLASSES``; with ``blank``, "_" takes the place of omitted words. Words without
+    information are only omitted, and so is "one", because any other number needs a plural.
     """
-    word = item.text
-    other = {a: b for pair in PAIRS for a, b in (pair, pair[::-1])}.get(word.lower())
-    if other is None:
-        return None
-    prompt = item.prompt
-    for run in reversed(runs(item.indices)):  # from the end, so that the indices before stay
-        old = Prompt(prompt).only(run).text
-        prompt = PromptEdit(prompt, run, re.sub(rf"\b{re.escape(word)}\b", other, old)).new_prompt
-    return Intervention(**vars(item), kind="swap", new_prompt=prompt)
-
-
-def of_items(items: Sequence[Item], blank: bool = False) -> list[Intervention]:
-    """Every item left out, and swapped if it has a partner in PAIRS.
-
-    Args:
-        items: for instance those of ``coco.Coco.items``.
-        blank: whether "_" takes the place of what is left out.
-    """
-    both = ((omission(item, blank), swap(item)) for item in items)
-    return [one for pair in both for one in pair if one is not None]
-
-
-def of_scenes(n: int, classes: Sequence[str] = OBJECTS, blank: bool = False, seed: int = 0) -> list[Intervention]:
-    """Words of ``scenes.sample(-1)`` to ``sample(-n)``: left out, and swapped for a random other.
-
-    Words that say nothing are only left out, and so is "one": any other number wants a plural.
-
-    Args:
-        n: how many scenes.
-        classes: of words, from ``calibration.CLASSES``.
-        blank: whether "_" takes the place of what is left out.
-        seed: of the other words.
-    """
-    found = []
+    interventions = []
     for number in range(-1, -1 - n, -1):
         shown = sample(number)
         caption = Caption.parse(shown.caption)
@@ -102,22 +134,152 @@ def of_scenes(n: int, classes: Sequence[str] = OBJECTS, blank: bool = False, see
                 continue
             read = lambda shown=shown, place=place: (shown.image, shown.masks.get(place.start))  # noqa: E731
             item = Item(f"scene {number}", shown.caption, place, label, read)
-            both = [omission(item, blank)]
+            edit = PromptEdit(item.prompt, item.indices, BLANK if blank else "")
+            omission = Intervention(**vars(item), edit=edit, exact=exact_information(shown.caption, place))
+            interventions.append(omission)
             if label != "nothing":
-                both += _swapped(item, shown, alternatives, random.Random(f"{seed} {number} {slot}"))
-            found += [replace(one, exact=exact_information(shown.caption, place)) for one in both]
-    return found
+                others = [word for word in alternatives if word not in (item.text, AND)]
+                rng = random.Random(f"{seed} {number} {slot}")
+                others.sort(key=lambda _: rng.random())
+                swaps = filter(None, (_swap(omission, shown, word) for word in others))
+                interventions += itertools.islice(swaps, 1)
+    return interventions
 
 
-def _swapped(item: Item, shown: Scene, alternatives: Sequence[str], rng: random.Random) -> list[Intervention]:
-    """The slot with a random other word, if there is one that makes a caption of the grammar."""
-    others = [word for word in alternatives if word not in (item.text, AND)]
-    for word in sorted(others, key=lambda _: rng.random()):
-        new_prompt = Prompt(shown.caption).swap(item.words, word).text
-        try:
-            caption = Caption.parse(new_prompt)
-        except ValueError:  # one noun twice, or a number and its noun disagree
-            continue
-        counterfactual = scene(caption, shown.seed).image if item.label in IN_PLACE else None
-        return [Intervention(**vars(item), kind="swap", new_prompt=new_prompt, truth=counterfactual)]
-    return []
+def _swap(item: Intervention, shown: Scene, word: str) -> Intervention | None:
+    """Swap the words; None if the new prompt is no caption of a scene, e.g. one noun twice or a wrong plural."""
+    edit = PromptEdit(item.prompt, item.indices, word)
+    try:
+        caption = Caption.parse(edit.new_prompt)
+    except ValueError:
+        return None
+    return replace(item, edit=edit, truth=scene(caption, shown.seed).image if item.label in IN_PLACE else None)
+
+
+class Predicted(NamedTuple):
+    """Prediction by one of METHODS: nats (for attention, the mean share), and per pixel [H, W]."""
+
+    value: float
+    map: np.ndarray
+
+
+def predict(
+    model: Model, image: Any, items: Sequence[Intervention], samples: int = 32, seed: int = 0
+) -> list[dict[str, Predicted]]:
+    """Predict interventions in one picture and prompt, by all METHODS, from one pass."""
+    prompt = items[0].prompt
+    prompts = [prompt, *(item.rest for item in items), *(item.new_prompt for item in items)]
+    info = estimate(model, image, prompts=prompts, attention_prompt=prompt, samples=samples, seed=seed, progress=False)
+    left, top, right, bottom = info.frame
+    predictions = []
+    for item in items:
+        prediction = EditPrediction(item.edit, info)
+        maps = {name: prediction.heatmap(*method) for name, method in _NATS.items()}
+        attention = info.attention_map(item.indices).astype(float)
+        predictions.append({name: Predicted(m.total.value, m.values.astype(float)) for name, m in maps.items()})
+        predictions[-1]["attention"] = Predicted(float(attention[top:bottom, left:right].mean()), attention)
+    return predictions
+
+
+def measure_changes(item: Intervention, edit: Edit, before: Image.Image) -> dict[str, np.ndarray]:
+    """Maps [H, W] of CHANGES, that of the latents at their own size; "truth" only if there is a counterfactual."""
+    latents = np.square(edit.latents[2] - edit.latents[1])
+    changes = {"latents": latents.reshape(-1, *latents.shape[-2:]).sum(0), "pixels": edit.pixel_change}
+    if item.truth is not None:
+        changes["truth"] = np.square((np.asarray(item.truth, float) - np.asarray(before, float)) / 255).sum(2)
+    return changes
+
+
+def compare_to_truth(item: Intervention, edit: Edit, before: Image.Image) -> dict[str, Any]:
+    """Compare an edit with the counterfactual.
+
+    Returns:
+        "shown": whether the oracle finds all that the new prompt says, in any place; "new", "kept" and "done": see
+        ``oracle.compare_readings``; "distance": mean squared difference from the counterfactual, relative to that of
+        the picture before.
+    """
+    readings = [read_scene(picture) for picture in (before, item.truth, edit.after)]
+    outcomes = {"shown": all(check_caption(item.new_prompt, readings[2]).values()), **compare_readings(*readings)}
+    start, target, end = (np.asarray(picture, float) for picture in (before, item.truth, edit.after))
+    return outcomes | {"distance": float(np.square(end - target).mean() / np.square(start - target).mean())}
+
+
+def run_group(
+    model: Model, items: Sequence[Intervention], samples: int, steps: int, min_logsnr: float | None,
+    sampler: Sampler, seed: int,
+) -> Iterator[tuple[Image.Image, dict[str, Predicted], Edit]]:  # fmt: skip
+    """Predict and carry out interventions in one picture and prompt; yield picture, predictions and edit of each."""
+    picture, _ = items[0].read()
+    predictions = predict(model, picture, items, samples, seed)
+    inversion = model.invert(picture, items[0].prompt, steps, seed, min_logsnr, sampler)
+    edits = inversion.edits(*(item.new_prompt for item in items))
+    for prediction, edit in zip(predictions, edits, strict=True):
+        yield picture, prediction, edit
+
+
+def run_interventions(
+    model: Model, items: Sequence[Intervention], samples: int = 32, steps: int = 100, min_logsnr: float | None = None,
+    sampler: Sampler = "ode", seed: int = 0, folder: Path | None = None, progress: bool = True,
+) -> pd.DataFrame:  # fmt: skip
+    """Predict interventions, carry them out and compare. Given a folder, an interrupted run continues.
+
+    Args:
+        model: model that predicts and draws.
+        items: from :func:`item_interventions` or :func:`scene_interventions`.
+        samples: number of noise samples for each picture and prompt.
+        steps: steps of the inversion, see ``Model.invert``.
+        min_logsnr: log SNR where the inversion ends; by default the noisiest level of the model.
+        sampler: see ``Model.invert``.
+        seed: random seed; the k-th picture and prompt use ``seed + k``.
+        folder: folder for results as they come (``interventions.jsonl``).
+        progress: whether to show a progress bar.
+
+    Returns:
+        One row per intervention and method: intervention (its place in ``items``), picture, prompt, new_prompt, kind,
+        word, label, exact, reconstruction_error, unexplained_fraction, OUTCOMES and distance (see
+        :func:`compare_to_truth`), the sum of each of CHANGES, method, predicted (nats), and for each change and
+        statistic, as in "latents pearson", the correlation of the predicted map with the measured one. Unknown values
+        are NA.
+
+    Raises:
+        ValueError: if there are no interventions, or the folder holds results of another model or other settings.
+    """
+    if not items:
+        raise ValueError("there are no interventions to measure: give at least one word to omit or swap")
+    given = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
+    journal = Journal(folder and Path(folder) / "interventions.jsonl", settings(model, **given))
+
+    def measure(group: Sequence[Intervention], k: int) -> list[list[dict]]:
+        results = run_group(model, group, samples, steps, min_logsnr, sampler, seed + k)
+        return [_rows(item, *result) for item, result in zip(group, results, strict=True)]
+
+    measured = map_groups(items, journal, measure, progress, key=lambda item: (item.indices, item.new_prompt))
+    table = pd.DataFrame([
+        {"intervention": i, "picture": item.name, "prompt": item.prompt, "new_prompt": item.new_prompt,
+         "kind": item.kind, "word": item.text, "label": item.label, "exact": item.exact, **row}
+        for i, (item, rows) in enumerate(zip(items, measured, strict=True)) for row in rows
+    ])  # fmt: skip
+    numbers = ["distance", *CHANGES, *(f"{change} {statistic}" for change in CHANGES for statistic in STATISTICS)]
+    return table.astype(dict.fromkeys(OUTCOMES, "boolean") | dict.fromkeys(numbers, float))
+
+
+def _rows(
+    item: Intervention, picture: Image.Image, predictions: dict[str, Predicted], edit: Edit
+) -> list[dict[str, Any]]:  # fmt: skip
+    """Results of an intervention as JSON, one row per method."""
+    left, top, right, bottom = edit.frame
+    changes = measure_changes(item, edit, picture)
+    known = {} if item.truth is None else compare_to_truth(item, edit, picture)
+    common = {"reconstruction_error": edit.reconstruction_error, "unexplained_fraction": edit.unexplained_fraction}
+    common |= dict.fromkeys((*OUTCOMES, "distance", *CHANGES)) | known
+    common |= {name: float(change.sum(dtype=float)) for name, change in changes.items()}
+    rows = []
+    for method, prediction in predictions.items():
+        row = common | {"method": method, "predicted": prediction.value}
+        row |= dict.fromkeys(f"{name} {statistic}" for name in CHANGES for statistic in STATISTICS)
+        for name, change in changes.items():
+            seen = change if name == "latents" else change[top:bottom, left:right]
+            cells = resize_preserving_sum(prediction.map[None, top:bottom, left:right], seen.shape)[0]
+            row |= {f"{name} {statistic}": r for statistic, r in correlations(cells, seen).items()}
+        rows.append(row)
+    return rows

@@ -1,17 +1,25 @@
 """Caption benchmarks from your own copies: ARO (Yuksekgonul et al., 2023) and Winoground.
 
-Unpack VG-Relation and VG-Attribution in one folder and Winoground's pairs in another, as their authors publish them::
+Unpack VG-Relation, VG-Attribution, COCO-Order and Flickr30k-Order in one folder and Winoground in another, as their
+authors publish them::
 
     visual_genome_relation.json    visual_genome_attribution.json    images/2320619.jpg ...
+    coco_karpathy_test.json    flickr30k_test.json
     examples.jsonl    images/ex_0_img_0.png ...
 
-ARO's COCO-Order and Flickr30k-Order are in ``studies.orders``.
+Of ARO's four shuffles of a caption, the two that need no part-of-speech tagger are made here: the words inside each run
+of three, and the runs of three. So accuracies on COCO-Order and Flickr30k-Order cannot be compared with published ones.
+Two more things differ from the authors' code. A shuffle depends only on the seed and on its place, not on the run. And
+the true caption, too, is split into words and joined again; otherwise the space before a comma would give it away.
+
+All readers raise FileNotFoundError or ValueError with the file, the record (counted from 0) and the field.
 """
 
 from __future__ import annotations
 
 import functools
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -22,27 +30,7 @@ from PIL import Image
 
 from infodiff_widgets.studies.captions import CaptionTask
 
-_SYMMETRIC = (
-    "adjusting; attached to; between; bigger than; biting; boarding; brushing; chewing; cleaning; climbing; close to; "
-    "coming from; coming out of; contain; crossing; dragging; draped over; drinking; drinking from; driving; "
-    "driving down; driving on; eating from; eating in; enclosing; exiting; facing; filled with; floating in; "
-    "floating on; flying; flying above; flying in; flying over; flying through; full of; going down; going into; "
-    "going through; grazing in; growing in; growing on; guiding; hanging from; hanging in; hanging off; hanging over; "
-    "higher than; holding onto; hugging; in between; jumping off; jumping on; jumping over; kept in; larger than; "
-    "leading; leaning over; leaving; licking; longer than; looking in; looking into; looking out; looking over; "
-    "looking through; lying next to; lying on top of; making; mixed with; mounted on; moving; on the back of; "
-    "on the edge of; on the front of; on the other side of; opening; painted on; parked at; parked beside; parked by; "
-    "parked in; parked in front of; parked near; parked next to; perched on; petting; piled on; playing; playing in; "
-    "playing on; playing with; pouring; reaching for; reading; reflected on; riding on; running in; running on; "
-    "running through; seen through; sitting behind; sitting beside; sitting by; sitting in front of; sitting near; "
-    "sitting next to; sitting under; skiing down; skiing on; sleeping in; sleeping on; smiling at; sniffing; "
-    "splashing; sprinkled on; stacked on; standing against; standing around; standing behind; standing beside; "
-    "standing in front of; standing near; standing next to; staring at; stuck in; surrounding; swimming in; swinging; "
-    "talking to; topped with; touching; traveling down; traveling on; tying; typing on; underneath; wading in; "
-    "waiting for; walking across; walking by; walking down; walking next to; walking through; working in; working on; "
-    "worn on; wrapped around; wrapped in; by; of; near; next to; with; beside; on the side of; around"
-)
-SYMMETRIC = tuple(_SYMMETRIC.split("; "))
+SYMMETRIC = tuple(Path(__file__).with_name("aro_symmetric.txt").read_text(encoding="utf-8").splitlines())
 """Relations that ARO's authors leave out of their mean because they are symmetric."""
 MIN_CASES = 25
 """Smallest number of cases of a pair of attributes that counts in the mean of ARO's authors."""
@@ -51,19 +39,14 @@ PUBLISHED = {
     "vg-relation": {"OpenCLIP": 51.4, "DiffusionITM": 50.0, "HardNeg-DiffusionITM": 52.3, "orthogonal": 69.1},
 }
 """Accuracy in percent from the table of Kong et al. (2024), for Stable Diffusion 2.1."""
+SHUFFLES = ("within trigrams", "trigrams")
+MAX_WORDS = 30
+"""Words of a caption that are kept."""
 _BOX = ("bbox_x", "bbox_y", "bbox_w", "bbox_h")
 
 
 def read_records(path: Path, fields: Mapping[str, type | tuple[type, ...]]) -> list[dict[str, Any]]:
-    """Read and check the records of a JSON list, or of a file with one JSON object per line (``.jsonl``).
-
-    Args:
-        path: the file.
-        fields: names and types that every record must have.
-
-    Raises:
-        FileNotFoundError, ValueError: names the file, the record (counted from 0) and the field.
-    """
+    """Read the records of a JSON list or of JSON lines (``.jsonl``), and check that all have fields of these types."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
@@ -90,11 +73,7 @@ def read_records(path: Path, fields: Mapping[str, type | tuple[type, ...]]) -> l
 
 
 def open_picture(path: Path, box: Sequence[float] | None = None) -> Image.Image:
-    """Open a picture, or crop it to a box (left, top, width, height).
-
-    Raises:
-        FileNotFoundError: names the file.
-    """
+    """Open a picture, and crop it to a box (left, top, width, height) if there is one."""
     if not path.exists():
         raise FileNotFoundError(f"there is no {path}. Unpack the pictures there")
     picture = Image.open(path).convert("RGB")
@@ -109,13 +88,6 @@ def vg_relation(folder: str | Path, exclude: Sequence[str] = SYMMETRIC) -> list[
     """Read VG-Relation: "the horse is eating the grass" against "the grass is eating the horse", by relation.
 
     The picture is cropped to the box of both objects. ARO's authors report the macro average over relations.
-
-    Args:
-        folder: with ``visual_genome_relation.json`` and ``images``.
-        exclude: relations to leave out.
-
-    Raises:
-        FileNotFoundError, ValueError: names the file, the record and the field.
     """
     path = Path(folder).expanduser() / "visual_genome_relation.json"
     tasks = _read_tasks(path, {"relation_name": str}, lambda record: record["relation_name"])
@@ -125,14 +97,8 @@ def vg_relation(folder: str | Path, exclude: Sequence[str] = SYMMETRIC) -> list[
 def vg_attribution(folder: str | Path, min_cases: int = MIN_CASES) -> list[CaptionTask]:
     """Read VG-Attribution: "the crouched cat and the open door" against exchanged attributes, by pair of attributes.
 
-    The picture is cropped to the box of both objects. ARO's authors report the macro average over pairs.
-
-    Args:
-        folder: with ``visual_genome_attribution.json`` and ``images``.
-        min_cases: pairs of attributes with fewer cases are left out.
-
-    Raises:
-        FileNotFoundError, ValueError: names the file, the record and the field.
+    The picture is cropped to the box of both objects. ARO's authors report the macro average over pairs. Pairs with
+    fewer than ``min_cases`` cases are left out.
     """
     path = Path(folder).expanduser() / "visual_genome_attribution.json"
     tasks = _read_tasks(path, {"attributes": list}, lambda record: "_".join(record["attributes"]))
@@ -164,14 +130,8 @@ def _read_tasks(
 def winoground(folder: str | Path) -> list[CaptionTask]:
     """Read Winoground, or your own pairs in its format: two pictures and two captions of the same words, by tag.
 
-    Each pair gives two tasks of one group, for ``caption_report.pair_scores``.
-
-    Args:
-        folder: with ``examples.jsonl``, whose lines are objects with id, image_0, image_1, caption_0, caption_1 and
-            optionally collapsed_tag; and with ``images``, named with or without ``.png``.
-
-    Raises:
-        FileNotFoundError, ValueError: names the file, the record and the field.
+    Each pair gives two tasks of one group, for ``caption_report.pair_scores``. The lines of ``examples.jsonl`` are
+    objects with id, image_0, image_1 (with or without ``.png``), caption_0, caption_1 and optionally collapsed_tag.
     """
     path = Path(folder).expanduser() / "examples.jsonl"
     fields = {"id": (int, str), **dict.fromkeys(("image_0", "image_1", "caption_0", "caption_1"), str)}
@@ -189,3 +149,55 @@ def winoground(folder: str | Path) -> list[CaptionTask]:
             label, read = str(record.get("collapsed_tag") or "pair"), functools.partial(open_picture, picture)
             tasks.append(CaptionTask(group, (captions[k], captions[1 - k]), label, read, group))
     return tasks
+
+
+def split_words(caption: str) -> list[str]:
+    """Split a caption into lower-case words and punctuation, without what ARO's authors remove.
+
+    >>> split_words("A man's dog, (big) sits.")
+    ['a', "man's", 'dog', ',', 'big', 'sits']
+    """
+    return re.findall(r"\w+(?:[-'’]\w+)*|[^\w\s]", re.sub(r'[.!"()*#:;~]', " ", caption.lower()))
+
+
+def shuffle_words(words: Sequence[str], how: str, rng: np.random.Generator) -> list[str]:
+    """Shuffle words in one of the ways of SHUFFLES."""
+    if how not in SHUFFLES:
+        raise ValueError(f"there is no shuffle {how!r}; choose one of {', '.join(SHUFFLES)}")
+    runs = [range(i, min(i + 3, len(words))) for i in range(0, len(words), 3)]
+    if how == "within trigrams":
+        return [words[i] for run in runs for i in rng.permutation(run)]
+    return [words[i] for k in rng.permutation(len(runs)) for i in runs[k]]
+
+
+def order_tasks(
+    path: str | Path, pictures: str | Path | None = None, shuffles: Sequence[str] = SHUFFLES, seed: int = 0
+) -> list[CaptionTask]:
+    """Read COCO-Order or Flickr30k-Order: every caption of every picture against its shuffles.
+
+    Shuffles equal to the caption or to each other are left out, and so is a caption with no shuffle left. Paths of
+    images start from the folder ``pictures``, by default that of the file.
+    """
+    path = Path(path).expanduser()
+    root, tasks = Path(pictures).expanduser() if pictures else path.parent, []
+    for number, record in enumerate(read_records(path, {"image": str, "caption": list})):
+        for k, caption in enumerate(record["caption"]):
+            if not isinstance(caption, str) or not (words := split_words(caption)):
+                raise ValueError(f"{path}, record {number}: 'caption'[{k}] must be a text with words; got {caption!r}")
+            rngs = (np.random.default_rng([seed, number, k, *how.encode()]) for how in shuffles)
+            orders = [words, *(shuffle_words(words, how, rng) for how, rng in zip(shuffles, rngs, strict=True))]
+            captions = tuple(dict.fromkeys(" ".join(order[:MAX_WORDS]) for order in orders))
+            if len(captions) > 1:
+                read = functools.partial(open_picture, root / record["image"])
+                tasks.append(CaptionTask(record["image"], captions, "order", read))
+    return tasks
+
+
+READERS: dict[str, Callable[[Path], list[CaptionTask]]] = {
+    "vg-relation": vg_relation,
+    "vg-attribution": vg_attribution,
+    "coco-order": lambda folder: order_tasks(folder / "coco_karpathy_test.json"),
+    "flickr30k-order": lambda folder: order_tasks(folder / "flickr30k_test.json"),
+    "winoground": winoground,
+}
+"""Readers of the folder of each benchmark, by its name on the command line."""

@@ -12,7 +12,9 @@ import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
 from infodiff_widgets.core.caption_scores import SCORES
 from infodiff_widgets.core.sequential import Rounds
-from infodiff_widgets.studies import aro, caption_report, orders
+from infodiff_widgets.studies import caption_benchmarks, caption_report
+
+FILES = ("coco_karpathy_test.json", "flickr30k_test.json")
 
 
 def case(relation=None, attributes=None, image="1.png", true="the dog is on the cat", false="the cat is on the dog"):
@@ -59,7 +61,7 @@ def folder(tmp_path):
         {"image": "images/1.png", "caption": ["A big dog, on (green) grass with cats.", "Dog"]},
         {"image": "images/1.png", "caption": ["Cats in the rain under a tree at night"]},
     ]
-    for name in orders.FILES:
+    for name in FILES:
         write(folder, name, karpathy)
     return folder
 
@@ -70,12 +72,12 @@ def scored(tasks, rights):
     for task, right in zip(tasks, rights, strict=True):
         values = Rounds(np.array([[float(right), 0.5]]), np.ones((1, 2, 2)))
         row = {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions}
-        rows.append(row | {"draws": 4, **dict.fromkeys(SCORES, values)})
+        rows.append(row | {"samples": 4, **dict.fromkeys(SCORES, values)})
     return pd.DataFrame(rows)
 
 
 def test_vg_relation_follows_its_authors(folder):
-    tasks = aro.vg_relation(folder)
+    tasks = caption_benchmarks.vg_relation(folder)
     assert [task.label for task in tasks] == ["on", "on", "on", "under"]
     assert tasks[0].captions == ("the dog is on the cat 0", "the cat is on the dog 0")
     picture = np.asarray(tasks[0].read())  # the box: columns 2 to 4, rows 4 to 5
@@ -86,25 +88,27 @@ def test_vg_relation_follows_its_authors(folder):
     assert (found["n"], found["labels"]) == (4, 2)
     assert found["micro"] == pytest.approx(2 / 4)
     assert found["macro"] == pytest.approx((2 / 3 + 0) / 2)
-    assert len(aro.vg_relation(folder, exclude=())) == 6
-    assert len(aro.SYMMETRIC) == len(set(aro.SYMMETRIC)) == 157
+    assert len(caption_benchmarks.vg_relation(folder, exclude=())) == 6
+    assert len(caption_benchmarks.SYMMETRIC) == len(set(caption_benchmarks.SYMMETRIC)) == 157
 
 
 def test_vg_attribution_follows_its_authors(folder):
-    assert aro.vg_attribution(folder) == []  # their authors want 25 cases of a pair
-    tasks = aro.vg_attribution(folder, min_cases=2)
+    assert caption_benchmarks.vg_attribution(folder) == []  # their authors want 25 cases of a pair
+    tasks = caption_benchmarks.vg_attribution(folder, min_cases=2)
     assert [task.label for task in tasks] == ["old_open"] * 3 + ["open_old"] * 2
     found = caption_report.accuracies(caption_report.decisions(scored(tasks, [1, 1, 0, 0, 0])))[0]
     assert (found["n"], found["labels"]) == (5, 2)
     assert found["micro"] == pytest.approx(2 / 5)
     assert found["macro"] == pytest.approx((2 / 3 + 0) / 2)
-    records = [case(attributes=["a", "b"])] * aro.MIN_CASES + [case(attributes=["b", "a"])] * (aro.MIN_CASES - 1)
+    records = [case(attributes=["a", "b"])] * caption_benchmarks.MIN_CASES + [case(attributes=["b", "a"])] * (
+        caption_benchmarks.MIN_CASES - 1
+    )
     write(folder, "visual_genome_attribution.json", records)
-    assert {task.label for task in aro.vg_attribution(folder)} == {"a_b"}
+    assert {task.label for task in caption_benchmarks.vg_attribution(folder)} == {"a_b"}
 
 
 def test_winoground_pairs_form_groups(folder):
-    one, other = aro.winoground(folder)
+    one, other = caption_benchmarks.winoground(folder)
     assert one.captions == other.captions[::-1] == ("an old dog on a young cat", "a young dog on an old cat")
     assert (one.group, other.group, one.label) == ("pair 0", "pair 0", "Object")
     assert one.read().size == other.read().size == (16, 12)
@@ -113,43 +117,45 @@ def test_winoground_pairs_form_groups(folder):
 
 
 def test_shuffles_permute_inside_trigrams_or_trigrams():
-    words = orders.split_words("A big dog, on (green) grass with cats.")
+    words = caption_benchmarks.split_words("A big dog, on (green) grass with cats.")
     assert words == ["a", "big", "dog", ",", "on", "green", "grass", "with", "cats"]
-    seen = {how: set() for how in orders.SHUFFLES}
+    seen = {how: set() for how in caption_benchmarks.SHUFFLES}
     for seed in range(60):
-        for how in orders.SHUFFLES:
-            seen[how].add(tuple(orders.shuffle_words(words, how, np.random.default_rng(seed))))
+        for how in caption_benchmarks.SHUFFLES:
+            seen[how].add(tuple(caption_benchmarks.shuffle_words(words, how, np.random.default_rng(seed))))
     for shuffled in seen["within trigrams"]:
         assert [sorted(shuffled[i : i + 3]) for i in (0, 3, 6)] == [sorted(words[i : i + 3]) for i in (0, 3, 6)]
     assert len(seen["within trigrams"]) > 40
     runs = {tuple(words[i : i + 3]) for i in (0, 3, 6)}
     assert all({shuffled[i : i + 3] for i in (0, 3, 6)} == runs for shuffled in seen["trigrams"])
     assert len(seen["trigrams"]) == 6
-    short = {tuple(orders.shuffle_words(list("abcd"), "trigrams", np.random.default_rng(s))) for s in range(9)}
+    short = {
+        tuple(caption_benchmarks.shuffle_words(list("abcd"), "trigrams", np.random.default_rng(s))) for s in range(9)
+    }
     assert short == {tuple("abcd"), tuple("dabc")}
     with pytest.raises(ValueError, match="no shuffle 'words'"):
-        orders.shuffle_words(words, "words", np.random.default_rng(0))
+        caption_benchmarks.shuffle_words(words, "words", np.random.default_rng(0))
 
 
 def test_order_tasks_depend_only_on_the_seed(folder):
-    tasks = orders.order_tasks(folder / orders.FILES[0])
+    tasks = caption_benchmarks.order_tasks(folder / FILES[0])
     assert [task.name for task in tasks] == ["images/1.png"] * 2  # a caption of one word has no other order
     first = tasks[0]
     assert first.captions[0] == "a big dog , on green grass with cats"
     assert 2 <= len(first.captions) == len(set(first.captions)) <= 3
     assert first.read().size == (16, 12)
-    again = orders.order_tasks(folder / orders.FILES[1], folder)
+    again = caption_benchmarks.order_tasks(folder / FILES[1], folder)
     assert [task.captions for task in again] == [task.captions for task in tasks]
-    other = orders.order_tasks(folder / orders.FILES[0], seed=1)
+    other = caption_benchmarks.order_tasks(folder / FILES[0], seed=1)
     assert [task.captions for task in other] != [task.captions for task in tasks]
-    fewer = orders.order_tasks(folder / orders.FILES[0], shuffles=["trigrams"])
+    fewer = caption_benchmarks.order_tasks(folder / FILES[0], shuffles=["trigrams"])
     assert set(fewer[1].captions) <= set(tasks[1].captions)
     write(folder, "long.json", [{"image": "1.png", "caption": [" ".join(f"w{k}" for k in range(40))]}])
-    long = orders.order_tasks(folder / "long.json", shuffles=["trigrams"])[0]
+    long = caption_benchmarks.order_tasks(folder / "long.json", shuffles=["trigrams"])[0]
     assert {len(caption.split()) for caption in long.captions} == {30}
 
 
-RELATION, PAIRS, ORDER = "visual_genome_relation.json", "examples.jsonl", orders.FILES[0]
+RELATION, PAIRS, ORDER = "visual_genome_relation.json", "examples.jsonl", FILES[0]
 ATTRIBUTION = "visual_genome_attribution.json"
 BAD = [
     (RELATION, None, FileNotFoundError, rf"there is no .*{RELATION}. Name the folder"),
@@ -191,22 +197,24 @@ def test_errors_name_file_record_and_field(folder, name, what, kind, message):
         records[number][field] = value
         write(folder, name, records)
     with pytest.raises(kind, match=message):
-        {RELATION: aro.vg_relation, ATTRIBUTION: aro.vg_attribution, PAIRS: aro.winoground}.get(
-            name, lambda folder: orders.order_tasks(folder / name)
-        )(folder)
+        {
+            RELATION: caption_benchmarks.vg_relation,
+            ATTRIBUTION: caption_benchmarks.vg_attribution,
+            PAIRS: caption_benchmarks.winoground,
+        }.get(name, lambda folder: caption_benchmarks.order_tasks(folder / name))(folder)
 
 
 def test_errors_count_the_records_before_a_broken_line(folder):
     good = (folder / PAIRS).read_text()
     (folder / PAIRS).write_text(good + "\n" + '{"id": 1\n')
     with pytest.raises(ValueError, match=f"{PAIRS} is no JSON after record 0"):
-        aro.winoground(folder)
+        caption_benchmarks.winoground(folder)
 
 
 def test_errors_name_missing_pictures(folder):
     (folder / "images" / "1.png").unlink()
     with pytest.raises(FileNotFoundError, match=r"no .*images/1.png. Unpack the pictures there"):
-        aro.vg_relation(folder)[0].read()
+        caption_benchmarks.vg_relation(folder)[0].read()
 
 
 def test_command_reads_benchmarks_and_continues(folder, tmp_path, monkeypatch):
@@ -226,7 +234,7 @@ def test_command_reads_benchmarks_and_continues(folder, tmp_path, monkeypatch):
     assert (tmp_path / "out" / "captions.jsonl").read_text().startswith(kept)
     (tmp_path / "out" / "captions.jsonl").unlink()
     # The model knows few words and spells the others: short captions.
-    write(folder, orders.FILES[0], [{"image": "images/1.png", "caption": ["the dog left of the cat"]}])
+    write(folder, FILES[0], [{"image": "images/1.png", "caption": ["the dog left of the cat"]}])
     assert set(run("--data", "coco-order", "--pictures", 1)["label"]) == {"order"}
     (folder / RELATION).unlink()
     arguments = ["study", "relations", "--data", "vg-relation", "--folder", str(folder), "-o", str(tmp_path / "x")]
@@ -240,10 +248,10 @@ def test_json_lines_end_at_newlines_and_ids_are_unique(tmp_path):
     path = tmp_path / "examples.jsonl"
     record = {"id": 0, "image_0": "a", "image_1": "b", "caption_0": "one\u2028two", "caption_1": "two one"}
     path.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
-    assert len(aro.winoground(tmp_path)) == 2
+    assert len(caption_benchmarks.winoground(tmp_path)) == 2
     path.write_text(2 * (json.dumps(record) + "\n"), encoding="utf-8")
     with pytest.raises(ValueError, match="record 1: the 'id' 0 is there twice"):
-        aro.winoground(tmp_path)
+        caption_benchmarks.winoground(tmp_path)
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(ValueError, match="examples.jsonl is not in UTF-8"):
-        aro.winoground(tmp_path)
+        caption_benchmarks.winoground(tmp_path)

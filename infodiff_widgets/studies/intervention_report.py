@@ -1,0 +1,175 @@
+"""Report of an intervention study: how well predictions agree with measured changes, and which swaps succeeded.
+
+As in Kong et al. (2024), agreement is measured at two levels. "image" correlates one number per intervention: the
+predicted nats with the sum of the change. "pixel" is the mean over interventions of the correlation of two maps.
+Standard errors and 95 % intervals come from a bootstrap over pictures, each with all its interventions.
+
+For scenes it is known whether a swap succeeded (``interventions.compare_to_truth``). A score can predict success in
+either direction: the more nats speak for the old word, the more has to change; and the less the picture fits the new
+word, the more likely the new object is drawn elsewhere.
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from infodiff_widgets.core.stats import (
+    bootstrap_summary,
+    bootstrap_weights,
+    weighted_correlation,
+    weighted_ranks,
+    wilson_interval,
+)
+from infodiff_widgets.studies.interventions import CHANGES, METHODS, OUTCOMES, STATISTICS
+from infodiff_widgets.studies.items import to_json, versions
+
+LEVELS = ("image", "pixel")
+SCORES = ("CMI", "edit", "edit standard", "swap score")
+"""Methods whose nats may predict whether a swap succeeds."""
+BINS = 5
+"""Number of bins, of equally many swaps, in :func:`success_curve`."""
+
+
+def correlate(
+    table: pd.DataFrame, resamples: int = 2000, seed: int = 0
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Correlate every prediction with every measured change, and compare each with attention.
+
+    All methods share the resamples of the table of ``interventions.run_interventions``, so differences are paired.
+
+    Returns:
+        Rows of kind (of edit, or "all"), change, level, statistic, method, n (interventions), pictures, value, stderr,
+        low and high; and rows with the differences from attention. Errors are NaN for fewer than three pictures.
+    """
+    kinds = {kind: table[table["kind"] == kind] for kind in dict.fromkeys(table["kind"])}
+    if len(kinds) > 1:
+        kinds["all"] = table
+    rows, differences = [], []
+    for (kind, part), change, statistic, level in itertools.product(kinds.items(), CHANGES, STATISTICS, LEVELS):
+        key = {"kind": kind, "change": change, "level": level, "statistic": statistic}
+        drawn, counts = _resample(part, change, statistic, level, resamples, seed)
+        for method, values in drawn.items():
+            rows.append({**key, "method": method, **counts, **bootstrap_summary(values, counts["pictures"])})
+            if method != "attention":
+                difference = bootstrap_summary(values - drawn["attention"], counts["pictures"])
+                differences.append({**key, "method": method, **difference})
+    return rows, differences
+
+
+def _resample(
+    part: pd.DataFrame, change: str, statistic: str, level: str, resamples: int, seed: int
+) -> tuple[dict[str, np.ndarray], dict[str, int]]:
+    """Statistic of each method, [1 + resamples], over the interventions for which all methods have a value."""
+    column = "predicted" if level == "image" else f"{change} {statistic}"
+    wide = part.pivot(index=["picture", "intervention"], columns="method", values=column)[list(METHODS)]
+    measured = part.drop_duplicates("intervention").set_index(["picture", "intervention"])[change].reindex(wide.index)
+    known = wide.notna().all(axis=1) & measured.notna()
+    wide, measured = wide[known], measured[known].to_numpy(float)
+    if len(wide) < 3:
+        return {}, {}
+    pictures = wide.index.get_level_values("picture")
+    weights = bootstrap_weights(pictures, resamples, seed)
+    if level == "image":
+        drawn = {m: weighted_correlation(wide[m].to_numpy(float), measured, weights, statistic) for m in METHODS}
+    else:
+        means = weights @ wide.to_numpy(float) / weights.sum(1, keepdims=True)
+        drawn = dict(zip(METHODS, means.T, strict=True))
+    return drawn, {"n": len(wide), "pictures": pictures.nunique()}
+
+
+def scored_swaps(table: pd.DataFrame) -> pd.DataFrame:
+    """Swaps with a known counterfactual, one row each, with a column of nats for each of SCORES."""
+    known = table[table["done"].notna()]
+    nats = known.pivot(index="intervention", columns="method", values="predicted")
+    swaps = known.drop_duplicates("intervention").set_index("intervention")
+    return swaps.join(nats.reindex(columns=list(SCORES))).astype(dict.fromkeys(OUTCOMES, float))
+
+
+def success_rates(swaps: pd.DataFrame) -> list[dict[str, Any]]:
+    """Success of swaps by class of words and over all.
+
+    Returns:
+        Rows of label, n, distance (mean), and for each of OUTCOMES a dict of share, low and high (Wilson interval over
+        pictures).
+    """
+    return [
+        {"label": label, "n": len(part), "distance": float(part["distance"].mean())}
+        | {outcome: _share(part, outcome) for outcome in OUTCOMES}
+        for label, part in [*swaps.groupby("label", sort=False), ("all", swaps)]
+    ]
+
+
+def _share(part: pd.DataFrame, outcome: str) -> dict[str, float]:
+    """Share of an outcome; its Wilson interval counts pictures, because swaps in one are not independent."""
+    share = float(part[outcome].mean())
+    low, high = wilson_interval(share, part["picture"].nunique())
+    return {"share": share, "low": low, "high": high}
+
+
+def success_curve(swaps: pd.DataFrame) -> list[dict[str, Any]]:
+    """Success of swaps in bins of a score: rows of score, outcome, from and to (nats), n, share, low and high."""
+    rows = []
+    for score in SCORES:
+        order = swaps.sort_values(score, kind="stable")
+        for places in np.array_split(np.arange(len(order)), min(BINS, len(order))):
+            part = order.iloc[places]
+            ends = {"from": float(part[score].iloc[0]), "to": float(part[score].iloc[-1]), "n": len(part)}
+            rows += [{"score": score, "outcome": outcome, **ends, **_share(part, outcome)} for outcome in OUTCOMES]
+    return rows
+
+
+def auc(swaps: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[str, Any]]:
+    """Area under the ROC curve of each score as a predictor of each outcome.
+
+    It is the probability that a successful swap has the higher score: 1/2 if the score predicts nothing, less if low
+    scores predict success.
+
+    Returns:
+        Rows of score, outcome, n, value, stderr, low and high; NaN if all swaps succeeded, or none.
+    """
+    rows, weights, pictures = [], bootstrap_weights(swaps["picture"], resamples, seed), swaps["picture"].nunique()
+    for score, outcome in itertools.product(SCORES, OUTCOMES):
+        ranks = weighted_ranks(swaps[score].to_numpy(float), weights)
+        success = swaps[outcome].to_numpy() * weights
+        hits = success.sum(1)
+        pairs = hits * (weights.sum(1) - hits)
+        area = np.where(pairs > 0, (success * ranks).sum(1) - hits * (hits + 1) / 2, np.nan) / np.maximum(pairs, 1)
+        rows.append({"score": score, "outcome": outcome, "n": len(swaps), **bootstrap_summary(area, pictures)})
+    return rows
+
+
+def intervention_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
+    """Summarize the table of ``interventions.run_interventions`` for JSON: values rounded, None where unknown.
+
+    ``facts`` are further entries, such as the command of the study.
+    """
+    rows, differences = correlate(table, resamples, seed)
+    single, swaps = table.drop_duplicates("intervention"), scored_swaps(table)
+    edits = single.drop_duplicates(["picture", "prompt"])
+    error = edits["reconstruction_error"]
+    reconstruction = {"mean": float(error.mean()), "max": float(error.max())}
+    reconstruction["unexplained_fraction"] = float(edits["unexplained_fraction"].mean())
+    parts = {"reconstruction": reconstruction, "correlations": rows, "differences": differences, "counterfactual": {}}
+    if not swaps.empty:
+        areas = auc(swaps, resamples, seed)
+        parts["counterfactual"] = {"rates": success_rates(swaps), "curve": success_curve(swaps), "auc": areas}
+    counts = {"interventions": len(single), "pictures": int(single["picture"].nunique())}
+    return {**facts, "versions": versions(), **counts, **to_json(parts)}
+
+
+def report_tables(result: dict[str, Any]) -> dict[str, pd.DataFrame]:
+    """Tables of an :func:`intervention_report` worth printing, by title."""
+    rows = pd.DataFrame(result["correlations"]).query("statistic == 'pearson'")
+    layout: dict[str, Any] = {"index": ["kind", "method"], "columns": ["change", "level"], "sort": False}
+    tables = {"Pearson correlation of prediction and change": rows.pivot_table("value", **layout),
+              "Standard error of the correlation": rows.pivot_table("stderr", **layout)}  # fmt: skip
+    if result["counterfactual"]:
+        rates = pd.json_normalize(result["counterfactual"]["rates"]).set_index("label")
+        tables["Successful swaps"] = rates[["n", "distance", *(f"{outcome}.share" for outcome in OUTCOMES)]]
+        areas = pd.DataFrame(result["counterfactual"]["auc"])
+        tables["Area under the ROC curve of each score"] = areas.pivot_table("value", "score", "outcome", sort=False)
+    return tables
