@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -40,53 +41,56 @@ def localization(
     options = words.data_options(data, scenes, coco, table, folder, limit)
     shared = dict(samples=samples, seed=seed)
     own = {} if word_classes else dict(validation=validation, smoothing=smoothing, gallery=gallery)
-    flags = dict(every_class=every_class and data is words.Data.SCENES, word_classes=word_classes)
-    recorded = options | shared | own | dict(model=model, device=device)
-    facts = dict(command=common.command_line("localization", recorded, **flags))
+    line = common.command_line(
+        "localization", options | shared | own | dict(model=model, device=device),
+        every_class=every_class and data is words.Data.SCENES, word_classes=word_classes,
+    )  # fmt: skip
     with common.plain_errors():
         import infodiff_widgets as idw
+        from infodiff_widgets.studies.journal import fingerprint
 
         loaded = idw.load(model or None, device=device)
+        facts = dict(command=line, **fingerprint(loaded))
         if word_classes:
-            _word_classes(out, loaded, options, facts, shared)
+            _word_classes(out, loaded, words.word_items(options, loaded), data is words.Data.SCENES, shared, facts)
         else:
-            items = words.mask_items(options, loaded, validation, every_class)
-            _localization(out, loaded, items, facts, shared | dict(smoothing=smoothing), gallery)
+            split = words.mask_items(options, loaded, validation, every_class)
+            _localization(out, loaded, *split, gallery, shared | dict(smoothing=smoothing), facts)
 
 
-def _localization(out: Path, model: Any, split: Any, facts: dict, options: dict[str, Any], shown: int) -> None:
-    from infodiff_widgets.studies import gallery, journal, metrics
+def _localization(
+    out: Path, model: Any, items: Sequence, held_out: Sequence, shown: int, options: dict[str, Any],
+    facts: dict[str, Any],
+) -> None:  # fmt: skip
+    from infodiff_widgets.studies import gallery, metrics
     from infodiff_widgets.studies import localization as study
 
-    (items, held_out), validation = split, None
+    def maps(group: Sequence, k: int) -> Iterator:
+        return study.read_and_map(model, group, **options | {"seed": options["seed"] + k})
+
+    validation, page = None, None
     if held_out:
         other_noise = options | {"seed": options["seed"] + study.VALIDATION_SEED}
         validation = study.localization(model, held_out, folder=out, name="validation", **other_noise)
     measured = study.localization(model, items, folder=out, **options)
-    result = metrics.summary(measured, validation=validation, **facts, **journal.fingerprint(model))
-    page = None
+    result = metrics.summary(measured, validation=validation, **facts)
     if shown:
         rows, thresholds = metrics.choose_thresholds(measured)
-        page = gallery.localization(
-            items, rows, thresholds[metrics.BEST],
-            lambda group, k: study.read_and_map(model, group, **options | {"seed": options["seed"] + k}),
-            shown, f"Heat maps of words, {model.name}",
-        )  # fmt: skip
-    text = (
-        f"{model.name}, {options['samples']} samples\n\n{common.to_text(metrics.summary_table(result).reset_index())}"
-    )
-    common.write(out, result, dict(localization=metrics.choose_thresholds(measured, validation)[0]), page, text,
-                 "localization")  # fmt: skip
+        title = f"Heat maps of words, {model.name}"
+        page = gallery.localization(items, rows, thresholds[metrics.BEST], maps, shown, title)
+    scored, _ = metrics.choose_thresholds(measured, validation)
+    text = f"{model.name}\n\n{common.to_text(metrics.summary_table(result).reset_index())}"
+    common.write(out, result, dict(localization=scored), page, text, "localization")
 
 
-def _word_classes(out: Path, model: Any, options: dict[str, Any], facts: dict, shared: dict[str, Any]) -> None:
-    from infodiff_widgets.studies import journal
+def _word_classes(
+    out: Path, model: Any, items: Sequence, exact: bool, options: dict[str, Any], facts: dict[str, Any]
+) -> None:
     from infodiff_widgets.studies import word_classes as study
 
-    items = words.word_items(options, model)
-    measured = study.word_classes(model, items, folder=out, **shared)
-    if options["data"] == words.Data.SCENES:
+    measured = study.word_classes(model, items, folder=out, **options)
+    if exact:
         measured = study.with_exact(measured, items)
-    result = study.summary(measured, **facts, **journal.fingerprint(model))
-    text = f"{model.name}, {shared['samples']} samples\n\n{common.to_text(result['classes'])}"
+    result = study.summary(measured, **facts)
+    text = f"{model.name}\n\n{common.to_text(result['classes'])}"
     common.write(out, result, dict(word_classes=measured), None, text, "word_classes")

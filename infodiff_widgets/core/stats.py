@@ -7,10 +7,10 @@ All intervals cover 95 %.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from typing import Any, Literal
+from typing import Literal
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 Method = Literal["pearson", "spearman"]
 
@@ -26,7 +26,7 @@ def round_stderr(rounds: np.ndarray) -> np.ndarray:
     return rounds.std(0, ddof=1) / math.sqrt(n) if n > 1 else np.full(rounds.shape[1:], np.nan)
 
 
-def cluster_mean(values: np.ndarray, clusters: Sequence[Any]) -> tuple[float, float]:
+def cluster_mean(values: np.ndarray, clusters: ArrayLike) -> tuple[float, float]:
     """Mean of values [n] and its standard error if only clusters are independent; NaN for a single cluster."""
     values = np.asarray(values, float)
     deviations = np.bincount(np.unique(np.asarray(clusters), return_inverse=True)[1], values - values.mean())
@@ -80,7 +80,7 @@ def weighted_correlation(a: np.ndarray, b: np.ndarray, weights: np.ndarray, meth
     return np.concatenate(parts)
 
 
-def _resample(clusters: Sequence[Any], resamples: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
+def _resample(clusters: ArrayLike, resamples: int, seed: int) -> tuple[np.ndarray, np.ndarray]:
     """Cluster of each item, by order of appearance [n], and how often each resample holds it [resamples, clusters]."""
     import pandas as pd
 
@@ -89,7 +89,7 @@ def _resample(clusters: Sequence[Any], resamples: int, seed: int) -> tuple[np.nd
     return index, np.random.default_rng(seed).multinomial(len(names), equal, resamples)
 
 
-def bootstrap_weights(clusters: Sequence[Any], resamples: int = 2000, seed: int = 0) -> np.ndarray:
+def bootstrap_weights(clusters: ArrayLike, resamples: int = 2000, seed: int = 0) -> np.ndarray:
     """How often each item is held, [1 + resamples, n]: once in the sample itself (row 0), then in every resample.
 
     For statistics that are no means, such as :func:`weighted_correlation`; see :func:`bootstrap_summary`.
@@ -99,7 +99,7 @@ def bootstrap_weights(clusters: Sequence[Any], resamples: int = 2000, seed: int 
 
 
 def cluster_bootstrap(
-    values: np.ndarray, clusters: Sequence[Any], resamples: int = 2000, seed: int = 0
+    values: np.ndarray, clusters: ArrayLike, resamples: int = 2000, seed: int = 0
 ) -> np.ndarray:  # fmt: skip
     """Bootstrap means over items: each resample draws whole clusters with all their items.
 

@@ -7,7 +7,7 @@ import itertools
 import math
 from collections.abc import Iterator
 
-from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.prompts import Prompt, Words
 from infodiff_widgets.scenes.grammar import (
     AND,
     KINDS,
@@ -127,7 +127,7 @@ def prompt_information(prompt: str, caption: str) -> float:
     return values[0]
 
 
-def exact_information(caption: str, word: str | int | slice, given: str = "rest") -> float:
+def exact_information(caption: str, word: Words, given: str = "rest") -> float:
     """Exact information of a word (or phrase) of ``caption`` about its picture, in nats.
 
     Args:

@@ -95,8 +95,9 @@ def generation(
     def draw(b: int) -> list[dict[str, Any]]:
         noises = [torch.Generator().manual_seed(seed + k) for k, _ in batches[b]]
         texts = [caption for _, caption in batches[b]]
+        pipe: Any = model.pipe
         with model.exclusive():
-            pictures = model.pipe(texts, num_inference_steps=steps, guidance_scale=1.0, generator=noises).images
+            pictures = pipe(texts, num_inference_steps=steps, guidance_scale=1.0, generator=noises).images
         return [_check_picture(caption, picture) for caption, picture in zip(texts, pictures, strict=True)]
 
     results = journal.map([str(some) for some in batches], draw, "pictures", progress)
@@ -143,6 +144,7 @@ def _measure(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[s
     # Passed as prompts, since words= would also evaluate each word alone, at twice the cost.
     prompts = [prompt.text, *(prompt.omit(place).text for _, _, place in slots)]
     info = estimate(model, scene.image, prompts=prompts, samples=samples, seed=seed, progress=False)
+    assert info.image is not None  # x is a picture
     whole, *rest = _network_information(model, caption, prompts)
     rows = []
     for (slot, text, place), without in zip(slots, rest, strict=True):
@@ -166,9 +168,10 @@ def _measure(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[s
 
 def _network_information(model: Model, caption: Caption, prompts: Sequence[str]) -> list[float]:
     """Nats of each prompt about the pictures of a caption according to the bundled network; NaN for other networks."""
-    if not isinstance(getattr(model.pipe, "unet", None), SceneDenoiser):
+    pipe: Any = model.pipe
+    if not isinstance(getattr(pipe, "unet", None), SceneDenoiser):
         return [math.nan] * len(prompts)
     slots = frozenset(name for name, _ in KINDS[caption.kind][1])
     pictures = training_data.feature_marginals([caption] * len(prompts), [slots] * len(prompts))
     with model.exclusive(), torch.no_grad():
-        return training_data.model_information(model.pipe, prompts, pictures).tolist()
+        return training_data.model_information(pipe, prompts, pictures).tolist()

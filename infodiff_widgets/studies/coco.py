@@ -30,6 +30,7 @@ COLUMNS = ["image", "category", "caption", "word"]
 """Columns of a table: COCO's number of the picture, the category, the caption, and the word of it."""
 _PUBLISHED = ["Image ID", "Label", "correct_obj+context", "correct_obj"]
 _WORD_LIST_COLUMNS = 7  # of a published COCO-WL; the last one is the class
+_MISSPELLED = {"perp": "prep"}
 SPLIT = "val2017"
 """Part of COCO that the tables are of."""
 
@@ -58,26 +59,24 @@ def read_csv(path: str | Path) -> pd.DataFrame:
         FileNotFoundError, ValueError: naming the file, the record and the field.
     """
     try:
-        text = pd.read_csv(path, dtype=str, keep_default_na=False)
+        text: Any = pd.read_csv(path, dtype=str, keep_default_na=False)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is no CSV table: {error}") from error
     names = COLUMNS if set(COLUMNS) <= set(text) else _PUBLISHED
     if missing := [name for name in names if name not in text]:
         raise ValueError(f"{path} lacks the columns {missing}; it has {list(text)}. Expected are {_PUBLISHED}")
-    table = text[names].set_axis(COLUMNS, axis=1)
-    table["word"] = table["word"].str.strip()
-    for number, (image, _, caption, word) in enumerate(table.itertuples(index=False), 1):
+    rows = []
+    for number, (image, category, caption, word) in enumerate(text[names].itertuples(index=False), 1):
+        word = word.strip()
         if not image.isdigit():
             raise ValueError(f"{path}, record {number}: {names[0]!r} must be a number; got {image!r}")
         if not word or not places(caption, word):
             raise ValueError(f"{path}, record {number}: {names[3]!r} is {word!r}, no whole word of {caption!r}")
-    table["class"] = "noun"
-    if text.shape[1] == _WORD_LIST_COLUMNS:
-        table["class"] = text.iloc[:, -1].str.strip().replace({"perp": "prep"})  # misspelled there
-        if (empty := table["class"] == "").any():
-            number = empty.to_numpy().argmax() + 1
+        label = text.iat[number - 1, -1].strip() if text.shape[1] == _WORD_LIST_COLUMNS else "noun"
+        if not label:
             raise ValueError(f"{path}, record {number}: the last column must hold a class of words")
-    return table.astype({"image": int})
+        rows.append((int(image), category, caption, word, _MISSPELLED.get(label, label)))
+    return pd.DataFrame(rows, columns=[*COLUMNS, "class"])
 
 
 def read_picture(path: Path, size: tuple[int, int]) -> Image.Image:

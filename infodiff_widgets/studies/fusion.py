@@ -70,13 +70,11 @@ def guided(values: np.ndarray, image: np.ndarray, radius: int | None = None, var
 
     side = 2 * (max(1, max(values.shape) // 8) if radius is None else radius) + 1
 
-    def window_sum(x: np.ndarray) -> np.ndarray:
-        return uniform_filter(x, (side, side) + (1,) * (x.ndim - 2), mode="constant")
-
-    inside = window_sum(np.ones(values.shape))
+    inside = uniform_filter(np.ones(values.shape), side, mode="constant")  # windows are cut at the edges
 
     def window_mean(x: np.ndarray) -> np.ndarray:
-        return window_sum(x) / inside.reshape(*inside.shape, *[1] * (x.ndim - 2))
+        sums = uniform_filter(x, side, mode="constant", axes=(0, 1))
+        return sums / inside.reshape(*inside.shape, *[1] * (x.ndim - 2))
 
     colour = image.astype(float) / 255
     centre, level = window_mean(colour), window_mean(values.astype(float))

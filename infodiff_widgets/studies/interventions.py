@@ -41,7 +41,6 @@ from infodiff_widgets.scenes.render import Scene, sample, scene
 from infodiff_widgets.sessions.edit_outcome import EditPrediction
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
 from infodiff_widgets.studies.items import Item, map_groups
-from infodiff_widgets.studies.journal import Journal, settings
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.inversion import Edit, Sampler
@@ -244,16 +243,15 @@ def run_interventions(
     Raises:
         ValueError: if there are no interventions, or the folder holds results of another model or other settings.
     """
-    if not items:
-        raise ValueError("there are no interventions to measure: give at least one word to omit or swap")
-    given = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
-    journal = Journal(folder and Path(folder) / "interventions.jsonl", settings(model, **given))
 
-    def measure(group: Sequence[Intervention], k: int) -> list[list[dict]]:
-        results = run_group(model, group, samples, steps, min_logsnr, sampler, seed + k)
+    def measure(group: Sequence[Intervention], seed: int) -> list[list[dict]]:
+        results = run_group(model, group, samples, steps, min_logsnr, sampler, seed)
         return [_rows(item, *result) for item, result in zip(group, results, strict=True)]
 
-    measured = map_groups(items, journal, measure, progress, key=lambda item: (item.indices, item.new_prompt))
+    measured = map_groups(
+        "interventions", model, items, measure, folder, progress, key=lambda item: (item.indices, item.new_prompt),
+        samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed,
+    )  # fmt: skip
     table = pd.DataFrame([
         {"intervention": i, "picture": item.name, "prompt": item.prompt, "new_prompt": item.new_prompt,
          "kind": item.kind, "word": item.text, "label": item.label, "exact": item.exact, **row}

@@ -8,16 +8,19 @@ import string
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import numpy as np
 
 from infodiff_widgets import __version__
 from infodiff_widgets.prompts import Prompt, PromptEdit, Selector
-from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.studies.journal import Journal, settings
 
 if TYPE_CHECKING:
     from PIL import Image
+
+    from infodiff_widgets.pipelines.model import Model
 
 T = TypeVar("T", bound="Item")
 
@@ -69,31 +72,41 @@ def groups(items: Sequence[Item]) -> list[list[int]]:
 
 
 def map_groups(
-    items: Sequence[T], journal: Journal, measure: Callable[[Sequence[T], int], list[Any]], progress: bool = True,
-    key: Callable[[T], Any] = lambda item: item.indices,
+    name: str, model: Model, items: Sequence[T], measure: Callable[[Sequence[T], int], list[Any]],
+    folder: Path | None = None, progress: bool = True, key: Callable[[T], Any] = lambda item: item.indices,
+    **options: Any,
 ) -> list[Any]:  # fmt: skip
     """Measure items group by group, and return a result for each item, in order.
 
     Args:
+        name: name of the file in ``folder``, without its ending.
+        model: the model that is measured.
         items: items to measure.
-        journal: keeps the results of each group; groups it holds are not measured again.
-        measure: takes the items of a group and its number; returns a result for each of them.
+        measure: takes the items of a group and a seed; returns a result, as JSON, for each of them. Group k has the
+            seed ``options["seed"] + k``, so that no two share their noise.
+        folder: keeps results as they come; a killed run continues there.
         progress: show a progress bar.
         key: distinguishes the items of one group.
+        options: everything else that results depend on.
+
+    Raises:
+        ValueError: if there are no items, or the folder holds results of another model or other options.
     """
-    grouped = groups(items)
+    if not items:
+        raise ValueError("there are no items to measure: give at least one word")
+    journal = Journal(folder and Path(folder) / f"{name}.jsonl", settings(model, **options))
+    grouped = [[items[i] for i in group] for group in groups(items)]
 
-    def name(k: int) -> str:
-        members = [items[i] for i in grouped[k]]
-        label = f"{k} {members[0].name} {members[0].prompt} {[key(item) for item in members]}"
-        return " ".join(filter(None, [label, *dict.fromkeys(item.stamp for item in members)]))
+    def label(k: int) -> str:
+        members = grouped[k]
+        text = f"{k} {members[0].name} {members[0].prompt} {[key(item) for item in members]}"
+        return " ".join(filter(None, [text, *dict.fromkeys(item.stamp for item in members)]))
 
-    keys = [name(k) for k in range(len(grouped))]
-    measured = journal.map(keys, lambda k: measure([items[i] for i in grouped[k]], k), "captions", progress)
-    results = {
-        i: row for group, rows in zip(grouped, measured, strict=True) for i, row in zip(group, rows, strict=True)
-    }
-    return [results[i] for i in range(len(items))]
+    keys = [label(k) for k in range(len(grouped))]
+    results = journal.map(keys, lambda k: measure(grouped[k], options["seed"] + k), "captions", progress)
+    by_item = {i: row for group, rows in zip(groups(items), results, strict=True)
+               for i, row in zip(group, rows, strict=True)}  # fmt: skip
+    return [by_item[i] for i in range(len(items))]
 
 
 def split(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]:

@@ -21,7 +21,6 @@ from infodiff_widgets.scenes.render import sample
 from infodiff_widgets.studies.calibration import OBJECTS, word_class
 from infodiff_widgets.studies.fusion import combine, smoothed
 from infodiff_widgets.studies.items import Item, map_groups
-from infodiff_widgets.studies.journal import Journal, settings
 from infodiff_widgets.studies.metrics import localization_metrics
 
 if TYPE_CHECKING:
@@ -80,7 +79,8 @@ def maps(
         model, image, prompts=["", prompt, *rests, *words], attention_prompt=prompt, samples=samples, seed=seed,
         progress=False,
     )  # fmt: skip
-    left, top, right, bottom = info.frame
+    assert info.image is not None  # x is a picture
+    left, top, right, bottom = info.frame or (0, 0, *info.image.shape[1::-1])
     frame = slice(top, bottom), slice(left, right)
 
     def prepare(values: np.ndarray, cells: tuple[int, ...] = info.map_shape) -> np.ndarray:
@@ -128,30 +128,26 @@ def localization(
 ) -> pd.DataFrame:  # fmt: skip
     """Measure how well each kind of map of each item covers its mask; ``smoothing`` as in :func:`maps`.
 
-    Picture and prompt k have the seed ``seed + k``, so that no two share their noise. With a ``folder``, results are
-    kept in ``NAME.jsonl`` as they come, and a killed run continues there.
+    Other arguments as in :func:`~infodiff_widgets.studies.items.map_groups`, errors too.
 
     Returns:
         a row for each item and method: item (its index), picture (its name), prompt, word, label, pixels (of the
         picture), mask (pixels of it), method, and the results of ``metrics.localization_metrics``.
 
     Raises:
-        ValueError: if there are no items, a mask does not fit its picture, or the folder holds results of another
-            model or other settings.
+        ValueError: also if a mask does not have the shape of its picture.
     """
-    if not items:
-        raise ValueError("there are no items to measure: give at least one word with a mask")
-    options = dict(samples=samples, seed=seed, smoothing=smoothing)
-    journal = Journal(folder and Path(folder) / f"{name}.jsonl", settings(model, **options))
 
-    def measure(group: Sequence[Item], k: int) -> list[list[dict[str, Any]]]:
+    def measure(group: Sequence[Item], seed: int) -> list[list[dict[str, Any]]]:
         return [
             [{"pixels": mask.size, "mask": int(mask.sum()), "method": method, **localization_metrics(values, mask)}
              for method, values in by_method.items()]
-            for _, mask, by_method in read_and_map(model, group, samples, seed + k, smoothing)
+            for _, mask, by_method in read_and_map(model, group, samples, seed, smoothing)
         ]  # fmt: skip
 
-    results = map_groups(items, journal, measure, progress)
+    results = map_groups(
+        name, model, items, measure, folder, progress, samples=samples, seed=seed, smoothing=smoothing
+    )  # fmt: skip
     return pd.DataFrame([
         {"item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label, **row}
         for i, item in enumerate(items) for row in results[i]

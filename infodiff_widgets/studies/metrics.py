@@ -159,18 +159,17 @@ def summary(
     rows, thresholds = choose_thresholds(table, validation)
     means, differences = intervals(rows, resamples, seed)
     items = table.drop_duplicates("item")
-    sizes = items["label"].value_counts()
-    by_label = rows.pivot_table(index="label", columns="method", values=BEST, sort=False)
-    labels = [{"label": k, "n": int(sizes[k]), BEST: row} for k, row in by_label.to_dict("index").items()]
+    by_label = rows.pivot_table(index="label", columns="method", values=BEST, sort=False).to_dict("index")
+    labels = [{"label": label, "n": list(items["label"]).count(label), BEST: row} for label, row in by_label.items()]
     result = {**facts, "versions": versions(), **_size(table)}
-    result["whole_image"] = round(float((items["mask"] / items["pixels"]).mean()), 4)
+    result["whole_image"] = round(float(np.mean(items["mask"] / items["pixels"])), 4)
     if validation is not None:
         result["validation"] = _size(validation)
     return result | to_json({"thresholds": thresholds, "means": means, "differences": differences, "labels": labels})
 
 
 def _size(table: pd.DataFrame) -> dict[str, int]:
-    return {"items": int(table["item"].nunique()), "pictures": int(table["picture"].nunique())}
+    return {"items": len(set(table["item"])), "pictures": len(set(table["picture"]))}
 
 
 def summary_table(result: dict[str, Any]) -> pd.DataFrame:

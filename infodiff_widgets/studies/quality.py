@@ -19,10 +19,9 @@ def _class_means(
     classes: Sequence[str] = CLASSES, by: Sequence[str] = ("class",),
 ) -> pd.DataFrame:  # fmt: skip
     """Means over the rows of each class: n, ``plain`` columns, and ``columns`` with their standard errors."""
-    rows = []
-    table = table[table["class"].isin(classes)]
-    table = table.assign(**{"class": pd.Categorical(table["class"], classes)})
-    for key, part in table.groupby(list(by), observed=True):
+    rows, known = [], table[table["class"].isin(classes)]
+    groups: Any = known.assign(**{"class": pd.Categorical(known["class"], classes)}).groupby(list(by), observed=True)
+    for key, part in groups:
         row = dict(zip(by, key, strict=True)) | {"n": len(part)} | {name: float(part[name].mean()) for name in plain}
         for name in columns:
             row[name], row[f"{name}_stderr"] = cluster_mean(part[name].to_numpy(float), part[cluster])
@@ -65,12 +64,12 @@ def localization(calibrated: pd.DataFrame) -> pd.DataFrame:
         a row for each class of nouns and one for all: class, n, iou_threshold, iou, iou_stderr, the same of fused_iou,
         and whole_image (IoU of the whole image with the object).
     """
-    nouns = calibrated[calibrated["class"].isin(OBJECTS)].rename(columns={"area": "whole_image"})
-    held_out, thresholds = nouns["scene"] % 2 == 1, {}
-    scored = nouns[~held_out].copy()
+    nouns = calibrated.assign(whole_image=calibrated["area"]).query("`class` in @OBJECTS")
+    held_out, scored, thresholds = nouns.query("scene % 2 == 1"), nouns.query("scene % 2 == 0"), {}
     for kind in ("iou", "fused_iou"):
-        best = int(np.mean(nouns[held_out][kind].tolist(), axis=0).argmax())
-        scored[kind], thresholds[f"{kind}_threshold"] = scored[kind].str[best], float(THRESHOLDS[best])
+        best = np.mean(held_out[kind].tolist(), axis=0).argmax()
+        scored = scored.assign(**{kind: [curve[best] for curve in scored[kind]]})
+        thresholds[f"{kind}_threshold"] = float(THRESHOLDS[best])
     both = pd.concat([scored, scored.assign(**{"class": "all"})])
     means = _class_means(both, ("iou", "fused_iou"), "scene", ("whole_image",), (*OBJECTS, "all"))
     return means.assign(**thresholds)
@@ -103,9 +102,9 @@ def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> 
     tables["generation"] = accuracy(generated)
     return {
         **facts,
-        "scenes": int(calibrated["scene"].nunique()),
+        "scenes": len(set(calibrated["scene"])),
         "captions": len(generated),
         "versions": versions(),
-        "reading_error": round(float(generated["error"].mean()), 4),
+        "reading_error": round(float(np.mean(generated["error"])), 4),
         **{name: to_json(table.to_dict("records")) for name, table in tables.items()},
     }

@@ -18,7 +18,6 @@ from infodiff_widgets.core import stats
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.studies.items import Item, map_groups, to_json, versions
-from infodiff_widgets.studies.journal import Journal, settings
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -34,21 +33,17 @@ def word_classes(
 ) -> pd.DataFrame:  # fmt: skip
     """Measure every item alone and given the rest of its prompt; no masks are needed.
 
-    Picture and prompt k have the seed ``seed + k``, so that no two share their noise. With a ``folder``, results are
-    kept in ``word_classes.jsonl`` as they come, and a killed run continues there.
+    Arguments and errors as in :func:`~infodiff_widgets.studies.items.map_groups`.
 
     Returns:
         a row for each item: item, picture, prompt, word, label; "MI orthogonal", "CMI orthogonal", "MI standard" and
         "CMI standard" in nats, each with its standard error in a column "… stderr"; and "maps": correlation over pixels
         of the two orthogonal maps, NaN if one is constant.
-
-    Raises:
-        ValueError: if there are no items, or the folder holds results of another model or other settings.
     """
-    if not items:
-        raise ValueError("there are no items to measure: give at least one word")
-    journal = Journal(folder and Path(folder) / "word_classes.jsonl", settings(model, samples=samples, seed=seed))
-    results = map_groups(items, journal, lambda group, k: _measure(model, group, samples, seed + k), progress)
+    results = map_groups(
+        "word_classes", model, items, lambda group, seed: _measure(model, group, samples, seed), folder, progress,
+        samples=samples, seed=seed,
+    )  # fmt: skip
     return pd.DataFrame([
         {"item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label, **results[i]}
         for i, item in enumerate(items)
@@ -122,5 +117,5 @@ def _pearson(x: np.ndarray, y: np.ndarray, pictures: pd.Series, resamples: int, 
 
 def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
     """Summarize :func:`correlations`, ready for JSON: rounded, None for unknown values; ``facts`` are added."""
-    counts = {"words": len(table), "pictures": int(table["picture"].nunique())}
+    counts = {"words": len(table), "pictures": len(set(table["picture"]))}
     return {**facts, "versions": versions(), **counts, "classes": to_json(correlations(table, resamples, seed))}

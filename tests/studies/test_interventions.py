@@ -308,7 +308,7 @@ def test_interrupted_study_continues_and_checks_its_settings(tmp_path, monkeypat
     for other in (dict(sampler="ode"), dict(min_logsnr=-5.0), dict(steps=4)):
         with pytest.raises(ValueError, match="other settings"):
             interventions.run_interventions(idw.load(), items, folder=tmp_path, **(QUICK | other))
-    with pytest.raises(ValueError, match="no interventions"):
+    with pytest.raises(ValueError, match="no items"):
         interventions.run_interventions(idw.load(), [])
 
 
