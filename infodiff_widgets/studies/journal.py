@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import torch
 from tqdm import tqdm
 
 if TYPE_CHECKING:
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 def fingerprint(model: Model) -> dict[str, str]:
     """Name of a model and a hash of its weights."""
+    import torch  # here, so that widgets can import scores without it
+
     digest = hashlib.sha256()
     for _, part in sorted(model.pipe.components.items()):
         if isinstance(part, torch.nn.Module):
