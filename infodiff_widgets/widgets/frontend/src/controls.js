@@ -41,9 +41,7 @@ export function textField(attributes) {
 export function numberField(view, name, [before, after], attributes, accepts) {
   const { model } = view;
   const input = h("input.idw-field", { type: "number", min: 0, "aria-label": `${before} ${after}`.trim() }, attributes);
-  const show = () => {
-    input.value = model.get(name) || "";
-  };
+  const show = () => (input.value = model.get(name) || "");
   input.addEventListener("change", () => {
     const value = Number(input.value);
     if (Number.isFinite(value) && accepts(value)) commit(model, { [name]: value });
@@ -62,9 +60,7 @@ export function numberField(view, name, [before, after], attributes, accepts) {
  */
 export function bind(view, name, property, input) {
   input.addEventListener("change", () => commit(view.model, { [name]: input[property] }));
-  watch(view, [name], () => {
-    input[property] = view.model.get(name);
-  });
+  watch(view, [name], () => (input[property] = view.model.get(name)));
   return input;
 }
 

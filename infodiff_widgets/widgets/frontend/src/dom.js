@@ -73,28 +73,31 @@ export function arrowTarget(event, index, count) {
 }
 
 /**
- * Report drags from one item of a group to another, by mouse or finger.
+ * Report drags from one node of a group to another, by mouse or finger.
  *
  * @param {HTMLElement} group
- * @param {(event: PointerEvent) => number} itemAt index of the item under the pointer, or -1
- * @param {{ press?: (index: number) => void, move: (from: number, to: number) => void,
+ * @param {() => HTMLElement[]} nodes
+ * @param {{ starts?: (index: number, event: PointerEvent) => boolean, move: (from: number, to: number) => void,
  *   end: (from: number, to: number) => void, cancel?: () => void }} listeners
  * @returns {{ endsIn: (click: MouseEvent) => boolean, stop: () => void }} `endsIn`: whether a click is the end of a drag
  */
-export function brush(group, itemAt, { press = () => {}, move, end, cancel = () => {} }) {
-  /** @type {{ from: number, to: number, moved: boolean } | null} */
-  let drag = null;
+export function brush(group, nodes, { starts = () => true, move, end, cancel = () => {} }) {
+  let drag = null; // { from, to, moved }
   let ended = false;
-  group.addEventListener("pointerdown", (event) => {
-    const from = event.button === 0 && !event.shiftKey && !hasModifier(event) ? itemAt(event) : -1;
-    drag = from >= 0 ? { from, to: from, moved: false } : null;
-    ended = false;
-    if (drag) press(from);
-  });
+  const root = /** @type {() => Document} */ (() => group.getRootNode());
   // Where the pointer is must be computed: a finger is captured by the button that it came down on.
+  const indexAt = ({ clientX, clientY }) => {
+    const target = root().elementFromPoint(clientX, clientY);
+    return nodes().findIndex((node) => node.contains(target));
+  };
+  group.addEventListener("pointerdown", (event) => {
+    const from = event.button === 0 && !event.shiftKey && !hasModifier(event) ? indexAt(event) : -1;
+    drag = from >= 0 && starts(from, event) ? { from, to: from, moved: false } : null;
+    ended = false;
+  });
   group.addEventListener("pointermove", (event) => {
-    const to = drag && event.buttons & 1 ? itemAt(event) : -1;
-    if (!drag || to < 0 || to === drag.to) return;
+    const to = drag && event.buttons & 1 ? indexAt(event) : -1;
+    if (to < 0 || to === drag.to) return;
     if (!group.hasPointerCapture(event.pointerId)) group.setPointerCapture(event.pointerId);
     Object.assign(drag, { to, moved: true });
     move(drag.from, to);
@@ -103,7 +106,7 @@ export function brush(group, itemAt, { press = () => {}, move, end, cancel = () 
     const last = drag;
     drag = null;
     ended = Boolean(last?.moved);
-    if (last?.moved) end(last.from, last.to);
+    if (ended) end(last.from, last.to);
   });
   group.addEventListener("pointerleave", () => {
     if (!drag?.moved) drag = null; // before that it is not captured, and may end anywhere
@@ -112,18 +115,8 @@ export function brush(group, itemAt, { press = () => {}, move, end, cancel = () 
     drag = null; // a finger that scrolls
     cancel();
   });
-  const stop = () => {
-    drag = null;
-    ended = false;
-  };
+  const stop = () => ([drag, ended] = [null, false]);
   return { endsIn: (click) => ended && click.detail > 0, stop }; // a key clicks without detail
-}
-
-/** Index of the one of `nodes` under the pointer, or -1. */
-export function indexAt(event, nodes) {
-  const root = /** @type {Document} */ (event.currentTarget.getRootNode());
-  const node = root.elementFromPoint(event.clientX, event.clientY);
-  return nodes.findIndex((one) => one.contains(node));
 }
 
 /** Give a canvas as many pixels as the screen has for `width` × `height`, the size of its box by default. */
@@ -132,6 +125,30 @@ export function fitCanvas(canvas, width = canvas.clientWidth, height = canvas.cl
   canvas.width = Math.max(Math.round(width * ratio), 1);
   canvas.height = Math.max(Math.round(height * ratio), 1);
   return { context: canvas.getContext("2d"), ratio };
+}
+
+const TALLEST = 420; // pixels of an image on the page
+
+/** Give a stage the shape of its image, and its canvas as many pixels as the screen has for it. */
+export function fitStage(stage, canvas, width, height) {
+  stage.style.aspectRatio = `${width} / ${height}`;
+  stage.style.maxWidth = `${(TALLEST * width) / height}px`;
+  return fitCanvas(canvas, stage.clientWidth, stage.clientHeight);
+}
+
+/** Report the place of a drag as a share of a node's width. */
+export function onDrag(node, move, end) {
+  const report = (event) => {
+    const box = node.getBoundingClientRect();
+    move((event.clientX - box.left) / box.width);
+  };
+  node.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    node.setPointerCapture(event.pointerId);
+    report(event);
+  });
+  node.addEventListener("pointermove", (event) => event.buttons & 1 && report(event));
+  node.addEventListener("pointerup", () => end());
 }
 
 /** Call `draw` whenever a node changes its size. @param {AbortSignal} signal */

@@ -1,11 +1,11 @@
 /** State of a widget that lives in the page. @implements {Model} */
-export class StoredModel {
-  /** @type {Map<string, Set<() => void>>} */
-  #listeners = new Map();
-
+export class StoredModel extends EventTarget {
   /** @param {Record<string, any>} state traits by name */
   constructor(state) {
+    super();
     this.state = { ...state };
+    this.on = this.addEventListener;
+    this.off = this.removeEventListener;
   }
 
   get(name) {
@@ -14,16 +14,7 @@ export class StoredModel {
 
   set(name, value) {
     this.state[name] = value;
-    for (const listener of this.#listeners.get(`change:${name}`) ?? []) listener();
-  }
-
-  on(event, listener) {
-    if (!this.#listeners.has(event)) this.#listeners.set(event, new Set());
-    this.#listeners.get(event)?.add(listener);
-  }
-
-  off(event, listener) {
-    this.#listeners.get(event)?.delete(listener);
+    this.dispatchEvent(new Event(`change:${name}`));
   }
 
   save_changes() {} // there is no kernel to tell

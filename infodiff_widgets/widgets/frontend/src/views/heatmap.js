@@ -1,5 +1,5 @@
 import "../styles/heatmap.css";
-import { fitCanvas, h, onResize, setText, watchPictures } from "../dom.js";
+import { fitStage, h, onResize, setText, watchPictures } from "../dom.js";
 import { colorize, decode, ramp, regionAround, regionError, regionSum, summarize } from "../fields.js";
 import { read, watch } from "../model.js";
 import { formatEstimate, percent, scale, ticks } from "../numbers.js";
@@ -7,7 +7,6 @@ import { controls } from "./heatmap_controls.js";
 import { listenToKeys, listenToPointer } from "./heatmap_input.js";
 import { listenToFiles } from "./image_files.js";
 
-const TALLEST = 420; // pixels of an image on the page
 const REST = 250; // milliseconds without a move after which the kernel is told of the cursor
 
 /** A map over its image. All cursor and region changes go through it. */
@@ -148,9 +147,7 @@ export class HeatmapView {
   draw() {
     const { image, field, layer, canvas, stage, model } = this;
     const [width, height] = image ? [image.width, image.height] : field ? [field.columns, field.rows] : [1, 1];
-    stage.style.aspectRatio = `${width} / ${height}`;
-    stage.style.maxWidth = `${(TALLEST * width) / height}px`;
-    const { context, ratio } = fitCanvas(canvas, stage.clientWidth, stage.clientHeight);
+    const { context, ratio } = fitStage(stage, canvas, width, height);
     const opacity = layer ? model.get("opacity") : 0;
     if (image) {
       context.imageSmoothingEnabled = model.get("smooth") || image.width > canvas.width;

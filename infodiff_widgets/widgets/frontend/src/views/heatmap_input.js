@@ -79,7 +79,5 @@ export function listenToKeys(pane) {
     pane.select(regionAround(anchor, next));
     model.save_changes();
   });
-  canvas.addEventListener("blur", () => {
-    anchor = null;
-  });
+  canvas.addEventListener("blur", () => (anchor = null));
 }

@@ -4,22 +4,17 @@ import { h } from "../dom.js";
 
 const LARGEST = 8e6; // bytes of a file; Jupyter's server takes messages of 10 MiB
 
-/** Why a choice of files cannot be sent, as a sentence, or "". @param {File[]} files */
-function objection(files) {
-  if (files.length > 1) return `One image at a time, please, not ${files.length}.`;
-  const [{ name, size }] = files;
-  return size > LARGEST ? `“${name}” has ${(size / 1e6).toFixed(1)} MB; images may have up to ${LARGEST / 1e6} MB.` : "";
-}
-
 /** Send an image file to Python, which answers with an error message or with the new image. */
 async function sendImage(pane, files) {
-  const problem = objection(files);
   const [file] = files;
-  pane.notify(problem || `Reading “${file.name}”…`);
-  if (problem) return;
+  const name = `“${file.name}”`;
+  const limit = `images may have up to ${LARGEST / 1e6} MB.`;
+  if (files.length > 1) return pane.notify(`One image at a time, please, not ${files.length}.`);
+  if (file.size > LARGEST) return pane.notify(`${name} has ${(file.size / 1e6).toFixed(1)} MB; ${limit}`);
+  pane.notify(`Reading ${name}…`);
   const bytes = await file.arrayBuffer().catch(() => null); // a folder, or a file that is gone
   if (bytes) pane.model.send({ picture: file.name }, undefined, [bytes]);
-  else pane.notify(`“${file.name}” is no file that can be read.`);
+  else pane.notify(`${name} is no file that can be read.`);
 }
 
 /** Take image files that are dropped anywhere on the view. @param {HeatmapView} pane */
@@ -45,10 +40,10 @@ export function listenToFiles(pane, { model, el, signal }) {
 export function fileButton(pane) {
   const input = h("input", { type: "file", accept: "image/*", hidden: true });
   input.addEventListener("change", () => input.files?.length && sendImage(pane, [...input.files]));
-  const open = () => {
+  const onclick = () => {
     input.value = "";
     input.click();
   };
-  const button = h("button.idw-button", { type: "button", onclick: open }, "Open an image…");
+  const button = h("button.idw-button", { type: "button", onclick }, "Open an image…");
   return h("div.idw-opener", button, h("span.idw-muted", `or drop one (up to ${LARGEST / 1e6} MB)`), input);
 }

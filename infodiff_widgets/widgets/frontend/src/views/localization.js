@@ -1,6 +1,6 @@
 import "../styles/localization.css";
 import { maxIndex, sum } from "d3-array";
-import { fitCanvas, h, onResize, setText, watchPictures } from "../dom.js";
+import { fitCanvas, h, onDrag, onResize, setText, watchPictures } from "../dom.js";
 import { colorize, decode, ramp } from "../fields.js";
 import { averagePrecision, iou, iouCurve, minmax } from "../metrics.js";
 import { commit, read, watch } from "../model.js";
@@ -13,21 +13,16 @@ const format = (value) => value.toFixed(2);
 /** The edges of a mask, in pixels of the map. @param {Field} mask */
 function outline({ rows, columns, data }) {
   const path = new Path2D();
-  const inside = (row, column) => row >= 0 && column >= 0 && row < rows && column < columns && data[row * columns + column] > 0;
-  const sides = [
-    [-1, 0, 0, 0, 1],
-    [1, 0, 0, 1, 1],
-    [0, -1, 0, 0, 0],
-    [0, 1, 1, 0, 0],
-  ];
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) {
-      if (!inside(row, column)) continue;
-      for (const [down, right, x, y, across] of sides) {
-        if (inside(row + down, column + right)) continue;
-        path.moveTo(column + x, row + y);
-        path.lineTo(column + x + across, row + y + 1 - across);
-      }
+  const inside = (row, column) => row >= 0 && row < rows && column >= 0 && column < columns && data[row * columns + column] > 0;
+  const line = (x, y, endX, endY) => {
+    path.moveTo(x, y);
+    path.lineTo(endX, endY);
+  };
+  for (let row = 0; row <= rows; row++) {
+    for (let column = 0; column <= columns; column++) {
+      const here = inside(row, column);
+      if (here !== inside(row - 1, column)) line(column, row, column + 1, row);
+      if (here !== inside(row, column - 1)) line(column, row, column, row + 1);
     }
   }
   return path;
@@ -41,16 +36,7 @@ function curvePlot(method, fixed, setThreshold, commitThreshold) {
   const best = `left:${(100 * method.best) / STEPS}%;bottom:${100 * method.curve[method.best]}%`;
   plot.append(method.now, h("i.idw-best", { style: best }));
   if (fixed !== undefined) plot.append(h("i.idw-fixed", { style: `left:${100 * fixed}%` }));
-  const drag = (event) => {
-    const box = plot.getBoundingClientRect();
-    setThreshold(clamp(Math.round((STEPS * (event.clientX - box.left)) / box.width), 0, STEPS - 1) / STEPS);
-  };
-  plot.addEventListener("pointerdown", (event) => {
-    plot.setPointerCapture(event.pointerId);
-    drag(event);
-  });
-  plot.addEventListener("pointermove", (event) => event.buttons & 1 && drag(event));
-  plot.addEventListener("pointerup", commitThreshold);
+  onDrag(plot, (share) => setThreshold(clamp(Math.round(STEPS * share), 0, STEPS - 1) / STEPS), commitThreshold);
   return plot;
 }
 
@@ -89,12 +75,8 @@ export function localization(view) {
   const jump = (name, text, threshold) => {
     const title = `Set the threshold to ${format(threshold)}`;
     const onclick = () => commit(model, { threshold });
-    return h(
-      "button.idw-bare.idw-pair.idw-jump",
-      { type: "button", title, onclick },
-      h(`i.idw-key.${name}`, { "aria-hidden": "true" }),
-      text,
-    );
+    const mark = h(`i.idw-key.${name}`, { "aria-hidden": "true" });
+    return h("button.idw-bare.idw-pair.idw-jump", { type: "button", title, onclick }, mark, text);
   };
 
   const methodOf = ({ name, ...map }) => {
@@ -154,9 +136,9 @@ export function localization(view) {
     const zoom = width / mask.columns;
     context.scale(zoom, height / mask.rows);
     context.lineCap = "square";
-    for (const light of [false, true]) {
-      context.lineWidth = ((light ? 1.25 : 3) * ratio) / zoom;
-      context.strokeStyle = light ? "#fff" : "#000";
+    for (const [color, line] of Object.entries({ "#000": 3, "#fff": 1.25 })) {
+      context.lineWidth = (line * ratio) / zoom;
+      context.strokeStyle = color;
       context.stroke(edge);
     }
   };

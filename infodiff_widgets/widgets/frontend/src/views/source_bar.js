@@ -17,9 +17,7 @@ export function sourceBar(view) {
   el.append(h("span.idw-muted", "Model"), name, offer, details);
 
   open.addEventListener("click", () => model.send({ example: Number(examples.node.value) }));
-  examples.node.addEventListener("change", () => {
-    open.disabled = examples.node.value === "";
-  });
+  examples.node.addEventListener("change", () => (open.disabled = examples.node.value === ""));
 
   watch(view, ["model", "facts"], () => {
     name.textContent = model.get("model");

@@ -1,7 +1,7 @@
 import "../styles/spectrum.css";
 import { range } from "d3-array";
 import { drawBar } from "../bars.js";
-import { arrowTarget, brush, h, hasModifier, indexAt, pictureUrls } from "../dom.js";
+import { arrowTarget, brush, h, hasModifier, pictureUrls } from "../dom.js";
 import { commit, read, watch } from "../model.js";
 import { fixed, formatEstimate, formatRange, interval } from "../numbers.js";
 import { choose } from "../selection.js";
@@ -39,14 +39,10 @@ export function spectrum(view) {
     focus = bands.findIndex(({ button }) => button === event.target);
     bands.forEach(({ button }, i) => (button.tabIndex = i === focus ? 0 : -1));
   });
-  const bandAt = (event) =>
-    indexAt(
-      event,
-      bands.map(({ button }) => button),
-    );
-  const drags = brush(group, bandAt, {
-    press: (index) => {
+  const drags = brush(group, () => bands.map(({ button }) => button), {
+    starts: (index) => {
       anchor = index;
+      return true;
     },
     move: (from, to) => select(choose([], to, from)),
     end: (_, to) => focusOn(to),

@@ -1,7 +1,7 @@
 import "../styles/token_picker.css";
 import { drawBar } from "../bars.js";
 import { pressButtons } from "../controls.js";
-import { arrowTarget, brush, focused, h, indexAt, setText, uniqueId } from "../dom.js";
+import { arrowTarget, brush, focused, h, setText, uniqueId } from "../dom.js";
 import { commit, read, watch } from "../model.js";
 import { formatEstimate, formatRange, formatShort, interval } from "../numbers.js";
 import { ordinal, Selection } from "../selection.js";
@@ -80,14 +80,8 @@ export function tokenPicker(view) {
   // ---- words by pointer
 
   const isExclude = (event) => event.target.closest(".idw-leave");
-  const wordAt = (event) => {
-    if (model.get("disabled") || (event.type === "pointerdown" && isExclude(event))) return -1;
-    return indexAt(
-      event,
-      chips.map(({ chip }) => chip),
-    );
-  };
-  const drags = brush(group, wordAt, {
+  const drags = brush(group, () => chips.map(({ chip }) => chip), {
+    starts: (_, event) => !model.get("disabled") && !isExclude(event),
     move: (from, to) => {
       preview = selection().phrase(from, to);
       update();

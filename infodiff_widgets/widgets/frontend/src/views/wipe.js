@@ -1,9 +1,7 @@
 import "../styles/wipe.css";
-import { fitCanvas, focused, h, onResize, pictureUrls, terms, watchPictures } from "../dom.js";
+import { fitStage, focused, h, onDrag, onResize, pictureUrls, terms, watchPictures } from "../dom.js";
 import { commit, read, watch } from "../model.js";
 import { clamp } from "../numbers.js";
-
-const TALLEST = 420; // pixels of an image on the page
 
 /** Two images with a slider between them, facts, and a strip of edits. @param {View} view */
 export function wipe(view) {
@@ -28,9 +26,7 @@ export function wipe(view) {
   const draw = () => {
     const shown = after ?? before;
     const { width, height } = shown ?? { width: 1, height: 1 };
-    stage.style.aspectRatio = `${width} / ${height}`;
-    stage.style.maxWidth = `${(TALLEST * width) / height}px`;
-    const { context } = fitCanvas(canvas, stage.clientWidth, stage.clientHeight);
+    const { context } = fitStage(stage, canvas, width, height);
     context.imageSmoothingEnabled = width > canvas.width;
     const edge = both() ? model.get("wipe") : after ? 0 : 1;
     if (after) context.drawImage(after, 0, 0, canvas.width, canvas.height);
@@ -59,17 +55,7 @@ export function wipe(view) {
   const commitWipe = () => model.save_changes(); // once, when the slider comes to rest
   slider.addEventListener("input", () => move(Number(slider.value)));
   slider.addEventListener("change", commitWipe);
-  const drag = (event) => {
-    const box = stage.getBoundingClientRect();
-    move(Math.round((100 * (event.clientX - box.left)) / box.width) / 100);
-  };
-  stage.addEventListener("pointerdown", (event) => {
-    if (event.button !== 0 || !both()) return;
-    stage.setPointerCapture(event.pointerId);
-    drag(event);
-  });
-  stage.addEventListener("pointermove", (event) => event.buttons & 1 && both() && drag(event));
-  stage.addEventListener("pointerup", () => both() && commitWipe());
+  onDrag(stage, (share) => both() && move(Math.round(100 * share) / 100), commitWipe);
 
   const mark = () =>
     [...strip.children].forEach((node, k) => node.setAttribute("aria-pressed", String(k === model.get("chosen"))));
