@@ -10,13 +10,18 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from infodiff_widgets import __version__
 from infodiff_widgets.cli import interventions, localization, quality, relations  # noqa: F401  they join `study`
 from infodiff_widgets.cli.common import plain_errors, study
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+    from infodiff_widgets.core.information import Information
 
 app = typer.Typer(
     help="Measure how much information each word of a prompt carries about each pixel of an image.",
@@ -99,7 +104,7 @@ def _explain(
     from PIL import Image
 
     import infodiff_widgets as idw
-    from infodiff_widgets.plots import report
+    from infodiff_widgets.plots import static
     from infodiff_widgets.widgets.page import page
 
     if image is None:
@@ -109,12 +114,44 @@ def _explain(
         picture = Image.open(image).convert("RGB")
     model = idw.load(source, device=device)
     info = idw.estimate(model, picture, prompt, samples=samples, seed=seed)
-    typer.echo(f"“{prompt}”, {model.name}, {info.samples} samples\n\n{report.text_table(info)}")
+    typer.echo(f"“{prompt}”, {model.name}, {info.samples} samples\n\n{_text_table(info)}")
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
-        report.sheet(info).save(out / "explain.png")
+        (out / "explain.png").write_bytes(static.to_png(_figure(info)))
         (out / "explain.html").write_text(page(info), encoding="utf-8")
         typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
+
+
+def _text_table(info: Information) -> str:
+    """The words with their information and standard errors."""
+    import pandas as pd
+
+    table, whole = info.table(), info.mi()
+    columns = {"alone (nats)": "mi", "given the rest (nats)": "cmi"}
+    text = {
+        name: [f"{value:.2f} ± {error:.2f}" for value, error in zip(table[key], table[f"{key}_stderr"], strict=True)]
+        for name, key in columns.items()
+    }
+    rows = pd.DataFrame(text, index=list(table["word"]))
+    rows.loc["(whole prompt)"] = [f"{whole.value:.2f} ± {whole.stderr:.2f}", ""]
+    return rows.to_string()
+
+
+def _figure(info: Information) -> Figure:
+    """The maps of all words given the rest on one scale, their bars, and the spectra of the three largest."""
+    import numpy as np
+
+    from infodiff_widgets.plots import static
+
+    table = info.table()
+    words = [str(word) for word in table["word"]]
+    bars = {name: table[name] for name in ("mi", "mi_stderr", "cmi", "cmi_stderr")} | {"words": words}
+    spectra = [(i, info.spectrum(i)) for i in table.nlargest(3, "cmi")["index"]]
+    return static.figure_of_words(
+        np.asarray(info.image), [(word, info.heatmap(i).values) for i, word in enumerate(words)],
+        title=f"“{' '.join(words)}”: {info.mi()}", bars=bars,
+        spectra=[(words[i], s.edges, s.values, s.stderr) for i, s in spectra],
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

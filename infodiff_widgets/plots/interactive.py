@@ -1,39 +1,32 @@
-"""Plotly figures of results: the information of each word, and where along log SNR it lies."""
+"""Interactive Plotly figures of results: the information of each word, and its density over log SNR."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
+import numpy as np
 import plotly.graph_objects as go
 
-from infodiff_widgets.core.information import Information
-from infodiff_widgets.prompts import Estimator, Selector
+from infodiff_widgets.plots.style import LIGHT
 
-COLOURS = ("#1f6fc4", "#c4630f", "#2a8c5a", "#8a4fb3", "#b3261e", "#59636e")
+if TYPE_CHECKING:
+    from infodiff_widgets.core.information import Information
+    from infodiff_widgets.prompts import Estimator, Selector
 
 
-def _styled(figure: go.Figure, x: str, y: str) -> go.Figure:
-    return figure.update_layout(
-        template="plotly_white",
-        colorway=COLOURS,
-        xaxis_title=x,
-        yaxis_title=y,
-        margin=dict(l=60, r=20, t=30, b=50),
-        height=320,
-        legend=dict(orientation="h", y=1.12, x=0),
-    )
+def _styled(figure: go.Figure, x: str, y: str, height: int) -> go.Figure:
+    layout = dict(template="plotly_white", height=height, xaxis_title=x, yaxis_title=y)
+    layout |= dict(margin=dict(l=60, r=20, t=30, b=50), legend=dict(orientation="h", y=1.12, x=0))
+    return figure.update_layout(layout)
 
 
 def word_bars(info: Information, sort: Literal["prompt", "mi", "cmi"] = "prompt") -> go.Figure:
-    """Information of each word in nats, alone and given the rest, with one standard error to either side.
+    """Bars of each word's information in nats, alone and given the rest, with one standard error to either side.
 
-    Args:
-        info: the result of a prompt.
-        sort: from top to bottom as in the prompt, or falling by one of the two.
+    Words appear in the order of the prompt, or by falling ``"mi"`` or ``"cmi"``.
 
-    Raises:
-        ValueError: no such order.
+    Raises ValueError: if there is no such order.
 
     Example:
         >>> import infodiff_widgets as idw
@@ -49,19 +42,22 @@ def word_bars(info: Information, sort: Literal["prompt", "mi", "cmi"] = "prompt"
         table = table.sort_values(sort, ascending=False, kind="stable")
     rows = list(range(len(table)))  # by place, not by text: equal words have bars of their own
     figure = go.Figure()
-    for column, name, pattern in (("mi", "word alone", ""), ("cmi", "given the rest", "/")):
+    series = (("mi", "word alone", "", LIGHT.muted), ("cmi", "given the rest", "/", LIGHT.bar))
+    for column, name, pattern, colour in series:
         figure.add_bar(
             y=rows, x=table[column], orientation="h", name=name, customdata=table[f"{column}_stderr"],
-            error_x=dict(type="data", array=table[f"{column}_stderr"], thickness=1, width=3),
+            error_x=dict(type="data", array=table[f"{column}_stderr"], thickness=1, width=3), marker_color=colour,
             marker_pattern=dict(shape=pattern, fillmode="overlay", size=6),
             hovertemplate="%{x:.3f} ± %{customdata:.3f} nats",
         )  # fmt: skip
-    styled = _styled(figure, "information (nats)", "").update_layout(height=130 + 36 * len(rows), hovermode="y unified")
-    return styled.update_yaxes(tickvals=rows, ticktext=table["word"], autorange="reversed")
+    _styled(figure, "information (nats)", "", 130 + 36 * len(rows)).update_layout(hovermode="y unified")
+    return figure.update_yaxes(tickvals=rows, ticktext=table["word"], autorange="reversed")
 
 
 def spectrum(info: Information, words: Sequence[Selector], estimator: Estimator = "orthogonal") -> go.Figure:
-    """Information density over log SNR of each word given the rest, with a band of one standard error.
+    """Curves of the information density over log SNR of each word given the rest, with bands of one standard error.
+
+    Bins with too few samples for an error are gaps.
 
     Example:
         >>> import infodiff_widgets as idw
@@ -72,12 +68,17 @@ def spectrum(info: Information, words: Sequence[Selector], estimator: Estimator 
     """
     figure = go.Figure()
     for i, word in enumerate([words] if isinstance(words, str) else words):
-        found, colour = info.spectrum(word, estimator=estimator), COLOURS[i % len(COLOURS)]
-        name = " ".join(info.prompt.words[k] for k in info.prompt.indices(word))
-        ends = [*(found.values + found.stderr), *(found.values - found.stderr)[::-1]]
-        figure.add_scatter(
-            x=[*found.logsnr, *found.logsnr[::-1]], y=ends, fill="toself", fillcolor=colour, opacity=0.2,
-            line_width=0, hoverinfo="skip", showlegend=False,
-        )  # fmt: skip
-        figure.add_scatter(x=found.logsnr, y=found.values, name=name, line_color=colour)
-    return _styled(figure, "log SNR", "nats per unit of log SNR")
+        density, colour = info.spectrum(word, estimator=estimator), LIGHT.lines[i % len(LIGHT.lines)]
+        known = np.isfinite(density.stderr) & np.isfinite(density.values)
+        runs = np.split(np.arange(len(known)), np.flatnonzero(np.diff(known)) + 1)
+        for run in [run for run in runs if known[run[0]]]:  # a NaN would break the outline of a band
+            x, middle, error = density.logsnr[run], density.values[run], density.stderr[run]
+            figure.add_scatter(
+                x=[*x, *x[::-1]], y=[*(middle + error), *(middle - error)[::-1]], fill="toself", fillcolor=colour,
+                opacity=0.2, line_width=0, mode="lines", hoverinfo="skip", showlegend=False,
+            )  # fmt: skip
+        prompt = info.prompt
+        name = " ".join(prompt.words[k] for k in prompt.indices(word)) if prompt else str(word)
+        line = np.where(known, density.values, np.nan)
+        figure.add_scatter(x=density.logsnr, y=line, name=name, line_color=colour, mode="lines+markers", marker_size=4)
+    return _styled(figure, "log SNR", "nats per unit of log SNR", 320)

@@ -57,6 +57,12 @@ def compose(rows: Sequence[Sequence[Panel]], *, dark: bool = False) -> Figure:
     return whole
 
 
+def join(rows: Sequence[Sequence[Panel | None]]) -> Image.Image | None:
+    """The image of all panels that are not None; None if there are none."""
+    panels = [[panel for panel in row if panel] for row in rows]
+    return to_image(compose(panels)) if any(panels) else None
+
+
 def to_png(fig: Figure, *, dpi: int = 160) -> bytes:
     """A figure as PNG."""
     return _saved(fig, format="png", dpi=dpi)

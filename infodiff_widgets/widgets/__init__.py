@@ -1,4 +1,4 @@
-"""Jupyter widgets: one Python, JavaScript and CSS file each, and the composites, which join them."""
+"""Jupyter widgets: the single panes and controls, and the composites that join them."""
 
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice

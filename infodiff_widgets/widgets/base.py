@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Protocol
 
 import anywidget
 
+from infodiff_widgets.plots import static
+
 if TYPE_CHECKING:
     from PIL import Image
+
+    from infodiff_widgets.plots.static import Panel
 
 STATIC = Path(__file__).parent / "static"
 """Front-end bundles, built from ``frontend`` by ``npm run build``."""
@@ -29,8 +33,8 @@ class StaticView(Protocol):
     def describe(self) -> str:
         """Describe in a line or more of text what the widget shows."""
 
-    def to_image(self) -> Image.Image:
-        """Draw what the widget shows, for documents and for notebooks without a kernel."""
+    def to_image(self) -> Image.Image | None:
+        """Draw what the widget shows; None where text says everything."""
 
 
 class Widget(anywidget.AnyWidget):
@@ -52,6 +56,14 @@ class Widget(anywidget.AnyWidget):
                 raise TypeError(f"{type(self).__name__} has no {name!r}.{hint} It takes: {', '.join(known)}.")
         super().__init__(**traits)
 
+    def panel(self) -> Panel | None:
+        """The drawing of a still figure; None where text says everything."""
+        return None
+
+    def to_image(self) -> Image.Image | None:
+        """Draw what the widget shows; None where text says everything."""
+        return static.join([[self.panel()]])
+
     def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
         data, metadata = super()._repr_mimebundle_(**kwargs)
         return data | static_mimebundle(self), metadata
@@ -59,6 +71,9 @@ class Widget(anywidget.AnyWidget):
 
 def static_mimebundle(widget: StaticView) -> dict[str, str]:
     """Parts of a mime bundle that need neither kernel nor browser: ``text/plain`` and ``image/png``."""
-    buffer = io.BytesIO()
-    widget.to_image().save(buffer, "PNG", optimize=True)
-    return {"text/plain": widget.describe(), "image/png": base64.b64encode(buffer.getvalue()).decode("ascii")}
+    image, data = widget.to_image(), {"text/plain": widget.describe()}
+    if image is not None:
+        buffer = io.BytesIO()
+        image.save(buffer, "PNG", optimize=True)
+        data["image/png"] = base64.b64encode(buffer.getvalue()).decode("ascii")
+    return data

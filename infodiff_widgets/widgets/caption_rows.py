@@ -1,22 +1,24 @@
-"""Captions in competition: a row for each, with its score, how far it is behind, and who wins."""
+"""Rows of competing captions, each with its score, its distance to the leader, and the winner."""
 
 from __future__ import annotations
 
-import math
+import textwrap
 from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.plots import paint
+from infodiff_widgets.plots import static
+from infodiff_widgets.plots.style import style_axes, theme
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
+from infodiff_widgets.widgets.traits import Numbers
 
 if TYPE_CHECKING:
-    from PIL import Image
+    from matplotlib.figure import FigureBase
 
 
 class CaptionRows(Widget):
-    """Captions to be written, added and removed, each with a bar and its error.
+    """Captions to be written, added and removed, each with a bar and its standard error.
 
     >>> rows = CaptionRows(captions=["a dog", "a cat"], values=[3.0, 1.0], errors=[0.5, 0.5], winner=0, certainty=4.0)
     >>> print(rows.describe())
@@ -27,110 +29,86 @@ class CaptionRows(Widget):
     _esm, _css = bundle("caption_rows")
 
     captions = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """The captions. Numbers that are set with others belong to them by place.
+    """The captions. All lists below refer to them by index."""
 
-    - Type: list of ``str``
-    - Default: ``[]``
-    """
+    values = Numbers()
+    """Score of each caption; None while unknown."""
 
-    values = traitlets.List(traitlets.Float(allow_none=True)).tag(sync=True)
-    """The score of each; ``None`` while unknown.
-
-    - Type: list of ``float``
-    - Default: ``[]``
-    """
-
-    errors = traitlets.List(traitlets.Float(allow_none=True)).tag(sync=True)
-    """Their standard errors.
-
-    - Type: list of ``float``
-    - Default: ``[]``
-    """
+    errors = Numbers()
+    """Standard errors of ``values``."""
 
     behind = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """How far each is behind the winner, as text; empty for none.
-
-    - Type: list of ``str``
-    - Default: ``[]``
-    """
+    """Distance of each caption to the winner, as text; empty for none."""
 
     unit = traitlets.Unicode(UNIT).tag(sync=True)
-    """Unit of the scores.
-
-    - Type: ``str``
-    - Default: ``"nats"``
-    """
+    """Unit of the scores."""
 
     winner = traitlets.Int(-1, min=-1).tag(sync=True)
-    """Which caption is ahead; −1 for none.
-
-    - Type: ``int``
-    - Default: ``-1``
-    """
+    """Index of the leading caption; −1 for none."""
 
     certainty = traitlets.Float(0.0, min=0).tag(sync=True)
-    """How certain that is, as a deviate z.
-
-    - Type: ``float``
-    - Default: ``0.0``
-    """
+    """z score of its lead."""
 
     z_threshold = traitlets.Float(3.0, min=0).tag(sync=True)
-    """From which z on the caption ahead is marked as the winner.
-
-    - Type: ``float``
-    - Default: ``3.0``
-    """
+    """z score from which the leading caption is marked as the winner."""
 
     stops_early = traitlets.Bool(False).tag(sync=True)
-    """Whether a run ends then.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether a run stops there."""
 
     pair = traitlets.Tuple().tag(sync=True)
-    """The two captions whose difference is mapped, by place; ``()`` for the first two of the ranking.
-
-    - Type: tuple of two ``int``
-    - Default: ``()``
-    """
-
-    @traitlets.validate("values", "errors")
-    def _check_numbers(self, proposal: dict) -> list[float | None]:
-        return [n if n is not None and math.isfinite(n) else None for n in proposal["value"]]
+    """Indices of the two captions whose difference is mapped; ``()`` for the first two of the ranking."""
 
     @traitlets.validate("certainty")
     def _check_certainty(self, proposal: dict) -> float:
-        return min(proposal["value"], 99.0)  # infinity is no JSON
+        return min(proposal["value"], 99.0)  # infinity is not JSON
 
     @property
     def is_certain(self) -> bool:
-        """Whether the caption ahead is the winner."""
+        """Whether the leading caption is the winner."""
         return self.winner >= 0 and self.certainty >= self.z_threshold
 
     def readings(self) -> list[str]:
         """The score of each caption with its error as text; empty while unknown."""
-        found = []
+        readings = []
         for k in range(len(self.captions)):
             value, error = (numbers[k] if k < len(numbers) else None for numbers in (self.values, self.errors))
-            found.append("" if value is None else format_estimate(value, error, self.unit))
-        return found
+            readings.append("" if value is None else format_estimate(value, error, self.unit))
+        return readings
 
     def standing(self, k: int) -> str:
-        """What the race says about a caption."""
+        """Standing of a caption: its lead, or its distance to the leader."""
         if k == self.winner:
             return f"{'wins' if self.is_certain else 'leads, not certain yet'} (z = {self.certainty:.1f})"
         return self.behind[k] if k < len(self.behind) else ""
 
     def describe(self) -> str:
-        """A line for each caption; ``>`` is ahead."""
+        """A line for each caption; ``>`` leads."""
         lines = []
         for k, (caption, reading) in enumerate(zip(self.captions, self.readings(), strict=True)):
-            about = " · ".join(part for part in (reading, self.standing(k)) if part)
-            lines.append(f"{'>' if k == self.winner else ' '} {caption}{': ' if about else ''}{about}")
+            text = " · ".join(part for part in (reading, self.standing(k)) if part)
+            lines.append(f"{'>' if k == self.winner else ' '} {caption}{': ' if text else ''}{text}")
         return "\n".join(lines) or "No captions"
 
-    def to_image(self) -> Image.Image:
-        """The same as a picture."""
-        return paint.lines([(line, "ink") for line in self.describe().splitlines()])
+    def panel(self) -> static.Panel | None:
+        """Scores with their errors on one axis, a row for each caption."""
+        if not any(value is not None for value in self.values):
+            return None
+        return static.Panel(self._draw, 6.4, 0.6 + 0.32 * len(self.captions))
+
+    def _draw(self, figure: FigureBase, dark: bool) -> None:
+        look, ax, readings = theme(dark), figure.subplots(), self.readings()
+        style_axes(ax, dark)
+        for k in range(len(self.captions)):
+            value, error = (numbers[k] if k < len(numbers) else None for numbers in (self.values, self.errors))
+            if value is not None:
+                colour = look.bar if k == self.winner else look.muted
+                ax.errorbar(value, k, xerr=error or 0.0, fmt="o", color=colour, markersize=4, elinewidth=0.9)
+            note = " · ".join(part for part in (readings[k], self.standing(k)) if part)
+            ax.annotate(note, (1.02, k), xycoords=("axes fraction", "data"), va="center", color=look.muted, fontsize=7)
+        ax.set_yticks(range(len(self.captions)), [textwrap.fill(caption, 40) for caption in self.captions])
+        ax.tick_params(axis="y", length=0, labelcolor=look.ink)
+        if 0 <= self.winner < len(self.captions):
+            ax.get_yticklabels()[self.winner].set_fontweight("bold")
+        ax.set(ylim=(len(self.captions) - 0.5, -0.5), xlabel=self.unit)
+        ax.spines["left"].set_visible(False)
+        ax.grid(axis="y", color=look.muted, alpha=0.2, linewidth=0.6)

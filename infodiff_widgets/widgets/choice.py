@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import traitlets
 
-from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import Widget, bundle
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 
 class Choice(Widget):
@@ -44,7 +38,3 @@ class Choice(Widget):
         """What is chosen, and what that means."""
         chosen = [f"{text}. {meaning}" for value, text, meaning in self.options if value == self.value]
         return f"{self.label}: {chosen[0] if chosen else 'nothing chosen'}"
-
-    def to_image(self) -> Image.Image:
-        """The same as a picture."""
-        return paint.lines([(self.describe(), "ink")])

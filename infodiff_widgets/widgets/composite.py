@@ -31,7 +31,7 @@ class Composite(ipywidgets.Box):
         """The present state as text."""
         raise NotImplementedError
 
-    def to_image(self) -> Image.Image:
+    def to_image(self) -> Image.Image | None:
         """The present state as a figure, for documents and for notebooks without a kernel."""
         raise NotImplementedError
 

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import bundle
 from infodiff_widgets.widgets.run_controls import RunControls
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 
 class EditBar(RunControls):
@@ -63,9 +58,3 @@ class EditBar(RunControls):
         what = f"Replace “{self.words}” by “{self.replacement}”" if self.replacement else f"Leave out “{self.words}”"
         head = f"{what}: “{self.new_prompt}”" if self.words and not self.objection else f"Nothing yet: {self.objection}"
         return f"{head}\n{self.state()}"
-
-    def to_image(self) -> Image.Image:
-        """The same as a picture."""
-        head, state = self.describe().split("\n", 1)
-        texts = [(head, "ink"), (state, "error" if self.error else "ink")]
-        return paint.lines(texts, self.progress if self.under_way else None)

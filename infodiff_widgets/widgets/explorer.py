@@ -10,7 +10,7 @@ import ipywidgets
 import numpy as np
 import traitlets
 
-from infodiff_widgets.plots import paint
+from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets.choice import Choice
@@ -219,14 +219,14 @@ class Explorer(Composite):
             raise ValueError("there is no result to write yet; press Run, or wait for the first one")
         Path(path).write_text(page(self.session.result, self.session.previews), encoding="utf-8")
 
-    def to_image(self) -> Image.Image:
+    def to_image(self) -> Image.Image | None:
         """The image under its map, with word, value and error."""
         return self.pane.to_image()
 
-    def snapshot(self) -> Image.Image:
+    def snapshot(self) -> Image.Image | None:
         """The maps side by side, above the information of each word."""
         panes = [self.pane] if self.compare.value == "off" else [self.pane, self.pinned]
-        return paint.joined([paint.joined([pane.to_image() for pane in panes]), self.bars.to_image()], down=True)
+        return static.join([[pane.panel() for pane in panes], [self.bars.panel()]])
 
     def __repr__(self) -> str:
         return f"<Explorer of {self.session.current_prompt.text!r}: {self.session.status}>"

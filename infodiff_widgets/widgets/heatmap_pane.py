@@ -1,4 +1,4 @@
-"""A picture under a map in nats per pixel, with everything needed to read numbers off it."""
+"""Heat map over a picture, in nats per pixel, from which pixels and regions are read."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ import numpy as np
 import traitlets
 
 from infodiff_widgets.core.results import region_sum
-from infodiff_widgets.plots import paint
+from infodiff_widgets.plots import static
 from infodiff_widgets.plots.colormaps import COLORMAPS, MAGNITUDES
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.picture_file import read_picture
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
-from infodiff_widgets.widgets.traits import Field, Picture, Stack
+from infodiff_widgets.widgets.traits import Array2D, Picture, QuantizedStack
 
 if TYPE_CHECKING:
+    from matplotlib.figure import FigureBase
     from PIL import Image
 
 
 class HeatmapPane(Widget):
-    """A heat map over a picture, with pixels and regions to be read off it.
+    """A heat map over a picture, from which pixels and regions are read.
 
     Hover, or focus it and use the arrow keys, to read a pixel with its error. Drag a box, or hold Shift with the
-    arrow keys, to read the sum over a region with the error of that sum; click or Escape lets go.
+    arrow keys, to read the sum over a region with the error of that sum; a click or Escape removes the box.
 
     >>> pane = HeatmapPane(values=np.eye(3), errors=0.1 * np.ones((3, 3)), title="cat", region=(0, 0, 2, 2))
     >>> print(pane.describe())
@@ -32,9 +33,8 @@ class HeatmapPane(Widget):
     3×3 pixels; strongest 1.00 ± 0.10 nats per pixel at (0, 0)
     region: 2.0 nats in 2×2 pixels (67 % of the map)
 
-    The numbers travel as bytes, and are coloured and added up in the browser, so that opacity, colours, hiding and
-    regions cost no message and go on working where no kernel runs. Two panes that are linked by
-    ``ipywidgets.jslink((one, "cursor"), (other, "cursor"))`` are read at the same pixel.
+    The browser colours the numbers and adds them up, so that opacity, colours, hiding and regions work without a
+    kernel. Two panes linked by ``ipywidgets.jslink((one, "cursor"), (other, "cursor"))`` are read at the same pixel.
     """
 
     _esm, _css = bundle("heatmap_pane")
@@ -42,147 +42,75 @@ class HeatmapPane(Widget):
     _colormaps = traitlets.Dict(COLORMAPS).tag(sync=True)
 
     image = Picture()
-    """The picture beneath, at its own size.
+    """The picture beneath, at its own size: a PIL image or uint8 array [H, W, 3]; None for none."""
 
-    - Type: PIL image or uint8 array [H, W, 3], optional
-    - Default: ``None``
-    """
+    values = Array2D()
+    """The map [H, W], row 0 at the top, stretched over the picture. NaN is drawn grey and read as "no value"."""
 
-    values = Field()
-    """The map, row 0 at the top, stretched over the picture. NaN is drawn grey and read as "no value".
+    errors = Array2D()
+    """Standard errors of ``values``, same shape; needed by ``hide_noise``."""
 
-    - Type: array [H, W], optional
-    - Default: ``None``
-    """
-
-    errors = Field()
-    """Standard errors of ``values``, same shape; needed by ``hide_noise``.
-
-    - Type: array [H, W], optional
-    - Default: ``None``
-    """
-
-    replicates = Stack()
-    """Independent parts of the map, from which the error of a region follows; ``replicates`` of a
-    :class:`~infodiff_widgets.core.results.Heatmap`. They may have fewer cells than ``values``.
-
-    - Type: array [R, h, w], optional
-    - Default: ``None``, which leaves the error of a region open
-    """
+    replicates = QuantizedStack()
+    """Independent parts of the map [R, h, w], from which the error of a region follows; ``replicates`` of a
+    :class:`~infodiff_widgets.core.results.Heatmap`. They may have fewer cells than ``values``. None: no such error."""
 
     title = traitlets.Unicode("").tag(sync=True)
-    """What the map is about, such as the word.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """Subject of the map, such as the word."""
 
     reading = traitlets.Unicode("").tag(sync=True)
-    """The sum of the map with its error, as text.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """The sum of the map with its error, as text."""
 
     unit = traitlets.Unicode(MAP_UNIT).tag(sync=True)
-    """Unit of ``values``; its first word is that of a reading. Empty if they have none.
-
-    - Type: ``str``
-    - Default: ``"nats per pixel"``
-    """
+    """Unit of ``values``; its first word is that of a sum over pixels. Empty if they have none."""
 
     signed = traitlets.Bool(None, allow_none=True).tag(sync=True)
-    """Whether the colours run about 0 to both sides; ``None`` lets them if a value is negative.
-
-    - Type: ``bool``, optional
-    - Default: ``None``
-    """
+    """Whether the colours run to both sides of 0; None for "if a value is negative"."""
 
     limit = traitlets.Float(None, allow_none=True).tag(sync=True)
-    """Value at the end of the colour bar, to compare panes; ``None`` takes the largest size of a value.
-
-    - Type: ``float`` above 0, optional
-    - Default: ``None``
-    """
+    """Value at the end of the colour bar (above 0), to compare panes; None for the largest absolute value."""
 
     colormap = traitlets.Enum(MAGNITUDES, "viridis").tag(sync=True)
-    """Colours of maps that are never negative: ``"viridis"``, ``"cividis"`` or ``"magma"``.
-
-    - Type: ``str``
-    - Default: ``"viridis"``
-    """
+    """Colours in the browser of maps without negative values: ``"viridis"``, ``"cividis"`` or ``"magma"``."""
 
     opacity = traitlets.Float(0.7, min=0, max=1).tag(sync=True)
-    """Opacity of the map. The picture loses its own colours as the map gains: the two must not mix.
-
-    - Type: ``float``, 0 to 1
-    - Default: ``0.7``
-    """
+    """Opacity of the map in the browser. The picture loses its colours as the map gains, so that they do not mix."""
 
     hide_noise = traitlets.Bool(False).tag(sync=True)
-    """Whether pixels within two standard errors of 0 are left clear.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether pixels within two standard errors of 0 are left clear."""
 
     threshold = traitlets.Float(0.0, min=0).tag(sync=True)
-    """Pixels whose size is below this are left clear.
-
-    - Type: ``float`` from 0, in ``unit``
-    - Default: ``0.0``
-    """
+    """Pixels whose absolute value is below this are left clear, in ``unit``."""
 
     smooth = traitlets.Bool(False).tag(sync=True)
-    """Whether to interpolate between pixels instead of drawing them as squares.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether to interpolate between pixels instead of drawing them as squares."""
 
     loading = traitlets.Bool(False).tag(sync=True)
-    """Whether values are on their way.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether values are being measured."""
 
     cursor = traitlets.Tuple().tag(sync=True, echo_update=False)
-    """The pixel being read, as (row, column); ``()`` for none. Told to Python when the pointer rests or leaves.
-
-    - Type: ``tuple``
-    - Default: ``()``
-    """
+    """The pixel being read, as (row, column); ``()`` for none. Python learns it when the pointer rests or leaves."""
 
     region = traitlets.Tuple().tag(sync=True)
     """The region being read, as (left, top, right, bottom) in pixels of the map, right and bottom outside; ``()`` for
-    none. What sticks out of the map is cut off.
-
-    - Type: ``tuple``
-    - Default: ``()``
-    """
+    none. It is cropped to the map."""
 
     accepts_images = traitlets.Bool(False).tag(sync=True)
-    """Whether image files can be dropped on the pane or opened from it; see :meth:`on_image`.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether image files can be dropped on the pane or opened from it; see :meth:`on_image`."""
 
     def __init__(self, **traits: object) -> None:
         super().__init__(**traits)
         self._image_callbacks: list[Callable[[Image.Image], object]] = []
-        self.on_msg(self._heard)
+        self.on_msg(self._on_message)
 
     def on_image(self, callback: Callable[[Image.Image], object]) -> None:
         """Call ``callback(picture)`` for each image file dropped on the pane or opened from it.
 
-        The picture is RGB, upright, and reduced to 1024 pixels on its longer side; files may have 8 MB. What is no
-        image never gets here: the pane says so. A ``ValueError`` of the callback is shown in the same place.
+        The picture is RGB, upright, and reduced to 1024 pixels on its longer side; files may have 8 MB. The pane itself
+        reports files that are not images, and shows a ``ValueError`` of the callback in the same place.
         """
         self._image_callbacks.append(callback)
 
-    def _heard(self, _widget: object, content: dict, buffers: list) -> None:
+    def _on_message(self, _widget: object, content: dict, buffers: list) -> None:
         if "picture" not in content or not self.accepts_images:
             return
         try:
@@ -228,7 +156,7 @@ class HeatmapPane(Widget):
         return self._within(tuple(map(int, region)))
 
     def _within(self, region: tuple[int, ...]) -> tuple[int, ...]:
-        """As much of a region as the map has."""
+        """The region cropped to the map."""
         if not region or self.values is None:
             return region
         height, width = self.values.shape
@@ -238,7 +166,7 @@ class HeatmapPane(Widget):
 
     @traitlets.observe("values")
     def _fit(self, _change: dict) -> None:
-        """Errors and a region of another map do not outlive it."""
+        """Drop errors and crop a region that belong to a map of another shape."""
         if self.errors is not None and self.values is not None and self.errors.shape != self.values.shape:
             self.errors = None
         self.region = self._within(self.region)
@@ -254,7 +182,7 @@ class HeatmapPane(Widget):
         signed: bool | None = None,
         unit: str | None = None,
     ) -> None:
-        """Show another map in one step, so that title and numbers never disagree. Without ``unit`` it stays."""
+        """Show another map in one step, so that title and numbers always agree. ``unit`` stays unless given."""
         with self.hold_sync():
             self.errors = None  # the old errors may not fit the new values
             self.values, self.errors, self.replicates = values, errors, replicates
@@ -269,7 +197,9 @@ class HeatmapPane(Widget):
         return (-high, high, "signed") if signed else (0.0, high, self.colormap)
 
     def shown(self) -> np.ndarray:
-        """Which pixels are coloured, bool [H, W]: not below the threshold nor, if that is hidden, in the noise."""
+        """Pixels that are coloured, bool [H, W]: not below the threshold nor, with ``hide_noise``, in the noise."""
+        if self.values is None:
+            return np.zeros((0, 0), bool)
         size = np.abs(self.values)
         shown = ~(size < self.threshold)
         return shown & (size >= 2 * self.errors) if self.hide_noise and self.errors is not None else shown
@@ -300,10 +230,26 @@ class HeatmapPane(Widget):
         region = f"\nregion: {self.region_reading()}" if self.region else ""
         return f"{head}\n{width}×{height} pixels; strongest {peak} at ({column}, {row}){region}"
 
-    def to_image(self) -> Image.Image:
-        """The picture under its map, with title, reading and colour bar."""
-        head = " · ".join(part for part in (self.title, self.reading) if part)
-        return paint.heat_map(self, self.range(), head)
+    def to_image(self) -> Image.Image | None:
+        """The figure of the map; the bare picture without a map; None without either."""
+        return self.image if self.values is None else super().to_image()
+
+    def panel(self) -> static.Panel | None:
+        """The map over the picture, with title, reading, region and colour bar."""
+        shape = self.values.shape if self.values is not None else self.image.size[::-1] if self.image else None
+        return None if shape is None else static.Panel(self._draw, 3.7, 3.0 * shape[0] / shape[1] + 0.45)
+
+    def _draw(self, figure: FigureBase, dark: bool) -> None:
+        ax, head = figure.subplots(), " · ".join(part for part in (self.title, self.reading) if part)
+        if self.values is None:
+            static.draw_picture(ax, np.asarray(self.image), title=head, dark=dark)
+            return
+        signed = self.range()[2] == "signed"
+        title = "\n".join(part for part in (head, self.region_reading()) if part)
+        static.draw_heatmap(
+            ax, self.image, self.values, signed=signed, vmax=self.limit, title=title, unit=self.unit,
+            shown=self.shown(), region=self.region, smooth=self.smooth, dark=dark,
+        )  # fmt: skip
 
 
 def _whole(numbers: tuple) -> bool:

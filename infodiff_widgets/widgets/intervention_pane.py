@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 import traitlets
 
-from infodiff_widgets.plots import paint
+from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets import intervention_views
 from infodiff_widgets.widgets.choice import Choice
@@ -171,11 +171,10 @@ class InterventionPane(Composite):
         text = intervention_views.page(self.session.outcomes, self.comparison, self.before.value)
         Path(path).write_text(text, encoding="utf-8")
 
-    def snapshot(self) -> Image.Image:
+    def snapshot(self) -> Image.Image | None:
         """Before and after, both maps, and the scatter plot."""
-        below = [self.predicted.to_image(), self.actual.to_image()]
-        below += [self.scatter.to_image()] * (self.scatter.points is not None)
-        return paint.joined([self.wipe.to_image(), paint.joined(below)], down=True)
+        below = [self.predicted.panel(), self.actual.panel(), self.scatter.panel()]
+        return static.join([[self.wipe.panel()], below])
 
     to_image = snapshot
 

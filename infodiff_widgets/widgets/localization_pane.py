@@ -1,32 +1,36 @@
-"""Maps of a word cut at a threshold, side by side, and how well each covers what the word is about."""
+"""Thresholded maps of a word side by side, with the overlap of each with the object."""
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import traitlets
 
-from infodiff_widgets.plots import localization_still
+from infodiff_widgets.plots import static
 from infodiff_widgets.plots.colormaps import COLORMAPS
-from infodiff_widgets.plots.localization_still import LEVELS
+from infodiff_widgets.plots.style import style_axes, theme
 from infodiff_widgets.studies.fusion import combine
 from infodiff_widgets.studies.metrics import HELD_OUT, average_precision, iou, minmax
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Maps, Mask, Picture
 
 if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import FigureBase
     from PIL import Image
 
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.prompts import Selector
 
-COLOURS = "viridis"
+LEVELS = np.arange(100) / 100
+"""Thresholds of the slider, among which the best one is chosen."""
 
 
 class LocalizationPane(Widget):
-    """Move one threshold and see what each map finds of an object, with its overlap, as it moves.
+    """Move one threshold and see which part of an object each map finds, and their overlap.
 
     >>> mask = np.array([[True, False], [False, False]])
     >>> pane = LocalizationPane(mask=mask, maps={"CMI": np.array([[4, 3], [1, 0]])}, threshold=0.5)
@@ -34,55 +38,31 @@ class LocalizationPane(Widget):
     Threshold 0.50; the whole picture has IoU 0.25
     CMI: IoU 0.50; best 1.00 at 0.75; average precision 1.00
 
-    Every map is scaled to run from 0 to 1, and a pixel is found if it lies above the threshold. The browser counts,
-    so that moving the slider costs no message and goes on working where no kernel runs.
+    Every map is scaled to run from 0 to 1, and a pixel is found if it lies above the threshold. The browser counts
+    pixels, so the slider works without a kernel.
     """
 
     _esm, _css = bundle("localization_pane")
 
-    _stops = traitlets.List(COLORMAPS[COLOURS]).tag(sync=True)
+    _stops = traitlets.List(COLORMAPS["viridis"]).tag(sync=True)
 
     image = Picture()
-    """The picture.
-
-    - Type: PIL image or uint8 array [H, W, 3], optional
-    - Default: ``None``
-    """
+    """The picture: a PIL image or uint8 array [H, W, 3]; None for none."""
 
     mask = Mask()
-    """What the word is about.
-
-    - Type: bool array [H, W], optional
-    - Default: ``None``
-    """
+    """Pixels of the object that the word names, bool [H, W]."""
 
     maps = Maps()
-    """Maps of the word by the names of the methods, in the order they are shown, each of the shape of ``mask``.
-
-    - Type: dict of ``str`` and array [H, W]
-    - Default: ``{}``
-    """
+    """Maps of the word by the names of the methods, in the order they are shown, each of the shape of ``mask``."""
 
     threshold = traitlets.Float(0.25, min=0, max=1).tag(sync=True)
-    """Above which a scaled map counts as found.
-
-    - Type: ``float``, 0 to 1
-    - Default: ``0.25``
-    """
+    """Value above which a pixel of a map, scaled to 0 to 1, counts as found."""
 
     fixed = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Float(min=0, max=1)).tag(sync=True)
-    """Thresholds that were chosen on other pictures, by method, to be marked.
-
-    - Type: dict of ``str`` and ``float``
-    - Default: ``{}``
-    """
+    """Thresholds by method that were chosen on other pictures and are marked."""
 
     title = traitlets.Unicode("").tag(sync=True)
-    """What the maps are about, such as the word.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """Subject of the maps, such as the word."""
 
     @traitlets.validate("maps", "mask")
     def _check_shapes(self, proposal: dict) -> Any:
@@ -138,23 +118,24 @@ class LocalizationPane(Widget):
         self, image: Any, mask: np.ndarray, maps: Mapping[str, np.ndarray], *, title: str = "",
         fixed: Mapping[str, float] | None = None,
     ) -> None:  # fmt: skip
-        """Show another picture or word in one step, so that maps and mask never disagree."""
+        """Show another picture or word in one step, so that maps and mask always agree."""
         with self.hold_sync():
             self.maps = {}  # the old ones may not fit the new mask
             self.image, self.mask, self.maps, self.title, self.fixed = image, mask, maps, title, dict(fixed or {})
 
     def overlap(self, name: str, threshold: float | None = None) -> float:
-        """IoU of a method with the mask at a threshold; left out: that of the slider."""
-        return float(iou(self.maps[name], self.mask, np.array([self.threshold if threshold is None else threshold]))[0])
+        """IoU of a method with the mask at a threshold; by default that of the slider."""
+        levels = np.array([self.threshold if threshold is None else threshold])
+        return float(iou(self.maps[name], np.asarray(self.mask), levels)[0])
 
     def best(self, name: str) -> tuple[float, float]:
-        """The highest IoU of a method among the slider's thresholds, and where it is."""
-        curve = iou(self.maps[name], self.mask, LEVELS)
+        """The highest IoU of a method among the slider's thresholds, and its threshold."""
+        curve = iou(self.maps[name], np.asarray(self.mask), LEVELS)
         return float(curve.max()), float(LEVELS[curve.argmax()])
 
     def precision(self, name: str) -> float:
-        """Average precision of a method: how well the order of the pixels tells the mask, whatever the threshold."""
-        return average_precision(minmax(self.maps[name]), self.mask)
+        """Average precision of a method: how well its ranking of pixels separates the mask, at no threshold."""
+        return average_precision(minmax(self.maps[name]), np.asarray(self.mask))
 
     def describe(self) -> str:
         """The threshold, and a line for each method."""
@@ -170,6 +151,50 @@ class LocalizationPane(Widget):
             lines.append("; ".join([*parts, f"average precision {self.precision(name):.2f}"]))
         return "\n".join(lines)
 
-    def to_image(self) -> Image.Image:
-        """The picture, and what each method finds of it."""
-        return localization_still.sheet(self)
+    def to_image(self) -> Image.Image | None:
+        """The figure of all methods; the bare picture without a map or a mask."""
+        return super().to_image() or self.image
+
+    def panel(self) -> static.Panel | None:
+        """The picture with its mask, and what each method finds over its IoU at all thresholds."""
+        if self.mask is None or not self.maps:
+            return None
+        rows, columns = self._grid()
+        aspect = self.mask.shape[0] / self.mask.shape[1]
+        return static.Panel(self._draw, max(1.5 * columns, 4.5), rows * (1.45 * aspect + 1.15) + 0.25)
+
+    def _grid(self) -> tuple[int, int]:
+        rows = -(-(len(self.maps) + 1) // 5)
+        return rows, -(-(len(self.maps) + 1) // rows)
+
+    def _draw(self, figure: FigureBase, dark: bool) -> None:
+        (rows, columns), look, mask = self._grid(), theme(dark), np.asarray(self.mask)
+        figure.suptitle(self.describe().splitlines()[0], color=look.ink, fontsize=9)
+        ratios = [1.45 * mask.shape[0] / mask.shape[1] + 0.3, 0.6] * rows
+        axes = figure.subplots(2 * rows, columns, squeeze=False, height_ratios=ratios)
+        for ax in axes.ravel():
+            ax.set_axis_off()
+        if self.image is not None:
+            static.draw_picture(axes[0, 0], self.image, title="picture", dark=dark)
+            static.draw_outline(axes[0, 0], mask, dark=dark)
+        highest = max(self.overlap(name) for name in self.maps)
+        for k, (name, values) in enumerate(self.maps.items(), 1):
+            above, below = axes[2 * (k // columns), k % columns], axes[2 * (k // columns) + 1, k % columns]
+            title = f"{textwrap.fill(name, 20)}\nIoU {self.overlap(name):.2f}"
+            options = {"threshold": self.threshold, "title": title, "dark": dark}
+            static.draw_localization(above, self.image, minmax(values), mask, **options)
+            above.title.set(fontsize=7.5, fontweight="bold" if self.overlap(name) == highest > 0 else "normal")
+            below.set_axis_on()
+            self._draw_curve(below, name, dark)
+
+    def _draw_curve(self, ax: Axes, name: str, dark: bool) -> None:
+        look, (value, at) = theme(dark), self.best(name)
+        style_axes(ax, dark)
+        ax.plot(LEVELS, iou(self.maps[name], np.asarray(self.mask), LEVELS), color=look.bar, linewidth=1.2)
+        ax.plot([at], [value], ".", color=look.bar, markersize=5)
+        ax.axvline(self.threshold, color=look.muted, linewidth=0.6)
+        if name in self.fixed:
+            ax.plot([self.fixed[name]], [0], "^", color=look.exact, markersize=4, clip_on=False)
+        ax.set(xlim=(0, 1), ylim=(0, 1), xticks=[0, 1], yticks=[0, 1])
+        ax.set_xlabel(f"best {value:.2f} at {at:.2f}", fontsize=6.5, labelpad=-4)
+        ax.tick_params(labelsize=6)

@@ -1,4 +1,4 @@
-"""A picture from the bytes of a file that someone chose: reduced, upright, on white, or a sentence saying why not."""
+"""Read an image file that the user has chosen: reduced, upright, on white."""
 
 from __future__ import annotations
 
@@ -7,16 +7,17 @@ import io
 from PIL import Image, ImageOps
 
 LONGEST = 1024
-"""Pixels of the longer side that are kept: no model here sees more, and maps have the picture's size."""
+"""Longest side that is kept, in pixels: models see less, and maps have the size of the picture."""
 
 
 def read_picture(data: bytes) -> Image.Image:
     """The RGB picture in a file of any format that Pillow reads.
 
-    Turned as the camera was held; transparent parts become white; reduced to :data:`LONGEST` pixels a side.
+    The orientation of the camera is applied, transparent parts become white, and the longer side is reduced to
+    :data:`LONGEST` pixels.
 
     Raises:
-        ValueError: it is no such file, is damaged, or has more pixels than Pillow takes for harmless.
+        ValueError: if the file is not an image, is damaged, or has more pixels than Pillow considers safe.
     """
     try:
         picture = Image.open(io.BytesIO(data))

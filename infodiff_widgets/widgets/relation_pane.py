@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 import traitlets
 
-from infodiff_widgets.plots import paint
+from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.captions import CaptionSession
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice
@@ -105,9 +105,9 @@ class RelationPane(Composite):
         """The present state as text."""
         return "\n".join(["Captions", *(part.describe() for part in (self.rows, self.by, self.bar, self.pane))])
 
-    def to_image(self) -> Image.Image:
+    def to_image(self) -> Image.Image | None:
         """The captions with their scores, and the map."""
-        return paint.joined([self.rows.to_image(), self.pane.to_image()], down=True)
+        return static.join([[self.rows.panel()], [self.pane.panel()]])
 
     def __repr__(self) -> str:
         return f"<RelationPane of {len(self.session.captions)} captions: {self.session.status}>"

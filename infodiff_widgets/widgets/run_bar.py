@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import traitlets
 
-from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import bundle
 from infodiff_widgets.widgets.run_controls import RunControls
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 
 class RunBar(RunControls):
@@ -43,8 +37,3 @@ class RunBar(RunControls):
     def describe(self) -> str:
         """Status, progress and detail or error in one line."""
         return self.state()
-
-    def to_image(self) -> Image.Image:
-        """:meth:`describe` as an image."""
-        text = (self.describe(), "error" if self.error else "ink")
-        return paint.lines([text], self.progress if self.under_way else None)

@@ -1,4 +1,4 @@
-"""Two numbers of every pixel against each other, as they are or by their ranks, with how well they go together."""
+"""Scatter plot of two numbers of every pixel, as values or as ranks, with their correlations."""
 
 from __future__ import annotations
 
@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import traitlets
-from PIL import ImageDraw, ImageFont
 
 from infodiff_widgets.core.stats import ranks
-from infodiff_widgets.plots import paint
+from infodiff_widgets.plots import static
 from infodiff_widgets.widgets.base import Widget, bundle
-from infodiff_widgets.widgets.traits import Field
+from infodiff_widgets.widgets.traits import Array2D
 
 if TYPE_CHECKING:
-    from PIL import Image
-
-SIDE = 300
+    from matplotlib.figure import FigureBase
 
 
 class ScatterPane(Widget):
-    """Pixels as points, and the correlations of all of them.
+    """Pixels as points, and their correlations.
 
     >>> pane = ScatterPane(points=np.array([[0, 1, 2], [0, 2, 3]]), axes=("predicted", "actual"), pearson=0.98)
     >>> pane.describe()
@@ -29,47 +26,23 @@ class ScatterPane(Widget):
 
     _esm, _css = bundle("scatter_pane")
 
-    points = Field()
-    """Two numbers of every pixel that is drawn.
-
-    - Type: array [2, N], optional
-    - Default: ``None``
-    """
+    points = Array2D()
+    """Two numbers of every pixel that is drawn [2, N]."""
 
     axes = traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode(), default_value=("x", "y")).tag(sync=True)
-    """What the two numbers are, with their units.
-
-    - Type: tuple of two ``str``
-    - Default: ``("x", "y")``
-    """
+    """Names of the two numbers, with their units."""
 
     pearson = traitlets.Float(None, allow_none=True).tag(sync=True)
-    """Pearson's correlation; ``None`` where there is none.
-
-    - Type: ``float``, optional
-    - Default: ``None``
-    """
+    """Pearson's correlation; None where it is not defined."""
 
     spearman = traitlets.Float(None, allow_none=True).tag(sync=True)
-    """Spearman's correlation, that of the ranks.
-
-    - Type: ``float``, optional
-    - Default: ``None``
-    """
+    """Spearman's correlation, that of the ranks."""
 
     count = traitlets.Int(0).tag(sync=True)
-    """Pixels that the correlations are of; 0 for those drawn.
-
-    - Type: ``int``
-    - Default: ``0``
-    """
+    """Number of pixels in the correlations; 0 for those drawn."""
 
     by_rank = traitlets.Bool(False).tag(sync=True)
-    """Whether to draw ranks instead of the numbers.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether to draw ranks instead of the numbers."""
 
     @traitlets.validate("points")
     def _check_points(self, proposal: dict) -> np.ndarray | None:
@@ -79,33 +52,23 @@ class ScatterPane(Widget):
         return points
 
     def describe(self) -> str:
-        """The axes, the correlations and of how many pixels."""
+        """The axes, the correlations and the number of pixels."""
         if self.points is None:
             return f"{self.axes[0]} against {self.axes[1]}: nothing to compare yet"
         drawn = self.points.shape[1]
-        number = [("unknown" if r is None else f"{r:.2f}".replace("-", "−")) for r in (self.pearson, self.spearman)]
         of = f"{drawn} of {self.count} pixels drawn" if self.count > drawn else f"{drawn} pixels"
-        return f"{self.axes[0]} against {self.axes[1]}: Pearson {number[0]}, Spearman {number[1]}; {of}"
+        return f"{self.axes[0]} against {self.axes[1]}: {self._correlations()}; {of}"
 
-    def to_image(self) -> Image.Image:
-        """The points with both correlations."""
-        page = paint.lines([(part, "ink") for part in self.describe().split(": ", 1)[::-1]])
-        if self.points is None:
-            return page
-        plot = paint.joined([page], down=True).resize((SIDE + 40, SIDE + 40))
-        pen = ImageDraw.Draw(plot)
-        pen.rectangle((0, 0, *plot.size), "white")
-        pen.line((30, 10, 30, SIDE + 10, SIDE + 30, SIDE + 10), "#59636e")
-        x, y = (_scaled(ranks(values) if self.by_rank else values) for values in self.points)
-        for across, up in zip(x * (SIDE - 10), y * (SIDE - 10), strict=True):
-            pen.rectangle((30 + across, SIDE + 9 - up, 31 + across, SIDE + 10 - up), "#1f6fc4")
-        font = ImageFont.load_default(12)
-        across, up = (f"rank of {axis.split(',')[0]}" if self.by_rank else axis for axis in self.axes)
-        pen.text((30 + SIDE // 2, SIDE + 16), across, "#59636e", font, "ma")
-        pen.text((34, 4), up, "#59636e", font)
-        return paint.joined([page, plot], down=True, gap=4)
+    def _correlations(self) -> str:
+        r = ["unknown" if r is None else f"{r:.2f}".replace("-", "−") for r in (self.pearson, self.spearman)]
+        return f"Pearson {r[0]}, Spearman {r[1]}"
 
+    def panel(self) -> static.Panel | None:
+        """The points under both correlations."""
+        return None if self.points is None else static.Panel(self._draw, 3.0, 2.8)
 
-def _scaled(values: np.ndarray) -> np.ndarray:
-    low, high = float(values.min()), float(values.max())
-    return (values - low) / (high - low) if high > low else np.zeros_like(values)
+    def _draw(self, figure: FigureBase, dark: bool) -> None:
+        x, y = (ranks(values) if self.by_rank else values for values in np.asarray(self.points))
+        labels = [f"rank of {axis.split(',')[0]}" if self.by_rank else axis for axis in self.axes]
+        ax, title = figure.subplots(), self._correlations()
+        static.draw_scatter(ax, x, y, labels=(labels[0], labels[1]), title=title, dark=dark)

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 import traitlets
 
-from infodiff_widgets.plots import paint
 from infodiff_widgets.widgets.base import Widget, bundle
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 
 class SourceBar(Widget):
@@ -51,7 +46,3 @@ class SourceBar(Widget):
     def describe(self) -> str:
         """The model and where the numbers come from."""
         return "\n".join([f"Model: {self.model}", *(f"{name}: {value}" for name, value in self.facts)])
-
-    def to_image(self) -> Image.Image:
-        """The same as a picture."""
-        return paint.lines([(line, "ink") for line in self.describe().splitlines()])

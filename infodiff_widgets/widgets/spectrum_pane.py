@@ -1,88 +1,60 @@
-"""Information over log SNR, range by range, to see where it lies and to look at a part of it."""
+"""Information in each range of log SNR, from which a range is selected."""
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING
 
+import numpy as np
 import traitlets
 
-from infodiff_widgets.plots import spectrum_still
+from infodiff_widgets.plots import static
+from infodiff_widgets.plots.style import style_axes
 from infodiff_widgets.widgets.base import Widget, bundle
-from infodiff_widgets.widgets.text import format_estimate
-from infodiff_widgets.widgets.traits import Pictures
+from infodiff_widgets.widgets.text import UNIT, format_estimate
+from infodiff_widgets.widgets.traits import Numbers, Pictures, check_length
 
 if TYPE_CHECKING:
-    from PIL import Image
+    from matplotlib.figure import FigureBase
 
 
 class SpectrumPane(Widget):
-    """How much information each range of noise levels holds; drag across some of them to choose them.
+    """Information in each range of noise levels; drag across some of them to select them.
 
     >>> pane = SpectrumPane(edges=[-6, 0, 6], values=[1.5, 0.2], errors=[0.1, 0.02], selected=(0, 0))
     >>> print(pane.describe())
     log SNR −6.0 to 0.0: 1.50 ± 0.10 nats (chosen)
     log SNR 0.0 to 6.0: 0.200 ± 0.020 nats
 
-    The values of all ranges add up to the whole.
+    The values of all ranges add up to the total.
     """
 
     _esm, _css = bundle("spectrum_pane")
 
     edges = traitlets.List(traitlets.Float()).tag(sync=True)
-    """Ends of the ranges in log SNR, ascending, one more than there are ranges. New ones, if more or fewer, clear the
-    numbers.
+    """Ends of the ranges in log SNR, ascending, one more than there are ranges. Another number of them clears the
+    values."""
 
-    - Type: list of ``float``
-    - Default: ``[]``
-    """
+    values = Numbers()
+    """Information in each range; None where it is unknown."""
 
-    values = traitlets.List(traitlets.Float(allow_none=True)).tag(sync=True)
-    """Information in each range; ``None`` where it is unknown.
+    errors = Numbers()
+    """Standard errors of ``values``."""
 
-    - Type: list of ``float`` or ``None``
-    - Default: ``[]``
-    """
-
-    errors = traitlets.List(traitlets.Float(allow_none=True)).tag(sync=True)
-    """Standard errors of ``values``.
-
-    - Type: list of ``float`` or ``None``
-    - Default: ``[]``
-    """
-
-    unit = traitlets.Unicode("nats").tag(sync=True)
-    """Unit of ``values``.
-
-    - Type: ``str``
-    - Default: ``"nats"``
-    """
+    unit = traitlets.Unicode(UNIT).tag(sync=True)
+    """Unit of ``values``."""
 
     selected = traitlets.Tuple().tag(sync=True)
-    """First and last chosen range; ``()`` for all.
-
-    - Type: tuple of two ``int``, or empty
-    - Default: ``()``
-    """
+    """First and last selected range; ``()`` for all."""
 
     pictures = Pictures()
-    """What the model sees at the middle of each range: its guess of the clean picture.
-
-    - Type: list of PIL images or uint8 arrays [H, W, 3], one a range, or empty
-    - Default: ``[]``
-    """
+    """Denoised picture at the middle of each range, PIL images or uint8 arrays [H, W, 3]; empty for none."""
 
     @traitlets.validate("values", "errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:
-        numbers, ranges = proposal["value"], max(len(self.edges) - 1, 0)
-        if numbers and len(numbers) != ranges:
-            name = proposal["trait"].name
-            raise traitlets.TraitError(f"{name} must have one number a range of edges: {ranges}, not {len(numbers)}")
-        return [value if value is None or math.isfinite(value) else None for value in numbers]
+        return list(check_length(proposal, max(len(self.edges) - 1, 0), "range of edges"))
 
     @traitlets.observe("edges")
-    def _forget(self, _change: dict) -> None:
-        """Numbers of other ranges do not outlive them."""
+    def _clear(self, _change: dict) -> None:
         ranges = max(len(self.edges) - 1, 0)
         for name in ("values", "errors"):
             if len(getattr(self, name)) not in (0, ranges):
@@ -109,6 +81,26 @@ class SpectrumPane(Widget):
             lines.append(f"log SNR {low} to {high}: {format_estimate(value, error, self.unit)}{chosen}")
         return "\n".join(lines) or "No numbers yet."
 
-    def to_image(self) -> Image.Image:
-        """The same as a picture."""
-        return spectrum_still.spectrum(self)
+    def panel(self) -> static.Panel | None:
+        """A bar for each range, pale if it is not selected, over its picture."""
+        if not any(value is not None for value in self.values):
+            return None
+        return static.Panel(self._draw, max(4.4, 0.6 * len(self.values)), 1.9 + 0.6 * bool(self.pictures))
+
+    def _draw(self, figure: FigureBase, dark: bool) -> None:
+        ranges, strip = len(self.values), self.pictures[: len(self.values)]
+        ratios = [1.9, 0.5][: 1 + bool(strip)]
+        ax, *below = figure.subplots(len(ratios), 1, squeeze=False, height_ratios=ratios)[:, 0]
+        names = [str(i) for i in range(ranges)]
+        static.draw_word_bars(ax, names, None, None, self.values, self.errors, unit=self.unit, dark=dark)
+        ax.set_xticks([i - 0.5 for i in range(ranges + 1)], [f"{edge:.1f}".replace("-", "−") for edge in self.edges])
+        ax.tick_params(axis="x", labelsize=7)
+        ax.set_xlabel("log SNR")
+        ax.set_xlim(-0.5, ranges - 0.5)
+        for i, bar in enumerate(ax.patches):
+            bar.set_alpha(1.0 if not self.selected or self.selected[0] <= i <= self.selected[1] else 0.3)
+        for lower in below:
+            style_axes(lower, dark, frame=False)
+            for i, picture in enumerate(strip):
+                lower.imshow(np.asarray(picture), extent=(i - 0.46, i + 0.46, 0, 1), aspect="auto")
+            lower.set(xlim=ax.get_xlim(), ylim=(0, 1))

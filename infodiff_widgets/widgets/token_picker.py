@@ -1,4 +1,4 @@
-"""The prompt as words to ask about, to give or to leave out, each with a bar for what it tells about the image."""
+"""The prompt as words to select, to condition on or to exclude, each with a bar of its information."""
 
 from __future__ import annotations
 
@@ -8,134 +8,80 @@ from typing import TYPE_CHECKING
 import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
-from infodiff_widgets.plots import words_still
+from infodiff_widgets.plots import static
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
-from infodiff_widgets.widgets.words import check_indices, check_numbers, formula, sentence
+from infodiff_widgets.widgets.traits import Numbers, check_length
+from infodiff_widgets.widgets.words import check_indices, formula, place, sentence
 
 if TYPE_CHECKING:
-    from PIL import Image
+    from matplotlib.figure import FigureBase
 
 
 class TokenPicker(Widget):
-    """Ask what words tell, given others, with the rest left out: any i(x; asked | given) about one prompt.
+    """Choose i(x; selected | given): words of a prompt to ask about, given others, with some excluded.
 
     >>> picker = TokenPicker(words=["a", "red", "cat"], values=[0.1, 0.4, 1.9], errors=[0.05, 0.1, 0.1])
     >>> picker.ask([2], excluded=[1])
     >>> picker.question
     'What does ‘cat’ add to ‘a _’?'
 
-    A click or Enter asks about one word, Ctrl-click or ``a`` about several, Shift-click, Shift-arrow or a drag about a
-    phrase; Alt-click, ``x`` or the sign at its corner leaves a word out or takes it back. Words that are neither
-    asked about nor left out are given. Words are told apart by index, so two equal words are two choices.
+    A click or Enter selects one word, Ctrl-click or ``a`` several, Shift-click, Shift-arrow or a drag a phrase.
+    Alt-click, ``x`` or the sign at its corner excludes a word or takes it back. All other words are given. Words are
+    identified by index, so two equal words are two choices.
     """
 
     _esm, _css = bundle("token_picker")
 
     words = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """The words, in order. New words clear question and bars if they are fewer or more than before.
-
-    - Type: list of ``str``
-    - Default: ``[]``
-    """
+    """The words, in order. New words clear selection and bars if they are fewer or more than before."""
 
     selected = TypedTuple(traitlets.Int()).tag(sync=True)
-    """Indices of the words asked about, ascending; ``()`` for what :attr:`unasked` says.
-
-    - Type: tuple of ``int``
-    - Default: ``()``
-    """
+    """Indices of the selected words, ascending; ``()`` means what :attr:`unasked` says."""
 
     unasked = traitlets.Enum(("all", "none"), "all").tag(sync=True)
-    """What no word asked about stands for: all that are not left out, against the empty prompt, or no word at all.
-
-    - Type: ``"all"`` or ``"none"``
-    - Default: ``"all"``
-    """
+    """Meaning of an empty selection: all words that are not excluded, against the empty prompt, or no word at all."""
 
     excluded = TypedTuple(traitlets.Int()).tag(sync=True)
-    """Indices of the words that are neither asked about nor given, ascending.
+    """Indices of the words that are in neither prompt, ascending."""
 
-    - Type: tuple of ``int``
-    - Default: ``()``
-    """
+    values = Numbers()
+    """One number for each word, drawn as bars on one scale; empty for none."""
 
-    values = traitlets.List(traitlets.Float(allow_none=True)).tag(sync=True)
-    """One number a word, drawn as bars on one scale; empty for none. ``None`` and NaN mean no value.
-
-    - Type: list of ``float``
-    - Default: ``[]``
-    """
-
-    errors = traitlets.List(traitlets.Float(allow_none=True)).tag(sync=True)
-    """Standard errors of ``values``, drawn as whiskers; empty for none.
-
-    - Type: list of ``float``
-    - Default: ``[]``
-    """
+    errors = Numbers()
+    """Standard errors of ``values``, drawn as whiskers; empty for none."""
 
     question = traitlets.Unicode("").tag(sync=True)
-    """The question as a sentence; empty without words. It follows the words and the selection.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """The question as a sentence; empty without words. It follows the words and the selection."""
 
     formula = traitlets.Unicode("").tag(sync=True)
-    """The question as a pointwise information, such as ``"i(x; dog | the _ on grass)"``. It follows like ``question``.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """The question as a pointwise information, such as ``"i(x; dog | the _ on grass)"``. It follows like ``question``."""
 
     unit = traitlets.Unicode(UNIT).tag(sync=True)
-    """Unit of ``values``.
-
-    - Type: ``str``
-    - Default: ``"nats"``
-    """
+    """Unit of ``values``."""
 
     label = traitlets.Unicode("Words of the prompt").tag(sync=True)
-    """Heading, and the name of the group for screen readers.
-
-    - Type: ``str``
-    - Default: ``"Words of the prompt"``
-    """
+    """Heading, and the name of the group for screen readers."""
 
     text = traitlets.Unicode("").tag(sync=True)
-    """The prompt as it is edited; empty for the words with blanks between them.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """The prompt as it is edited; empty for the words joined by blanks."""
 
     editable = traitlets.Bool(False).tag(sync=True)
-    """Whether the prompt can be edited in place: by the pencil, F2 or a double click. See :meth:`on_edit`.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether the prompt can be edited in place: by the pencil, F2 or a double click. See :meth:`on_edit`."""
 
     awaited = traitlets.Unicode("").tag(sync=True)
-    """An edited prompt whose words are still to come, which is said in the place of the question; empty for none.
+    """An edited prompt whose words are not known yet, shown in place of the question; empty for none.
 
-    New words or a new text clear it. Clear it as well when none will come.
-
-    - Type: ``str``
-    - Default: ``""``
+    New words or a new text clear it. Clear it yourself if none will come.
     """
 
     disabled = traitlets.Bool(False).tag(sync=True)
-    """Whether nothing can be asked or edited.
-
-    - Type: ``bool``
-    - Default: ``False``
-    """
+    """Whether selecting and editing are disabled."""
 
     def __init__(self, **traits: object) -> None:
         super().__init__(**traits)
         self._on_edit: list[Callable[[str], object]] = []
-        self.on_msg(self._heard)
+        self.on_msg(self._on_message)
 
     def on_edit(self, callback: Callable[[str], object]) -> None:
         """Call ``callback(text)`` with the new prompt when an edit is applied.
@@ -144,7 +90,7 @@ class TokenPicker(Widget):
         """
         self._on_edit.append(callback)
 
-    def _heard(self, _widget: object, content: dict, _buffers: object) -> None:
+    def _on_message(self, _widget: object, content: dict, _buffers: object) -> None:
         text = str(content.get("edited", "")).strip()
         if not text:
             return
@@ -153,14 +99,14 @@ class TokenPicker(Widget):
             callback(text)
 
     def ask(self, selected: Iterable[int] = (), excluded: Iterable[int] | None = None) -> None:
-        """Set both sides of the question at once.
+        """Set selected and excluded words at once.
 
         Args:
-            selected: indices of the words asked about; none for the whole prompt.
-            excluded: indices of the words left out; None for those that are, less the ones asked about.
+            selected: indices of words; none for the whole prompt.
+            excluded: indices of words; None keeps the excluded ones that are not selected.
 
         Raises:
-            TraitError: there is no such word, or a word is asked about and left out.
+            TraitError: if there is no such word, or a word is both selected and excluded.
         """
         selected = tuple(selected)
         if excluded is None:
@@ -175,27 +121,27 @@ class TokenPicker(Widget):
             self.formula = formula(self.words, self.selected, self.excluded) if self.question else ""
 
     @traitlets.validate("selected", "excluded")
-    def _check_question(self, proposal: dict) -> tuple[int, ...]:
+    def _check_selection(self, proposal: dict) -> tuple[int, ...]:
         name = proposal["trait"].name
         chosen = check_indices(name, proposal["value"], self.words)
         both = set(chosen) & set(self.excluded if name == "selected" else self.selected)
         if both:
             word = min(both)
             raise traitlets.TraitError(
-                f"word {word}, {self.words[word]!r}, cannot be asked about and left out; ask() sets both at once"
+                f"word {word}, {self.words[word]!r}, cannot be both selected and excluded; ask() sets both at once"
             )
         return chosen
 
     @traitlets.validate("values", "errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:
-        return check_numbers(proposal["trait"].name, proposal["value"], self.words)
+        return list(check_length(proposal, len(self.words), "word"))
 
     @traitlets.observe("words", "text")
-    def _arrived(self, _change: dict) -> None:
+    def _clear_awaited(self, _change: dict) -> None:
         self.awaited = ""
 
     @traitlets.observe("words")
-    def _forget(self, change: dict) -> None:
+    def _clear(self, change: dict) -> None:
         if isinstance(change["old"], list) and len(change["old"]) != len(change["new"]):
             # At once: an observer of one must not see the other of the words before.
             with self.hold_sync(), self.hold_trait_notifications():
@@ -209,14 +155,14 @@ class TokenPicker(Widget):
         return [format_estimate(v, e, self.unit) for v, e in zip(self.values, errors, strict=True)]
 
     def state(self, index: int) -> str:
-        """``"selected"``, ``"given"`` or ``"left out"``: what part a word has in the question."""
+        """Role of a word in the question: ``"selected"``, ``"given"`` or ``"left out"``."""
         if index in self.excluded:
             return "left out"
         everything = not self.selected and self.unasked == "all"
         return "selected" if index in self.selected or everything else "given"
 
     def describe(self) -> str:
-        """The question and a line for each word with its index and reading; ``>`` is asked about, ``x`` left out."""
+        """The question and a line for each word with its index and reading; ``>`` is selected, ``x`` excluded."""
         marks = {"selected": ">", "given": " ", "left out": "x"}
         lines = [
             f"{marks[self.state(i)]} {i:2} {word}{': ' if reading else ''}{reading}"
@@ -224,6 +170,14 @@ class TokenPicker(Widget):
         ]
         return "\n".join([self.label, *lines, *filter(None, [self.question])] if lines else ["No words"])
 
-    def to_image(self) -> Image.Image:
-        """The words with their bars and the question as a picture."""
-        return words_still.chips(self)
+    def panel(self) -> static.Panel | None:
+        """The words with their bars under the question."""
+        if not any(value is not None for value in self.values):
+            return None
+        return static.Panel(self._draw, min(max(4.4, 0.42 * len(self.words) + 0.8), 12), 2.1)
+
+    def _draw(self, figure: FigureBase, dark: bool) -> None:
+        ax, names = figure.subplots(), [word + place(self.words, i) for i, word in enumerate(self.words)]
+        roles = {"selected": self.selected, "excluded": self.excluded}
+        static.draw_word_bars(ax, names, None, None, self.values, self.errors, unit=self.unit, **roles, dark=dark)
+        ax.set_title(self.question, fontsize=8.5)

@@ -1,9 +1,10 @@
-"""Trait types for pictures and maps: they say what they expected, and travel to the browser as bytes."""
+"""Trait types for pictures, arrays and numbers: they check what they get, and travel to the browser as bytes."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+import math
+from collections.abc import Mapping, Sequence, Sized
 from typing import Any
 
 import numpy as np
@@ -18,16 +19,11 @@ class Picture(traitlets.TraitType):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(default_value=None, allow_none=True, **kwargs)
-        self.tag(sync=True, to_json=_picture_to_json)
+        self.tag(sync=True, to_json=_to_png)
 
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> Image.Image:
+    def validate(self, obj: Any, value: Any) -> Image.Image:
         """The picture as an RGB image of its own."""
-        if isinstance(value, Image.Image):
-            return value.convert("RGB")
-        array = _array(self, obj, value)
-        if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 and array.size:
-            return Image.fromarray(array)
-        raise _mismatch(self, obj, value)
+        return _to_rgb(self, obj, value)
 
 
 class Pictures(traitlets.TraitType):
@@ -37,70 +33,66 @@ class Pictures(traitlets.TraitType):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(default_value=[], **kwargs)
-        self.tag(sync=True, to_json=lambda pictures, _: [_picture_to_json(picture, None) for picture in pictures])
+        self.tag(sync=True, to_json=lambda pictures, _: [_to_png(picture, None) for picture in pictures])
 
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> list[Image.Image]:
+    def validate(self, obj: Any, value: Any) -> list[Image.Image]:
         """The pictures as RGB images of their own."""
         if not isinstance(value, (list, tuple)):
             raise _mismatch(self, obj, value)
-        one = Picture()
-        one.name = self.name
-        return [one.validate(obj, picture) for picture in value]
+        return [_to_rgb(self, obj, picture) for picture in value]
 
 
-class Field(traitlets.TraitType):
-    """One number a pixel: an array [H, W], kept as float32. Travels as its bytes, row by row."""
+class Array2D(traitlets.TraitType):
+    """An array of numbers [H, W], kept as float32. Travels as its bytes, row by row.
+
+    Shape and numbers are one value, so the browser never sees one without the other.
+    """
 
     info_text = "an array of numbers [H, W]"
+    kinds, ndim, dtype = "fiu", 2, np.dtype(np.float32)
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(default_value=None, allow_none=True, **kwargs)
-        self.tag(sync=True, to_json=_field_to_json)
+        self.tag(sync=True, to_json=lambda array, _: None if array is None else self.pack(array))
 
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> np.ndarray:
-        """The map as float32, row by row."""
+    def validate(self, obj: Any, value: Any) -> np.ndarray:
+        """The array in its own type, row by row."""
         array = _array(self, obj, value)
-        if array.dtype.kind in "fiu" and array.ndim == 2 and array.size:
-            return np.ascontiguousarray(array, dtype=np.float32)
+        if array.dtype.kind in self.kinds and array.ndim == self.ndim and array.size:
+            return np.ascontiguousarray(array, dtype=self.dtype)
         raise _mismatch(self, obj, value)
 
+    def pack(self, array: np.ndarray) -> dict[str, Any]:
+        """Shape and bytes of the array."""
+        return _packed(array)
 
-class Stack(traitlets.TraitType):
+
+class Mask(Array2D):
+    """A bool array [H, W]. Travels as bytes of 0 and 1, row by row."""
+
+    info_text = "a bool array [H, W]"
+    kinds, dtype = "b", np.dtype(bool)
+
+    def pack(self, array: np.ndarray) -> dict[str, Any]:
+        """Shape and bytes of the array."""
+        return _packed(array.view(np.uint8))
+
+
+class QuantizedStack(Array2D):
     """Several maps of one size: an array [R, h, w], kept as float32. Travels as int16 in steps of a common scale.
 
-    The rounding, at most 1/65534 of the largest size of a number, is far below what is read off them, and half of the
-    bytes are saved. What is not finite travels as 0.
+    The rounding is at most 1/65534 of the largest absolute value, and half of the bytes are saved. What is not finite
+    travels as 0.
     """
 
     info_text = "an array of numbers [R, h, w]"
+    ndim = 3
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(default_value=None, allow_none=True, **kwargs)
-        self.tag(sync=True, to_json=_stack_to_json)
-
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> np.ndarray:
-        """The maps as float32."""
-        array = _array(self, obj, value)
-        if array.dtype.kind in "fiu" and array.ndim == 3 and array.size:
-            return np.ascontiguousarray(array, dtype=np.float32)
-        raise _mismatch(self, obj, value)
-
-
-class Mask(traitlets.TraitType):
-    """Which pixels count: a bool array [H, W]. Travels as bytes of 0 and 1, row by row."""
-
-    info_text = "a bool array [H, W]"
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(default_value=None, allow_none=True, **kwargs)
-        self.tag(sync=True, to_json=lambda mask, _: None if mask is None else _packed(mask.view(np.uint8)))
-
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> np.ndarray:
-        """The mask, row by row."""
-        array = _array(self, obj, value)
-        if array.dtype == bool and array.ndim == 2 and array.size:
-            return np.ascontiguousarray(array)
-        raise _mismatch(self, obj, value)
+    def pack(self, array: np.ndarray) -> dict[str, Any]:
+        """Shape, scale and bytes of the array."""
+        finite = np.where(np.isfinite(array), array, 0)
+        scale = float(np.abs(finite).max()) / 32767 or 1.0
+        return {**_packed(np.rint(finite / scale).astype("<i2")), "scale": scale}
 
 
 class Maps(traitlets.TraitType):
@@ -113,7 +105,7 @@ class Maps(traitlets.TraitType):
         super().__init__(default_value={}, **kwargs)
         self.tag(sync=True, to_json=lambda maps, _: [{"name": name, **_packed(m)} for name, m in maps.items()])
 
-    def validate(self, obj: traitlets.HasTraits, value: Any) -> dict[str, np.ndarray]:
+    def validate(self, obj: Any, value: Any) -> dict[str, np.ndarray]:
         """The maps as float32, row by row."""
         if not isinstance(value, Mapping):
             raise _mismatch(self, obj, value)
@@ -124,6 +116,39 @@ class Maps(traitlets.TraitType):
                 raise _mismatch(self, obj, values, name)
             maps[str(name)] = np.ascontiguousarray(array, np.float32)
         return maps
+
+
+class Numbers(traitlets.List):
+    """A list of numbers, in which None means "no value". What is not finite becomes None: NaN is not JSON."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(traitlets.Float(allow_none=True), **kwargs)
+        self.tag(sync=True)
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """The numbers, those that are not finite as None."""
+        return [n if n is not None and math.isfinite(n) else None for n in super().validate(obj, value)]
+
+
+def check_length(proposal: Mapping[str, Any], count: int, each: str) -> Sequence[Any]:
+    """The proposed list of a trait, if it is empty or has so many items.
+
+    Raises TraitError: if it has more or fewer.
+    """
+    value: Sized = proposal["value"]
+    if value and len(value) != count:
+        name = proposal["trait"].name
+        raise traitlets.TraitError(f"{name} must have one number for each {each}: {count}, not {len(value)}")
+    return proposal["value"]
+
+
+def _to_rgb(trait: Any, obj: Any, value: Any) -> Image.Image:
+    if isinstance(value, Image.Image):
+        return value.convert("RGB")
+    array = _array(trait, obj, value)
+    if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 and array.size:
+        return Image.fromarray(array)
+    raise _mismatch(trait, obj, value)
 
 
 def _array(trait: Any, obj: object, value: object, key: str | None = None) -> np.ndarray:
@@ -148,23 +173,9 @@ def _packed(array: np.ndarray) -> dict[str, Any]:
     return {"shape": list(array.shape), "dtype": array.dtype.name, "data": memoryview(array).cast("B")}
 
 
-def _picture_to_json(picture: Image.Image | None, _widget: object) -> bytes | None:
+def _to_png(picture: Image.Image | None, _widget: object) -> bytes | None:
     if picture is None:
         return None
     buffer = io.BytesIO()
     picture.save(buffer, "PNG", compress_level=1)
     return buffer.getvalue()
-
-
-def _field_to_json(field: np.ndarray | None, _widget: object) -> dict | None:
-    # Shape and numbers in one trait: the browser never sees the one without the other.
-    return None if field is None else _packed(field)
-
-
-def _stack_to_json(stack: np.ndarray | None, _widget: object) -> dict | None:
-    if stack is None:
-        return None
-    finite = np.where(np.isfinite(stack), stack, 0)
-    scale = float(np.abs(finite).max()) / 32767 or 1.0
-    steps = np.rint(finite / scale).astype("<i2")
-    return _packed(steps) | {"scale": scale}

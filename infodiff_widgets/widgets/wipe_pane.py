@@ -1,25 +1,26 @@
-"""A picture before and after, under one slider, and a strip of all that were made."""
+"""A picture before and after an edit under one slider, and a strip of all edits."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import traitlets
-from PIL import Image
 
-from infodiff_widgets.plots import paint
+from infodiff_widgets.plots import static
+from infodiff_widgets.plots.style import theme
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Picture, Pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from matplotlib.figure import FigureBase
+    from PIL import Image
 
 THUMBNAIL = 96
-"""Longer side of a picture of the strip."""
+"""Longer side of a picture in the strip, in pixels."""
 
 
 class WipePane(Widget):
-    """Wipe between two pictures by a slider, a drag or the arrow keys; a strip below brings others back.
+    """Wipe between two pictures with a slider, a drag or the arrow keys; a strip below shows the others.
 
     >>> pane = WipePane(title="“dog” → “cat”", facts=[("reconstruction error", "0.0002 % of the variance")])
     >>> print(pane.describe())
@@ -31,78 +32,38 @@ class WipePane(Widget):
     _esm, _css = bundle("wipe_pane")
 
     before = Picture()
-    """The picture on the left of the slider.
-
-    - Type: PIL image or uint8 array [H, W, 3], optional
-    - Default: ``None``
-    """
+    """The picture on the left of the slider."""
 
     after = Picture()
-    """The picture on its right, of the same size.
-
-    - Type: PIL image or uint8 array [H, W, 3], optional
-    - Default: ``None``
-    """
+    """The picture on its right, of the same size."""
 
     names = traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode(), default_value=("before", "after")).tag(sync=True)
-    """What the two are called.
-
-    - Type: tuple of two ``str``
-    - Default: ``("before", "after")``
-    """
+    """Names of the two."""
 
     wipe = traitlets.Float(0.5, min=0, max=1).tag(sync=True)
-    """How much of the width shows the picture before.
-
-    - Type: ``float``, 0 to 1
-    - Default: ``0.5``
-    """
+    """Share of the width that shows the picture before."""
 
     title = traitlets.Unicode("").tag(sync=True)
-    """What was done.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """Heading, such as the edit."""
 
     note = traitlets.Unicode("").tag(sync=True)
-    """What to say while there is nothing after.
-
-    - Type: ``str``
-    - Default: ``""``
-    """
+    """Text in place of a missing picture after."""
 
     facts = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(sync=True)
-    """(name, value) pairs below the pictures.
-
-    - Type: list of tuples of two ``str``
-    - Default: ``[]``
-    """
+    """(name, value) pairs below the pictures."""
 
     thumbnails = Pictures()
-    """The pictures of the strip.
-
-    - Type: list of PIL images or uint8 arrays [H, W, 3]
-    - Default: ``[]``
-    """
+    """Pictures of the strip."""
 
     captions = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """What each of them is.
-
-    - Type: list of ``str``
-    - Default: ``[]``
-    """
+    """A caption for each of them."""
 
     chosen = traitlets.Int(-1, min=-1).tag(sync=True)
-    """Which of them is shown; −1 for none.
-
-    - Type: ``int``
-    - Default: ``-1``
-    """
+    """Index of the one that is shown; −1 for none."""
 
     @staticmethod
     def small(picture: Image.Image) -> Image.Image:
-        """A picture as the strip shows it; never larger than it is."""
+        """A picture reduced to the size of the strip, never enlarged."""
         copy = picture.copy()
         copy.thumbnail((THUMBNAIL, THUMBNAIL))
         return copy
@@ -117,34 +78,39 @@ class WipePane(Widget):
         return joined
 
     def describe(self) -> str:
-        """What is shown, the facts and the strip."""
+        """The state of the slider, the facts and the strip."""
         two = "no picture yet" if self.before is None else self.note or "no picture after yet"
         if self.before is not None and self.after is not None:
             two = f"{self.names[0]} up to {100 * self.wipe:.0f} % of the width, {self.names[1]} from there"
         facts = [f"{name}: {value}" for name, value in self.facts]
-        return "\n".join([self.title or "Before and after", two, *facts, *(line for _, line in self._strip())])
+        strip = [f"{'>' if k == self.chosen else ' '} {k} {text}" for k, text in enumerate(self.captions)]
+        return "\n".join([self.title or "Before and after", two, *facts, *strip])
 
-    def _strip(self) -> list[tuple[int, str]]:
-        """A line for each picture of the strip, with its number."""
-        return [(k, f"{'>' if k == self.chosen else ' '} {k} {text}") for k, text in enumerate(self.captions)]
+    def to_image(self) -> Image.Image | None:
+        """The figure of both pictures; the only one, if there is one; None without any."""
+        return super().to_image() if self.before and self.after else self.wiped()
 
-    def to_image(self) -> Image.Image:
+    def panel(self) -> static.Panel | None:
         """Both pictures side by side, with the facts and the strip."""
-        texts: Sequence[tuple[str, str]] = [(f"{name}: {value}", "ink") for name, value in self.facts]
-        texts = [*texts, *([(self.note, "muted")] if self.after is None else [])]
-        both = f"{self.names[0]}, {self.names[1]}" if self.before is not None and self.after is not None else ""
-        parts = [paint.lines([(self.title or "Before and after", "ink"), (both, "muted")])]
-        pictures = [picture for picture in (self.before, self.after) if picture is not None]
-        if pictures:
-            parts.append(paint.joined([_enlarged(picture, 240) for picture in pictures]))
-        parts += [paint.lines(texts)] * bool(texts)
-        if self.thumbnails:
-            parts.append(paint.joined([_enlarged(picture, THUMBNAIL) for picture in self.thumbnails], gap=6))
-            parts.append(paint.lines([(line, "ink" if k == self.chosen else "muted") for k, line in self._strip()]))
-        return paint.joined(parts, down=True, gap=4)
+        if not self.before and not self.after:
+            return None
+        height = 2.4 + 0.17 * len(self.facts) + 0.9 * bool(self.thumbnails)
+        return static.Panel(self._draw, 4.4, height)
 
-
-def _enlarged(picture: Image.Image, longer: int) -> Image.Image:
-    zoom = longer / max(picture.size)
-    size = tuple(max(round(side * zoom), 1) for side in picture.size)
-    return picture.resize(size, Image.Resampling.NEAREST if zoom > 1 else Image.Resampling.LANCZOS)
+    def _draw(self, figure: FigureBase, dark: bool) -> None:
+        ink, strip = theme(dark).ink, len(self.thumbnails)
+        figure.suptitle(self.title, color=ink, fontsize=9)
+        facts = "\n".join(f"{name}: {value}" for name, value in self.facts)
+        figure.supxlabel(facts, color=ink, fontsize=7.5, x=0.02, ha="left")
+        parts = figure.subfigures(1 + bool(strip), 1, squeeze=False, height_ratios=[2.4, 0.9][: 1 + bool(strip)])[:, 0]
+        shown = [(p, name) for p, name in zip((self.before, self.after), self.names, strict=True) if p is not None]
+        for ax, (picture, name) in zip(parts[0].subplots(1, len(shown), squeeze=False)[0], shown, strict=True):
+            static.draw_picture(ax, picture, title=name, dark=dark)
+        if strip:
+            axes = parts[1].subplots(1, max(strip, 5), squeeze=False)[0]
+            for k, ax in enumerate(axes):
+                ax.set_axis_off()
+                if k < strip:
+                    static.draw_picture(ax, self.thumbnails[k], dark=dark)
+                    weight = "bold" if k == self.chosen else "normal"
+                    ax.set_title(self.captions[k] if k < len(self.captions) else "", fontsize=6, fontweight=weight)

@@ -1,8 +1,7 @@
-"""What the widgets about words share: which indices and numbers they take, and a question about words as a sentence."""
+"""Common to the widgets about words: checks of indices, and a question about words as sentence and formula."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Iterable, Sequence
 
 import traitlets
@@ -10,14 +9,14 @@ import traitlets
 from infodiff_widgets.prompts import BLANK
 
 SHORT = 6
-"""Words that are written out in a formula; the middle of more than these is cut."""
+"""Number of words that a formula spells out; longer texts are shortened in the middle."""
 
 
 def check_indices(name: str, chosen: Iterable[int], words: Sequence[str]) -> tuple[int, ...]:
-    """Indices of words, ascending and each of them once.
+    """Indices of words, ascending and without duplicates.
 
     Raises:
-        TraitError: there is no such word.
+        TraitError: if there is no such word.
     """
     indices = tuple(sorted(set(chosen)))
     wrong = [i for i in indices if not 0 <= i < len(words)]
@@ -31,26 +30,14 @@ def check_indices(name: str, chosen: Iterable[int], words: Sequence[str]) -> tup
     return indices
 
 
-def check_numbers(name: str, numbers: Sequence[float | None], words: Sequence[str]) -> list[float | None]:
-    """One number a word or none at all; those that are not finite become None.
-
-    Raises:
-        TraitError: fewer or more numbers than words.
-    """
-    if numbers and len(numbers) != len(words):
-        raise traitlets.TraitError(f"{name} must have one number a word: {len(words)}, not {len(numbers)}")
-    # NaN is not JSON, and a bar of no length would say 0.
-    return [n if n is not None and math.isfinite(n) else None for n in numbers]
-
-
 def place(words: Sequence[str], index: int) -> str:
-    """What tells a word from its equals, such as " (2 of 3)"."""
+    """Suffix that distinguishes equal words, such as " (2 of 3)"."""
     same = [i for i, word in enumerate(words) if word == words[index]]
     return f" ({same.index(index) + 1} of {len(same)})" if len(same) > 1 else ""
 
 
 def sentence(words: Sequence[str], selected: Collection[int], excluded: Collection[int], unasked: str = "all") -> str:
-    """What is asked about the words; ``words.js`` holds the same rules for the browser.
+    """The question that a selection of words asks, as a sentence.
 
     >>> sentence(["the", "dog", "left", "of", "the", "cat"], [1], [])
     'What does ‘dog’ add to ‘the _ left of the cat’?'
@@ -77,7 +64,7 @@ def sentence(words: Sequence[str], selected: Collection[int], excluded: Collecti
 
 
 def formula(words: Sequence[str], selected: Collection[int], excluded: Collection[int]) -> str:
-    """The same as a pointwise information of the image x; empty if nothing is asked.
+    """The same question as a pointwise information of the image x; empty if all words are excluded.
 
     >>> formula(["the", "dog", "left", "of", "the", "cat"], [1], [0, 2, 3])
     'i(x; dog | _ the cat)'
@@ -92,7 +79,7 @@ def formula(words: Sequence[str], selected: Collection[int], excluded: Collectio
 
 
 def _runs(indices: Iterable[int]) -> list[list[int]]:
-    """Indices as the runs of neighbours in them."""
+    """Indices grouped into runs of neighbours."""
     runs: list[list[int]] = []
     for i in sorted(indices):
         if runs and runs[-1][-1] == i - 1:
@@ -107,7 +94,7 @@ def _text(words: Sequence[str], indices: Iterable[int]) -> str:
 
 
 def _given(words: Sequence[str], kept: Iterable[int], selected: Collection[int]) -> list[str]:
-    """The given words, with one blank for each run of words asked about."""
+    """The given words, with one blank for each run of selected words."""
     given: list[str] = []
     for i in kept:
         if i not in selected:
