@@ -2,8 +2,8 @@
 function O(t,...r){return r.map(o=>t.get(o))}function rt(t,r){for(let[o,n]of Object.entries(r))t.set(o,n)}function q(t,r){rt(t,r),t.save_changes()}function A({model:t,
 signal:r},o,n){let e=0,i=()=>{e||=requestAnimationFrame(()=>{e=0,n()})};for(let f of o)t.on(`change:${f}`,i);r.addEventListener("abort",()=>{cancelAnimationFrame(
 e);for(let f of o)t.off(`change:${f}`,i)}),n()}function h(t,...r){let[o,...n]=t.split("."),e=document.createElement(o);n.length&&(e.className=n.join(" "));for(let i of r){if(typeof i=="string"||i instanceof Node){
-e.append(i);continue}for(let[f,c]of Object.entries(i))f.startsWith("on")?e.addEventListener(f.slice(2),c):c!==!1&&c!=null&&e.setAttribute(f,c===!0?"":c)}return e}function ot(t){return t.ctrlKey||t.metaKey||t.altKey}function U(t){t.addEventListener("keydown",r=>{ot(r)||r.stopPropagation()})}function z(t,r=t.clientWidth,o=t.clientHeight){let n=window.devicePixelRatio||1;return t.width=Math.max(Math.round(r*n),1),t.height=Math.max(Math.round(o*n),1),
-{context:t.getContext("2d"),ratio:n}}function _(t,r,o){let n=new ResizeObserver(()=>o());n.observe(r),t.addEventListener("abort",()=>n.disconnect())}function T(...t){return{render({model:r,el:o,signal:n}){o.classList.add("idw"),U(o);for(let e of t)e({model:r,el:o,signal:n})}}}function $(t,r){return t==null||r==null?NaN:t<r?-1:t>r?1:t>=r?0:NaN}function it(t,r){return t==null||r==null?NaN:r<t?-1:r>t?1:r>=t?0:NaN}function B(t){let r,o,n;
+e.append(i);continue}for(let[f,c]of Object.entries(i))f.startsWith("on")?e.addEventListener(f.slice(2),c):c!==!1&&c!=null&&e.setAttribute(f,c===!0?"":c)}return e}function ot(t){return t.ctrlKey||t.metaKey||t.altKey}function U(t){t.addEventListener("keydown",r=>{ot(r)||r.stopPropagation()})}function _(t,r=t.clientWidth,o=t.clientHeight){let n=window.devicePixelRatio||1;return t.width=Math.max(Math.round(r*n),1),t.height=Math.max(Math.round(o*n),1),
+{context:t.getContext("2d"),ratio:n}}function T(t,r,o){let n=new ResizeObserver(()=>o());n.observe(r),t.addEventListener("abort",()=>n.disconnect())}function z(...t){return{render({model:r,el:o,signal:n}){o.classList.add("idw"),U(o);for(let e of t)e({model:r,el:o,signal:n})}}}function $(t,r){return t==null||r==null?NaN:t<r?-1:t>r?1:t>=r?0:NaN}function it(t,r){return t==null||r==null?NaN:r<t?-1:r>t?1:r>=t?0:NaN}function B(t){let r,o,n;
 t.length!==2?(r=$,o=(c,l)=>$(t(c),l),n=(c,l)=>t(c)-l):(r=t===$||t===it?t:ft,o=t,n=t);function e(c,l,u=0,s=c.length){if(u<s){if(r(l,l)!==0)return s;do{let d=u+s>>>
 1;o(c[d],l)<0?u=d+1:s=d}while(u<s)}return u}function i(c,l,u=0,s=c.length){if(u<s){if(r(l,l)!==0)return s;do{let d=u+s>>>1;o(c[d],l)<=0?u=d+1:s=d}while(u<s)}return u}
 function f(c,l,u=0,s=c.length){let d=e(c,l,u,s-1);return d>u&&n(c[d-1],l)>-n(c[d],l)?d-1:d}return{left:e,center:f,right:i}}function ft(){return 0}function ct(t){
@@ -23,14 +23,14 @@ from(c,o==="float16"?l=>mt(l)*n:l=>l*n)}}function mt(t){let[r,o,n]=[t>>15?-1:1,t
 n,e))}return o}function J(t){let r=new Float64Array(t.length),o=Math.max(t.length-1,1),n=0;for(let e of pt(t)){for(let i of e)r[i]=1-(n+(e.length-1)/2)/o;n+=e.length}return t.
 length===1&&(r[0]=0),r}var Q=t=>W(t),N={left:12,bottom:12,top:6,right:6};function Z(t){let{model:r,el:o,signal:n}=t;o.classList.add("idw-figure","idw-scatter");let e=h("canvas",{role:"\
 img"}),[i,f]=[h("span.idw-muted.idw-small.idw-scatter-x"),h("span.idw-muted.idw-small.idw-scatter-y")],c=h("p.idw-muted.idw-scatter-empty","Nothing to compare y\
-et."),[l,u]=[h("dd"),h("dd")],s=(a,x)=>h("div.idw-pair",h("dt",a),x),d=h("dl.idw-flow.idw-scatter-numbers",s("Pearson",l),s("Spearman",u)),m=h("span.idw-muted"),
-y=h("div.idw-flow.idw-scatter-foot.idw-small",H(t,"by_rank","by rank").row,m),v=h("div.idw-head",h("span.idw-title","Pixel by pixel"),d);o.append(v,h("div.idw-s\
-catter-stage",f,e,c),i,y);let p=null,tt=()=>{let[a,x,L]=O(r,"axes","count","by_rank"),b=p?.[0].length??0;for(let[g,F]of[["pearson",l],["spearman",u]]){let w=p?r.
-get(g):null;F.textContent=w===null?"–":G(w,2)}let M=a.map(g=>L?`rank of ${g.replace(/,.*/,"")}`:g);[i.textContent,f.textContent]=[`${M[0]} →`,`${M[1]} ↑`],
-c.hidden=!!p,d.hidden=y.hidden=!p,m.textContent=x>b?`${b} of ${x} pixels drawn`:`${b} pixels`,e.setAttribute("aria-label",p?`Scatter of ${a.join(" and ")} of ${b}\
- pixels`:c.textContent??"")},I=()=>{let{context:a,ratio:x}=z(e);a.scale(x,x);let[L,b]=[e.clientWidth,e.clientHeight],[M,g]=[N.left,b-N.bottom],F=getComputedStyle(
-o);if(a.strokeStyle=F.getPropertyValue("--idw-muted"),a.strokeRect(M-5.5,N.top-4.5,0,g),a.strokeRect(M-5.5,g+5.5,L,0),!p)return;let[w,S]=r.get("by_rank")?p.map(
-J):p,nt=j(Q(w),[M,L-N.right]),et=j(Q(S),[g,N.top]);a.fillStyle=F.getPropertyValue("--idw-accent"),a.globalAlpha=w.length>1e3?.35:.7;for(let R=0;R<w.length;R++)a.
-beginPath(),a.arc(nt(w[R]),et(S[R]),2,0,2*Math.PI),a.fill()};_(n,e,I);let C=new MutationObserver(I);C.observe(document.body,{attributes:!0,attributeFilter:["dat\
-a-jp-theme-light"]}),n.addEventListener("abort",()=>C.disconnect());let P=()=>{tt(),I()};A(t,["points"],()=>{let a=Y(r.get("points"));p=a&&[a.data.subarray(0,a.
-columns),a.data.subarray(a.columns)],P()}),A(t,["axes","pearson","spearman","count","by_rank"],P)}var en=T(Z);export{en as default};
+et."),[l,u]=[h("dd.idw-large"),h("dd.idw-large")],s=(a,x)=>h("div.idw-pair",h("dt.idw-small",a),x),d=h("dl.idw-flow.idw-scatter-numbers",s("Pearson",l),s("Spear\
+man",u)),m=h("span.idw-muted"),y=h("div.idw-flow.idw-scatter-foot.idw-small",H(t,"by_rank","by rank").row,m),v=h("div.idw-head",h("span.idw-title","Pixel by pix\
+el"),d);o.append(v,h("div.idw-scatter-stage",f,e,c),i,y);let p=null,tt=()=>{let[a,x,L]=O(r,"axes","count","by_rank"),b=p?.[0].length??0;for(let[g,F]of[["pearson",
+l],["spearman",u]]){let w=p?r.get(g):null;F.textContent=w===null?"–":G(w,2)}let M=a.map(g=>L?`rank of ${g.replace(/,.*/,"")}`:g);[i.textContent,f.textContent]=
+[`${M[0]} →`,`${M[1]} ↑`],c.hidden=!!p,d.hidden=y.hidden=!p,m.textContent=x>b?`${b} of ${x} pixels drawn`:`${b} pixels`,e.setAttribute("aria-label",p?`Scatt\
+er of ${a.join(" and ")} of ${b} pixels`:c.textContent??"")},I=()=>{let{context:a,ratio:x}=_(e);a.scale(x,x);let[L,b]=[e.clientWidth,e.clientHeight],[M,g]=[N.left,
+b-N.bottom],F=getComputedStyle(o);if(a.strokeStyle=F.getPropertyValue("--idw-muted"),a.strokeRect(M-5.5,N.top-4.5,0,g),a.strokeRect(M-5.5,g+5.5,L,0),!p)return;let[
+w,S]=r.get("by_rank")?p.map(J):p,nt=j(Q(w),[M,L-N.right]),et=j(Q(S),[g,N.top]);a.fillStyle=F.getPropertyValue("--idw-accent"),a.globalAlpha=w.length>1e3?.35:.7;
+for(let R=0;R<w.length;R++)a.beginPath(),a.arc(nt(w[R]),et(S[R]),2,0,2*Math.PI),a.fill()};T(n,e,I);let C=new MutationObserver(I);C.observe(document.body,{attributes:!0,
+attributeFilter:["data-jp-theme-light"]}),n.addEventListener("abort",()=>C.disconnect());let P=()=>{tt(),I()};A(t,["points"],()=>{let a=Y(r.get("points"));p=a&&
+[a.data.subarray(0,a.columns),a.data.subarray(a.columns)],P()}),A(t,["axes","pearson","spearman","count","by_rank"],P)}var en=z(Z);export{en as default};

@@ -28,10 +28,10 @@ s: ${Y(t,o)} to ${Y(e,o)} ${n}`}function tt(t,e=[],{zero:n=!0,clip:o=!1}={}){let
 u=>u===null||u>=0)?0:i,f]}function gt(t,e,n){return Math.min(Math.max(t,e),n)}function et([t,e],[n,o]){return r=>n+(o-n)*(gt(r,t,e)-t)/(e-t||1)}function wt(t,e=!1){let n=et(t,[0,100]),[o,r]=e?["bottom","height"]:["left","width"],i=(s,l,h="")=>g(`span.${s}`,{style:`${o}:${n(l)}%`},h),f=(s,l,h)=>{let[c,a]=[
 n(Math.min(l,h)),n(Math.max(l,h))];return g(`span.${s}`,{style:`${o}:${c}%;${r}:${a-c}%`})};return{place:n,mark:i,bar:(s,l,[h,c],a=0)=>s==null?[]:[f(h,a,s),...l>
 0?[f(c,s-l,s+l)]:[]]}}function xt(t){return t<0?"idw-fill.idw-negative":"idw-fill"}function nt(t,e,n,o){let{bar:r,mark:i}=wt(o,!0),[f,u]=r(e,n,[xt(e),"idw-whisk\
-er"]);t.replaceChildren(...f?[f]:[],i("idw-zero",0),...u?[u]:[])}function F(t,e,n=null){return n!==null?C(Math.min(n,e),Math.max(n,e)+1):t.length===1&&t[0]===e?[]:[e]}function rt(t){let{model:e,el:n}=t;n.classList.add("idw-spectrum");let o=g("span.idw-muted.idw-small"),r=g("button.idw-bare.idw-link",{type:"button"},"all level\
-s"),i=g("div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),f=g("div.idw-strip"),u=g("p.idw-muted.idw-small","Denoised at each noise level"),s=g("d\
-iv.idw-muted.idw-small.idw-axis"),l=g("p.idw-muted","No numbers yet."),h=g("div.idw-head",g("span.idw-title","At which noise levels"),r,o);n.append(h,i,s,f,u,l);
-let c=[],a=0,w=0,R=()=>{let[d=0,m=-1]=e.get("selected");return C(d,m+1)},A=d=>K(e,{selected:d.length?[d[0],d.at(-1)]:[]}),I=d=>c[d]?.button.focus();r.addEventListener(
+er"]);t.replaceChildren(...f?[f]:[],i("idw-zero",0),...u?[u]:[])}function F(t,e,n=null){return n!==null?C(Math.min(n,e),Math.max(n,e)+1):t.length===1&&t[0]===e?[]:[e]}function rt(t){let{model:e,el:n}=t;n.classList.add("idw-spectrum");let o=g("span.idw-muted.idw-small.idw-end"),r=g("button.idw-bare.idw-link",{type:"button"},"a\
+ll levels"),i=g("div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),f=g("div.idw-strip"),u=g("p.idw-muted.idw-small","Denoised at each noise level"),
+s=g("div.idw-muted.idw-small.idw-axis"),l=g("p.idw-muted","No numbers yet."),h=g("div.idw-head",g("span.idw-title","At which noise levels"),r,o);n.append(h,i,s,
+f,u,l);let c=[],a=0,w=0,R=()=>{let[d=0,m=-1]=e.get("selected");return C(d,m+1)},A=d=>K(e,{selected:d.length?[d[0],d.at(-1)]:[]}),I=d=>c[d]?.button.focus();r.addEventListener(
 "click",()=>{A([]),I(a)}),i.addEventListener("focusin",d=>{a=c.findIndex(({button:m})=>m===d.target),c.forEach(({button:m},p)=>m.tabIndex=p===a?0:-1)});let S=V(
 i,()=>c.map(({button:d})=>d),{starts:d=>(w=d,!0),move:(d,m)=>A(F([],m,d)),end:(d,m)=>I(m)}),it=(d,m)=>{S.endsIn(m)||(A(F(R(),d,m.shiftKey?w:null)),I(d))};i.addEventListener(
 "keydown",d=>{if(j(d)||["ArrowUp","ArrowDown"].includes(d.key))return;d.key==="Escape"&&A([]);let m=z(d,a,c.length);if(m===void 0)return;d.preventDefault();let p=e.

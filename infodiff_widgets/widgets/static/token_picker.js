@@ -1,5 +1,5 @@
 // Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
-function Q(e,...t){return t.map(n=>e.get(n))}function Ft(e,t){for(let[n,o]of Object.entries(t))e.set(n,o)}function X(e,t){Ft(e,t),e.save_changes()}function R({model:e,
+function Q(e,...t){return t.map(n=>e.get(n))}function Ft(e,t){for(let[n,o]of Object.entries(t))e.set(n,o)}function X(e,t){Ft(e,t),e.save_changes()}function v({model:e,
 signal:t},n,o){let r=0,i=()=>{r||=requestAnimationFrame(()=>{r=0,o()})};for(let s of n)e.on(`change:${s}`,i);t.addEventListener("abort",()=>{cancelAnimationFrame(
 r);for(let s of n)e.off(`change:${s}`,i)}),o()}function w(e,...t){let[n,...o]=e.split("."),r=document.createElement(n);o.length&&(r.className=o.join(" "));for(let i of t){if(typeof i=="string"||i instanceof Node){
 r.append(i);continue}for(let[s,l]of Object.entries(i))s.startsWith("on")?r.addEventListener(s.slice(2),l):l!==!1&&l!=null&&r.setAttribute(s,l===!0?"":l)}return r}
@@ -49,32 +49,32 @@ scape"&&s(null,!0),c.key!=="Enter"))return;c.preventDefault();let h=r.value.trim
 ther, against the empty prompt"]],_t="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",Ht="Click: select · Shift\
 : phrase · Ctrl or ⌘: several · Alt: leave out",Wt={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},Gt="M11.5 2.5l2\
  2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2";function It(e){let{model:t,el:n}=e;n.classList.add("idw-picker");let o=w("span.idw-title"),r=w("span.idw-muted.idw-small.idw\
--picker-scale"),i=w("button.idw-bare.idw-icon",{type:"button","aria-label":"Edit the prompt",title:"Edit the prompt (F2)"});i.innerHTML=`<svg viewBox="0 0 16 16\
-" width="16" height="16" aria-hidden="true"><path d="${Gt}"/></svg>`;let s=w("span.idw-hidden",{id:O("help")}),l=w("div.idw-flow.idw-words",{role:"group","aria-\
-describedby":s.id}),u=w("p.idw-muted","No words yet."),c=w("div.idw-flow.idw-presets",{role:"group","aria-label":"Questions"}),h=w("p.idw-asks",{role:"status"}),
-d=w("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),p=$t((f,a)=>vt(f,a)),N=w("div.idw-head",o,i,r);n.append(N,s,l,p.form,u,c,
-h,d);let b=[],x=0,k=0,P=null,T=null,$=t.get("awaited"),M=()=>{let[f,a,m,g]=Q(t,"words","selected","excluded","unasked");return new H(f.length,a,m,g)},y=({selected:f,
-excluded:a})=>{$="",X(t,{selected:f,excluded:a}),L()},B=f=>b[f]?.button.focus(),Z=Et(Vt,f=>y(M().take(f,x)));c.append(...Z.buttons);let tt=()=>t.get("text")||t.
-get("words").join(" "),W=()=>{!t.get("editable")||t.get("disabled")||(p.open($||tt()),L())},vt=(f,a)=>{f!==null&&($=f===tt()?"":f,t.send({edited:f})),L(),a&&(b[x]?.
-button??i).focus()};i.addEventListener("click",W);let z=f=>f.target.closest(".idw-leave"),et=dt(l,()=>b.map(({chip:f})=>f),{starts:(f,a)=>!t.get("disabled")&&!z(
-a),move:(f,a)=>{P=M().phrase(f,a),L()},end:(f,a)=>{P=null,k=f,y(M().phrase(f,a)),B(a)},cancel:()=>{P=null,L()}}),Ct=(f,a)=>{if(et.endsIn(a))return;let m=M();a.detail===
-1&&(T=m),a.altKey?y(m.exclude(f)):a.ctrlKey||a.metaKey?y(m.toggle(f)):a.shiftKey?y(m.phrase(k,f)):y(m.choose(f)),a.shiftKey||(k=f),B(f)};l.addEventListener("dbl\
-click",f=>{!t.get("editable")||z(f)||(T&&y(T),W())}),l.addEventListener("focusin",f=>{let a=b.findIndex(({chip:m})=>m.contains(f.target));a<0||(x=a,b.forEach(({
-button:m},g)=>m.tabIndex=g===x?0:-1))}),l.addEventListener("keydown",f=>{let a=f.key===" "&&f.ctrlKey;if(f.ctrlKey&&!a||f.metaKey||f.altKey||t.get("disabled")||
-z(f)&&["Enter"," "].includes(f.key))return;let m=a?"toggle":Wt[f.key.length>1?f.key:f.key.toLowerCase()],g=ut(f,x,b.length);if((m||g!==void 0||["Escape","F2"].includes(
-f.key))&&(f.preventDefault(),f.stopPropagation()),f.key==="Escape"&&y(M().take("whole",x)),f.key==="F2"&&W(),m&&!f.repeat){if(m==="choose"&&f.shiftKey)return y(
-M().phrase(k,x));m!=="exclude"&&(k=x),y(M()[m](x))}if(g===void 0)return;let{selected:E}=M(),I=E.includes(x)&&[E[0],E.at(-1)].includes(k);f.shiftKey&&!I&&(k=x),B(
-g),f.shiftKey&&y(M().phrase(k,x))}),l.addEventListener("keyup",f=>{f.key===" "&&!z(f)&&f.preventDefault()});let Rt=(f,a)=>{let m=w("span.idw-bar"),g=w("span.idw\
--number"),E=w("span.idw-word-text",{"data-text":f[a]},f[a]),v=w("button.idw-bare.idw-word",{type:"button",onclick:G=>Ct(a,G)},E,m,g),A=w("button.idw-button.idw-\
-leave",{type:"button",tabindex:-1,onclick:()=>y(M().exclude(a))});return{name:f[a]+Nt(f,a),bar:m,number:g,button:v,leave:A,chip:w("div.idw-chip",v,A)}},jt=()=>{
-let f=t.get("words"),a=l.contains(U(n)),m=Math.max(f.length-1,0);b=f.map((g,E)=>Rt(f,E)),[x,k]=[Math.min(x,m),Math.min(k,m)],P=T=null,et.stop(),l.replaceChildren(
-...b.map(({chip:g})=>g)),L(),a&&B(x)},L=()=>{let[f,a,m,g]=Q(t,"values","errors","unit","disabled"),E=P??M(),I=yt(f,a,{clip:!0}),v=!p.form.hidden;o.textContent=t.
-get("label"),s.textContent=_t+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),l.setAttribute("aria-label",t.get("label")),r.textContent=
-f.some(A=>A!==null)?bt(I,m):"",b.forEach(({name:A,bar:rt,number:G,button:D,leave:K,chip:it},C)=>{let ot=f.length?xt(f[C],a[C],m):"",q=E.state(C),st=q==="left ou\
-t";it.dataset.state=q,it.title=[`${A}: ${q}`,ot,Ht].filter(Boolean).join(`
-`),D.setAttribute("aria-pressed",String(q==="selected")),D.setAttribute("aria-label",[A,q,ot].filter(Boolean).join(", ")),D.disabled=K.disabled=g,D.tabIndex=C===
-x?0:-1,K.textContent=st?"+":"×",K.title=st?"Take back":"Leave out",K.setAttribute("aria-label",`${K.title} ${A}`),G.textContent=_(f[C]??NaN,Math.max(-I[0],I[1])),
-kt(rt,f[C],a[C],I)}),Z.show(E.preset,g);let nt=$&&`Sent: “${$}”. Its words come with its first numbers.`;lt(h,nt||t.get("question")),d.textContent=$?"":t.get(
-"formula"),l.hidden=v;for(let A of[c,h,d])A.hidden=v||!b.length;u.hidden=v||b.length>0,i.hidden=v||!t.get("editable"),i.disabled=g};R(e,["awaited"],()=>{$=t.get(
-"awaited"),L()}),R(e,["words"],jt),R(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","formula"],
+-end.idw-picker-scale"),i=w("button.idw-bare.idw-icon",{type:"button","aria-label":"Edit the prompt",title:"Edit the prompt (F2)"});i.innerHTML=`<svg viewBox="0\
+ 0 16 16" width="16" height="16" aria-hidden="true"><path d="${Gt}"/></svg>`;let s=w("span.idw-hidden",{id:O("help")}),l=w("div.idw-flow.idw-words",{role:"group",
+"aria-describedby":s.id}),u=w("p.idw-muted","No words yet."),c=w("div.idw-flow.idw-buttons.idw-presets",{role:"group","aria-label":"Questions"}),h=w("p.idw-asks",
+{role:"status"}),d=w("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),p=$t((f,a)=>Ct(f,a)),N=w("div.idw-head",o,i,r);n.append(
+N,s,l,p.form,u,c,h,d);let b=[],x=0,k=0,P=null,T=null,$=t.get("awaited"),M=()=>{let[f,a,m,g]=Q(t,"words","selected","excluded","unasked");return new H(f.length,a,
+m,g)},y=({selected:f,excluded:a})=>{$="",X(t,{selected:f,excluded:a}),L()},B=f=>b[f]?.button.focus(),Z=Et(Vt,f=>y(M().take(f,x)));c.append(...Z.buttons);let tt=()=>t.
+get("text")||t.get("words").join(" "),W=()=>{!t.get("editable")||t.get("disabled")||(p.open($||tt()),L())},Ct=(f,a)=>{f!==null&&($=f===tt()?"":f,t.send({edited:f})),
+L(),a&&(b[x]?.button??i).focus()};i.addEventListener("click",W);let z=f=>f.target.closest(".idw-leave"),et=dt(l,()=>b.map(({chip:f})=>f),{starts:(f,a)=>!t.get("\
+disabled")&&!z(a),move:(f,a)=>{P=M().phrase(f,a),L()},end:(f,a)=>{P=null,k=f,y(M().phrase(f,a)),B(a)},cancel:()=>{P=null,L()}}),Rt=(f,a)=>{if(et.endsIn(a))return;
+let m=M();a.detail===1&&(T=m),a.altKey?y(m.exclude(f)):a.ctrlKey||a.metaKey?y(m.toggle(f)):a.shiftKey?y(m.phrase(k,f)):y(m.choose(f)),a.shiftKey||(k=f),B(f)};l.
+addEventListener("dblclick",f=>{!t.get("editable")||z(f)||(T&&y(T),W())}),l.addEventListener("focusin",f=>{let a=b.findIndex(({chip:m})=>m.contains(f.target));a<
+0||(x=a,b.forEach(({button:m},g)=>m.tabIndex=g===x?0:-1))}),l.addEventListener("keydown",f=>{let a=f.key===" "&&f.ctrlKey;if(f.ctrlKey&&!a||f.metaKey||f.altKey||
+t.get("disabled")||z(f)&&["Enter"," "].includes(f.key))return;let m=a?"toggle":Wt[f.key.length>1?f.key:f.key.toLowerCase()],g=ut(f,x,b.length);if((m||g!==void 0||
+["Escape","F2"].includes(f.key))&&(f.preventDefault(),f.stopPropagation()),f.key==="Escape"&&y(M().take("whole",x)),f.key==="F2"&&W(),m&&!f.repeat){if(m==="choo\
+se"&&f.shiftKey)return y(M().phrase(k,x));m!=="exclude"&&(k=x),y(M()[m](x))}if(g===void 0)return;let{selected:E}=M(),I=E.includes(x)&&[E[0],E.at(-1)].includes(k);
+f.shiftKey&&!I&&(k=x),B(g),f.shiftKey&&y(M().phrase(k,x))}),l.addEventListener("keyup",f=>{f.key===" "&&!z(f)&&f.preventDefault()});let vt=(f,a)=>{let m=w("span\
+.idw-bar"),g=w("span.idw-muted.idw-small.idw-number"),E=w("span.idw-word-text",{"data-text":f[a]},f[a]),C=w("button.idw-bare.idw-word",{type:"button",onclick:G=>Rt(
+a,G)},E,m,g),A=w("button.idw-button.idw-leave",{type:"button",tabindex:-1,onclick:()=>y(M().exclude(a))});return{name:f[a]+Nt(f,a),bar:m,number:g,button:C,leave:A,
+chip:w("div.idw-chip",C,A)}},jt=()=>{let f=t.get("words"),a=l.contains(U(n)),m=Math.max(f.length-1,0);b=f.map((g,E)=>vt(f,E)),[x,k]=[Math.min(x,m),Math.min(k,m)],
+P=T=null,et.stop(),l.replaceChildren(...b.map(({chip:g})=>g)),L(),a&&B(x)},L=()=>{let[f,a,m,g]=Q(t,"values","errors","unit","disabled"),E=P??M(),I=yt(f,a,{clip:!0}),
+C=!p.form.hidden;o.textContent=t.get("label"),s.textContent=_t+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),l.setAttribute("ari\
+a-label",t.get("label")),r.textContent=f.some(A=>A!==null)?bt(I,m):"",b.forEach(({name:A,bar:rt,number:G,button:D,leave:K,chip:it},R)=>{let ot=f.length?xt(f[R],
+a[R],m):"",q=E.state(R),st=q==="left out";it.dataset.state=q,it.title=[`${A}: ${q}`,ot,Ht].filter(Boolean).join(`
+`),D.setAttribute("aria-pressed",String(q==="selected")),D.setAttribute("aria-label",[A,q,ot].filter(Boolean).join(", ")),D.disabled=K.disabled=g,D.tabIndex=R===
+x?0:-1,K.textContent=st?"+":"×",K.title=st?"Take back":"Leave out",K.setAttribute("aria-label",`${K.title} ${A}`),G.textContent=_(f[R]??NaN,Math.max(-I[0],I[1])),
+kt(rt,f[R],a[R],I)}),Z.show(E.preset,g);let nt=$&&`Sent: “${$}”. Its words come with its first numbers.`;lt(h,nt||t.get("question")),d.textContent=$?"":t.get(
+"formula"),l.hidden=C;for(let A of[c,h,d])A.hidden=C||!b.length;u.hidden=C||b.length>0,i.hidden=C||!t.get("editable"),i.disabled=g};v(e,["awaited"],()=>{$=t.get(
+"awaited"),L()}),v(e,["words"],jt),v(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","formula"],
 ()=>{b.length===t.get("words").length&&L()})}var Ue=at(It);export{Ue as default};

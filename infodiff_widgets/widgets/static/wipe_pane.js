@@ -1,5 +1,5 @@
 // Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
-function $(t,...e){return e.map(i=>t.get(i))}function q(t,e){for(let[i,o]of Object.entries(e))t.set(i,o)}function F(t,e){q(t,e),t.save_changes()}function w({model:t,
+function $(t,...e){return e.map(i=>t.get(i))}function z(t,e){for(let[i,o]of Object.entries(e))t.set(i,o)}function F(t,e){z(t,e),t.save_changes()}function w({model:t,
 signal:e},i,o){let n=0,r=()=>{n||=requestAnimationFrame(()=>{n=0,o()})};for(let s of i)t.on(`change:${s}`,r);e.addEventListener("abort",()=>{cancelAnimationFrame(
 n);for(let s of i)t.off(`change:${s}`,r)}),o()}function a(t,...e){let[i,...o]=t.split("."),n=document.createElement(i);o.length&&(n.className=o.join(" "));for(let r of e){if(typeof r=="string"||r instanceof Node){
 n.append(r);continue}for(let[s,l]of Object.entries(r))s.startsWith("on")?n.addEventListener(s.slice(2),l):l!==!1&&l!=null&&n.setAttribute(s,l===!0?"":l)}return n}function I(t){return t.getRootNode().activeElement}function j(t){return t.flatMap(([e,i])=>[a("dt",e),a("dd",i)])}function X(t){return t.ctrlKey||t.metaKey||t.altKey}
@@ -9,16 +9,17 @@ function U(t,e,i){let o=n=>{let r=t.getBoundingClientRect();e((n.clientX-r.left)
 n.pointerId),o(n))}),t.addEventListener("pointermove",n=>n.buttons&1&&o(n)),t.addEventListener("pointerup",()=>i())}function K(t,e,i){let o=new ResizeObserver(()=>i());
 o.observe(e),t.addEventListener("abort",()=>o.disconnect())}var W=t=>new Blob([t],{type:"image/png"});function B(t,e,i){w(t,e,async()=>{let o=e.map(r=>t.model.get(
 r)),n=await Promise.all(o.map(r=>r?createImageBitmap(W(r)):null));o.every((r,s)=>r===t.model.get(e[s]))&&!t.signal.aborted&&i(...n)})}function T(t){let e=[],i=()=>e.
-forEach(URL.revokeObjectURL);return t.addEventListener("abort",i),o=>(i(),e=o.map(n=>URL.createObjectURL(W(n))),e)}function z(...t){return{render({model:e,el:i,signal:o}){i.classList.add("idw"),O(i);for(let n of t)n({model:e,el:i,signal:o})}}}function D(t,e,i){return Math.min(Math.max(t,e),i)}function H(t){let{model:e,el:i}=t;i.classList.add("idw-figure","idw-wipe");let o=a("span.idw-title"),n=a("canvas",{role:"img"}),r=a("i.idw-wipe-line",{"aria-hid\
-den":"true"}),[s,l]=[a("span.idw-wipe-name.idw-wipe-left"),a("span.idw-wipe-name.idw-wipe-right")],k=a("div.idw-note",{role:"status"}),v=a("div.idw-stage.idw-wi\
-pe-stage",n,r,s,l,k),f=a("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),C=a("dl.idw-wipe-facts"),b=a("div.idw-strip",
-{role:"group","aria-label":"Edits"});i.append(o,v,f,C,b);let y=null,g=null,u=()=>!!(y&&g),L=()=>{let d=g??y,{width:h,height:M}=d??{width:1,height:1},{context:c}=S(
-v,n,h,M);c.imageSmoothingEnabled=h>n.width;let p=u()?e.get("wipe"):g?0:1;g&&c.drawImage(g,0,0,n.width,n.height),y&&p>0&&(c.save(),c.beginPath(),c.rect(0,0,Math.
-round(n.width*p),n.height),c.clip(),c.drawImage(y,0,0,n.width,n.height),c.restore());let[[x,m],E]=$(e,"names","title"),P=Math.round(100*p);f.value=e.get("wipe"),
-f.setAttribute("aria-valuetext",`${P} % ${x}, ${100-P} % ${m}`),r.style.left=`${100*p}%`,r.hidden=f.disabled=!u(),[s.textContent,l.textContent,o.textContent]=[x,
-m,E],s.hidden=!u()||p<.15,l.hidden=!u()||p>.85,k.textContent=u()?"":d?e.get("note"):"No picture yet",n.setAttribute("aria-label",u()?`${x} and ${m}: ${E}`:d?x:"\
-No picture yet")},R=d=>e.set("wipe",D(d,0,1)),A=()=>e.save_changes();f.addEventListener("input",()=>R(Number(f.value))),f.addEventListener("change",A),U(v,d=>u()&&
-R(Math.round(100*d)/100),A);let N=()=>[...b.children].forEach((d,h)=>d.setAttribute("aria-pressed",String(h===e.get("chosen")))),_=T(t.signal);K(t.signal,v,L),B(
+forEach(URL.revokeObjectURL);return t.addEventListener("abort",i),o=>(i(),e=o.map(n=>URL.createObjectURL(W(n))),e)}function D(...t){return{render({model:e,el:i,signal:o}){i.classList.add("idw"),O(i);for(let n of t)n({model:e,el:i,signal:o})}}}function H(t,e,i){return Math.min(Math.max(t,e),i)}function _(t){let{model:e,el:i}=t;i.classList.add("idw-figure","idw-wipe");let o=a("span.idw-title"),n=a("canvas",{role:"img"}),r=a("i.idw-wipe-line",{"aria-hid\
+den":"true"}),[s,l]=[a("span.idw-small.idw-wipe-name.idw-wipe-left"),a("span.idw-small.idw-wipe-name.idw-wipe-right")],k=a("div.idw-note",{role:"status"}),E=a("\
+div.idw-stage.idw-wipe-stage",n,r,s,l,k),f=a("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),C=a("dl.idw-wipe-facts"),
+b=a("div.idw-strip",{role:"group","aria-label":"Edits"});i.append(o,E,f,C,b);let y=null,g=null,u=()=>!!(y&&g),L=()=>{let d=g??y,{width:h,height:M}=d??{width:1,height:1},
+{context:c}=S(E,n,h,M);c.imageSmoothingEnabled=h>n.width;let p=u()?e.get("wipe"):g?0:1;g&&c.drawImage(g,0,0,n.width,n.height),y&&p>0&&(c.save(),c.beginPath(),c.
+rect(0,0,Math.round(n.width*p),n.height),c.clip(),c.drawImage(y,0,0,n.width,n.height),c.restore());let[[x,m],v]=$(e,"names","title"),P=Math.round(100*p);f.value=
+e.get("wipe"),f.setAttribute("aria-valuetext",`${P} % ${x}, ${100-P} % ${m}`),r.style.left=`${100*p}%`,r.hidden=f.disabled=!u(),[s.textContent,l.textContent,o.textContent]=
+[x,m,v],s.hidden=!u()||p<.15,l.hidden=!u()||p>.85,k.textContent=u()?"":d?e.get("note"):"No picture yet",n.setAttribute("aria-label",u()?`${x} and ${m}: ${v}`:d?
+x:"No picture yet")},R=d=>e.set("wipe",H(d,0,1)),A=()=>e.save_changes();f.addEventListener("input",()=>R(Number(f.value))),f.addEventListener("change",A),U(E,d=>u()&&
+R(Math.round(100*d)/100),A);let N=()=>[...b.children].forEach((d,h)=>d.setAttribute("aria-pressed",String(h===e.get("chosen")))),q=T(t.signal);K(t.signal,E,L),B(
 t,["before","after"],(...d)=>{[y,g]=d,L()}),w(t,["wipe","title","note","names"],L),w(t,["facts"],()=>C.replaceChildren(...j(e.get("facts")))),w(t,["thumbnails",
-"captions"],()=>{let[d,h]=$(e,"thumbnails","captions"),M=[...b.children].indexOf(I(i)),c=(x,m)=>{let E={type:"button",title:h[m],onclick:()=>F(e,{chosen:m})};return a(
-"button.idw-button",E,a("img",{src:x,alt:""}),a("span",h[m]??""))},p=_(d).map(c);b.replaceChildren(...p),p[M]?.focus(),b.hidden=!p.length,N()}),w(t,["chosen"],N)}var mt=z(H);export{mt as default};
+"captions"],()=>{let[d,h]=$(e,"thumbnails","captions"),M=[...b.children].indexOf(I(i)),c=(x,m)=>{let v={type:"button",title:h[m],onclick:()=>F(e,{chosen:m})};return a(
+"button.idw-button.idw-small",v,a("img",{src:x,alt:""}),a("span",h[m]??""))},p=q(d).map(c);b.replaceChildren(...p),p[M]?.focus(),b.hidden=!p.length,N()}),w(t,["\
+chosen"],N)}var mt=D(_);export{mt as default};

@@ -7,7 +7,7 @@ import { commit, watch } from "../model.js";
 export function choice(view) {
   const { model, el } = view;
   el.classList.add("idw-flow", "idw-choice");
-  const [title, hint] = [h("span.idw-title", { id: uniqueId("label") }), h("p.idw-muted", { id: uniqueId("hint") })];
+  const [title, hint] = [h("span.idw-title", { id: uniqueId("label") }), h("p.idw-muted.idw-small", { id: uniqueId("hint") })];
   const names = { role: "radiogroup", "aria-labelledby": title.id, "aria-describedby": hint.id };
   const row = h("div.idw-choice-row", names);
   el.append(title, h("div.idw-flow.idw-choice-body", row, hint));

@@ -25,13 +25,13 @@ export class HeatmapView {
   constructor(view) {
     this.model = view.model;
     this.title = h("span.idw-title");
-    this.reading = h("span.idw-reading");
+    this.reading = h("span.idw-large.idw-reading");
     this.canvas = h("canvas", { tabindex: 0, role: "application", "aria-roledescription": "heat map" });
     this.note = h("div.idw-note", { role: "status" });
     this.stage = h("div.idw-stage", this.canvas, this.note);
     this.bar = h("canvas.idw-bar-colours", { width: 256, height: 1, "aria-hidden": "true" });
-    this.scale = h("div.idw-bar-ticks");
-    this.unit = h("span.idw-muted.idw-bar-unit");
+    this.scale = h("div.idw-muted.idw-small.idw-bar-ticks");
+    this.unit = h("span.idw-muted.idw-small.idw-bar-unit");
     this.legend = h("div.idw-colourbar", this.bar, this.scale, this.unit);
     this.probe = h("output.idw-probe");
     this.sum = h("output.idw-sum");
@@ -122,7 +122,7 @@ export class HeatmapView {
     const write = (line, name, number, place, hint) => {
       line.setAttribute("aria-live", this.spoken === name ? "polite" : "off");
       line.replaceChildren(...(number ? [`${number} `, h("span.idw-small", place)] : [field ? hint : ""]));
-      line.classList.toggle("idw-hint", !number);
+      for (const name of ["idw-hint", "idw-muted", "idw-small"]) line.classList.toggle(name, !number);
     };
     const index = cell && cell[0] * field.columns + cell[1];
     const value = cell && formatEstimate(field.data[index], errors?.data[index], sumUnit);

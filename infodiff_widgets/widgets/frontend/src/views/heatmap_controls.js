@@ -40,5 +40,5 @@ export function controls(pane, view) {
     h("div.idw-switches", noise.row, checkbox(view, "smooth", "Smooth").row),
     opener,
   );
-  return { panel: h("div.idw-controls", grid), opener, show };
+  return { panel: h("div.idw-small.idw-controls", grid), opener, show };
 }

@@ -44,10 +44,10 @@ function curvePlot(method, fixed, setThreshold, commitThreshold) {
 export function localization(view) {
   const { model, el, signal } = view;
   el.classList.add("idw-localization");
-  const title = h("span.idw-title");
+  const title = h("span.idw-title.idw-large");
   const whole = h("span.idw-muted");
   const slider = h("input", { type: "range", min: 0, max: 1 - 1 / STEPS, step: 1 / STEPS, "aria-label": "Threshold" });
-  const value = h("output.idw-threshold");
+  const value = h("output.idw-large.idw-threshold");
   const bar = h("div.idw-flow.idw-cut", h("span", "Threshold"), slider, value);
   const grid = h("div.idw-methods");
   const empty = h("p.idw-muted", "No map or no mask yet.");
@@ -93,7 +93,7 @@ export function localization(view) {
       facts.push(jump("idw-fixed", `fixed ${format(iou(values, truth, fixed))} at ${format(fixed)}`, fixed));
     }
     facts.push(h("span.idw-muted", `average precision ${format(averagePrecision(values, truth))}`));
-    const reading = h("span.idw-iou");
+    const reading = h("span.idw-large.idw-iou");
     const plot = curvePlot(method, fixed, setThreshold, () => model.save_changes());
     return { ...method, reading, ...tile(name, reading, plot, h("div.idw-facts.idw-small", ...facts)) };
   };

@@ -17,8 +17,8 @@ export function scatter(view) {
   const canvas = h("canvas", { role: "img" });
   const [x, y] = [h("span.idw-muted.idw-small.idw-scatter-x"), h("span.idw-muted.idw-small.idw-scatter-y")];
   const empty = h("p.idw-muted.idw-scatter-empty", "Nothing to compare yet.");
-  const [pearson, spearman] = [h("dd"), h("dd")];
-  const term = (name, value) => h("div.idw-pair", h("dt", name), value);
+  const [pearson, spearman] = [h("dd.idw-large"), h("dd.idw-large")];
+  const term = (name, value) => h("div.idw-pair", h("dt.idw-small", name), value);
   const numbers = h("dl.idw-flow.idw-scatter-numbers", term("Pearson", pearson), term("Spearman", spearman));
   const count = h("span.idw-muted");
   const foot = h("div.idw-flow.idw-scatter-foot.idw-small", checkbox(view, "by_rank", "by rank").row, count);

@@ -10,7 +10,7 @@ import { choose } from "../selection.js";
 export function spectrum(view) {
   const { model, el } = view;
   el.classList.add("idw-spectrum");
-  const label = h("span.idw-muted.idw-small");
+  const label = h("span.idw-muted.idw-small.idw-end");
   const all = h("button.idw-bare.idw-link", { type: "button" }, "all levels");
   const group = h("div.idw-bands", { role: "group", "aria-label": "Ranges of log SNR" });
   const strip = h("div.idw-strip");

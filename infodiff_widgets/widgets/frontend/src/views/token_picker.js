@@ -22,7 +22,7 @@ export function tokenPicker(view) {
   const { model, el } = view;
   el.classList.add("idw-picker");
   const title = h("span.idw-title");
-  const scale = h("span.idw-muted.idw-small.idw-picker-scale");
+  const scale = h("span.idw-muted.idw-small.idw-end.idw-picker-scale");
   const pencil = h("button.idw-bare.idw-icon", {
     type: "button",
     "aria-label": "Edit the prompt",
@@ -32,7 +32,7 @@ export function tokenPicker(view) {
   const help = h("span.idw-hidden", { id: uniqueId("help") });
   const group = h("div.idw-flow.idw-words", { role: "group", "aria-describedby": help.id });
   const empty = h("p.idw-muted", "No words yet.");
-  const presetGroup = h("div.idw-flow.idw-presets", { role: "group", "aria-label": "Questions" });
+  const presetGroup = h("div.idw-flow.idw-buttons.idw-presets", { role: "group", "aria-label": "Questions" });
   const question = h("p.idw-asks", { role: "status" });
   const formula = h("p.idw-muted.idw-small.idw-formula", { title: "Pointwise information of the image x" });
   const editor = promptEditor((text, refocus) => edited(text, refocus));
@@ -156,7 +156,7 @@ export function tokenPicker(view) {
 
   const chipOf = (words, index) => {
     const bar = h("span.idw-bar");
-    const number = h("span.idw-number");
+    const number = h("span.idw-muted.idw-small.idw-number");
     const word = h("span.idw-word-text", { "data-text": words[index] }, words[index]);
     const onclick = (event) => onClick(index, event);
     const button = h("button.idw-bare.idw-word", { type: "button", onclick }, word, bar, number);

@@ -10,7 +10,7 @@ export function wipe(view) {
   const title = h("span.idw-title");
   const canvas = h("canvas", { role: "img" });
   const line = h("i.idw-wipe-line", { "aria-hidden": "true" });
-  const [left, right] = [h("span.idw-wipe-name.idw-wipe-left"), h("span.idw-wipe-name.idw-wipe-right")];
+  const [left, right] = [h("span.idw-small.idw-wipe-name.idw-wipe-left"), h("span.idw-small.idw-wipe-name.idw-wipe-right")];
   const note = h("div.idw-note", { role: "status" });
   const stage = h("div.idw-stage.idw-wipe-stage", canvas, line, left, right, note);
   const label = "Wipe between before and after";
@@ -73,7 +73,7 @@ export function wipe(view) {
     const active = [...strip.children].indexOf(focused(el));
     const button = (src, k) => {
       const attributes = { type: "button", title: captions[k], onclick: () => commit(model, { chosen: k }) };
-      return h("button.idw-button", attributes, h("img", { src, alt: "" }), h("span", captions[k] ?? ""));
+      return h("button.idw-button.idw-small", attributes, h("img", { src, alt: "" }), h("span", captions[k] ?? ""));
     };
     const buttons = urlsOf(thumbnails).map(button);
     strip.replaceChildren(...buttons);

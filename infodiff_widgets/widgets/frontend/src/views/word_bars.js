@@ -29,7 +29,12 @@ export function wordBars(view) {
   const legend = h("div.idw-flow.idw-small", key(ALONE[0], "alone (MI)"), key(REST[0], "given the rest (CMI)"));
   const orders = pressButtons(ORDERS, (sort) => commit(model, { sort }));
   const sorts = { role: "group", "aria-label": "Order of the words" };
-  const sort = h("div.idw-flow.idw-small.idw-wordbars-sort", sorts, h("span.idw-muted", "Order"), ...orders.buttons);
+  const sort = h(
+    "div.idw-flow.idw-small.idw-buttons.idw-end.idw-wordbars-sort",
+    sorts,
+    h("span.idw-muted", "Order"),
+    ...orders.buttons,
+  );
   const head = h("div.idw-head", h("span.idw-title", "How much each word tells"), legend, sort);
   const listbox = { role: "listbox", "aria-label": "How much each word tells", "aria-multiselectable": "true" };
   const rows = h("div.idw-wordbars-rows", listbox);
