@@ -6,7 +6,7 @@ import base64
 import difflib
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import anywidget
 
@@ -32,9 +32,11 @@ class StaticView(Protocol):
 
     def describe(self) -> str:
         """Describe in a line or more of text what the widget shows."""
+        ...
 
     def to_image(self) -> Image.Image | None:
         """Draw what the widget shows; None where text says everything."""
+        ...
 
 
 class Widget(anywidget.AnyWidget):
@@ -56,6 +58,10 @@ class Widget(anywidget.AnyWidget):
                 raise TypeError(f"{type(self).__name__} has no {name!r}.{hint} It takes: {', '.join(known)}.")
         super().__init__(**traits)
 
+    def describe(self) -> str:
+        """Describe in a line or more of text what the widget shows."""
+        raise NotImplementedError
+
     def panel(self) -> Panel | None:
         """The drawing of a still figure; None where text says everything."""
         return None
@@ -64,8 +70,8 @@ class Widget(anywidget.AnyWidget):
         """Draw what the widget shows; None where text says everything."""
         return static.join([[self.panel()]])
 
-    def _repr_mimebundle_(self, **kwargs: object) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
+        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
         return data | static_mimebundle(self), metadata
 
 

@@ -1,4 +1,4 @@
-"""One of a few, with a line on what each means."""
+"""Choice between a few options, with an explanation of each."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Choice(Widget):
     _esm, _css = bundle("choice")
 
     label = traitlets.Unicode("").tag(sync=True)
-    """What is chosen."""
+    """Heading."""
 
     options = traitlets.List(traitlets.Tuple(*[traitlets.Unicode()] * 3)).tag(sync=True)
     """(value, text, explanation) of each option."""
@@ -35,6 +35,6 @@ class Choice(Widget):
         return proposal["value"]
 
     def describe(self) -> str:
-        """What is chosen, and what that means."""
+        """Describe the chosen option and its explanation."""
         chosen = [f"{text}. {meaning}" for value, text, meaning in self.options if value == self.value]
         return f"{self.label}: {chosen[0] if chosen else 'nothing chosen'}"

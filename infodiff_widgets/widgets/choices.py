@@ -1,4 +1,4 @@
-"""Options of the explorer: value, text and explanation of each."""
+"""Options of the explorer: (value, text, explanation)."""
 
 ESTIMATOR = [
     ("orthogonal", "orthogonal", "How much the word changes the prediction. Never negative."),

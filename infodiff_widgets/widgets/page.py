@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from PIL import Image
 
 from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.prompts import Estimator, Prompt, Query
 from infodiff_widgets.widgets import words
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.choices import ESTIMATOR, LABELS, UNIT
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
 MAP_SIZE = 64
 """Longer side of a stored map in cells; finer maps are averaged."""
+ESTIMATORS: tuple[Estimator, ...] = ("orthogonal", "standard")
 REPLICATE_SIZE = 32
 """Longer side of the replicates, from which the browser computes the standard error of a region."""
 
@@ -42,72 +45,67 @@ def page(info: Information, previews: Sequence[Image.Image] = ()) -> str:
     Raises:
         ValueError: if the result has no prompt or no image.
     """
-    if info.prompt is None or info.image is None:
+    prompt, image = info.prompt, info.image
+    if prompt is None or image is None:
         raise ValueError("a page shows an image and the words of its prompt, but this result has none")
-    return document(
-        "explorer_page", prompt=info.prompt.text, intro=_INTRO, body=_BODY,
-        provenance={"samples": info.samples} | info.provenance, stored=_stored(info, previews),
-    )  # fmt: skip
-
-
-def _stored(info: Information, previews: Sequence[Image.Image]) -> dict[str, Any]:
-    texts, shape = list(info.prompt.words), _shape_within(info.image.shape[:2], MAP_SIZE)
-    edges = [float(edge) for edge in info.bands]
-    pane = widget_state(HeatmapPane, image=Image.fromarray(info.image))
-    cell_size = [pixels / cells for pixels, cells in zip(info.image.shape[:2], shape, strict=True)]
+    texts, edges = list(prompt.words), [float(edge) for edge in info.bands]
+    shape = _shape_within(image.shape[:2], MAP_SIZE)
+    pane = widget_state(HeatmapPane, image=Image.fromarray(image))
     states = {
         "picker": widget_state(TokenPicker, words=texts),
         "estimator": widget_state(Choice, label="Estimator", options=ESTIMATOR, value="orthogonal"),
         "unit": widget_state(Choice, label="Unit", options=UNIT, value="nats"),
         "spectrum": widget_state(SpectrumPane, edges=edges, pictures=list(previews)),
         "bars": widget_state(WordBars, words=texts),
-        "pane": pane | {"cell_size": cell_size},
+        "pane": pane | {"cell_size": [pixels / cells for pixels, cells in zip(image.shape[:2], shape, strict=True)]},
     }
-    return {"states": states, "edges": edges, "labels": LABELS, "answers": _answers(info, shape)}
+    answers = {key: _answer(info, *selection, shape) for key, selection in _selections(texts).items()}
+    return document(
+        "explorer_page", prompt=prompt.text, intro=_INTRO, body=_BODY,
+        provenance={"samples": info.samples} | info.provenance,
+        stored={"states": states, "edges": edges, "labels": LABELS, "answers": answers},
+    )  # fmt: skip
 
 
-def _answers(info: Information, shape: tuple[int, ...]) -> dict[str, Any]:
-    """Answers by the keys of ``explorer_page.js``: the whole prompt, and each word given the rest and alone."""
-    texts = info.prompt.words
-    answers = {"": {"title": "Whole prompt"} | _question(texts, (), ()) | _numbers(info, None, "rest", shape)}
+def _selections(texts: Sequence[str]) -> dict[str, tuple[str, list[int], list[int]]]:
+    """Title, selected and excluded words of each answer, by the keys of ``explorer_page.js``."""
+    selections = {"": ("Whole prompt", [], [])}
     for i, word in enumerate(texts):
-        others = [k for k in range(len(texts)) if k != i]
-        rest = {"title": f"“{word}” given the rest"} | _question(texts, [i], ())
-        alone = {"title": f"“{word}” alone"} | _question(texts, [i], others)
-        answers[f"{i} rest"] = rest | _numbers(info, i, "rest", shape)
-        answers[f"{i} alone"] = alone | _numbers(info, i, "", shape)
-    return answers
+        selections[f"{i} rest"] = (f"“{word}” given the rest", [i], [])
+        selections[f"{i} alone"] = (f"“{word}” alone", [i], [k for k in range(len(texts)) if k != i])
+    return selections
 
 
-def _question(texts: Sequence[str], selected: Sequence[int], excluded: Sequence[int]) -> dict[str, str]:
+def _answer(
+    info: Information, title: str, selected: list[int], excluded: list[int], shape: tuple[int, ...]
+) -> dict[str, Any]:
+    """Texts and, by estimator, totals [value, standard error] of every run of bands and the map of each band."""
+    prompt = cast(Prompt, info.prompt)
+    texts = {
+        "title": title,
+        "question": words.sentence(prompt.words, selected, excluded),
+        "formula": words.formula(prompt.words, selected, excluded),
+    }
+    return texts | {name: _numbers(info, prompt.query(selected, None, excluded, name), shape) for name in ESTIMATORS}
+
+
+def _numbers(info: Information, query: Query, shape: tuple[int, ...]) -> dict[str, Any]:
+    edges, totals = [float(edge) for edge in info.bands], {}
+    for first, last in itertools.combinations_with_replacement(range(len(edges) - 1), 2):
+        total = info.estimate(replace(query, band=(edges[first], edges[last + 1])))
+        totals[f"{first} {last}"] = [_rounded(total.value), _rounded(total.stderr)]
+    whole = info.heatmap(query)
+    maps = [info.heatmap(replace(query, band=band)).values for band in itertools.pairwise(edges)]
+    # Half precision is 0 below 6e-8.
+    scale = float(max(np.abs(maps).max(), np.nan_to_num(whole.stderr).max(), 1e-30))
+    replicates = whole.replicates  # None after a single round
+    coarse = () if replicates is None else _shape_within(replicates.shape[1:], REPLICATE_SIZE)
     return {
-        "question": words.sentence(texts, selected, excluded), "formula": words.formula(texts, selected, excluded),
-    }  # fmt: skip
-
-
-def _numbers(info: Information, word: int | None, given: str, shape: tuple[int, ...]) -> dict[str, Any]:
-    """Totals [value, standard error] of every run of ranges and the map of each range, by estimator."""
-    total_of = info.mi if word is None or given == "" else info.cmi
-    edges, numbers = info.bands, {}
-    for estimator in ("orthogonal", "standard"):
-        totals = {}
-        for first, last in itertools.combinations_with_replacement(range(len(edges) - 1), 2):
-            total = total_of(word, estimator=estimator, band=(edges[first], edges[last + 1]))
-            totals[f"{first} {last}"] = [_rounded(total.value), _rounded(total.stderr)]
-        query = dict(given=given, estimator=estimator)
-        whole = info.heatmap(word, **query)
-        maps = [info.heatmap(word, **query, band=band).values for band in itertools.pairwise(edges)]
-        # Half precision is 0 below 6e-8.
-        scale = float(max(np.abs(maps).max(), np.nan_to_num(whole.stderr).max(), 1e-30))
-        replicates = whole.replicates  # None after a single round
-        coarse = None if replicates is None else _shape_within(replicates.shape[1:], REPLICATE_SIZE)
-        numbers[estimator] = {
-            "totals": totals,
-            "maps": [_packed(values, scale, shape) for values in maps],
-            "errors": _packed(whole.stderr, scale, shape),
-            "replicates": None if coarse is None else _packed(replicates, scale, coarse),
-        }
-    return numbers
+        "totals": totals,
+        "maps": [_packed(values, scale, shape) for values in maps],
+        "errors": _packed(whole.stderr, scale, shape),
+        "replicates": None if replicates is None else _packed(replicates, scale, coarse),
+    }
 
 
 def _shape_within(shape: Sequence[int], longest: int) -> tuple[int, ...]:

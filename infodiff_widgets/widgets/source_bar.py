@@ -1,4 +1,4 @@
-"""Who is asked: the model, where its numbers come from, and examples to ask it about."""
+"""Name of the model, provenance of the result, and examples to open."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from infodiff_widgets.widgets.base import Widget, bundle
 
 
 class SourceBar(Widget):
-    """The model's name and provenance, and examples to choose from and open.
+    """The model's name, the provenance of the result, and examples to open.
 
     >>> bar = SourceBar(model="bundled scenes", examples=["the dog on grass", "one cat on water"])
     >>> bar.on_example(lambda k: print("example", k))
@@ -24,25 +24,25 @@ class SourceBar(Widget):
     """Name of the model."""
 
     facts = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(sync=True)
-    """Where the numbers come from: (name, value) pairs, shown when asked for."""
+    """Provenance as (name, value) pairs; folded away at first."""
 
     examples = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """Captions of the examples that can be opened; without any, none are offered."""
+    """Captions of the examples; empty for none."""
 
     def __init__(self, **traits: object) -> None:
         super().__init__(**traits)
         self._on_example: list[Callable[[int], object]] = []
-        self.on_msg(self._heard)
+        self.on_msg(self._on_message)
 
     def on_example(self, callback: Callable[[int], object]) -> None:
-        """Call ``callback(k)`` when the k-th example is opened."""
+        """Call ``callback(k)`` when example ``k`` is opened."""
         self._on_example.append(callback)
 
-    def _heard(self, _widget: object, content: dict, _buffers: object) -> None:
+    def _on_message(self, _widget: object, content: dict, _buffers: object) -> None:
         if "example" in content:
             for callback in self._on_example:
                 callback(int(content["example"]))
 
     def describe(self) -> str:
-        """The model and where the numbers come from."""
+        """List the model and the provenance."""
         return "\n".join([f"Model: {self.model}", *(f"{name}: {value}" for name, value in self.facts)])

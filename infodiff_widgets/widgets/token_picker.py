@@ -55,7 +55,7 @@ class TokenPicker(Widget):
     """The question as a sentence; empty without words. It follows the words and the selection."""
 
     formula = traitlets.Unicode("").tag(sync=True)
-    """The question as a pointwise information, such as ``"i(x; dog | the _ on grass)"``. It follows like ``question``."""
+    """The question as a formula, such as ``"i(x; dog | the _ on grass)"``; it follows like ``question``."""
 
     unit = traitlets.Unicode(UNIT).tag(sync=True)
     """Unit of ``values``."""

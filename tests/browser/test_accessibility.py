@@ -45,6 +45,7 @@ def test_no_serious_violation(notebook, theme):
     assert serious(page) == []
     notebook.python(
         "explorer.compare.value = 'off'; explorer.session.prompt = 'the dog on grass'\n"
-        "explorer.session.selected = explorer.session.excluded = (); explorer.session.start(); explorer.session.wait(60)"
+        "explorer.session.selected = explorer.session.excluded = ()\n"
+        "explorer.session.start(); explorer.session.wait(60)"
     )
     view.has_status("Done")

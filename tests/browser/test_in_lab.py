@@ -105,7 +105,7 @@ def test_choices_change_the_question(view):
     expect(view.page.get_by_text("What does ‘dog’ tell by itself?")).to_be_visible()
     before = view.pixels()
     view.page.get_by_role("radio", name="standard").check()
-    expect(view.page.get_by_text("Gain in accuracy: negative where it misleads.")).to_be_visible()
+    expect(view.page.get_by_text("How much the word improves the prediction. Negative if it misleads.")).to_be_visible()
     expect(view.page.get_by_role("combobox", name="Colours")).to_be_disabled()
     assert view.pixels() != before
     view.page.get_by_role("radio", name="bits").check()
