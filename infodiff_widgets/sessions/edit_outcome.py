@@ -18,12 +18,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from infodiff_widgets.core.contrast import Contrast, query_contrast, swap_contrast
+from infodiff_widgets.core.results import Estimate
 from infodiff_widgets.core.stats import correlations
 from infodiff_widgets.prompts import Estimator, PromptEdit, Query
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
-    from infodiff_widgets.core.results import Estimate, Heatmap
+    from infodiff_widgets.core.results import Heatmap
     from infodiff_widgets.pipelines.inversion import Edit
 
 METHODS = ("CMI", "edit", "swap score")
@@ -123,15 +124,16 @@ class EditOutcome:
         self, method: str = "CMI", estimator: Estimator = "orthogonal", measured: str = "latents"
     ) -> dict[str, Any]:
         """Prompts, predictions in nats with standard errors, change, correlations and reconstruction error, by name."""
-        cmi, score = self.prediction.estimate("CMI", estimator), self.prediction.swap_score(estimator)
+        cmi = self.prediction.estimate("CMI", estimator)
+        score = self.prediction.swap_score(estimator) or Estimate(math.nan, math.nan)
         correlation = self.correlation(method, estimator, measured)
         return {
             "prompt": self.prompt_edit.prompt,
             "new_prompt": self.prompt_edit.new_prompt,
             "cmi": cmi.value,
             "cmi_stderr": cmi.stderr,
-            "swap_score": math.nan if score is None else score.value,
-            "swap_score_stderr": math.nan if score is None else score.stderr,
+            "swap_score": score.value,
+            "swap_score_stderr": score.stderr,
             "change": float(self.change(measured).sum(dtype=float)),
             **{name: math.nan if r is None else r for name, r in correlation.items()},
             "reconstruction_error": self.edit.reconstruction_error,

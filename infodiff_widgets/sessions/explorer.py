@@ -148,9 +148,8 @@ class ExplorerSession(QueryState, Session):
         middles = [(low + high) / 2 for low, high in itertools.pairwise(result.bands)]
         try:
             previews = x0_previews(run.input.model, run.input.image, run.prompt, middles, run.input.seed, run.check)
-        except RunCancelled:
-            raise
         except Exception:  # previews need the autoencoder and memory for it; the estimate does not
+            run.check()
             return
         self._update(run, previews=previews)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import ipywidgets
 import numpy as np
@@ -15,10 +15,34 @@ from infodiff_widgets.widgets.base import static_mimebundle
 
 if TYPE_CHECKING:
     from infodiff_widgets.widgets.run_controls import RunControls
+    from infodiff_widgets.widgets.token_picker import TokenPicker
 
 
-class Composite(ipywidgets.Box):
-    """Base of the composite widgets. Subclasses keep their session and then all parts as attributes."""
+S = TypeVar("S", bound=Session)
+State = dict[str, dict[str, Any]]
+"""Traits by part of a composite, in the order in which they are to be set; "query": arguments of ``picker.ask``."""
+
+
+class Composite(ipywidgets.Box, Generic[S]):
+    """Base of the composite widgets. Subclasses keep their session and then all parts as attributes.
+
+    Actions of the user change the session, and changes of the session refresh the parts that they affect.
+    """
+
+    session: S
+    picker: TokenPicker
+
+    def _state(self, changed: str | None) -> State:
+        """Traits that depend on a trait of the session or an option that has changed; None for all."""
+        raise NotImplementedError
+
+    def _refresh(self, change: dict | None = None) -> None:
+        with self.session.lock:
+            for part, traits in self._state(None if change is None else change["name"]).items():
+                if part == "query":
+                    self.picker.ask(**traits)
+                else:
+                    set_traits(getattr(self, part), traits)
 
     def close(self) -> None:
         """Cancel the run and close all parts. Python also calls this if the constructor has failed."""

@@ -15,7 +15,7 @@ from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.choices import COMPARE, ESTIMATOR, LAYER, UNIT
-from infodiff_widgets.widgets.composite import Composite, connect_bar, set_traits
+from infodiff_widgets.widgets.composite import Composite, State, connect_bar, set_traits
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.run_bar import RunBar
 from infodiff_widgets.widgets.source_bar import SourceBar
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
 
 
-class Explorer(Composite):
+class Explorer(Composite[ExplorerSession]):
     """What each word of a prompt tells a model about each pixel of an image, in nats and with errors.
 
     >>> import infodiff_widgets as idw
@@ -178,19 +178,12 @@ class Explorer(Composite):
 
     # ---- state
 
+    def _state(self, changed: str | None) -> State:
+        return explorer_state(self.session, self.unit.value, self.layer.value, changed)
+
     def _refresh(self, change: dict | None = None) -> None:
-        """Set the traits of the parts that a change affects, from the latest state."""
-        with self.session.lock:
-            changed = None if change is None else change["name"]
-            state = explorer_state(self.session, self.unit.value, self.layer.value, changed)
-            query = state.pop("query", None)
-            for part, traits in state.items():
-                set_traits(getattr(self, part), traits)
-            if query is not None:
-                self.picker.ask(**query)
-                self.bars.selected = query["selected"]
-            if "pane" in state:
-                self._scale()
+        super()._refresh(change)
+        self._scale()
 
     def _scale(self) -> None:
         """Give both maps the same colour scale, if that is selected."""

@@ -14,7 +14,7 @@ from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets import intervention_views
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.choices import ESTIMATOR
-from infodiff_widgets.widgets.composite import Composite, connect_bar, set_traits
+from infodiff_widgets.widgets.composite import Composite, State, connect_bar
 from infodiff_widgets.widgets.edit_bar import EditBar
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
@@ -41,7 +41,7 @@ BEFORE = [
 ]
 
 
-class InterventionPane(Composite):
+class InterventionPane(Composite[EditSession]):
     """Omit or replace words of a prompt: what should change in the picture, and what does.
 
     >>> import infodiff_widgets as idw
@@ -142,18 +142,11 @@ class InterventionPane(Composite):
         """Method and estimator of the prediction, and measure of the change."""
         return self.method.value, self.estimator.value, self.measured.value
 
-    def _refresh(self, change: dict | None = None) -> None:
-        """Set the traits of the parts that a change affects, from the latest state."""
-        session, changed = self.session, None if change is None else change["name"]
-        with session.lock:
-            state = intervention_views.edit_state(session, self.comparison, self.before.value, changed)
-            if len(session.outcomes) != len(self.wipe.captions):
-                state["wipe"] = intervention_views.strip_state(session.outcomes) | state["wipe"]
-            query = state.pop("query", None)
-            for part, traits in state.items():
-                set_traits(getattr(self, part), traits)
-            if query is not None:
-                self.picker.ask(query["selected"], ())
+    def _state(self, changed: str | None) -> State:
+        state = intervention_views.edit_state(self.session, self.comparison, self.before.value, changed)
+        if len(self.session.outcomes) != len(self.wipe.captions):
+            state["wipe"] = intervention_views.strip_state(self.session.outcomes) | state["wipe"]
+        return state
 
     # ---- output
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.widgets.composite import as_picture
+from infodiff_widgets.widgets.composite import State, as_picture
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.offline import document, facts, traits_state, widget_state
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 Comparison = tuple[str, Any, str]
 """Method and estimator of the prediction, and measure of the change, of ``edit_outcome.METHODS`` and ``CHANGES``."""
-State = dict[str, dict[str, Any]]
-"""Traits by part of the pane, in the order in which they are to be set."""
 NAMES = {"CMI": "CMI", "edit": "both prompts"}
 MAX_ERROR = 0.05
 """Reconstruction error, as a fraction of the image's variance, above which more steps are advised."""
@@ -51,7 +49,7 @@ def edit_state(session: EditSession, comparison: Comparison, before: str, change
         },
     }  # fmt: skip
     if changed not in ("revision", "status"):
-        state["query"] = {"selected": session.selected}
+        state["query"] = {"selected": session.selected, "excluded": ()}
     outcome = session.outcome
     state |= _prediction_state(session, comparison) if outcome is None else outcome_state(outcome, comparison, before)
     state["wipe"]["chosen"] = session.selected_outcome

@@ -12,7 +12,7 @@ from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.captions import CaptionSession
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice
-from infodiff_widgets.widgets.composite import Composite, as_picture, connect_bar, set_traits
+from infodiff_widgets.widgets.composite import Composite, State, as_picture, connect_bar
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.run_bar import RunBar
 from infodiff_widgets.widgets.text import format_estimate
@@ -32,7 +32,7 @@ BY = [
 ]
 
 
-class RelationPane(Composite):
+class RelationPane(Composite[CaptionSession]):
     """Let captions compete for an image, and see where two of them differ.
 
     >>> import infodiff_widgets as idw
@@ -93,13 +93,9 @@ class RelationPane(Composite):
         self.session.image = image
         self.session.start()
 
-    def _refresh(self, change: dict | None = None) -> None:
-        """Set the traits of the parts that a change affects, from the latest state."""
-        changed = None if change is None else change["name"]
-        with self.session.lock:
-            if changed not in ("status", "image", "pair"):
-                set_traits(self.rows, scores_state(self.session))
-            set_traits(self.pane, map_state(self.session))
+    def _state(self, changed: str | None) -> State:
+        rows = {} if changed in ("status", "image", "pair") else {"rows": scores_state(self.session)}
+        return rows | {"pane": map_state(self.session)}
 
     def describe(self) -> str:
         """The present state as text."""

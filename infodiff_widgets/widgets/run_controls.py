@@ -20,17 +20,10 @@ class RunControls(Widget):
     PRESSES: ClassVar[tuple[str, ...]] = ("pause", "resume", "cancel")
     """Names of the buttons."""
 
-    status = traitlets.Enum(STATUSES, "idle").tag(sync=True)
-    """State of the run, as ``Session.status``."""
-
-    progress = traitlets.Float(0.0, min=0, max=1).tag(sync=True)
-    """Completed fraction."""
-
-    detail = traitlets.Unicode("").tag(sync=True)
-    """Progress in one line."""
-
-    error = traitlets.Unicode("").tag(sync=True)
-    """Why the run failed; empty if it did not."""
+    status = traitlets.Enum(STATUSES, "idle", help="State of the run, as Session.status.").tag(sync=True)
+    progress = traitlets.Float(0.0, min=0, max=1, help="Completed fraction.").tag(sync=True)
+    detail = traitlets.Unicode("", help="Progress in one line.").tag(sync=True)
+    error = traitlets.Unicode("", help="Why the run failed; empty if it did not.").tag(sync=True)
 
     def __init__(self, **traits: object) -> None:
         super().__init__(**traits)

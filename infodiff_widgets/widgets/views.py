@@ -7,14 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.core.results import Estimate
 from infodiff_widgets.widgets.choices import LABELS
-from infodiff_widgets.widgets.composite import as_picture
+from infodiff_widgets.widgets.composite import State, as_picture
 from infodiff_widgets.widgets.text import format_estimate
 
 if TYPE_CHECKING:
     from infodiff_widgets.sessions.explorer import ExplorerSession
-
-State = dict[str, dict[str, Any]]
-"""Traits by part of the explorer, in the order in which they are to be set."""
 
 _READING = {"map", "words", "spectrum"}
 _AFFECTED = {
@@ -44,7 +41,7 @@ def explorer_state(
         changed: trait of the session that has changed; None for all.
 
     Returns:
-        The traits that the change can affect; "query" are the selected and excluded words.
+        The traits that the change can affect; those of "query" after the words they select.
     """
     affected = _AFFECTED.get(changed or "", {*_READING, "source", "query", "band"})
     state: State = {}
@@ -55,8 +52,9 @@ def explorer_state(
         state["picker"] = {} if session.is_running else {"awaited": ""}
     if "words" in affected:
         state |= _words(session, unit)
-    if "query" in affected:
+    if "query" in affected:  # between the picker and the bars, which select words as well
         state["query"] = {"selected": session.selected, "excluded": set(session.excluded) - set(session.selected)}
+        state["bars"] = state.pop("bars", {}) | {"selected": session.selected}
     if "spectrum" in affected:
         state["spectrum"] = _spectrum(session, unit)
     if "band" in affected:

@@ -82,7 +82,7 @@ def test_the_status_of_a_run_does_not_change_a_drawn_edit():
     assert edit_state(session, COMPARISON, "picture")["wipe"]["note"] == "Choose words first"
     session.ask([1], "cat")
     state = edit_state(session, COMPARISON, "picture")
-    assert (state["bar"]["new_prompt"], state["query"]) == ("a cat", {"selected": (1,)})
+    assert (state["bar"]["new_prompt"], state["query"]) == ("a cat", {"selected": (1,), "excluded": ()})
     assert "query" not in edit_state(session, COMPARISON, "picture", "revision")
     session.status, session.task = "running", "edit"
     state = edit_state(session, COMPARISON, "picture", "status")
