@@ -106,9 +106,7 @@ def check_words(name: str, indices: Iterable[int], words: Sequence[str]) -> tupl
     """
     chosen = tuple(sorted(set(indices)))
     wrong = [i for i in chosen if not 0 <= i < len(words)]
-    if wrong and not words:
-        raise traitlets.TraitError(f"{name} is {chosen}, but there are no words yet; set words first")
     if wrong:
-        prompt, last = " ".join(words), len(words) - 1
-        raise traitlets.TraitError(f"{name} has word {wrong[0]}, but the words of “{prompt}” are numbered 0 to {last}")
+        known = f"the {len(words)} words of “{' '.join(words)}” are numbered 0 to {len(words) - 1}"
+        raise traitlets.TraitError(f"{name} has word {wrong[0]}, but {known if words else 'there are no words yet'}")
     return chosen

@@ -9,10 +9,11 @@ import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
 from infodiff_widgets.plots import static
+from infodiff_widgets.sessions.query_state import check_words
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.traits import Numbers, check_length
-from infodiff_widgets.widgets.words import check_indices, formula, place, sentence
+from infodiff_widgets.widgets.words import formula, place, sentence
 
 if TYPE_CHECKING:
     from matplotlib.figure import FigureBase
@@ -123,7 +124,7 @@ class TokenPicker(Widget):
     @traitlets.validate("selected", "excluded")
     def _check_selection(self, proposal: dict) -> tuple[int, ...]:
         name = proposal["trait"].name
-        chosen = check_indices(name, proposal["value"], self.words)
+        chosen = check_words(name, proposal["value"], self.words)
         both = set(chosen) & set(self.excluded if name == "selected" else self.selected)
         if both:
             word = min(both)

@@ -8,10 +8,11 @@ import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
 
 from infodiff_widgets.plots import static
+from infodiff_widgets.sessions.query_state import check_words
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.traits import Numbers, check_length
-from infodiff_widgets.widgets.words import check_indices, place
+from infodiff_widgets.widgets.words import place
 
 if TYPE_CHECKING:
     from matplotlib.figure import FigureBase
@@ -57,7 +58,7 @@ class WordBars(Widget):
 
     @traitlets.validate("selected")
     def _check_selected(self, proposal: dict) -> tuple[int, ...]:
-        return check_indices("selected", proposal["value"], self.words)
+        return check_words("selected", proposal["value"], self.words)
 
     @traitlets.validate("mi", "mi_errors", "cmi", "cmi_errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:

@@ -4,30 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-import traitlets
-
 from infodiff_widgets.prompts import BLANK
 
 SHORT = 6
 """Number of words that a formula spells out; longer texts are shortened in the middle."""
-
-
-def check_indices(name: str, chosen: Iterable[int], words: Sequence[str]) -> tuple[int, ...]:
-    """Indices of words, ascending and without duplicates.
-
-    Raises:
-        TraitError: if there is no such word.
-    """
-    indices = tuple(sorted(set(chosen)))
-    wrong = [i for i in indices if not 0 <= i < len(words)]
-    if wrong and not words:
-        raise traitlets.TraitError(f"{name} is {indices}, but there are no words yet; set words first")
-    if wrong:
-        raise traitlets.TraitError(
-            f"{name} has word {wrong[0]}, but the {len(words)} words of “{' '.join(words)}” are numbered "
-            f"0 to {len(words) - 1}"
-        )
-    return indices
 
 
 def place(words: Sequence[str], index: int) -> str:
