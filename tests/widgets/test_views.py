@@ -17,7 +17,7 @@ from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets.composite import as_picture, set_traits
 from infodiff_widgets.widgets.intervention_views import edit_state
 from infodiff_widgets.widgets.relation_pane import map_state, scores_state
-from infodiff_widgets.widgets.traits import Field
+from infodiff_widgets.widgets.traits import Array2D
 from infodiff_widgets.widgets.views import explorer_state
 
 COMPARISON = ("CMI", "orthogonal", "latents")
@@ -97,7 +97,7 @@ def test_captions_without_scores():
 
 def test_equal_maps_are_not_set_again():
     class Pane(ipywidgets.Widget):
-        values, title = Field(), traitlets.Unicode("")
+        values, title = Array2D(), traitlets.Unicode("")
 
     pane, changes = Pane(), []
     pane.observe(lambda change: changes.append(change["name"]), ["values", "title"])
