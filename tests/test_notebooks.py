@@ -52,7 +52,7 @@ def of_mutual_information(notebook):
     assert all(abs(row[-1]) < 3.5 for row in rows(gaussian)), gaussian
     alternatives = [row[-1] for row in rows(said(notebook, "world"))]
     assert alternatives == pytest.approx([math.log(n) for n in (19, 4, 4, 1, 2, 4, 7, 2, 8)], abs=0.00501)
-    draws(notebook, "explorer", "still", "spectrum-still", "bars-still")
+    draws(notebook, "map", "explorer", "still", "spectrum-still", "bars-still")
     standard, orthogonal = said(notebook, "answer").splitlines()
     assert numbers(standard)[0] < 0 < numbers(standard)[2]  # "car" misleads, "cat" informs
     assert numbers(orthogonal)[0] > 0
