@@ -1,4 +1,4 @@
-"""Numbers as the widgets write them; ``common.js`` holds the same rules for the browser."""
+"""Format numbers for the widgets; ``frontend/src/numbers.js`` does the same in the browser."""
 
 from __future__ import annotations
 

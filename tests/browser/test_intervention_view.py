@@ -157,7 +157,7 @@ def test_the_page_works_without_a_kernel(browser, tmp_path):
     for k in (0, 1):
         view.strip.nth(k).click()
         outcome = pane.session.outcomes[k]
-        expect(tab.locator(".idw-wipe > .idw-title")).to_have_text(outcome.about.title)
+        expect(tab.locator(".idw-wipe > .idw-title")).to_have_text(outcome.prompt_edit.title)
         expect(numbers).to_have_text([f"{r:.2f}".replace("-", "−") for r in outcome.correlation().values()])
     view.actual.focus()
     tab.keyboard.press("ArrowRight")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -22,6 +23,29 @@ def test_bundles_are_up_to_date(tmp_path):
     committed = {path.name: path.read_text(encoding="utf-8") for path in base.STATIC.iterdir()}
     assert built.keys() == committed.keys()
     assert [name for name in built if built[name] != committed[name]] == [], "run npm run build in widgets/frontend"
+
+
+def test_every_widget_and_page_has_a_bundle_that_fetches_nothing():
+    names = {path.stem for path in base.STATIC.iterdir()}
+    assert {"heatmap_pane", "token_picker", "explorer_page", "intervention_page"} <= names
+    for path in base.STATIC.iterdir():
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"https?:|@import|\bimport\b|\burl\(", text.replace("import.meta", "")), path.name
+
+
+def test_styles_stay_with_their_view():
+    """A page holds the styles of all views: what two of them name alike, each must name as its own."""
+    shared = {"tokens.css", "components.css", "layout.css", "shared.css", "page.css"}
+    owners = {}
+    for path in (FRONTEND / "src/styles").glob("*.css"):
+        text = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for selector in re.findall(r"([^{}]+)\{", text):
+            for part in selector.split(","):
+                for name in re.findall(r"\.(idw-[\w-]+)", part)[:1]:
+                    if path.name not in shared:
+                        owners.setdefault(name, set()).add(path.name)
+    assert len(owners) > 50
+    assert {name: files for name, files in owners.items() if len(files) > 1} == {}
 
 
 def test_no_bundle_can_end_the_script_of_a_page():

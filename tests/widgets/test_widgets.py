@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import base64
 import io
-import re
 import subprocess
 import sys
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -202,26 +200,6 @@ def test_estimates_have_two_digits_of_error(value, error, text):
 def test_import_needs_neither_torch_nor_diffusers():
     code = "import sys, infodiff_widgets.widgets; print({'torch', 'diffusers', 'plotly'} & set(sys.modules))"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "set()"
-
-
-def test_front_end_fetches_nothing():
-    folder = Path(sys.modules[TokenPicker.__module__].__file__).parent
-    for path in [*folder.glob("*.js"), *folder.glob("*.css")]:
-        text = path.read_text()
-        assert "http" not in text, path.name
-        assert "@import" not in text, path.name
-        assert "import " not in text.replace("@import", "") or path.suffix == ".css", path.name
-
-
-def test_styles_stay_with_their_widget():
-    """A page holds the styles of all widgets: what two of them name alike, each must name as its own."""
-    folder, owners = Path(sys.modules[TokenPicker.__module__].__file__).parent, {}
-    for path in folder.glob("*.css"):
-        text = re.sub(r"\([^)]*\)", "", path.read_text())
-        for selector in re.split(r"/\*.*?\*/|\{[^{}]*\}|[,{}]", text, flags=re.DOTALL):
-            for name in re.findall(r"\.(idw-[\w-]+)", selector)[:1]:
-                owners.setdefault(name, set()).add(path.name)
-    assert {name: files for name, files in owners.items() if len(files) > 1} == {}
 
 
 def test_the_still_of_a_spectrum_shows_bars_selection_and_pictures():
