@@ -53,7 +53,8 @@ def interventions(
         else:
             items = study.item_interventions(mask_items(source, loaded)[0], blank)
         measured = study.run_interventions(loaded, items, folder=out, **settings)
-        result = intervention_report.intervention_report(measured, command=line, **journal.fingerprint(loaded))
+        facts: dict[str, Any] = {"command": line, **journal.fingerprint(loaded)}
+        result = intervention_report.intervention_report(measured, **facts)
         page = None
         if gallery:
             run = lambda group, k: study.run_group(loaded, group, **settings | {"seed": seed + k})  # noqa: E731

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -42,9 +42,11 @@ def relations(
         raise typer.BadParameter(f"--data {data} {'takes no' if bundled else 'needs'} --folder")
     if bundled and not pictures:
         raise typer.BadParameter("bundled scenes have no end: give their number with --pictures")
-    options = dict(data=data, folder=folder, pictures=pictures, samples=samples, z_threshold=z_threshold)
+    options: dict[str, Any] = dict(
+        data=data, folder=folder, pictures=pictures, samples=samples, z_threshold=z_threshold
+    )
     options |= dict(by=by, levels=levels, gallery=gallery, seed=seed, model=model, device=device)
-    settings = dict(samples=samples, seed=seed, z_threshold=z_threshold or None, by=by, levels=levels)
+    settings: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold or None, by=by, levels=levels)
     with common.plain_errors():
         import infodiff_widgets as idw
         from infodiff_widgets.studies import caption_benchmarks, caption_report, captions, journal
@@ -57,19 +59,17 @@ def relations(
             tasks = captions.subsample(tasks, pictures or len(tasks))
         loaded = idw.load(model or None, device=device)
         measured = captions.score_captions(loaded, tasks, folder=out, **settings)
-        facts = dict(
-            command=common.command_line("relations", options), published=caption_benchmarks.PUBLISHED.get(data)
-        )
-        result = caption_report.caption_report(measured, **facts, **journal.fingerprint(loaded))
+        line, published = common.command_line("relations", options), caption_benchmarks.PUBLISHED.get(data)
+        facts: dict[str, Any] = {"command": line, "published": published, **journal.fingerprint(loaded)}
+        result = caption_report.caption_report(measured, **facts)
+        decisions = caption_report.decisions(measured)
         page, lines = None, [f"{loaded.name}, at most {measured['samples'].max()} samples"]
         if gallery:
-            margins = caption_report.decisions(measured).pivot(index="task", columns="score", values="margin")
+            margins = decisions.pivot(index="task", columns="score", values="margin")
             page = galleries.captions(
                 tasks, margins, lambda k: captions.score_task(loaded, tasks[k], k, **settings), gallery, by,
                 f"Captions, {loaded.name}",
             )  # fmt: skip
         for key in ("accuracy", "pairs", "labels", "stopping"):
             lines += [f"{key}:\n{common.to_text(result[key])}"] * bool(result[key])
-        common.write(
-            out, result, dict(relations=caption_report.decisions(measured)), page, "\n\n".join(lines), "relations"
-        )
+        common.write(out, result, dict(relations=decisions), page, "\n\n".join(lines), "relations")

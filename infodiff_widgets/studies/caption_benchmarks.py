@@ -166,8 +166,8 @@ def shuffle_words(words: Sequence[str], how: str, rng: np.random.Generator) -> l
         raise ValueError(f"there is no shuffle {how!r}; choose one of {', '.join(SHUFFLES)}")
     runs = [range(i, min(i + 3, len(words))) for i in range(0, len(words), 3)]
     if how == "within trigrams":
-        return [words[i] for run in runs for i in rng.permutation(run)]
-    return [words[i] for k in rng.permutation(len(runs)) for i in runs[k]]
+        return [words[int(i)] for run in runs for i in rng.permutation(run)]
+    return [words[i] for k in rng.permutation(len(runs)) for i in runs[int(k)]]
 
 
 def order_tasks(

@@ -11,6 +11,7 @@ orthogonal score needs the empty prompt beside the captions; the others rank the
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -68,17 +69,17 @@ def accuracies(chosen: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> li
         Rows of score (or "one − other"), n, pictures, labels, micro, micro_low, micro_high, macro, macro_low and
         macro_high.
     """
-    wide = chosen.pivot(index="task", columns="score", values="correct")[list(SCORES)]
+    wide = chosen.pivot(index="task", columns="score", values="correct").reindex(columns=list(SCORES))
     tasks = chosen.drop_duplicates("task").set_index("task")
     labels, names = pd.factorize(tasks["label"])
     values, one_hot = wide.to_numpy(float), np.eye(len(names))[labels]
     sums = one_hot[:, :, None] * values[:, None]  # [tasks, labels, scores]
     counts_and_sums = np.concatenate([one_hot[:, :, None], sums], 2)
-    drawn = cluster_bootstrap(counts_and_sums, tasks["picture"], resamples, seed)
+    drawn = cluster_bootstrap(counts_and_sums, list(tasks["picture"]), resamples, seed)
     with np.errstate(invalid="ignore"):
         macro_drawn = np.nanmean(drawn[..., 1:] / drawn[..., :1], axis=1)  # a label that is not drawn does not count
     micro_drawn, micro = drawn[..., 1:].sum(1), values.mean(0)
-    macro, pictures = (sums.sum(0) / one_hot.sum(0)[:, None]).mean(0), tasks["picture"].nunique()
+    macro, pictures = (sums.sum(0) / one_hot.sum(0)[:, None]).mean(0), len(set(tasks["picture"]))
     counts, rows = {"n": len(wide), "pictures": pictures, "labels": len(names)}, []
     for k, score in enumerate(SCORES):
         row = {"score": score, **counts, **_with_ends("micro", micro[k], wilson_interval(micro[k], pictures))}
@@ -142,7 +143,7 @@ def early_stopping(table: pd.DataFrame, thresholds: Sequence[float] = THRESHOLDS
         (share of those that would choose another caption if they went on), and lost (accuracy of whole runs less this
         one) with its paired interval.
     """
-    tasks, rows, pictures = table.to_dict("records"), [], table["picture"].nunique()
+    tasks, rows, pictures = table.to_dict("records"), [], list(table["picture"])
     for score in SCORES:
         length = np.array([len(task[score]) for task in tasks])
         whole, correct_in_the_end = _truncated(tasks, score, length)
@@ -154,7 +155,7 @@ def early_stopping(table: pd.DataFrame, thresholds: Sequence[float] = THRESHOLDS
                 task[score].first(r).means().argmax() != task[score].means().argmax()
                 for task, r in zip(tasks, end, strict=True)
             )
-            interval = percentile_interval(cluster_bootstrap(lost, table["picture"]), pictures)
+            interval = percentile_interval(cluster_bootstrap(lost, pictures), len(set(pictures)))
             rows.append({
                 "score": score, "z_threshold": threshold, **row, "saved": 1 - row["evaluations"] / whole["evaluations"],
                 "stopped": float(early.mean()), "changed": float(changed / max(early.sum(), 1)),
@@ -186,14 +187,14 @@ def caption_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **
     ``facts`` are further entries, such as the command of the study.
     """
     chosen = decisions(table)
-    by_label = chosen.pivot_table(index="label", columns="score", values="correct")[list(SCORES)]
-    count = table["label"].value_counts()
+    by_label = chosen.pivot_table(index="label", columns="score", values="correct").reindex(columns=list(SCORES))
+    count = Counter(table["label"])
     parts = {
         "accuracy": accuracies(chosen, resamples, seed),
-        "labels": [{"label": name, "n": int(count[name]), **row} for name, row in by_label.to_dict("index").items()],
+        "labels": [{"label": name, "n": count[name], **row} for name, row in by_label.T.to_dict().items()],
         "curve": accuracy_curve(table),
         "stopping": early_stopping(table),
         "pairs": pair_scores(table),
     }
-    chance = round(float((1 / table["captions"].map(len)).mean()), 4)
+    chance = round(float(np.mean([1 / len(captions) for captions in table["captions"]])), 4)
     return {**facts, "versions": versions(), "tasks": len(table), "chance": chance, **to_json(parts)}

@@ -17,13 +17,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from infodiff_widgets.core.stats import (
-    bootstrap_summary,
-    bootstrap_weights,
-    weighted_correlation,
-    weighted_ranks,
-    wilson_interval,
-)
+from infodiff_widgets.core import stats
 from infodiff_widgets.studies.interventions import CHANGES, METHODS, OUTCOMES, STATISTICS
 from infodiff_widgets.studies.items import to_json, versions
 
@@ -45,7 +39,7 @@ def correlate(
         Rows of kind (of edit, or "all"), change, level, statistic, method, n (interventions), pictures, value, stderr,
         low and high; and rows with the differences from attention. Errors are NaN for fewer than three pictures.
     """
-    kinds = {kind: table[table["kind"] == kind] for kind in dict.fromkeys(table["kind"])}
+    kinds = dict(iter(table.groupby("kind", sort=False)))
     if len(kinds) > 1:
         kinds["all"] = table
     rows, differences = [], []
@@ -53,37 +47,36 @@ def correlate(
         key = {"kind": kind, "change": change, "level": level, "statistic": statistic}
         drawn, counts = _resample(part, change, statistic, level, resamples, seed)
         for method, values in drawn.items():
-            rows.append({**key, "method": method, **counts, **bootstrap_summary(values, counts["pictures"])})
+            rows.append({**key, "method": method, **counts, **stats.bootstrap_summary(values, counts["pictures"])})
             if method != "attention":
-                difference = bootstrap_summary(values - drawn["attention"], counts["pictures"])
+                difference = stats.bootstrap_summary(values - drawn["attention"], counts["pictures"])
                 differences.append({**key, "method": method, **difference})
     return rows, differences
 
 
 def _resample(
-    part: pd.DataFrame, change: str, statistic: str, level: str, resamples: int, seed: int
+    part: pd.DataFrame, change: str, statistic: stats.Method, level: str, resamples: int, seed: int
 ) -> tuple[dict[str, np.ndarray], dict[str, int]]:
     """Statistic of each method, [1 + resamples], over the interventions for which all methods have a value."""
-    column = "predicted" if level == "image" else f"{change} {statistic}"
-    wide = part.pivot(index=["picture", "intervention"], columns="method", values=column)[list(METHODS)]
-    measured = part.drop_duplicates("intervention").set_index(["picture", "intervention"])[change].reindex(wide.index)
-    known = wide.notna().all(axis=1) & measured.notna()
-    wide, measured = wide[known], measured[known].to_numpy(float)
-    if len(wide) < 3:
+    column, index = "predicted" if level == "image" else f"{change} {statistic}", ["picture", "intervention"]
+    wide = part.pivot(index=index, columns="method", values=column).reindex(columns=list(METHODS))
+    values = wide.to_numpy(float)
+    measured = part.pivot(index=index, columns="method", values=change).to_numpy(float)[:, 0]
+    known = ~np.isnan(values).any(1) & ~np.isnan(measured)
+    if known.sum() < 3:
         return {}, {}
-    pictures = wide.index.get_level_values("picture")
-    weights = bootstrap_weights(pictures, resamples, seed)
+    pictures = list(wide.index.get_level_values("picture")[known])
+    weights = stats.bootstrap_weights(pictures, resamples, seed)
     if level == "image":
-        drawn = {m: weighted_correlation(wide[m].to_numpy(float), measured, weights, statistic) for m in METHODS}
+        drawn = [stats.weighted_correlation(column, measured[known], weights, statistic) for column in values[known].T]
     else:
-        means = weights @ wide.to_numpy(float) / weights.sum(1, keepdims=True)
-        drawn = dict(zip(METHODS, means.T, strict=True))
-    return drawn, {"n": len(wide), "pictures": pictures.nunique()}
+        drawn = (weights @ values[known] / weights.sum(1, keepdims=True)).T
+    return dict(zip(METHODS, drawn, strict=True)), {"n": len(pictures), "pictures": len(set(pictures))}
 
 
 def scored_swaps(table: pd.DataFrame) -> pd.DataFrame:
     """Swaps with a known counterfactual, one row each, with a column of nats for each of SCORES."""
-    known = table[table["done"].notna()]
+    known = table.loc[table["done"].notna()]
     nats = known.pivot(index="intervention", columns="method", values="predicted")
     swaps = known.drop_duplicates("intervention").set_index("intervention")
     return swaps.join(nats.reindex(columns=list(SCORES))).astype(dict.fromkeys(OUTCOMES, float))
@@ -97,7 +90,7 @@ def success_rates(swaps: pd.DataFrame) -> list[dict[str, Any]]:
         pictures).
     """
     return [
-        {"label": label, "n": len(part), "distance": float(part["distance"].mean())}
+        {"label": label, "n": len(part), "distance": float(part["distance"].to_numpy(float).mean())}
         | {outcome: _share(part, outcome) for outcome in OUTCOMES}
         for label, part in [*swaps.groupby("label", sort=False), ("all", swaps)]
     ]
@@ -105,8 +98,8 @@ def success_rates(swaps: pd.DataFrame) -> list[dict[str, Any]]:
 
 def _share(part: pd.DataFrame, outcome: str) -> dict[str, float]:
     """Share of an outcome; its Wilson interval counts pictures, because swaps in one are not independent."""
-    share = float(part[outcome].mean())
-    low, high = wilson_interval(share, part["picture"].nunique())
+    share = float(part[outcome].to_numpy(float).mean())
+    low, high = stats.wilson_interval(share, len(set(part["picture"])))
     return {"share": share, "low": low, "high": high}
 
 
@@ -117,7 +110,8 @@ def success_curve(swaps: pd.DataFrame) -> list[dict[str, Any]]:
         order = swaps.sort_values(score, kind="stable")
         for places in np.array_split(np.arange(len(order)), min(BINS, len(order))):
             part = order.iloc[places]
-            ends = {"from": float(part[score].iloc[0]), "to": float(part[score].iloc[-1]), "n": len(part)}
+            nats = part[score].to_numpy(float)
+            ends = {"from": float(nats[0]), "to": float(nats[-1]), "n": len(part)}
             rows += [{"score": score, "outcome": outcome, **ends, **_share(part, outcome)} for outcome in OUTCOMES]
     return rows
 
@@ -131,14 +125,15 @@ def auc(swaps: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[
     Returns:
         Rows of score, outcome, n, value, stderr, low and high; NaN if all swaps succeeded, or none.
     """
-    rows, weights, pictures = [], bootstrap_weights(swaps["picture"], resamples, seed), swaps["picture"].nunique()
+    rows, pictures = [], len(set(swaps["picture"]))
+    weights = stats.bootstrap_weights(list(swaps["picture"]), resamples, seed)
     for score, outcome in itertools.product(SCORES, OUTCOMES):
-        ranks = weighted_ranks(swaps[score].to_numpy(float), weights)
+        ranks = stats.weighted_ranks(swaps[score].to_numpy(float), weights)
         success = swaps[outcome].to_numpy() * weights
         hits = success.sum(1)
         pairs = hits * (weights.sum(1) - hits)
         area = np.where(pairs > 0, (success * ranks).sum(1) - hits * (hits + 1) / 2, np.nan) / np.maximum(pairs, 1)
-        rows.append({"score": score, "outcome": outcome, "n": len(swaps), **bootstrap_summary(area, pictures)})
+        rows.append({"score": score, "outcome": outcome, "n": len(swaps), **stats.bootstrap_summary(area, pictures)})
     return rows
 
 
@@ -150,14 +145,14 @@ def intervention_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 
     rows, differences = correlate(table, resamples, seed)
     single, swaps = table.drop_duplicates("intervention"), scored_swaps(table)
     edits = single.drop_duplicates(["picture", "prompt"])
-    error = edits["reconstruction_error"]
+    error, unexplained = edits[["reconstruction_error", "unexplained_fraction"]].to_numpy(float).T
     reconstruction = {"mean": float(error.mean()), "max": float(error.max())}
-    reconstruction["unexplained_fraction"] = float(edits["unexplained_fraction"].mean())
+    reconstruction["unexplained_fraction"] = float(unexplained.mean())
     parts = {"reconstruction": reconstruction, "correlations": rows, "differences": differences, "counterfactual": {}}
     if not swaps.empty:
         areas = auc(swaps, resamples, seed)
         parts["counterfactual"] = {"rates": success_rates(swaps), "curve": success_curve(swaps), "auc": areas}
-    counts = {"interventions": len(single), "pictures": int(single["picture"].nunique())}
+    counts = {"interventions": len(single), "pictures": len(set(single["picture"]))}
     return {**facts, "versions": versions(), **counts, **to_json(parts)}
 
 
@@ -169,7 +164,8 @@ def report_tables(result: dict[str, Any]) -> dict[str, pd.DataFrame]:
               "Standard error of the correlation": rows.pivot_table("stderr", **layout)}  # fmt: skip
     if result["counterfactual"]:
         rates = pd.json_normalize(result["counterfactual"]["rates"]).set_index("label")
-        tables["Successful swaps"] = rates[["n", "distance", *(f"{outcome}.share" for outcome in OUTCOMES)]]
+        columns = ["n", "distance", *(f"{outcome}.share" for outcome in OUTCOMES)]
+        tables["Successful swaps"] = rates.reindex(columns=columns)
         areas = pd.DataFrame(result["counterfactual"]["auc"])
         tables["Area under the ROC curve of each score"] = areas.pivot_table("value", "score", "outcome", sort=False)
     return tables

@@ -32,7 +32,7 @@ from PIL import Image
 
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.core.resample import resize_preserving_sum
-from infodiff_widgets.core.stats import correlations
+from infodiff_widgets.core.stats import Method, correlations
 from infodiff_widgets.prompts import BLANK, Estimator, Prompt, PromptEdit, runs
 from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
@@ -54,7 +54,7 @@ METHODS = (*_NATS, "attention")
 """Predictions, see above."""
 CHANGES = ("latents", "pixels", "truth")
 """Measured changes, see above."""
-STATISTICS = ("pearson", "spearman")
+STATISTICS: tuple[Method, ...] = ("pearson", "spearman")
 OUTCOMES = ("shown", "new", "kept", "done")
 """Criteria of a successful edit, see :func:`compare_to_truth`."""
 IN_PLACE = (*OBJECTS, "ground", "colour", "size")
@@ -169,6 +169,7 @@ def predict(
     prompt = items[0].prompt
     prompts = [prompt, *(item.rest for item in items), *(item.new_prompt for item in items)]
     info = estimate(model, image, prompts=prompts, attention_prompt=prompt, samples=samples, seed=seed, progress=False)
+    assert info.frame is not None  # because x is an image
     left, top, right, bottom = info.frame
     predictions = []
     for item in items:
@@ -197,6 +198,8 @@ def compare_to_truth(item: Intervention, edit: Edit, before: Image.Image) -> dic
         ``oracle.compare_readings``; "distance": mean squared difference from the counterfactual, relative to that of
         the picture before.
     """
+    if item.truth is None:
+        raise ValueError(f"{item.new_prompt!r} has no counterfactual to compare to")
     readings = [read_scene(picture) for picture in (before, item.truth, edit.after)]
     outcomes = {"shown": all(check_caption(item.new_prompt, readings[2]).values()), **compare_readings(*readings)}
     start, target, end = (np.asarray(picture, float) for picture in (before, item.truth, edit.after))
