@@ -14,16 +14,12 @@ from typing import Literal
 
 BLANK = "_"
 """Placeholder that keeps the position of a removed word."""
-
 Selector = str | int | slice
 """A word or phrase: its text (if it occurs once), its index, or a slice of indices."""
-
 Words = Selector | Iterable[Selector]
-"""One selector or several; a tuple of indices selects words that need not be adjacent."""
-
+"""One selector or several, such as a tuple of indices."""
 Estimator = Literal["orthogonal", "standard"]
 """Estimator of the pointwise information, see :mod:`infodiff_widgets.core.information`."""
-
 Band = tuple[float, float]
 """Lower and upper end of a range of log SNR."""
 
@@ -33,8 +29,7 @@ class Query:
     """A pointwise quantity: i(x; target | given), read by one estimator over one log-SNR band.
 
     Attributes:
-        target: prompt (for a plain denoiser, any condition) whose information is measured.
-        given: prompt it is compared with; ``""`` for none.
+        target, given: prompts that are compared (for a plain denoiser, any conditions); ``""`` is the empty prompt.
         estimator: "orthogonal" or "standard".
         band: range of log SNR; None for all of it.
     """
@@ -70,14 +65,13 @@ class Prompt:
         """Indices of the selected words, ascending.
 
         Args:
-            word: text of a word or phrase (case and surrounding punctuation are ignored), index, slice, or several of
-                these.
-            occurrence: which occurrence of the text, counted from 0, if there are several.
+            word: text of a word or phrase (case and surrounding punctuation are ignored), index, slice, or several.
+            occurrence: which occurrence of the text, counted from 0.
 
         Raises:
             ValueError: if the text is not in the prompt, or occurs more than once and ``occurrence`` is not given.
             IndexError: if there is no such word.
-            TypeError: if the selector is neither text, index, slice nor several of these.
+            TypeError: if the selector is none of these.
         """
         words = self.words
         if isinstance(word, slice):
@@ -94,9 +88,7 @@ class Prompt:
         except TypeError:
             raise TypeError(f"a word is selected by its text, its index or a slice; got {word!r}") from None
         if not -len(words) <= index < len(words):
-            raise IndexError(
-                f"word {index} does not exist: {self.text!r} has {len(words)} words, 0 to {len(words) - 1}"
-            )
+            raise IndexError(f"word {index} does not exist: {self.text!r} has words 0 to {len(words) - 1}")
         return (index % len(words),)
 
     def _find(self, text: str, occurrence: int | None) -> tuple[int, ...]:
@@ -113,7 +105,7 @@ class Prompt:
                 f"{text!r} occurs {len(starts)} times in {self.text!r}, at {', '.join(map(str, starts))}: "
                 f"select by index, e.g. {starts[0]}. Its words are: {listing}"
             )
-        if occurrence is not None and not 0 <= occurrence < len(starts):
+        if not 0 <= (occurrence or 0) < len(starts):
             raise ValueError(f"{text!r} occurs {len(starts)} time(s); occurrence {occurrence} does not exist")
         start = starts[occurrence or 0]
         return tuple(range(start, start + len(phrase)))
@@ -127,23 +119,15 @@ class Prompt:
         return self._replace(self.indices(word), BLANK)
 
     def swap(self, word: Words, replacement: str) -> Prompt:
-        """The prompt with other words in the place of the word or phrase.
-
-        Raises:
-            ValueError: if the replacement is empty; use :meth:`omit`.
-        """
+        """The prompt with other words in the place of the word or phrase; to remove it, use :meth:`omit`."""
         if not replacement.strip():
             raise ValueError("the replacement is empty; use omit() to remove a word")
         return self._replace(self.indices(word), replacement.strip())
 
     def only(self, word: Words) -> Prompt:
-        """The word or phrase alone."""
-        return self.keep(self.indices(word))
-
-    def keep(self, indices: Iterable[int]) -> Prompt:
-        """These words alone, in their order; the unchanged prompt if they are all of its words."""
-        kept = sorted(set(indices))
-        return self if len(kept) == len(self.words) else Prompt(" ".join(self.words[i] for i in kept))
+        """The word or phrase alone; the unchanged prompt if these are all of its words."""
+        kept, words = self.indices(word), self.words
+        return self if len(kept) == len(words) else Prompt(" ".join(words[i] for i in kept))
 
     def _replace(self, indices: tuple[int, ...], replacement: str) -> Prompt:
         """Replace every run of adjacent words at ``indices``; all other text, white space included, is kept."""
@@ -163,22 +147,17 @@ class Prompt:
 
         >>> Prompt("the dog on grass").query("dog")
         Query(target='the dog on grass', given='the on grass', estimator='orthogonal', band=None)
-        >>> Prompt("the dog on grass").query("dog", exclude="on").given
-        'the grass'
 
         Args:
             words: selected words; None or none for all words that are not excluded, against the empty prompt.
             given: None for all other words that are not excluded; ``""`` for nothing, so the words alone.
             exclude: words that are in neither prompt.
-            estimator: see :class:`Query`.
-            band: see :class:`Query`.
+            estimator: as in :class:`Query`.
+            band: as in :class:`Query`.
 
-        Raises:
-            ValueError: if no word is left, or a word is both selected and excluded; also as :meth:`indices`.
-            IndexError, TypeError: as :meth:`indices`.
+        Raises ValueError if no word is left, or a word is both selected and excluded; else as :meth:`indices`.
         """
-        selected = set(() if words is None else self.indices(words))
-        excluded = set(self.indices(exclude))
+        selected, excluded = (set(self.indices(() if w is None else w)) for w in (words, exclude))
         kept = set(range(len(self.words))) - excluded
         if given not in (None, ""):
             raise ValueError(f"given must be None (all other words) or '' (no words); got {given!r}")
@@ -186,11 +165,9 @@ class Prompt:
             raise ValueError(f"word {min(selected & excluded)} is both selected and excluded; choose one")
         if not kept:
             raise ValueError("all words are excluded: keep at least one")
-        if not selected:
-            return Query(self.keep(kept).text, "", estimator, band)
-        if given == "":
-            return Query(self.keep(selected).text, "", estimator, band)
-        return Query(self.keep(kept).text, self.keep(kept - selected).text, estimator, band)
+        if not selected or given == "":
+            return Query(self.only(selected or kept).text, "", estimator, band)
+        return Query(self.only(kept).text, self.only(kept - selected).text, estimator, band)
 
 
 @dataclass(frozen=True)
@@ -206,8 +183,7 @@ class PromptEdit:
         indices: indices of the words, ascending.
         replacement: text that takes the place of each run of adjacent words; empty to omit them.
 
-    Raises:
-        ValueError: if no word is selected, an index is out of range, or the replacement changes nothing.
+    Raises ValueError if no word is selected, an index is out of range, or the replacement changes nothing.
     """
 
     prompt: str

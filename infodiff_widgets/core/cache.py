@@ -52,13 +52,9 @@ class ResidualCache:
             self._entries.clear()
 
     def run(
-        self,
-        prepared: Prepared,
-        samples: Sequence[NoiseSample],
-        add: Callable[[NoiseSample, Tensor], None],
-        check: Callable[[], None],
-        force: Sequence[Hashable] = (),
-    ) -> int:
+        self, prepared: Prepared, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        check: Callable[[], None], force: Sequence[Hashable] = (),
+    ) -> int:  # fmt: skip
         """Call ``prepared.run`` for the residuals that are not cached.
 
         Args:

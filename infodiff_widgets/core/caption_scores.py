@@ -12,9 +12,9 @@ training. If samples follow another distribution, they are reweighted. On a netw
 SNR, such as the bundled one, it ranks captions as the standard score does.
 
 The orthogonal score is the one Kong et al. (2024) choose by: the greatest wins. It measures how far a caption moves the
-prediction, right or wrong, and agrees with the standard score only on average over images *of that caption*. For a false
-caption it does not. Between two equally likely captions of an exact model, the prediction without a caption is nearer to
-that of the true one at every noise level, so the false one moves it further and wins. The better a model knows a
+prediction, right or wrong, and agrees with the standard score only on average over images *of that caption*. For a
+false caption it does not. Of two equally likely captions of an exact model, the true one's prediction is nearer to that
+without a caption at every noise level, so the false one moves it further and wins. The better a model knows a
 difference, the less this score can be trusted with it.
 
 Captions share their noise, so the standard error of a difference of two scores is much smaller than that of either.
@@ -23,7 +23,7 @@ Captions share their noise, so the standard error of a difference of two scores 
 from __future__ import annotations
 
 import collections
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -40,9 +40,7 @@ from infodiff_widgets.prompts import Estimator, Query
 if TYPE_CHECKING:
     import pandas as pd
 
-    from infodiff_widgets.core.cache import ResidualCache
     from infodiff_widgets.core.information import Information
-    from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 UNITS = {"standard": "nats", "orthogonal": "nats", "error": "squared error"}
 
@@ -109,11 +107,7 @@ class Scores:
         return _estimate(self._rounds(by).scores[:, self._index(caption)], by)
 
     def difference(self, one: int | Hashable, other: int | Hashable, by: str = "standard") -> Estimate:
-        """Score of one caption minus that of another; its error is far below theirs, because they share their noise.
-
-        Raises:
-            KeyError: if there is no such caption or score.
-        """
+        """Score of one caption minus that of another; its error is far below theirs, because they share their noise."""
         scores = self._rounds(by).scores
         return _estimate(scores[:, self._index(one)] - scores[:, self._index(other)], by)
 
@@ -144,8 +138,8 @@ class Scores:
                 and sums to the difference of their standard scores. "orthogonal" is how far apart the predictions of
                 the two captions are, wherever that is right.
         """
-        both = (self.captions[self._index(caption)] for caption in (one, other))
-        return self.info.heatmap(Query(*both, estimator))
+        target, given = (self.captions[self._index(caption)] for caption in (one, other))
+        return self.info.heatmap(Query(target, given, estimator))
 
     def table(self) -> pd.DataFrame:
         """A table with a row for each caption: caption, and every score with its standard error."""
@@ -178,55 +172,10 @@ def _estimate(rounds: np.ndarray, by: str) -> Estimate:
 
 
 def score_iter(
-    model: Any,
-    image: Any,
-    captions: Sequence[Hashable],
-    *,
-    samples: int = 64,
-    seed: int = 0,
-    z_threshold: float | None = None,
-    by: str = "standard",
-    logsnr_distribution: LogSNRDistribution | None = None,
-    cache: ResidualCache | None = None,
-    progress: Callable[[int, int], None] | None = None,
-    cancel: Callable[[], bool] | None = None,
-) -> Iterator[Scores]:
-    """Yield growing results of :func:`score`, after rounds 1, 2, 3, 4, 6, 8, 9, 12 and so on.
-
-    Raises:
-        Cancelled: if ``cancel`` returned True; its ``result`` is the last complete ``Information``.
-    """
-    captions = list(captions)
-    if len(captions) < 2 or len(set(captions)) < len(captions) or "" in captions:
-        raise ValueError(f"give two or more captions, all different and none of them empty; got {captions}")
-    if by not in SCORES:
-        raise ValueError(f"there is no score {by!r}; choose one of {', '.join(SCORES)}")
-    growing = estimate_iter(
-        model, image, prompts=["", *captions], samples=samples, seed=seed, logsnr_distribution=logsnr_distribution,
-        cache=cache, progress=progress, cancel=cancel,
-    )  # fmt: skip
-    for info in growing:
-        scores = Scores.of(info, Timesteps.of(model, *info.provenance["logsnr_range"]))
-        yield scores
-        if z_threshold is not None and scores.z_score(by) >= z_threshold:
-            return
-
-
-def score(
-    model: Any,
-    image: Any,
-    captions: Sequence[Hashable],
-    *,
-    samples: int = 64,
-    seed: int = 0,
-    z_threshold: float | None = None,
-    by: str = "standard",
-    logsnr_distribution: LogSNRDistribution | None = None,
-    cache: ResidualCache | None = None,
-    progress: Callable[[int, int], None] | None = None,
-    cancel: Callable[[], bool] | None = None,
-) -> Scores:
-    """Score several captions of one image under shared noise.
+    model: Any, image: Any, captions: Sequence[Hashable], *, samples: int = 64, seed: int = 0,
+    z_threshold: float | None = None, by: str = "standard", **options: Any,
+) -> Iterator[Scores]:  # fmt: skip
+    """Score several captions of one image under shared noise, yielding growing results as ``estimate_iter`` does.
 
     Args:
         model: from ``load`` or ``wrap``, or any denoiser.
@@ -237,11 +186,26 @@ def score(
         z_threshold: stop as soon as the winner leads every rival by this z score; None to evaluate all samples. See
             ``core.sequential`` for how stopping changes error rates.
         by: the score that is tested, one of SCORES.
-        logsnr_distribution, cache, progress, cancel: as for ``estimate``.
+        options: ``logsnr_distribution``, ``cache``, ``progress`` and ``cancel`` of ``estimate_iter``.
 
     Raises:
-        ValueError: if the captions cannot be compared, or as ``estimate``.
-        Cancelled: if ``cancel`` returned True.
+        ValueError: if the captions cannot be compared, or as ``estimate_iter``.
+        Cancelled: if ``cancel`` returned True; its ``result`` is the last complete ``Information``.
+    """
+    captions = list(captions)
+    if len(captions) < 2 or len(set(captions)) < len(captions) or "" in captions:
+        raise ValueError(f"give two or more captions, all different and none of them empty; got {captions}")
+    if by not in SCORES:
+        raise ValueError(f"there is no score {by!r}; choose one of {', '.join(SCORES)}")
+    for info in estimate_iter(model, image, prompts=["", *captions], samples=samples, seed=seed, **options):
+        scores = Scores.of(info, Timesteps.of(model, *info.provenance["logsnr_range"]))
+        yield scores
+        if z_threshold is not None and scores.z_score(by) >= z_threshold:
+            return
+
+
+def score(model: Any, image: Any, captions: Sequence[Hashable], **options: Any) -> Scores:
+    """The last result of :func:`score_iter`, with the same options.
 
     Example:
         >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser
@@ -250,8 +214,4 @@ def score(
         >>> scores.captions[scores.winner()], scores.samples < 512
         (0.9, True)
     """
-    growing = score_iter(
-        model, image, captions, samples=samples, seed=seed, z_threshold=z_threshold, by=by,
-        logsnr_distribution=logsnr_distribution, cache=cache, progress=progress, cancel=cancel,
-    )  # fmt: skip
-    return collections.deque(growing, maxlen=1)[0]
+    return collections.deque(score_iter(model, image, captions, **options), maxlen=1)[0]

@@ -124,7 +124,7 @@ def read_map(
         size: rows and columns of the image; None for maps at their own size.
         frame: part of the image that the maps cover.
     """
-    used = np.flatnonzero(map_samples)
+    used = np.flatnonzero(map_samples).tolist()
     shape = next(cell.shape[1:] for replicate in maps for cell in replicate if cell is not None)
     sums = np.zeros((len(used), *shape))
     for total, replicate in zip(sums, used, strict=True):

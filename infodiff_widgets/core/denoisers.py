@@ -7,7 +7,7 @@ logsnr [B], prompts a list of B conditions (any hashable values; ``""`` is none)
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Protocol
+from typing import Protocol, cast
 
 import torch
 from torch import Tensor
@@ -125,5 +125,7 @@ class GaussianPairDenoiser:
         """ε̂ [B, ...] for z [B, ...]."""
         a, b = (expand_like(w, z) for w in signal_and_noise(logsnr))
         given = expand_like(torch.tensor([y != "" for y in prompts], dtype=torch.float64), z)
-        y = expand_like(torch.tensor([0.0 if y == "" else float(y) for y in prompts], dtype=torch.float64), z)
+        y = expand_like(
+            torch.tensor([0.0 if y == "" else float(cast(float, y)) for y in prompts], dtype=torch.float64), z
+        )
         return b * (z - a * self.rho * y) / (1 - given * a**2 * self.rho**2)

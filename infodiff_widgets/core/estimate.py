@@ -17,7 +17,7 @@ from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
 from infodiff_widgets.core.rounds import plan_round, report_rounds, round_size
-from infodiff_widgets.prompts import Prompt, Selector, Words
+from infodiff_widgets.prompts import Prompt, Words
 
 BANDS, REPLICATES = 6, 8
 """Log-SNR bands of the maps, and the independent parts that their errors are computed from."""
@@ -56,22 +56,12 @@ def word_prompts(prompt: Prompt, words: Sequence[Words] | None = None) -> list[s
 
 
 def estimate_iter(
-    model: Any,
-    x: Any,
-    prompt: str | Prompt | None = None,
-    *,
-    prompts: Sequence[Hashable] = (),
-    words: Sequence[Selector | tuple[int, ...]] | None = None,
-    attention_prompt: str | None = None,
-    samples: int = 128,
-    seed: int = 0,
-    rtol: float = 0.0,
-    atol: float = 0.0,
-    logsnr_distribution: LogSNRDistribution | None = None,
-    cache: ResidualCache | None = None,
-    progress: Callable[[int, int], None] | None = None,
+    model: Any, x: Any, prompt: str | Prompt | None = None, *, prompts: Sequence[Hashable] = (),
+    words: Sequence[Words] | None = None, attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
+    rtol: float = 0.0, atol: float = 0.0, logsnr_distribution: LogSNRDistribution | None = None,
+    cache: ResidualCache | None = None, progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
-) -> Iterator[Information]:
+) -> Iterator[Information]:  # fmt: skip
     """Yield growing results of :func:`estimate`, after the rounds that :func:`~.rounds.report_rounds` lists.
 
     Raises:
@@ -100,18 +90,16 @@ def estimate_iter(
     prepared: Prepared
     if hasattr(model, "prepare"):
         prepared = model.prepare(x, evaluated, attention_prompt)
-    else:
+    elif attention_prompt is None:
         prepared = PreparedDenoiser(model, x, evaluated)
-    if attention_prompt is not None and not hasattr(prepared, "attention"):
+    else:
         raise ValueError("attention maps need a pipeline: a plain denoiser has no attention")
     distribution = (logsnr_distribution or prepared.logsnr_distribution).truncate(*prepared.logsnr_range)
 
     size = round_size(samples)
     rounds = -(-samples // size)
     bands = np.linspace(distribution.low, distribution.high, BANDS + 1)
-    gram = Gram(
-        evaluated, prepared.map_shape, prepared.dimension, bands, min(REPLICATES, rounds), len(references)
-    )  # fmt: skip
+    gram = Gram(evaluated, prepared.map_shape, prepared.dimension, bands, min(REPLICATES, rounds), len(references))
     provenance = prepared.provenance | {
         "seed": seed,
         "logsnr_range": [float(distribution.low), float(distribution.high)],
@@ -160,22 +148,12 @@ def estimate_iter(
 
 
 def estimate(
-    model: Any,
-    x: Any,
-    prompt: str | Prompt | None = None,
-    *,
-    prompts: Sequence[Hashable] = (),
-    words: Sequence[Selector | tuple[int, ...]] | None = None,
-    attention_prompt: str | None = None,
-    samples: int = 128,
-    seed: int = 0,
-    rtol: float = 0.0,
-    atol: float = 0.0,
-    logsnr_distribution: LogSNRDistribution | None = None,
-    cache: ResidualCache | None = None,
-    progress: Callable[[int, int], None] | bool = True,
+    model: Any, x: Any, prompt: str | Prompt | None = None, *, prompts: Sequence[Hashable] = (),
+    words: Sequence[Words] | None = None, attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
+    rtol: float = 0.0, atol: float = 0.0, logsnr_distribution: LogSNRDistribution | None = None,
+    cache: ResidualCache | None = None, progress: Callable[[int, int], None] | bool = True,
     cancel: Callable[[], bool] | None = None,
-) -> Information:
+) -> Information:  # fmt: skip
     """Measure the information of a prompt, and of its words, about an image.
 
     All prompts are evaluated under the same noise, so one estimate answers every query about them.

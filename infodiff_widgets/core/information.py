@@ -249,7 +249,7 @@ class Information:
         return self.attention[list(Prompt(self.attention_prompt).indices(word))].mean(0)
 
     def table(self) -> pd.DataFrame:
-        """A table with a row for each word: index, word, mi, mi_stderr, cmi, cmi_stderr, in nats; errors as :meth:`mi`."""
+        """A row for each word: index, word, mi, mi_stderr, cmi, cmi_stderr, in nats; errors as :meth:`mi`."""
         import pandas as pd
 
         rows = []
@@ -263,8 +263,8 @@ class Information:
         from infodiff_widgets.plots import static
 
         ax, table = ax or new_axes(), self.table()
-        columns = (table[name].to_numpy() for name in ("mi", "mi_stderr", "cmi", "cmi_stderr"))
-        static.draw_word_bars(ax, self._words().words, *columns, **options)
+        mi, mi_stderr, cmi, cmi_stderr = (table[name].to_numpy() for name in table.columns[2:])
+        static.draw_word_bars(ax, self._words().words, mi, mi_stderr, cmi, cmi_stderr, **options)
         return ax
 
     def nll(self, prompt: Hashable = "") -> Estimate:

@@ -40,12 +40,9 @@ class Prepared(Protocol):
     provenance: dict[str, Any]
 
     def run(
-        self,
-        samples: Sequence[NoiseSample],
-        add: Callable[[NoiseSample, Tensor], None],
-        check: Callable[[], None] = ...,
-        prompts: Sequence[Hashable] | None = None,
-    ) -> None:
+        self, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        check: Callable[[], None] = ..., prompts: Sequence[Hashable] | None = None,
+    ) -> None:  # fmt: skip
         """Evaluate the prompts at every sample, in order.
 
         Args:
@@ -54,6 +51,10 @@ class Prepared(Protocol):
             check: called before every call of the network; raises to end the run.
             prompts: those of the K prompts to evaluate; all by default.
         """
+        ...
+
+    def attention(self) -> np.ndarray:
+        """Attention maps of the attended prompt's words, the mean over all samples so far, [words, H, W]."""
         ...
 
 
@@ -76,13 +77,14 @@ class PreparedDenoiser:
         self.frame: tuple[int, int, int, int] | None = None
         self.provenance: dict[str, Any] = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
 
+    def attention(self) -> np.ndarray:
+        """Raise NotImplementedError: a plain denoiser has no attention."""
+        raise NotImplementedError
+
     def run(
-        self,
-        samples: Sequence[NoiseSample],
-        add: Callable[[NoiseSample, Tensor], None],
-        check: Callable[[], None] = lambda: None,
-        prompts: Sequence[Hashable] | None = None,
-    ) -> None:
+        self, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        check: Callable[[], None] = lambda: None, prompts: Sequence[Hashable] | None = None,
+    ) -> None:  # fmt: skip
         """Evaluate all samples in one batch of len(samples)·K."""
         check()
         prompts = self.prompts if prompts is None else list(prompts)

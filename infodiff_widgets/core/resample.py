@@ -11,7 +11,7 @@ MAX_CELLS = 64
 """Cells on the longer side of a map's replicates: enough for the error of a region, and little to send."""
 
 
-def _shares(cells: int, pixels: int) -> np.ndarray:
+def cell_fractions(cells: int, pixels: int) -> np.ndarray:
     """Fraction of each of the cells that lies in each of the pixels, [pixels, cells]; columns sum to 1."""
     edges, marks = np.arange(pixels + 1) / pixels, np.arange(cells + 1) / cells
     overlap = np.minimum(edges[1:, None], marks[None, 1:]) - np.maximum(edges[:-1, None], marks[None, :-1])
@@ -29,7 +29,7 @@ def resize_preserving_sum(
         return maps
     left, top, right, bottom = frame or (0, 0, size[1], size[0])
     inside = bottom - top, right - left
-    rows, columns = (_shares(cells, pixels) for cells, pixels in zip(maps.shape[1:], inside, strict=True))
+    rows, columns = (cell_fractions(cells, pixels) for cells, pixels in zip(maps.shape[1:], inside, strict=True))
     spread = np.zeros((len(maps), *size))
     spread[:, top:bottom, left:right] = rows @ maps @ columns.T
     return spread

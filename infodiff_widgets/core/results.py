@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from infodiff_widgets.core.resample import cell_fractions
 from infodiff_widgets.prompts import Band
 
 if TYPE_CHECKING:
@@ -156,7 +157,8 @@ class Heatmap(_Plottable):
         ax = new_axes() if ax is None else ax
         values = self.values if self.values.ndim == 2 else self.values.reshape(1, -1)
         signed = None if self.estimator == "contrast" else self.estimator == "standard"
-        static.draw_heatmap(ax, self.image, values, **{"signed": signed, "title": str(self.total)} | options)
+        options = {"signed": signed, "title": str(self.total)} | options
+        static.draw_heatmap(ax, self.image, values, **options)
         return ax
 
 
@@ -197,7 +199,8 @@ class Spectrum(_Plottable):
         from infodiff_widgets.plots import static
 
         ax = new_axes() if ax is None else ax
-        static.draw_spectrum(ax, self.edges, self.values, self.stderr, **{"unit": self.unit} | options)
+        options = {"unit": self.unit} | options
+        static.draw_spectrum(ax, self.edges, self.values, self.stderr, **options)
         return ax
 
 
@@ -226,14 +229,8 @@ def region_sum(values: np.ndarray, replicates: np.ndarray | None, box: Box) -> t
     if replicates is None:
         return total, math.nan
     rows, columns = (
-        _overlaps(*ends, pixels, cells)
+        cell_fractions(cells, pixels)[slice(*ends)].sum(0) * (pixels / cells)
         for ends, pixels, cells in zip(((top, bottom), (left, right)), values.shape, replicates.shape[1:], strict=True)
     )
     sums = np.nan_to_num(replicates).astype(float) @ columns @ rows
     return total, float(np.sqrt((sums**2).sum()))
-
-
-def _overlaps(low: int, high: int, pixels: int, cells: int) -> np.ndarray:
-    """Number of the pixels from ``low`` to ``high`` in each of the cells that all pixels are divided into [cells]."""
-    edges = np.arange(cells + 1) * (pixels / cells)
-    return np.clip(np.minimum(edges[1:], high) - np.maximum(edges[:-1], low), 0, None)

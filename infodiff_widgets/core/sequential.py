@@ -2,14 +2,14 @@
 
 The lead of caption a over b is ∫ d dα with d = ‖ε − ε̂(·|b)‖² − ‖ε − ε̂(·|a)‖². The size of d depends mostly on how far
 apart the two predictions are at this noise level, g = ‖ε̂(·|a) − ε̂(·|b)‖², which is known for every sample: on average
-over images, d is g if a is true and −g if b is. The test therefore uses the ratio ∫ d dα / ∫ g dα, which has the sign of
-the lead without the variance that d and g share. Its standard error is a jackknife over rounds, because often a few
+over images, d is g if a is true and −g if b is. The test therefore uses the ratio ∫ d dα / ∫ g dα, which has the sign
+of the lead without the variance that d and g share. Its standard error is a jackknife over rounds, because often a few
 rounds decide. The z score is the normal deviate with the same tail as Student's t, since the spread of few rounds is
 poorly known.
 
 Testing repeatedly until z passes a threshold has two costs. A tie is declared a win more often than the 2·Φ(−z) of a
-single test: of two captions that are exactly as good, one wins at z = 2 in a third of the runs of 16 rounds, and at z = 3
-in a tenth (with one test at the end: a tenth and a fiftieth, since rounds have heavier tails than a normal
+single test: of two captions that are exactly as good, one wins at z = 2 in a third of the runs of 16 rounds, and at
+z = 3 in a tenth (with one test at the end: a tenth and a fiftieth, since rounds have heavier tails than a normal
 distribution). If one caption is better, the error rate that matters is how often the complete run would have chosen
 another one; ``studies.caption_report`` measures it. And the leads of stopped runs are too large on average, because
 runs stop when leads happen to be large. Where the size of a lead matters, complete the run.

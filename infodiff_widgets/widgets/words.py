@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from infodiff_widgets.prompts import BLANK
+from infodiff_widgets.prompts import BLANK, runs
 
 SHORT = 6
 """Number of words that a formula spells out; longer texts are shortened in the middle."""
@@ -34,12 +34,12 @@ def sentence(words: Sequence[str], selected: Collection[int], excluded: Collecti
         return "What does the whole prompt tell?"
     if not selected:
         return f"What does ‘{_text(words, kept)}’ tell by itself?"
-    runs = _runs(selected)
-    names = [f"‘{_text(words, run)}’" for run in runs]
+    phrases = runs(selected)
+    names = [f"‘{_text(words, run)}’" for run in phrases]
     about = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    verb = "does" if len(runs) == 1 else "do"
+    verb = "does" if len(phrases) == 1 else "do"
     if not given:
-        return f"What {verb} {about} tell {'by itself' if len(runs) == 1 else 'together'}?"
+        return f"What {verb} {about} tell {'by itself' if len(phrases) == 1 else 'together'}?"
     return f"What {verb} {about} add to ‘{' '.join(_given(words, kept, selected))}’?"
 
 
@@ -52,21 +52,10 @@ def formula(words: Sequence[str], selected: Collection[int], excluded: Collectio
     kept = [i for i in range(len(words)) if i not in excluded]
     if not kept:
         return ""
-    runs = _runs(selected) if selected else [kept]
-    about = ", ".join(_brief([words[i] for i in run]) for run in runs)
+    phrases = runs(selected) if selected else [tuple(kept)]
+    about = ", ".join(_brief([words[i] for i in run]) for run in phrases)
     given = [] if not selected or set(kept) <= set(selected) else _given(words, kept, selected)
     return f"i(x; {about} | {_brief(given)})" if given else f"i(x; {about})"
-
-
-def _runs(indices: Iterable[int]) -> list[list[int]]:
-    """Indices grouped into runs of neighbours."""
-    runs: list[list[int]] = []
-    for i in sorted(indices):
-        if runs and runs[-1][-1] == i - 1:
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    return runs
 
 
 def _text(words: Sequence[str], indices: Iterable[int]) -> str:
