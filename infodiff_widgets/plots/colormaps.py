@@ -1,12 +1,10 @@
-"""Colour maps as short lists of stops, the only copy: the browser gets them from here.
+"""Colour maps of the browser as short lists of stops, which widgets send to it.
 
 Viridis and magma (CC0) and cividis are sampled from matplotlib; the signed map runs at even lightness steps
 from blue over grey to orange, and stays readable for people who do not tell red from green.
 """
 
 from __future__ import annotations
-
-import numpy as np
 
 _STOPS = {
     "viridis": (
@@ -32,18 +30,3 @@ COLORMAPS = {name: [[*bytes.fromhex(stop)] for stop in stops.split()] for name, 
 
 MAGNITUDES = tuple(name for name in COLORMAPS if name != "signed")
 """Colour maps for values that are never negative."""
-
-MISSING = (128, 128, 128)
-"""Colour of pixels without a value."""
-
-
-def colorize(values: np.ndarray, name: str, low: float, high: float) -> np.ndarray:
-    """Colours of values [...] between ``low`` and ``high`` as uint8 [..., 3]; NaN is grey."""
-    stops = np.asarray(COLORMAPS[name], float)
-    at = np.clip((values - low) / max(high - low, 1e-30), 0, 1) * (len(stops) - 1)
-    missing = ~np.isfinite(values)
-    at = np.where(missing, 0, at)
-    channels = [np.interp(at, np.arange(len(stops)), stops[:, c]) for c in range(3)]
-    colours = np.rint(np.stack(channels, axis=-1)).astype(np.uint8)
-    colours[missing] = MISSING
-    return colours

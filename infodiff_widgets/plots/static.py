@@ -99,21 +99,11 @@ def draw_heatmap(
     title: str = "", unit: str = "nats per pixel", colorbar: bool = True, shown: np.ndarray | None = None,
     region: Sequence[int] = (), smooth: bool = False, dark: bool = False,
 ) -> AxesImage:  # fmt: skip
-    """Draw a map as colour over a pale picture: nothing where there is no information, deeper colour for more.
+    """Draw a map [h, w] as colour over a pale picture: nothing where there is no information, deeper colour for more.
 
-    Args:
-        ax: the axes.
-        image: None for a blank ground.
-        values: [h, w], stretched over the picture. NaN is drawn grey.
-        signed: whether negative values are drawn, in blue; None draws them if there are any.
-        vmax: value at which the colours end; None for the 99.7 % quantile of the map.
-        title: above the map.
-        unit: of ``values``.
-        colorbar: whether to draw a colour bar beside the axes.
-        shown: pixels to be coloured, bool [h, w]; None for all.
-        region: (left, top, right, bottom) in pixels of the map, to be outlined.
-        smooth: whether to interpolate between pixels.
-        dark: whether to use the dark theme.
+    Negative values are blue if ``signed``; None draws them if there are any. The colours end at ``vmax``, by default
+    the 99.7 % quantile of the map. Pixels that are not ``shown`` (bool [h, w]) stay clear, NaN is grey. ``region`` is
+    a box (left, top, right, bottom) in pixels of the map, to be outlined; ``smooth`` interpolates between pixels.
     """
     values = np.asarray(values, float)
     signed = bool((values < 0).any()) if signed is None else signed
@@ -156,19 +146,8 @@ def draw_word_bars(
 ) -> None:  # fmt: skip
     """Draw two bars for each word with one standard error: hollow for the word alone, filled for what it adds.
 
-    Args:
-        ax: the axes.
-        words: in order.
-        mi: information of each word alone. None or an empty list, here and below: not drawn.
-        mi_stderr: standard errors of ``mi``.
-        cmi: information given the rest.
-        cmi_stderr: standard errors of ``cmi``.
-        exact: true values of ``cmi``, drawn as red ticks.
-        unit: of all values.
-        selected: indices of words to be printed bold.
-        excluded: indices of words to be struck through.
-        names: of ``mi`` and ``cmi`` in the legend.
-        dark: whether to use the dark theme.
+    ``exact`` holds true values of ``cmi``, drawn as red ticks. Series that are None or empty are not drawn. Words whose
+    index is ``selected`` are bold, ``excluded`` ones struck through. ``names`` are those of ``mi`` and ``cmi``.
     """
     look, x, selected, excluded = theme(dark), np.arange(len(words)), set(selected), set(excluded)
     filled, hollow = {"color": look.bar}, {"facecolor": "none", "edgecolor": look.muted, "linewidth": 0.7}
@@ -203,17 +182,10 @@ def draw_spectrum(
     ax: Axes, edges: Numbers, values: Numbers, stderr: Numbers | None = None, *, label: str = "",
     color: str | None = None, unit: str = "nats per unit", dark: bool = False,
 ) -> None:  # fmt: skip
-    """Draw a density over log SNR with a band of one standard error. Call again to add a curve.
+    """Draw a density [N] over log SNR bins (edges [N + 1]) with a band of one standard error.
 
-    Args:
-        ax: the axes.
-        edges: of the bins [N + 1].
-        values: [N].
-        stderr: [N]; NaN where a bin holds too few samples, which leaves a gap. None: no band.
-        label: of the curve, in its colour.
-        color: of the curve; None for the next one of the theme.
-        unit: of ``values``.
-        dark: whether to use the dark theme.
+    Bins whose ``stderr`` is NaN hold too few samples and are gaps; None draws no band. Call again to add a curve:
+    ``color`` None takes the next one of the theme, and ``label`` is written in that colour.
     """
     look, bins, value = theme(dark), _floats(edges), _floats(values)
     middle, error = (bins[1:] + bins[:-1]) / 2, np.zeros(len(value)) if stderr is None else _floats(stderr)
@@ -270,22 +242,15 @@ def _outline(dark: bool) -> tuple[tuple[str, float], ...]:
 
 
 def figure_of_words(
-    image: Picture, maps: Mapping[str, np.ndarray] | Sequence[tuple[str, np.ndarray]], *, title: str = "",
+    image: Picture, maps: Sequence[tuple[str, np.ndarray]], *, title: str = "",
     bars: Mapping[str, Any] | None = None, spectra: Sequence[tuple[str, Numbers, Numbers, Numbers]] = (),
     unit: str = "nats per pixel", dark: bool = False,
 ) -> Figure:  # fmt: skip
-    """A sheet for a paper: the picture, the map of each word on one scale, and the words' bars and spectra.
+    """A figure for a paper: the picture, the map of each word on one scale, and the words' bars and spectra.
 
-    Args:
-        image: the picture.
-        maps: (label, map [h, w]) of each word.
-        title: above all.
-        bars: arguments of :func:`draw_word_bars`.
-        spectra: (label, edges, values, stderr) of a few words.
-        unit: of the maps.
-        dark: whether to use the dark theme.
+    ``maps`` holds a (label, map [h, w]) for each word, ``bars`` the arguments of :func:`draw_word_bars`, ``spectra``
+    the (label, edges, values, stderr) of a few words.
     """
-    maps = list(maps.items()) if isinstance(maps, Mapping) else list(maps)
     rows = math.ceil((len(maps) + 1) / 9)
     columns = math.ceil((len(maps) + 1) / rows)
     tall = rows * (6.5 / columns * np.asarray(image).shape[0] / np.asarray(image).shape[1] + 0.28)

@@ -61,9 +61,9 @@ def theme(dark: bool) -> Theme:
 
 def scale_top(*maps: np.ndarray) -> float:
     """Value at which the common colour scale of several maps ends: the largest of their 99.7 % quantiles."""
-    tops = [float(np.nanquantile(np.abs(m), TOP_QUANTILE)) for m in maps if np.isfinite(m).any()]
-    peaks = [float(np.nanmax(np.abs(m))) for m in maps if np.isfinite(m).any()]
-    return max(tops, default=0.0) or max(peaks, default=0.0) or 1.0
+    sizes = [np.abs(m[np.isfinite(m)]) for m in maps]
+    tops = [float(np.quantile(size, TOP_QUANTILE)) for size in sizes if size.size]
+    return max(tops, default=0.0) or max((float(size.max()) for size in sizes if size.size), default=0.0) or 1.0
 
 
 def information_colors(top: float, signed: bool, dark: bool) -> tuple[Colormap, FuncNorm]:

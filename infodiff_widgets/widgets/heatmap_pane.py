@@ -208,8 +208,8 @@ class HeatmapPane(Widget):
         """The sum over the region with its error and its share of the map; empty if there is none."""
         if self.values is None or not self.region:
             return ""
-        value, error = region_sum(self.values, self.replicates, self.region)
         left, top, right, bottom = self.region
+        value, error = region_sum(self.values, self.replicates, (left, top, right, bottom))
         finite = self.values[np.isfinite(self.values)]
         total = float(finite.sum(dtype=float))
         share = f" ({percent(value / total)} of the map)" if total > 0 and finite.min() >= 0 and value == value else ""

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from infodiff_widgets.core.information import Information
-    from infodiff_widgets.prompts import Selector
+    from infodiff_widgets.prompts import Estimator, Selector
 
 LEVELS = np.arange(100) / 100
 """Thresholds of the slider, among which the best one is chosen."""
@@ -66,18 +66,14 @@ class LocalizationPane(Widget):
 
     @traitlets.validate("maps", "mask")
     def _check_shapes(self, proposal: dict) -> Any:
-        mask, maps = self.mask, self.maps
-        if proposal["trait"].name == "mask":
-            mask = proposal["value"]
-        else:
-            maps = proposal["value"]
-        shapes = {} if mask is None else {"mask": mask.shape}
-        shapes |= {name: values.shape for name, values in maps.items()}
-        first = next(iter(shapes), None)
+        new = {"mask": self.mask, "maps": self.maps} | {proposal["trait"].name: proposal["value"]}
+        shapes = {} if new["mask"] is None else {"mask": new["mask"].shape}
+        shapes |= {name: values.shape for name, values in new["maps"].items()}
         for name, shape in shapes.items():
-            if shape != shapes[first]:
+            first, expected = next(iter(shapes.items()))
+            if shape != expected:
                 raise traitlets.TraitError(
-                    f"maps must have one shape, that of the mask: {first!r} has {list(shapes[first])}, {name!r} has "
+                    f"maps must have one shape, that of the mask: {first!r} has {list(expected)}, {name!r} has "
                     f"{list(shape)}; show() changes both at once"
                 )
         return proposal["value"]
@@ -99,20 +95,22 @@ class LocalizationPane(Widget):
             traits: traits of the pane, for instance ``threshold``.
 
         Raises:
-            ValueError: if the word is not in the prompt.
+            ValueError: if the word is not in the prompt, or the result has no prompt or image.
             KeyError: if a prompt it needs was not evaluated.
         """
-        maps = {}
-        for name, given in (("MI", ""), ("CMI", "rest")):
-            for suffix, estimator in (("", "orthogonal"), (" standard", "standard")):
-                maps[name + suffix] = info.heatmap(word, given, estimator).values.clip(0)
+        prompt, image = info.prompt, info.image
+        if prompt is None or image is None:
+            raise ValueError("a localization pane needs the image and the prompt of a result; this result has none")
+        estimators: tuple[tuple[str, Estimator], ...] = (("", "orthogonal"), (" standard", "standard"))
+        maps = {f"MI{suffix}": info.heatmap(word, "", estimator).values.clip(0) for suffix, estimator in estimators}
+        maps |= {f"CMI{suffix}": info.heatmap(word, "rest", kind).values.clip(0) for suffix, kind in estimators}
         if info.attention is not None:
             maps["attention"] = info.attention_map(word)
-        maps |= combine(maps, info.image)
+        maps |= combine(maps, image)
         thresholds = (report or {}).get("thresholds", {}).get(HELD_OUT, {})
         fixed = {name: threshold for name, threshold in thresholds.items() if name in maps}
-        text = " ".join(info.prompt.words[i] for i in info.prompt.indices(word))
-        return cls(**{"image": info.image, "title": f"“{text}”", "fixed": fixed, "mask": mask, "maps": maps} | traits)
+        title = f"“{' '.join(prompt.words[i] for i in prompt.indices(word))}”"
+        return cls(**{"image": image, "title": title, "fixed": fixed, "mask": mask, "maps": maps} | traits)
 
     def show(
         self, image: Any, mask: np.ndarray, maps: Mapping[str, np.ndarray], *, title: str = "",

@@ -37,13 +37,13 @@ class TokenPicker(Widget):
     words = traitlets.List(traitlets.Unicode()).tag(sync=True)
     """The words, in order. New words clear selection and bars if they are fewer or more than before."""
 
-    selected = TypedTuple(traitlets.Int()).tag(sync=True)
+    selected = TypedTuple(trait=traitlets.Int()).tag(sync=True)
     """Indices of the selected words, ascending; ``()`` means what :attr:`unasked` says."""
 
     unasked = traitlets.Enum(("all", "none"), "all").tag(sync=True)
     """Meaning of an empty selection: all words that are not excluded, against the empty prompt, or no word at all."""
 
-    excluded = TypedTuple(traitlets.Int()).tag(sync=True)
+    excluded = TypedTuple(trait=traitlets.Int()).tag(sync=True)
     """Indices of the words that are in neither prompt, ascending."""
 
     values = Numbers()
@@ -179,6 +179,8 @@ class TokenPicker(Widget):
 
     def _draw(self, figure: FigureBase, dark: bool) -> None:
         ax, names = figure.subplots(), [word + place(self.words, i) for i, word in enumerate(self.words)]
-        roles = {"selected": self.selected, "excluded": self.excluded}
-        static.draw_word_bars(ax, names, None, None, self.values, self.errors, unit=self.unit, **roles, dark=dark)
+        static.draw_word_bars(
+            ax, names, None, None, self.values, self.errors, unit=self.unit, selected=self.selected,
+            excluded=self.excluded, dark=dark,
+        )  # fmt: skip
         ax.set_title(self.question, fontsize=8.5)

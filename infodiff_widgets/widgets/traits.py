@@ -127,7 +127,7 @@ class Numbers(traitlets.List):
 
     def validate(self, obj: Any, value: Any) -> Any:
         """The numbers, those that are not finite as None."""
-        return [n if n is not None and math.isfinite(n) else None for n in super().validate(obj, value)]
+        return [n if n is not None and math.isfinite(n) else None for n in super().validate(obj, value) or []]
 
 
 def check_length(proposal: Mapping[str, Any], count: int, each: str) -> Sequence[Any]:
@@ -170,7 +170,7 @@ def _mismatch(trait: Any, obj: object, value: object, key: str | None = None) ->
 
 
 def _packed(array: np.ndarray) -> dict[str, Any]:
-    return {"shape": list(array.shape), "dtype": array.dtype.name, "data": memoryview(array).cast("B")}
+    return {"shape": list(array.shape), "dtype": array.dtype.name, "data": array.data.cast("B")}
 
 
 def _to_png(picture: Image.Image | None, _widget: object) -> bytes | None:

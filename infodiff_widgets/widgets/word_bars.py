@@ -53,7 +53,7 @@ class WordBars(Widget):
     sort = traitlets.Enum(("prompt", "mi", "cmi"), "prompt").tag(sync=True)
     """Order of the rows: that of the prompt, or by falling ``"mi"`` or ``"cmi"``."""
 
-    selected = TypedTuple(traitlets.Int()).tag(sync=True)
+    selected = TypedTuple(trait=traitlets.Int()).tag(sync=True)
     """Indices of the selected words, ascending; ``()`` for the whole prompt."""
 
     @traitlets.validate("selected")
