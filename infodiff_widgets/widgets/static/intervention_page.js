@@ -33,14 +33,14 @@ i):Y(e,t,i);if(!(r>=n))return[];let s=r-n+1,c=new Array(s);if(o)if(a<0)for(let l
 s;++l)c[l]=(n+l)/-a;else for(let l=0;l<s;++l)c[l]=(n+l)*a;return c}function wt(e,t,i){return t=+t,e=+e,i=+i,Y(e,t,i)[2]}function At(e,t,i){t=+t,e=+e,i=+i;let o=t<
 e,n=o?wt(t,e,i):wt(e,t,i);return(o?-1:1)*(n<0?1/-n:n)}var Pe=re(Math.random);function re(e){return function(i,o=0,n=i.length){let r=n-(o=+o);for(;r;){let a=e()*r--|0,s=i[r+o];i[r+o]=i[a+o],i[a+o]=s}return i}}function T(e,t){return e.toFixed(t).replace("-","−")}function se(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function _(e,t=null,i="\
 nats"){if(e===null||!Number.isFinite(e))return"no value";let o=t===null||!Number.isFinite(t),n=se(o?Math.abs(e):t);return`${T(e,n)}${o?"":` ± ${T(t,n)}`} ${i}`.
-trim()}function kt(e){return`${(100*e).toFixed(e<.0995?1:0)} %`}function Lt([e,t],i=4){let o=Math.max(0,-Math.floor(Math.log10(At(e,t,i))+1e-9));return Et(e,t,i).map(n=>({
+trim()}function kt(e){return`${(100*e).toFixed(e<.0995?1:0)} %`}function vt([e,t],i=4){let o=Math.max(0,-Math.floor(Math.log10(At(e,t,i))+1e-9));return Et(e,t,i).map(n=>({
 value:n,text:n===0?"0":T(n,o)}))}function I(e,t,i){return Math.min(Math.max(e,t),i)}function z([e,t],[i,o]){return n=>i+(o-i)*(I(n,e,t)-e)/(t-e||1)}var ae={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function J(e){if(!e)return null;let{shape:t,dtype:i,scale:o=1,data:n}=e,[r,a]=t.
 slice(-2),s=new ae[i](n.buffer.slice(n.byteOffset,n.byteOffset+n.byteLength));return i==="float32"&&o===1?{rows:r,columns:a,data:s}:{rows:r,columns:a,data:Float32Array.
 from(s,i==="float16"?c=>le(c)*o:c=>c*o)}}function le(e){let[t,i,o]=[e>>15?-1:1,e>>10&31,e&1023];return i===31?o?NaN:t*(1/0):t*(i?2**(i-15)*(1+o/1024):2**-14*o/1024)}function $t(e){let[t,i,o]=[0,!1,0];for(let n of e)
 Number.isFinite(n)&&(t=Math.max(t,Math.abs(n)),i||=n<0,o+=n);return{size:t,negative:i,total:o}}function Nt({columns:e,data:t},[i,o,n,r]){let[a,s]=[0,!1];for(let c=o;c<
-r;c++)for(let l of t.subarray(c*e+i,c*e+n))Number.isFinite(l)&&(a+=l,s=!0);return s?a:NaN}function vt(e,t,i,o){let n=i/o;return Array.from({length:o},(r,a)=>Math.
-max(Math.min(t,(a+1)*n)-Math.max(e,a*n),0))}function St(e,t,[i,o,n,r]){if(!e)return null;let{rows:a,columns:s,data:c}=e,l=vt(o,r,t.rows,a),d=vt(i,n,t.columns,s),
-h=0;for(let u=0;u<c.length;u+=a*s){let p=0;l.forEach((w,g)=>{w&&d.forEach((M,L)=>p+=w*M*c[u+g*s+L])}),h+=p*p}return Math.sqrt(h)}function B([e,t],[i,o]){let[n,r]=[
+r;c++)for(let l of t.subarray(c*e+i,c*e+n))Number.isFinite(l)&&(a+=l,s=!0);return s?a:NaN}function Lt(e,t,i,o){let n=i/o;return Array.from({length:o},(r,a)=>Math.
+max(Math.min(t,(a+1)*n)-Math.max(e,a*n),0))}function St(e,t,[i,o,n,r]){if(!e)return null;let{rows:a,columns:s,data:c}=e,l=Lt(o,r,t.rows,a),d=Lt(i,n,t.columns,s),
+h=0;for(let u=0;u<c.length;u+=a*s){let p=0;l.forEach((w,g)=>{w&&d.forEach((M,v)=>p+=w*M*c[u+g*s+v])}),h+=p*p}return Math.sqrt(h)}function B([e,t],[i,o]){let[n,r]=[
 Math.min(t,o),Math.max(t,o)+1];return[n,Math.min(e,i),r,Math.max(e,i)+1]}function Ct(e){return Uint32Array.from({length:256},(t,i)=>{let o=i/255*(e.length-1),n=Math.
 min(Math.floor(o),e.length-2),[r,a,s]=e[n].map((c,l)=>Math.round(c+(o-n)*(e[n+1][l]-c)));return(255<<24|s<<16|a<<8|r)>>>0})}var ce=4286611584;function It(e,t,i,o){
 let[n,r]=i,a=new Uint32Array(e.length);for(let s=0;s<e.length;s++){let c=e[s];o(c,s)&&(a[s]=Number.isFinite(c)?t[Math.round(255*(I(c,n,r)-n)/(r-n))]:ce)}return a}function it(e,t,i,o){return o.addEventListener("change",()=>W(e.model,{[t]:o[i]})),y(e,[t],()=>o[i]=e.model.get(t)),o}function D(e,t,i){let o=it(e,t,"checked",f(
@@ -82,12 +82,12 @@ o]=C(this.model,"values","errors","replicates").map(J);this.field=t&&{...t,...$t
 recolor()}recolor(){let{field:t,model:i}=this,[o,n,r]=C(i,"limit","colormap","threshold"),a=o??(t?.size||1),s=i.get("signed")??t?.negative??!1;this.range={low:s?
 -a:0,high:a,signed:s};let c=[this.range.low,a],l=Ct(i.get("_colormaps")[s?"signed":n]),d=i.get("hide_noise")?this.errors?.data:null,h=(u,p)=>{let w=Math.abs(u);
 return!(w<r)&&(!d||w>=2*d[p])};this.layer=t&&Bt(It(t.data,l,c,h),t.columns,t.rows),this.drawLegend(l,c,r),this.controls.show(),this.readOut(),this.draw()}drawLegend(t,i,o){
-let n=z([0,255],i),r=t.map((s,c)=>Math.abs(n(c))<o?s&16777215|50<<24:s);Bt(r,256,1,this.bar);let a=z(i,[0,100]);this.scale.replaceChildren(...Lt(i).map(({value:s,
+let n=z([0,255],i),r=t.map((s,c)=>Math.abs(n(c))<o?s&16777215|50<<24:s);Bt(r,256,1,this.bar);let a=z(i,[0,100]);this.scale.replaceChildren(...vt(i).map(({value:s,
 text:c})=>f("span",{style:`left:${a(s)}%`},c))),this.legend.classList.toggle("idw-off",!this.field),this.unit.textContent=this.model.get("unit")}get sumUnit(){return this.
-model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:i,cell:o,region:n,cellSize:r,sumUnit:a}=this,[s,c]=r,l=(S,R,m,v,b)=>{S.setAttribute("aria-live",this.
-spoken===R?"polite":"off"),S.replaceChildren(...m?[`${m} `,f("span.idw-small",v)]:[t?b:""]);for(let E of["idw-hint","idw-muted","idw-small"])S.classList.toggle(
+model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:i,cell:o,region:n,cellSize:r,sumUnit:a}=this,[s,c]=r,l=(S,R,m,L,b)=>{S.setAttribute("aria-live",this.
+spoken===R?"polite":"off"),S.replaceChildren(...m?[`${m} `,f("span.idw-small",L)]:[t?b:""]);for(let E of["idw-hint","idw-muted","idw-small"])S.classList.toggle(
 E,!m)},d=o&&o[0]*t.columns+o[1],h=o&&_(t.data[d],i?.data[d],a),[u,p]=o?[(o[1]+.5)*c,(o[0]+.5)*s]:[];l(this.probe,"cursor",h,`at (${Math.floor(u)}, ${Math.floor(
-p)})`,"Point at a pixel, or use the arrow keys");let w=s*c,[g,M]=n?[Nt(t,n),St(this.replicates,t,n)]:[],L=n&&_(g*w,M===null?null:M*w,a);l(this.sum,"region",L,n&&
+p)})`,"Point at a pixel, or use the arrow keys");let w=s*c,[g,M]=n?[Nt(t,n),St(this.replicates,t,n)]:[],v=n&&_(g*w,M===null?null:M*w,a);l(this.sum,"region",v,n&&
 this.extent(n,g),"Drag a region, or use Shift+arrow keys"),this.spoken=""}extent(t,i){let[o,n,r,a]=t,{negative:s,total:c}=this.field,[l,d]=[(r-o)*this.cellSize[1],
 (a-n)*this.cellSize[0]].map(Math.round),h=s||!(c>0)||Number.isNaN(i)?"":` (${kt(i/c)} of the map)`;return`in ${l}×${d} pixels${h}`}draw(){let{image:t,field:i,layer:o,
 canvas:n,stage:r,model:a}=this,[s,c]=t?[t.width,t.height]:i?[i.columns,i.rows]:[1,1],{context:l,ratio:d}=G(r,n,s,c),h=o?a.get("opacity"):0;t&&(l.imageSmoothingEnabled=
@@ -105,30 +105,30 @@ y(e,["opacity","smooth"],()=>t.draw()),y(e,["title","reading","loading","values"
 o,n))}return i}function Dt(e){let t=new Float64Array(e.length),i=Math.max(e.length-1,1),o=0;for(let n of he(e)){for(let r of n)t[r]=1-(o+(n.length-1)/2)/i;o+=n.length}return e.
 length===1&&(t[0]=0),t}var Ut=e=>nt(e),U={left:12,bottom:12,top:6,right:6};function qt(e){let{model:t,el:i,signal:o}=e;i.classList.add("idw-figure","idw-scatter");let n=f("canvas",{role:"\
 img"}),[r,a]=[f("span.idw-muted.idw-small.idw-scatter-x"),f("span.idw-muted.idw-small.idw-scatter-y")],s=f("p.idw-muted.idw-scatter-empty","Nothing to compare y\
-et."),[c,l]=[f("dd.idw-large"),f("dd.idw-large")],d=(m,v)=>f("div.idw-pair",f("dt.idw-small",m),v),h=f("dl.idw-flow.idw-scatter-numbers",d("Pearson",c),d("Spear\
+et."),[c,l]=[f("dd.idw-large"),f("dd.idw-large")],d=(m,L)=>f("div.idw-pair",f("dt.idw-small",m),L),h=f("dl.idw-flow.idw-scatter-numbers",d("Pearson",c),d("Spear\
 man",l)),u=f("span.idw-muted"),p=f("div.idw-flow.idw-scatter-foot.idw-small",D(e,"by_rank","by rank").row,u),w=f("div.idw-head",f("span.idw-title","Pixel by pix\
-el"),h);i.append(w,f("div.idw-scatter-stage",a,n,s),r,p);let g=null,M=()=>{let[m,v,b]=C(t,"axes","count","by_rank"),E=g?.[0].length??0;for(let[x,A]of[["pearson",
+el"),h);i.append(w,f("div.idw-scatter-stage",a,n,s),r,p);let g=null,M=()=>{let[m,L,b]=C(t,"axes","count","by_rank"),E=g?.[0].length??0;for(let[x,A]of[["pearson",
 c],["spearman",l]]){let k=g?t.get(x):null;A.textContent=k===null?"–":T(k,2)}let $=m.map(x=>b?`rank of ${x.replace(/,.*/,"")}`:x);[r.textContent,a.textContent]=
-[`${$[0]} →`,`${$[1]} ↑`],s.hidden=!!g,h.hidden=p.hidden=!g,u.textContent=v>E?`${E} of ${v} pixels drawn`:`${E} pixels`,n.setAttribute("aria-label",g?`Scatt\
-er of ${m.join(" and ")} of ${E} pixels`:s.textContent??"")},L=()=>{let{context:m,ratio:v}=et(n);m.scale(v,v);let[b,E]=[n.clientWidth,n.clientHeight],[$,x]=[U.left,
+[`${$[0]} →`,`${$[1]} ↑`],s.hidden=!!g,h.hidden=p.hidden=!g,u.textContent=L>E?`${E} of ${L} pixels drawn`:`${E} pixels`,n.setAttribute("aria-label",g?`Scatt\
+er of ${m.join(" and ")} of ${E} pixels`:s.textContent??"")},v=()=>{let{context:m,ratio:L}=et(n);m.scale(L,L);let[b,E]=[n.clientWidth,n.clientHeight],[$,x]=[U.left,
 E-U.bottom],A=getComputedStyle(i);if(m.strokeStyle=A.getPropertyValue("--idw-muted"),m.strokeRect($-5.5,U.top-4.5,0,x),m.strokeRect($-5.5,x+5.5,b,0),!g)return;let[
 k,N]=t.get("by_rank")?g.map(Dt):g,F=z(Ut(k),[$,b-U.right]),q=z(Ut(N),[x,U.top]);m.fillStyle=A.getPropertyValue("--idw-accent"),m.globalAlpha=k.length>1e3?.35:.7;
-for(let K=0;K<k.length;K++)m.beginPath(),m.arc(F(k[K]),q(N[K]),2,0,2*Math.PI),m.fill()};O(o,n,L);let S=new MutationObserver(L);S.observe(document.body,{attributes:!0,
-attributeFilter:["data-jp-theme-light"]}),o.addEventListener("abort",()=>S.disconnect());let R=()=>{M(),L()};y(e,["points"],()=>{let m=J(t.get("points"));g=m&&[
+for(let K=0;K<k.length;K++)m.beginPath(),m.arc(F(k[K]),q(N[K]),2,0,2*Math.PI),m.fill()};O(o,n,v);let S=new MutationObserver(v);S.observe(document.body,{attributes:!0,
+attributeFilter:["data-jp-theme-light"]}),o.addEventListener("abort",()=>S.disconnect());let R=()=>{M(),v()};y(e,["points"],()=>{let m=J(t.get("points"));g=m&&[
 m.data.subarray(0,m.columns),m.data.subarray(m.columns)],R()}),y(e,["axes","pearson","spearman","count","by_rank"],R)}function Kt(e){let{model:t,el:i}=e;i.classList.add("idw-figure","idw-wipe");let o=f("span.idw-title"),n=f("canvas",{role:"img"}),r=f("i.idw-wipe-line",{"aria-hi\
-dden":"true"}),[a,s]=[f("span.idw-small.idw-wipe-name.idw-wipe-left"),f("span.idw-small.idw-wipe-name.idw-wipe-right")],c=f("div.idw-note",{role:"status"}),l=f(
-"div.idw-stage.idw-wipe-stage",n,r,a,s,c),h=f("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),u=f("dl.idw-wipe-facts"),
-p=f("div.idw-strip",{role:"group","aria-label":"Edits"});i.append(o,l,h,u,p);let w=null,g=null,M=()=>!!(w&&g),L=()=>{let b=g??w,{width:E,height:$}=b??{width:1,height:1},
-{context:x}=G(l,n,E,$);x.imageSmoothingEnabled=E>n.width;let A=M()?t.get("wipe"):g?0:1;g&&x.drawImage(g,0,0,n.width,n.height),w&&A>0&&(x.save(),x.beginPath(),x.
-rect(0,0,Math.round(n.width*A),n.height),x.clip(),x.drawImage(w,0,0,n.width,n.height),x.restore());let[[k,N],F]=C(t,"names","title"),q=Math.round(100*A);h.value=
-t.get("wipe"),h.setAttribute("aria-valuetext",`${q} % ${k}, ${100-q} % ${N}`),r.style.left=`${100*A}%`,r.hidden=h.disabled=!M(),[a.textContent,s.textContent,o.textContent]=
-[k,N,F],a.hidden=!M()||A<.15,s.hidden=!M()||A>.85,c.textContent=M()?"":b?t.get("note"):"No picture yet",n.setAttribute("aria-label",M()?`${k} and ${N}: ${F}`:b?
-k:"No picture yet")},S=b=>t.set("wipe",I(b,0,1)),R=()=>t.save_changes();h.addEventListener("input",()=>S(Number(h.value))),h.addEventListener("change",R),ut(l,b=>M()&&
-S(Math.round(100*b)/100),R);let m=()=>[...p.children].forEach((b,E)=>b.setAttribute("aria-pressed",String(E===t.get("chosen")))),v=mt(e.signal);O(e.signal,l,L),
-H(e,["before","after"],(...b)=>{[w,g]=b,L()}),y(e,["wipe","title","note","names"],L),y(e,["facts"],()=>u.replaceChildren(...ft(t.get("facts")))),y(e,["thumbnail\
-s","captions"],()=>{let[b,E]=C(t,"thumbnails","captions"),$=[...p.children].indexOf(ct(i)),x=(k,N)=>{let F={type:"button",title:E[N],onclick:()=>W(t,{chosen:N})};
-return f("button.idw-button.idw-small",F,f("img",{src:k,alt:""}),f("span",E[N]??""))},A=v(b).map(x);p.replaceChildren(...A),A[$]?.focus(),p.hidden=!A.length,m()}),
-y(e,["chosen"],m)}var{shared:me,edits:Gt}=pt(),pe=Gt.at(-1),ge=Object.fromEntries(Object.entries(me).map(([e,t])=>[e,{...t,...pe.states[e]}])),Q=gt({wipe:Kt,predicted:at,actual:at,
+dden":"true"}),[a,s]=[f("span.idw-small.idw-wipe-name"),f("span.idw-small.idw-wipe-name")],c=f("div.idw-note",{role:"status"}),l=f("div.idw-stage.idw-wipe-stage",
+n,r,a,s,c),h=f("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),u=f("dl.idw-wipe-facts"),p=f("div.idw-strip",{role:"gro\
+up","aria-label":"Edits"});i.append(o,l,h,u,p);let w=null,g=null,M=()=>!!(w&&g),v=()=>{let b=g??w,{width:E,height:$}=b??{width:1,height:1},{context:x}=G(l,n,E,$);
+x.imageSmoothingEnabled=E>n.width;let A=M()?t.get("wipe"):g?0:1;g&&x.drawImage(g,0,0,n.width,n.height),w&&A>0&&(x.save(),x.beginPath(),x.rect(0,0,Math.round(n.width*
+A),n.height),x.clip(),x.drawImage(w,0,0,n.width,n.height),x.restore());let[[k,N],F]=C(t,"names","title"),q=Math.round(100*A);h.value=t.get("wipe"),h.setAttribute(
+"aria-valuetext",`${q} % ${k}, ${100-q} % ${N}`),r.style.left=`${100*A}%`,r.hidden=h.disabled=!M(),[a.textContent,s.textContent,o.textContent]=[k,N,F],a.hidden=
+!M()||A<.15,s.hidden=!M()||A>.85,c.textContent=M()?"":b?t.get("note"):"No picture yet",n.setAttribute("aria-label",M()?`${k} and ${N}: ${F}`:b?k:"No picture yet")},
+S=b=>t.set("wipe",I(b,0,1)),R=()=>t.save_changes();h.addEventListener("input",()=>S(Number(h.value))),h.addEventListener("change",R),ut(l,b=>M()&&S(Math.round(100*
+b)/100),R);let m=()=>[...p.children].forEach((b,E)=>b.setAttribute("aria-pressed",String(E===t.get("chosen")))),L=mt(e.signal);O(e.signal,l,v),H(e,["before","af\
+ter"],(...b)=>{[w,g]=b,v()}),y(e,["wipe","title","note","names"],v),y(e,["facts"],()=>u.replaceChildren(...ft(t.get("facts")))),y(e,["thumbnails","captions"],()=>{
+let[b,E]=C(t,"thumbnails","captions"),$=[...p.children].indexOf(ct(i)),x=(k,N)=>{let F={type:"button",title:E[N],onclick:()=>W(t,{chosen:N})};return f("button.i\
+dw-button.idw-small",F,f("img",{src:k,alt:""}),f("span",E[N]??""))},A=L(b).map(x);p.replaceChildren(...A),A[$]?.focus(),p.hidden=!A.length,m()}),y(e,["chosen"],
+m)}var{shared:me,edits:Gt}=pt(),pe=Gt.at(-1),ge=Object.fromEntries(Object.entries(me).map(([e,t])=>[e,{...t,...pe.states[e]}])),Q=gt({wipe:Kt,predicted:at,actual:at,
 scatter:qt},ge);Q.wipe.on("change:chosen",()=>{let e=Gt[Q.wipe.get("chosen")];for(let t of["title","facts"])document.getElementById(t).textContent=e[t];for(let[
 t,i]of Object.entries(e.states))Z(Q[t],i)});var{predicted:Vt,actual:Wt}=Q;for(let[e,t]of[[Vt,Wt],[Wt,Vt]])e.on("change:cursor",()=>{String(t.get("cursor"))!==String(
 e.get("cursor"))&&t.set("cursor",e.get("cursor"))});

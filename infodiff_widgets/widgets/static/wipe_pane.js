@@ -10,16 +10,15 @@ n.pointerId),o(n))}),t.addEventListener("pointermove",n=>n.buttons&1&&o(n)),t.ad
 o.observe(e),t.addEventListener("abort",()=>o.disconnect())}var W=t=>new Blob([t],{type:"image/png"});function B(t,e,i){w(t,e,async()=>{let o=e.map(r=>t.model.get(
 r)),n=await Promise.all(o.map(r=>r?createImageBitmap(W(r)):null));o.every((r,s)=>r===t.model.get(e[s]))&&!t.signal.aborted&&i(...n)})}function T(t){let e=[],i=()=>e.
 forEach(URL.revokeObjectURL);return t.addEventListener("abort",i),o=>(i(),e=o.map(n=>URL.createObjectURL(W(n))),e)}function D(...t){return{render({model:e,el:i,signal:o}){i.classList.add("idw"),O(i);for(let n of t)n({model:e,el:i,signal:o})}}}function H(t,e,i){return Math.min(Math.max(t,e),i)}function _(t){let{model:e,el:i}=t;i.classList.add("idw-figure","idw-wipe");let o=a("span.idw-title"),n=a("canvas",{role:"img"}),r=a("i.idw-wipe-line",{"aria-hid\
-den":"true"}),[s,l]=[a("span.idw-small.idw-wipe-name.idw-wipe-left"),a("span.idw-small.idw-wipe-name.idw-wipe-right")],k=a("div.idw-note",{role:"status"}),E=a("\
-div.idw-stage.idw-wipe-stage",n,r,s,l,k),f=a("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),C=a("dl.idw-wipe-facts"),
-b=a("div.idw-strip",{role:"group","aria-label":"Edits"});i.append(o,E,f,C,b);let y=null,g=null,u=()=>!!(y&&g),L=()=>{let d=g??y,{width:h,height:M}=d??{width:1,height:1},
-{context:c}=S(E,n,h,M);c.imageSmoothingEnabled=h>n.width;let p=u()?e.get("wipe"):g?0:1;g&&c.drawImage(g,0,0,n.width,n.height),y&&p>0&&(c.save(),c.beginPath(),c.
-rect(0,0,Math.round(n.width*p),n.height),c.clip(),c.drawImage(y,0,0,n.width,n.height),c.restore());let[[x,m],v]=$(e,"names","title"),P=Math.round(100*p);f.value=
-e.get("wipe"),f.setAttribute("aria-valuetext",`${P} % ${x}, ${100-P} % ${m}`),r.style.left=`${100*p}%`,r.hidden=f.disabled=!u(),[s.textContent,l.textContent,o.textContent]=
-[x,m,v],s.hidden=!u()||p<.15,l.hidden=!u()||p>.85,k.textContent=u()?"":d?e.get("note"):"No picture yet",n.setAttribute("aria-label",u()?`${x} and ${m}: ${v}`:d?
-x:"No picture yet")},R=d=>e.set("wipe",H(d,0,1)),A=()=>e.save_changes();f.addEventListener("input",()=>R(Number(f.value))),f.addEventListener("change",A),U(E,d=>u()&&
-R(Math.round(100*d)/100),A);let N=()=>[...b.children].forEach((d,h)=>d.setAttribute("aria-pressed",String(h===e.get("chosen")))),q=T(t.signal);K(t.signal,E,L),B(
-t,["before","after"],(...d)=>{[y,g]=d,L()}),w(t,["wipe","title","note","names"],L),w(t,["facts"],()=>C.replaceChildren(...j(e.get("facts")))),w(t,["thumbnails",
-"captions"],()=>{let[d,h]=$(e,"thumbnails","captions"),M=[...b.children].indexOf(I(i)),c=(x,m)=>{let v={type:"button",title:h[m],onclick:()=>F(e,{chosen:m})};return a(
-"button.idw-button.idw-small",v,a("img",{src:x,alt:""}),a("span",h[m]??""))},p=q(d).map(c);b.replaceChildren(...p),p[M]?.focus(),b.hidden=!p.length,N()}),w(t,["\
-chosen"],N)}var mt=D(_);export{mt as default};
+den":"true"}),[s,l]=[a("span.idw-small.idw-wipe-name"),a("span.idw-small.idw-wipe-name")],k=a("div.idw-note",{role:"status"}),E=a("div.idw-stage.idw-wipe-stage",
+n,r,s,l,k),u=a("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),C=a("dl.idw-wipe-facts"),b=a("div.idw-strip",{role:"gro\
+up","aria-label":"Edits"});i.append(o,E,u,C,b);let y=null,x=null,f=()=>!!(y&&x),L=()=>{let d=x??y,{width:m,height:M}=d??{width:1,height:1},{context:c}=S(E,n,m,M);
+c.imageSmoothingEnabled=m>n.width;let p=f()?e.get("wipe"):x?0:1;x&&c.drawImage(x,0,0,n.width,n.height),y&&p>0&&(c.save(),c.beginPath(),c.rect(0,0,Math.round(n.width*
+p),n.height),c.clip(),c.drawImage(y,0,0,n.width,n.height),c.restore());let[[g,h],v]=$(e,"names","title"),P=Math.round(100*p);u.value=e.get("wipe"),u.setAttribute(
+"aria-valuetext",`${P} % ${g}, ${100-P} % ${h}`),r.style.left=`${100*p}%`,r.hidden=u.disabled=!f(),[s.textContent,l.textContent,o.textContent]=[g,h,v],s.hidden=
+!f()||p<.15,l.hidden=!f()||p>.85,k.textContent=f()?"":d?e.get("note"):"No picture yet",n.setAttribute("aria-label",f()?`${g} and ${h}: ${v}`:d?g:"No picture yet")},
+R=d=>e.set("wipe",H(d,0,1)),A=()=>e.save_changes();u.addEventListener("input",()=>R(Number(u.value))),u.addEventListener("change",A),U(E,d=>f()&&R(Math.round(100*
+d)/100),A);let N=()=>[...b.children].forEach((d,m)=>d.setAttribute("aria-pressed",String(m===e.get("chosen")))),q=T(t.signal);K(t.signal,E,L),B(t,["before","aft\
+er"],(...d)=>{[y,x]=d,L()}),w(t,["wipe","title","note","names"],L),w(t,["facts"],()=>C.replaceChildren(...j(e.get("facts")))),w(t,["thumbnails","captions"],()=>{
+let[d,m]=$(e,"thumbnails","captions"),M=[...b.children].indexOf(I(i)),c=(g,h)=>{let v={type:"button",title:m[h],onclick:()=>F(e,{chosen:h})};return a("button.id\
+w-button.idw-small",v,a("img",{src:g,alt:""}),a("span",m[h]??""))},p=q(d).map(c);b.replaceChildren(...p),p[M]?.focus(),b.hidden=!p.length,N()}),w(t,["chosen"],N)}var ht=D(_);export{ht as default};

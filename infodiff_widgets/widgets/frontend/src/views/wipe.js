@@ -10,7 +10,7 @@ export function wipe(view) {
   const title = h("span.idw-title");
   const canvas = h("canvas", { role: "img" });
   const line = h("i.idw-wipe-line", { "aria-hidden": "true" });
-  const [left, right] = [h("span.idw-small.idw-wipe-name.idw-wipe-left"), h("span.idw-small.idw-wipe-name.idw-wipe-right")];
+  const [left, right] = [h("span.idw-small.idw-wipe-name"), h("span.idw-small.idw-wipe-name")];
   const note = h("div.idw-note", { role: "status" });
   const stage = h("div.idw-stage.idw-wipe-stage", canvas, line, left, right, note);
   const label = "Wipe between before and after";
