@@ -1,6 +1,6 @@
 // Bundle every widget and every page into ../static, or into the folder that is given. The bundles are committed, so
 // that installing the Python package needs no node. They are minified, since each widget sends its own to the notebook.
-import { readdir } from "node:fs/promises";
+import { copyFile, readdir } from "node:fs/promises";
 import { build } from "esbuild";
 
 const VIEWS = {
@@ -26,7 +26,7 @@ const options = {
   minify: true,
   lineLimit: 160, // differences stay readable, line by line
   charset: /** @type {const} */ ("utf8"),
-  banner: { js: "// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence." },
+  banner: { js: "// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE)." },
 };
 const outdir = process.argv[2] ?? `${here}/../static`;
 
@@ -39,3 +39,4 @@ for (const [name, [file, view]] of Object.entries(VIEWS)) {
 }
 const pages = await readdir(`${here}/src/pages`);
 await build({ ...options, entryPoints: pages.map((name) => `src/pages/${name}`), outdir });
+await copyFile(`${here}/node_modules/d3-array/LICENSE`, `${outdir}/d3-array.LICENSE`);

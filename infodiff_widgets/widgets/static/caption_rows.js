@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function P(t,...n){return n.map(e=>t.get(e))}function wt(t,n){for(let[e,i]of Object.entries(n))t.set(e,i)}function C(t,n){wt(t,n),t.save_changes()}function A({model:t,
 signal:n},e,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let f of e)t.on(`change:${f}`,o);n.addEventListener("abort",()=>{cancelAnimationFrame(
 r);for(let f of e)t.off(`change:${f}`,o)}),i()}function a(t,...n){let[e,...i]=t.split("."),r=document.createElement(e);i.length&&(r.className=i.join(" "));for(let o of n){if(typeof o=="string"||o instanceof Node){

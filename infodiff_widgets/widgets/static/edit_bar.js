@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function C(t,...e){return e.map(r=>t.get(r))}function F(t,e){for(let[r,o]of Object.entries(e))t.set(r,o)}function v(t,e){F(t,e),t.save_changes()}function u({model:t,
 signal:e},r,o){let s=0,d=()=>{s||=requestAnimationFrame(()=>{s=0,o()})};for(let n of r)t.on(`change:${n}`,d);e.addEventListener("abort",()=>{cancelAnimationFrame(
 s);for(let n of r)t.off(`change:${n}`,d)}),o()}function i(t,...e){let[r,...o]=t.split("."),s=document.createElement(r);o.length&&(s.className=o.join(" "));for(let d of e){if(typeof d=="string"||d instanceof Node){

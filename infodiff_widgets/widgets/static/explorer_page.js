@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function xt(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Ke(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Jt(e){let t,n,
 i;e.length!==2?(t=xt,n=(s,l)=>xt(e(s),l),i=(s,l)=>e(s)-l):(t=e===xt||e===Ke?e:qe,n=e,i=e);function r(s,l,d=0,u=s.length){if(d<u){if(t(l,l)!==0)return u;do{let f=d+
 u>>>1;n(s[f],l)<0?d=f+1:u=f}while(d<u)}return d}function o(s,l,d=0,u=s.length){if(d<u){if(t(l,l)!==0)return u;do{let f=d+u>>>1;n(s[f],l)<=0?d=f+1:u=f}while(d<u)}

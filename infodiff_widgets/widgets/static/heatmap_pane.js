@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function L(e,...t){return t.map(n=>e.get(n))}function Mt(e,t){for(let[n,i]of Object.entries(t))e.set(n,i)}function P(e,t){Mt(e,t),e.save_changes()}function p({model:e,
 signal:t},n,i){let r=0,s=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let l of n)e.on(`change:${l}`,s);t.addEventListener("abort",()=>{cancelAnimationFrame(
 r);for(let l of n)e.off(`change:${l}`,s)}),i()}function h(e,...t){let[n,...i]=e.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" "));for(let s of t){if(typeof s=="string"||s instanceof Node){

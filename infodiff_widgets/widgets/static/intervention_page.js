@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 var V=class extends EventTarget{constructor(t){super(),this.state={...t},this.on=this.addEventListener,this.off=this.removeEventListener}get(t){return this.state[t]}set(t,i){
 this.state[t]=i,this.dispatchEvent(new Event(`change:${t}`))}save_changes(){}send(){}};function C(e,...t){return t.map(i=>e.get(i))}function Z(e,t){for(let[i,o]of Object.
 entries(t))e.set(i,o)}function W(e,t){Z(e,t),e.save_changes()}function y({model:e,signal:t},i,o){let n=0,r=()=>{n||=requestAnimationFrame(()=>{n=0,o()})};for(let a of i)

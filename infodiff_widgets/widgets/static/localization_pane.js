@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function _(t,...n){return n.map(r=>t.get(r))}function At(t,n){for(let[r,o]of Object.entries(n))t.set(r,o)}function D(t,n){At(t,n),t.save_changes()}function L({model:t,
 signal:n},r,o){let i=0,e=()=>{i||=requestAnimationFrame(()=>{i=0,o()})};for(let s of r)t.on(`change:${s}`,e);n.addEventListener("abort",()=>{cancelAnimationFrame(
 i);for(let s of r)t.off(`change:${s}`,e)}),o()}function u(t,...n){let[r,...o]=t.split("."),i=document.createElement(r);o.length&&(i.className=o.join(" "));for(let e of n){if(typeof e=="string"||e instanceof Node){

@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function y(t,...e){return e.map(o=>t.get(o))}function N(t,e){for(let[o,s]of Object.entries(e))t.set(o,s)}function E(t,e){N(t,e),t.save_changes()}function c({model:t,
 signal:e},o,s){let n=0,d=()=>{n||=requestAnimationFrame(()=>{n=0,s()})};for(let r of o)t.on(`change:${r}`,d);e.addEventListener("abort",()=>{cancelAnimationFrame(
 n);for(let r of o)t.off(`change:${r}`,d)}),s()}function i(t,...e){let[o,...s]=t.split("."),n=document.createElement(o);s.length&&(n.className=s.join(" "));for(let d of e){if(typeof d=="string"||d instanceof Node){

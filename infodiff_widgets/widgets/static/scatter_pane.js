@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function O(t,...r){return r.map(o=>t.get(o))}function rt(t,r){for(let[o,n]of Object.entries(r))t.set(o,n)}function q(t,r){rt(t,r),t.save_changes()}function A({model:t,
 signal:r},o,n){let e=0,i=()=>{e||=requestAnimationFrame(()=>{e=0,n()})};for(let f of o)t.on(`change:${f}`,i);r.addEventListener("abort",()=>{cancelAnimationFrame(
 e);for(let f of o)t.off(`change:${f}`,i)}),n()}function h(t,...r){let[o,...n]=t.split("."),e=document.createElement(o);n.length&&(e.className=n.join(" "));for(let i of r){if(typeof i=="string"||i instanceof Node){

@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function d({model:t,signal:n},o,i){let e=0,r=()=>{e||=requestAnimationFrame(()=>{e=0,i()})};for(let a of o)t.on(`change:${a}`,r);n.addEventListener("abort",()=>{
 cancelAnimationFrame(e);for(let a of o)t.off(`change:${a}`,r)}),i()}function s(t,...n){let[o,...i]=t.split("."),e=document.createElement(o);i.length&&(e.className=i.join(" "));for(let r of n){if(typeof r=="string"||r instanceof Node){
 e.append(r);continue}for(let[a,c]of Object.entries(r))a.startsWith("on")?e.addEventListener(a.slice(2),c):c!==!1&&c!=null&&e.setAttribute(a,c===!0?"":c)}return e}function u(t){return t.flatMap(([n,o])=>[s("dt",n),s("dd",o)])}function g(t){return t.ctrlKey||t.metaKey||t.altKey}function f(t){t.addEventListener("keydown",n=>{

@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function D(t,...e){return e.map(n=>t.get(n))}function ut(t,e){for(let[n,o]of Object.entries(e))t.set(n,o)}function K(t,e){ut(t,e),t.save_changes()}function N({model:t,
 signal:e},n,o){let r=0,i=()=>{r||=requestAnimationFrame(()=>{r=0,o()})};for(let f of n)t.on(`change:${f}`,i);e.addEventListener("abort",()=>{cancelAnimationFrame(
 r);for(let f of n)t.off(`change:${f}`,i)}),o()}function g(t,...e){let[n,...o]=t.split("."),r=document.createElement(n);o.length&&(r.className=o.join(" "));for(let i of e){if(typeof i=="string"||i instanceof Node){

@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function Q(e,...t){return t.map(n=>e.get(n))}function Ft(e,t){for(let[n,o]of Object.entries(t))e.set(n,o)}function X(e,t){Ft(e,t),e.save_changes()}function v({model:e,
 signal:t},n,o){let r=0,i=()=>{r||=requestAnimationFrame(()=>{r=0,o()})};for(let s of n)e.on(`change:${s}`,i);t.addEventListener("abort",()=>{cancelAnimationFrame(
 r);for(let s of n)e.off(`change:${s}`,i)}),o()}function w(e,...t){let[n,...o]=e.split("."),r=document.createElement(n);o.length&&(r.className=o.join(" "));for(let i of t){if(typeof i=="string"||i instanceof Node){

@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function $(t,...e){return e.map(i=>t.get(i))}function z(t,e){for(let[i,o]of Object.entries(e))t.set(i,o)}function F(t,e){z(t,e),t.save_changes()}function w({model:t,
 signal:e},i,o){let n=0,r=()=>{n||=requestAnimationFrame(()=>{n=0,o()})};for(let s of i)t.on(`change:${s}`,r);e.addEventListener("abort",()=>{cancelAnimationFrame(
 n);for(let s of i)t.off(`change:${s}`,r)}),o()}function a(t,...e){let[i,...o]=t.split("."),n=document.createElement(i);o.length&&(n.className=o.join(" "));for(let r of e){if(typeof r=="string"||r instanceof Node){

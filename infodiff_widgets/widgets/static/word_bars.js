@@ -1,4 +1,4 @@
-// Built from widgets/frontend; contains d3-array, © 2010-2023 Mike Bostock, ISC licence.
+// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function Z(t,...e){return e.map(n=>t.get(n))}function $t(t,e){for(let[n,i]of Object.entries(e))t.set(n,i)}function O(t,e){$t(t,e),t.save_changes()}function j({model:t,
 signal:e},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let f of n)t.on(`change:${f}`,o);e.addEventListener("abort",()=>{cancelAnimationFrame(
 r);for(let f of n)t.off(`change:${f}`,o)}),i()}function h(t,...e){let[n,...i]=t.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" "));for(let o of e){if(typeof o=="string"||o instanceof Node){
