@@ -6,7 +6,7 @@ import base64
 import difflib
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import anywidget
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from infodiff_widgets.plots.static import Panel
+    from infodiff_widgets.widgets.composite import Composite
 
 STATIC = Path(__file__).parent / "static"
 """Front-end bundles, built from ``frontend`` by ``npm run build``."""
@@ -27,20 +28,8 @@ def bundle(name: str) -> tuple[str, str]:
     return script, style
 
 
-class StaticView(Protocol):
-    """What every widget offers without its front end, composites included."""
-
-    def describe(self) -> str:
-        """Describe in a line or more of text what the widget shows."""
-        ...
-
-    def to_image(self) -> Image.Image | None:
-        """Draw what the widget shows; None where text says everything."""
-        ...
-
-
 class Widget(anywidget.AnyWidget):
-    """Base class of the single widgets, each of them a :class:`StaticView`.
+    """Base class of the single widgets.
 
     It accepts keywords only, and no unknown ones (traitlets would ignore them).
 
@@ -75,7 +64,7 @@ class Widget(anywidget.AnyWidget):
         return data | static_mimebundle(self), metadata
 
 
-def static_mimebundle(widget: StaticView) -> dict[str, str]:
+def static_mimebundle(widget: Widget | Composite) -> dict[str, str]:
     """Parts of a mime bundle that need neither kernel nor browser: ``text/plain`` and ``image/png``."""
     image, data = widget.to_image(), {"text/plain": widget.describe()}
     if image is not None:
