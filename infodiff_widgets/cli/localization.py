@@ -62,8 +62,9 @@ def _localization(
     out: Path, model: Any, items: Sequence, held_out: Sequence, shown: int, options: dict[str, Any],
     facts: dict[str, Any],
 ) -> None:  # fmt: skip
-    from infodiff_widgets.studies import gallery, metrics
+    from infodiff_widgets.studies import gallery
     from infodiff_widgets.studies import localization as study
+    from infodiff_widgets.studies import localization_report as report
 
     def maps(group: Sequence, k: int) -> Iterator:
         return study.read_and_map(model, group, **options | {"seed": options["seed"] + k})
@@ -73,13 +74,13 @@ def _localization(
         other_noise = options | {"seed": options["seed"] + study.VALIDATION_SEED}
         validation = study.localization(model, held_out, folder=out, name="validation", **other_noise)
     measured = study.localization(model, items, folder=out, **options)
-    result = metrics.summary(measured, validation=validation, **facts)
+    result = report.localization_report(measured, validation=validation, **facts)
     if shown:
-        rows, thresholds = metrics.choose_thresholds(measured)
+        rows, thresholds = report.choose_thresholds(measured)
         title = f"Heat maps of words, {model.name}"
-        page = gallery.localization(items, rows, thresholds[metrics.BEST], maps, shown, title)
-    scored, _ = metrics.choose_thresholds(measured, validation)
-    text = f"{model.name}\n\n{common.to_text(metrics.summary_table(result).reset_index())}"
+        page = gallery.localization(items, rows, thresholds[report.BEST], maps, shown, title)
+    scored, _ = report.choose_thresholds(measured, validation)
+    text = f"{model.name}\n\n{common.to_text(report.report_table(result).reset_index())}"
     common.write(out, result, dict(localization=scored), page, text, "localization")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 import pandas as pd
@@ -53,13 +53,13 @@ def word_class(kind: str, slot: str, text: str) -> str:
     return name if name in CLASSES and text != AND else "nothing"
 
 
-def _slots(caption: Caption) -> Iterator[tuple[str, str, slice]]:
-    """Name, text and word indices of every slot of a caption."""
+def _slots(caption: Caption) -> Iterator[tuple[str, str, str, slice]]:
+    """Name, text, class and word indices of every slot of a caption."""
     names = [name for name, _ in KINDS[caption.kind][1]]
     start = 0
     for name, text in zip(["opening"] * caption.opening + names, caption.slots, strict=True):
         stop = start + len(text.split())
-        yield name, text, slice(start, stop)
+        yield name, text, word_class(caption.kind, name, text), slice(start, stop)
         start = stop
 
 
@@ -69,14 +69,9 @@ def generation(
 ) -> pd.DataFrame:  # fmt: skip
     """Draw a picture of every caption without guidance, and check it against the caption.
 
-    Args:
-        model: a model of 64×64 pixels.
-        captions: sentences of the grammar.
-        steps: number of steps of the sampler.
-        batch: number of pictures drawn at once.
-        seed: picture k starts from the noise of ``seed + k``.
-        folder: keeps results as they come (``generation.jsonl``), so that a killed run continues.
-        progress: show a progress bar.
+    ``captions`` are sentences of the grammar; the model draws 64×64 pixels, ``batch`` pictures at once. Picture k
+    starts from the noise of ``seed + k``. With a ``folder``, results are kept in ``generation.jsonl`` as they come, and
+    a killed run continues there.
 
     Returns:
         a row for each caption: caption, kind, error (of the reading, in levels of 0 to 255), whole (all slots are
@@ -87,29 +82,27 @@ def generation(
         ValueError: if a caption is no sentence of the grammar or too long for the model, or the folder holds results
             of another model or other settings.
     """
-    captions = [Caption.parse(caption).text for caption in model.validate_prompts(captions)]
-    options = {**fingerprint(model), "steps": steps, "batch": batch, "seed": seed}
+    parsed = [Caption.parse(caption) for caption in model.validate_prompts(captions)]
+    options, pipe = {**fingerprint(model), "steps": steps, "batch": batch, "seed": seed}, model.pipe
     journal = Journal(folder and Path(folder) / "generation.jsonl", options)
-    batches = [list(enumerate(captions))[first : first + batch] for first in range(0, len(captions), batch)]
+    batches = [list(enumerate(parsed))[first : first + batch] for first in range(0, len(parsed), batch)]
 
     def draw(b: int) -> list[dict[str, Any]]:
         noises = [torch.Generator().manual_seed(seed + k) for k, _ in batches[b]]
-        texts = [caption for _, caption in batches[b]]
-        pipe: Any = model.pipe
+        texts, rows = [caption.text for _, caption in batches[b]], []
         with model.exclusive():
-            pictures = pipe(texts, num_inference_steps=steps, guidance_scale=1.0, generator=noises).images
-        return [_check_picture(caption, picture) for caption, picture in zip(texts, pictures, strict=True)]
+            pictures = cast(Any, pipe)(texts, num_inference_steps=steps, guidance_scale=1.0, generator=noises).images
+        for (_, caption), reading in zip(batches[b], map(read_scene, pictures), strict=True):
+            right = check_caption(caption, reading)
+            whole = all(right.values()) and no_extra_objects(caption, reading)
+            facts = {"caption": caption.text, "kind": caption.kind, "error": reading.error, "whole": whole}
+            rows.append(facts | right)
+        return rows
 
-    results = journal.map([str(some) for some in batches], draw, "pictures", progress)
+    keys = [str([(k, caption.text) for k, caption in members]) for members in batches]
+    results = journal.map(keys, draw, "pictures", progress)
     table = pd.DataFrame([row for rows in results for row in rows])
     return table.astype({name: "boolean" for name in table.columns if name not in FACTS})
-
-
-def _check_picture(text: str, picture: Any) -> dict[str, Any]:
-    caption, reading = Caption.parse(text), read_scene(picture)
-    right = check_caption(caption, reading)
-    whole = all(right.values()) and no_extra_objects(caption, reading)
-    return {"caption": text, "kind": caption.kind, "error": reading.error, "whole": whole, **right}
 
 
 def calibration(
@@ -142,21 +135,20 @@ def _measure(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[s
     caption, prompt = Caption.parse(scene.caption), Prompt(scene.caption)
     slots = list(_slots(caption))
     # Passed as prompts, since words= would also evaluate each word alone, at twice the cost.
-    prompts = [prompt.text, *(prompt.omit(place).text for _, _, place in slots)]
+    prompts = [prompt.text, *(prompt.omit(place).text for *_, place in slots)]
     info = estimate(model, scene.image, prompts=prompts, samples=samples, seed=seed, progress=False)
     assert info.image is not None  # x is a picture
     whole, *rest = _network_information(model, caption, prompts)
     rows = []
-    for (slot, text, place), without in zip(slots, rest, strict=True):
-        row = {"caption": scene.caption, "kind": caption.kind, "slot": slot, "word": text}
-        row["class"] = word_class(caption.kind, slot, text)
+    for (slot, text, label, place), without in zip(slots, rest, strict=True):
+        row = {"caption": scene.caption, "kind": caption.kind, "slot": slot, "word": text, "class": label}
         row |= {"exact": exact_information(scene.caption, place), "read": whole - without}
         queries = {estimator: prompt.query(place, estimator=estimator) for estimator in ESTIMATORS}
         for estimator, query in queries.items():
             value, spectrum = info.estimate(query), info.spectrum(query)
             row |= {estimator: value.value, f"{estimator}_stderr": value.stderr, "logsnr": spectrum.logsnr.tolist()}
             row[f"{estimator}_density"] = spectrum.values.tolist()
-        if row["class"] in OBJECTS:
+        if label in OBJECTS:
             mask = scene.masks[place.start]
             standard, orthogonal = (info.heatmap(query).values.clip(0) for query in queries.values())
             fused = combine({"CMI": orthogonal, "CMI standard": standard}, info.image)[FUSED]
@@ -168,10 +160,9 @@ def _measure(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[s
 
 def _network_information(model: Model, caption: Caption, prompts: Sequence[str]) -> list[float]:
     """Nats of each prompt about the pictures of a caption according to the bundled network; NaN for other networks."""
-    pipe: Any = model.pipe
-    if not isinstance(getattr(pipe, "unet", None), SceneDenoiser):
+    if not isinstance(getattr(model.pipe, "unet", None), SceneDenoiser):
         return [math.nan] * len(prompts)
     slots = frozenset(name for name, _ in KINDS[caption.kind][1])
     pictures = training_data.feature_marginals([caption] * len(prompts), [slots] * len(prompts))
     with model.exclusive(), torch.no_grad():
-        return training_data.model_information(pipe, prompts, pictures).tolist()
+        return training_data.model_information(cast(Any, model.pipe), prompts, pictures).tolist()

@@ -92,12 +92,9 @@ def read_picture(path: Path, size: tuple[int, int]) -> Image.Image:
 
 
 def word_items(table: pd.DataFrame, folder: str | Path, size: tuple[int, int] = (512, 512)) -> list[Item]:
-    """Rows of a table as items without masks, for ``studies.word_classes``.
+    """Rows of :func:`read_csv` as items without masks, for ``studies.word_classes``.
 
-    Args:
-        table: returned by :func:`read_csv`.
-        folder: folder with ``val2017``.
-        size: width and height that pictures are stretched to, as in the paper; for instance ``model.size``.
+    ``folder`` holds ``val2017``. As in the paper, pictures are stretched to a width and height, such as ``model.size``.
     """
     pictures = Path(folder).expanduser() / SPLIT
     files = [pictures / f"{image:012d}.jpg" for image in table["image"]]

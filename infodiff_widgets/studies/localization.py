@@ -1,7 +1,7 @@
 """Find objects by their words: heat maps of a word, and how well they cover what the word names.
 
 :func:`localization` makes a table with a row for each word and method. The table keeps counts of pixels, not maps;
-``studies.metrics`` computes every score from them, and ``studies.gallery`` shows the pictures.
+``studies.localization_report`` summarizes them, and ``studies.gallery`` shows the pictures.
 """
 
 from __future__ import annotations
@@ -65,8 +65,8 @@ def maps(
 
     Args:
         model: the model to evaluate.
-        image: RGB picture or uint8 array [H, W, 3].
-        items: words of one prompt; their own pictures are not read.
+        image: RGB picture or uint8 array [H, W, 3], in place of the items' own.
+        items: words of one prompt.
         samples: number of samples of (log SNR, noise).
         seed: random seed.
         smoothing: standard deviation of a Gaussian filter over the measured maps, in pixels of the picture.

@@ -33,7 +33,7 @@ def items(folder: str | Path, size: tuple[int, int] = (512, 512), size_multiple:
     Args:
         folder: folder with ``masks.csv``; its files are named relative to it.
         size: width and height that the model was trained on, ``model.size``.
-        size_multiple: what sides are a multiple of, ``model.size_multiple``.
+        size_multiple: common factor of the sides, ``model.size_multiple``.
 
     Raises:
         FileNotFoundError, ValueError: naming the table, the record and the field.

@@ -1,24 +1,10 @@
-"""Scores of heat maps against masks, and what a table of them says: means with bootstrap intervals.
-
-Intersection over union (IoU) needs a threshold, and much depends on how it is chosen:
-
-- "IoU, best threshold": for each method the best of PAPER on the very items that are scored. Kong et al. (2024) score
-  this way; it flatters every method a little.
-- "IoU, held-out threshold": for each method the best of LEVELS on other pictures: those of a validation split, or else
-  every second picture, and only the others are scored.
-- "IoU, above the mean", and scores of the ranking of pixels, need no threshold.
-"""
+"""Scores of heat maps against masks, with and without a threshold."""
 
 from __future__ import annotations
 
-import itertools
 from typing import Any
 
 import numpy as np
-import pandas as pd
-
-from infodiff_widgets.core.stats import cluster_bootstrap, percentile_interval
-from infodiff_widgets.studies.items import to_json, versions
 
 PAPER = np.linspace(0.1, 0.5, 50)
 """Thresholds among which Kong et al. (2024) choose."""
@@ -76,107 +62,3 @@ def localization_metrics(values: np.ndarray, mask: np.ndarray) -> dict[str, Any]
         SCORES[4]: float(mask[scaled == scaled.max()].mean()),
         SCORES[5]: float(scaled[mask].sum() / max(scaled.sum(), 1e-12)),
     }
-
-
-def choose_thresholds(
-    table: pd.DataFrame, validation: pd.DataFrame | None = None
-) -> tuple[pd.DataFrame, dict[str, dict[str, float]]]:
-    """Choose the threshold of each method, and score every row of a localization table.
-
-    Args:
-        table: returned by :func:`~infodiff_widgets.studies.localization.localization`.
-        validation: the same for other pictures, to choose the held-out thresholds on.
-
-    Returns:
-        the table with a column for each of SCORES in place of "iou"; and the thresholds, by score and method. Without
-        ``validation``, "IoU, held-out threshold" is NaN for the pictures that its threshold was chosen on, and for all
-        if there is only one picture.
-    """
-    rows, curves, method = table.drop(columns="iou"), np.array(table["iou"].tolist()), table["method"].to_numpy()
-    if validation is None:
-        held_out = pd.factorize(table["picture"])[0] % 2 == 1
-        others, other_method = curves[held_out], method[held_out]
-    else:
-        held_out = np.zeros(len(table), bool)
-        others, other_method = np.array(validation["iou"].tolist()), validation["method"].to_numpy()
-    thresholds: dict[str, dict[str, float]] = {BEST: {}, HELD_OUT: {}}
-    rows[[BEST, HELD_OUT]] = np.nan
-    for name in dict.fromkeys(method):
-        own = method == name
-        for score, chosen_on, levels, scored in (
-            (BEST, curves[own], slice(9, 9 + len(PAPER)), own),
-            (HELD_OUT, others[other_method == name], slice(None), own & ~held_out),
-        ):
-            if len(chosen_on):
-                level = np.arange(len(LEVELS))[levels][chosen_on[:, levels].mean(0).argmax()]
-                thresholds[score][name] = float(LEVELS[level])
-                rows.loc[scored, score] = curves[scored, level]
-    return rows, thresholds
-
-
-def intervals(
-    rows: pd.DataFrame, resamples: int = 2000, seed: int = 0
-) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """Means of every score and method, and paired differences, with 95 % bootstrap intervals over pictures.
-
-    Thresholds are kept fixed. Intervals are NaN for a single picture.
-
-    Args:
-        rows: the table that :func:`choose_thresholds` returned.
-        resamples: number of bootstrap resamples.
-        seed: random seed of the resamples.
-
-    Returns:
-        means: score, method, n (items), pictures, mean, low, high; and differences: score, method, other, difference
-        (method − other), low, high.
-    """
-    means, differences = [], []
-    for score in SCORES:
-        wide = rows.pivot(index=["picture", "item"], columns="method", values=score).dropna()
-        wide = wide[list(dict.fromkeys(rows["method"]))]
-        if wide.empty:
-            continue
-        pictures, values = wide.index.get_level_values("picture"), wide.to_numpy(float)
-        draws, mean, n = cluster_bootstrap(values, pictures, resamples, seed), values.mean(0), pictures.nunique()
-        for k, method in enumerate(wide.columns):
-            low, high = percentile_interval(draws[:, k], n)
-            row = {"score": score, "method": method, "n": len(wide), "pictures": n, "mean": float(mean[k])}
-            means.append(row | {"low": low, "high": high})
-        for j, k in itertools.combinations(range(len(wide.columns)), 2):
-            low, high = percentile_interval(draws[:, j] - draws[:, k], n)
-            row = {"score": score, "method": wide.columns[j], "other": wide.columns[k]}
-            differences.append(row | {"difference": float(mean[j] - mean[k]), "low": low, "high": high})
-    return means, differences
-
-
-def summary(
-    table: pd.DataFrame, resamples: int = 2000, seed: int = 0, validation: pd.DataFrame | None = None, **facts: Any
-) -> dict[str, Any]:
-    """Summarize a localization, ready for JSON: rounded, None for unknown values; ``facts`` are added.
-
-    ``table`` and ``validation`` as in :func:`choose_thresholds`, ``resamples`` and ``seed`` as in :func:`intervals`.
-    """
-    rows, thresholds = choose_thresholds(table, validation)
-    means, differences = intervals(rows, resamples, seed)
-    items = table.drop_duplicates("item")
-    by_label = rows.pivot_table(index="label", columns="method", values=BEST, sort=False).to_dict("index")
-    labels = [{"label": label, "n": list(items["label"]).count(label), BEST: row} for label, row in by_label.items()]
-    result = {**facts, "versions": versions(), **_size(table)}
-    result["whole_image"] = round(float(np.mean(items["mask"] / items["pixels"])), 4)
-    if validation is not None:
-        result["validation"] = _size(validation)
-    return result | to_json({"thresholds": thresholds, "means": means, "differences": differences, "labels": labels})
-
-
-def _size(table: pd.DataFrame) -> dict[str, int]:
-    return {"items": len(set(table["item"])), "pictures": len(set(table["picture"]))}
-
-
-def summary_table(result: dict[str, Any]) -> pd.DataFrame:
-    """Means of a :func:`summary`: a row for each method, a column for each score, low and high of the held-out IoU."""
-    means = pd.DataFrame(result["means"])
-    table = means.pivot(index="method", columns="score", values="mean").loc[means["method"].unique()]
-    score = HELD_OUT if HELD_OUT in table else BEST
-    ends = means[means["score"] == score].set_index("method")[["low", "high"]]
-    first = [name for name in (BEST, HELD_OUT) if name in table]
-    return table[first].join(ends).join(table[list(SCORES[2:])])

@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 from infodiff_widgets.cli import main as cli
 from infodiff_widgets.studies import localization
 from infodiff_widgets.studies.fusion import METHODS
-from infodiff_widgets.studies.metrics import BEST, choose_thresholds
+from infodiff_widgets.studies.localization_report import BEST, choose_thresholds
 
 pytest.importorskip("pycocotools")
 coco_study = pytest.importorskip("infodiff_widgets.studies.coco")

@@ -17,16 +17,16 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.studies import gallery, localization, metrics
+from infodiff_widgets.studies import gallery, localization, localization_report, metrics
 from infodiff_widgets.studies.fusion import FUSED, MEASURED, METHODS, combine
 from infodiff_widgets.studies.items import Item, split
+from infodiff_widgets.studies.localization_report import choose_thresholds
 from infodiff_widgets.studies.metrics import (
     BEST,
     HELD_OUT,
     LEVELS,
     PAPER,
     SCORES,
-    choose_thresholds,
     localization_metrics,
     minmax,
 )
@@ -130,7 +130,7 @@ def test_differences_are_paired():
     for score in SCORES:
         first[score] = rng.random(6)
     second = first.assign(method="n", **{score: first[score] + 0.25 for score in SCORES})
-    means, differences = metrics.intervals(pd.concat([first, second]), 200)
+    means, differences = localization_report.intervals(pd.concat([first, second]), 200)
     assert all(row["low"] < row["mean"] < row["high"] for row in means)
     assert all(row[key] == pytest.approx(-0.25) for row in differences for key in ("difference", "low", "high"))
 
@@ -272,7 +272,7 @@ def test_thresholds_come_from_the_validation_split():
     assert found[HELD_OUT].tolist() == pytest.approx([64 / (64 + expected * (32 * 32 - 64))] * 3, rel=0.1)
 
 
-def test_pictures_are_held_apart_whole():
+def test_split_keeps_pictures_whole():
     _, items, _ = stub()
     scored, apart = split(items, 3)
     assert [item.name for item in apart] == ["47", "47", "48", "48", "49", "49"]
