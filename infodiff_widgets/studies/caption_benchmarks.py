@@ -7,6 +7,8 @@ authors publish them::
     coco_karpathy_test.json    flickr30k_test.json
     examples.jsonl    images/ex_0_img_0.png ...
 
+Pictures of VG-Relation and VG-Attribution are cropped to the box of both objects. Their authors report macro averages.
+
 Of ARO's four shuffles of a caption, the two that need no part-of-speech tagger are made here: the words inside each run
 of three, and the runs of three. So accuracies on COCO-Order and Flickr30k-Order cannot be compared with published ones.
 Two more things differ from the authors' code. A shuffle depends only on the seed and on its place, not on the run. And
@@ -85,10 +87,7 @@ def open_picture(path: Path, box: Sequence[float] | None = None) -> Image.Image:
 
 
 def vg_relation(folder: str | Path, exclude: Sequence[str] = SYMMETRIC) -> list[CaptionTask]:
-    """Read VG-Relation: "the horse is eating the grass" against "the grass is eating the horse", by relation.
-
-    The picture is cropped to the box of both objects. ARO's authors report the macro average over relations.
-    """
+    """Read VG-Relation: "the horse is eating the grass" against "the grass is eating the horse", by relation."""
     path = Path(folder).expanduser() / "visual_genome_relation.json"
     tasks = _read_tasks(path, {"relation_name": str}, lambda record: record["relation_name"])
     return [task for task in tasks if task.label not in exclude]
@@ -97,8 +96,7 @@ def vg_relation(folder: str | Path, exclude: Sequence[str] = SYMMETRIC) -> list[
 def vg_attribution(folder: str | Path, min_cases: int = MIN_CASES) -> list[CaptionTask]:
     """Read VG-Attribution: "the crouched cat and the open door" against exchanged attributes, by pair of attributes.
 
-    The picture is cropped to the box of both objects. ARO's authors report the macro average over pairs. Pairs with
-    fewer than ``min_cases`` cases are left out.
+    Pairs with fewer than ``min_cases`` cases are left out.
     """
     path = Path(folder).expanduser() / "visual_genome_attribution.json"
     tasks = _read_tasks(path, {"attributes": list}, lambda record: "_".join(record["attributes"]))

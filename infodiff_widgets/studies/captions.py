@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 import pandas as pd
-from tqdm import tqdm
 
 from infodiff_widgets.core.caption_scores import SCORES, Scores, score
 from infodiff_widgets.core.sequential import Rounds
@@ -62,15 +61,11 @@ def scene_tasks(kind: str, n: int) -> list[CaptionTask]:
     - "scenes-order": two objects, and the same with the objects exchanged; labelled by relation.
     - "scenes-attribute": two objects, and the same with their colours or their sizes exchanged; labelled by which.
     - "scenes-count": how many objects there are, and the two other numbers; labelled by number.
-    - "scenes-pairs": as "scenes-order", and a second picture of which the false caption is true. Both pictures form a
-      group; the last group may be cut in two.
+    - "scenes-pairs": as "scenes-order", grouped with a second picture of which the false caption is true.
 
     Except for "scenes-count", the captions of a task hold the same words in another order. A model that reads them as a
     bag of words is therefore at chance. Every false caption is false by the grammar, also where a caption has a mirror
     image ("the cat right of the dog").
-
-    Raises:
-        ValueError: if there is no such kind.
     """
     if kind not in SCENE_TASKS:
         raise ValueError(f"there is no task {kind!r}; choose one of {', '.join(SCENE_TASKS)}")
@@ -113,9 +108,8 @@ def with_number(caption: Caption, number: str) -> Caption:
     """
     noun = next(noun for noun in COUNTED if caption["noun"] in (noun, f"{noun}s"))
     slots = {"number": number, "noun": noun + "s" * (number != "one"), "ground": caption["ground"]}
-    names = [name for name, _ in KINDS["count"][1]]
-    words = (slots.get(name, word) for name, word in zip(names, caption.words, strict=True))
-    return replace(caption, words=tuple(words))
+    names = (name for name, _ in KINDS["count"][1])
+    return replace(caption, words=tuple(slots.get(n, word) for n, word in zip(names, caption.words, strict=True)))
 
 
 def subsample(tasks: Sequence[CaptionTask], n: int, seed: int = 0) -> list[CaptionTask]:
@@ -162,8 +156,8 @@ def score_captions(
         tasks: pictures with their captions.
         samples: largest number of noise samples per task.
         seed: random seed.
-        z_threshold: z score at which a task ends early: the winner must lead every rival by it. None draws all samples;
-            the table still tells where a run could have stopped.
+        z_threshold: z score at which a task ends early, see ``core.sequential``. None draws all samples; the table
+            still tells where a run could have stopped.
         by: score that the stopping rule reads, one of ``SCORES``.
         levels: "model" draws noise levels from the model's own distribution, "timesteps" evenly over timesteps, as the
             authors of the error score do.
@@ -179,21 +173,23 @@ def score_captions(
     """
     if not tasks:
         raise ValueError("there are no tasks to score: give at least one picture with two captions")
-    given = dict(samples=samples, seed=seed, z_threshold=z_threshold, by=by, levels=levels)
-    journal = Journal(folder and Path(folder) / "captions.jsonl", settings(model, **given))
-    keys = [f"{k} {task.name} {list(task.captions)}" for k, task in enumerate(tasks)]
-    left = [k for k, key in enumerate(keys) if key not in journal]
-    for k in tqdm(left, "pictures", unit="", initial=len(keys) - len(left), total=len(keys), disable=not progress):
-        scores = score_task(model, tasks[k], k, samples, seed, z_threshold, by, levels)
+    options: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold, by=by, levels=levels)
+
+    def measure(k: int) -> dict[str, Any]:
+        scores = score_task(model, tasks[k], k, **options)
         places = [scores.captions.index(caption) for caption in tasks[k].captions]
         result: dict[str, Any] = {"samples": scores.samples}
         for name, rounds in scores.rounds.items():
             result[name] = _to_json(rounds.scores[:, places]), _to_json(rounds.distances[:, places][:, :, places])
-        journal.add(keys[k], result)
+        return result
+
+    journal = Journal(folder and Path(folder) / "captions.jsonl", settings(model, **options))
+    keys = [f"{k} {task.name} {list(task.captions)}" for k, task in enumerate(tasks)]
+    results = journal.map(keys, measure, "pictures", progress)
     return pd.DataFrame([
         {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions,
-         "samples": journal[key]["samples"], **{name: Rounds(*map(np.array, journal[key][name])) for name in SCORES}}
-        for key, task in zip(keys, tasks, strict=True)
+         "samples": result["samples"], **{name: Rounds(*map(np.array, result[name])) for name in SCORES}}
+        for task, result in zip(tasks, results, strict=True)
     ])  # fmt: skip
 
 

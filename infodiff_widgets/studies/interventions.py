@@ -229,8 +229,8 @@ def run_interventions(
         model: model that predicts and draws.
         items: from :func:`item_interventions` or :func:`scene_interventions`.
         samples: number of noise samples for each picture and prompt.
-        steps: steps of the inversion, see ``Model.invert``.
-        min_logsnr: log SNR where the inversion ends; by default the noisiest level of the model.
+        steps: see ``Model.invert``.
+        min_logsnr: see ``Model.invert``.
         sampler: see ``Model.invert``.
         seed: random seed; the k-th picture and prompt use ``seed + k``.
         folder: folder for results as they come (``interventions.jsonl``).
