@@ -21,7 +21,7 @@ def test_explain_prints_a_table_and_draws(tmp_path):
     assert re.search(r"^dog +-?[\d.]+ ± [\d.]+ +-?[\d.]+ ± [\d.]+$", result.output, re.MULTILINE)
     assert np.asarray(Image.open(tmp_path / "explain.png")).std() > 10
     page = (tmp_path / "explain.html").read_text(encoding="utf-8")
-    assert 'explore({"words": ["the", "dog"' in page
+    assert '"words": ["the", "dog"' in page
     assert not re.search(r"(?:src|href)=\"(?!data:)", page)
 
 
