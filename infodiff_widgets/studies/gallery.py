@@ -60,8 +60,8 @@ def localization(
         cards.append(_card(iou, head + "".join(tiles)))
     values = ", ".join(f"{name} {value:.2f}" for name, value in thresholds.items())
     about = (
-        f"{len(cards)} of {len(overlap)} words. {BEST} for all of them: {values}. The outline is the object of the "
-        "word in bold. Each map is scaled from its lowest to its highest value."
+        f"{len(cards)} of {len(overlap)} words. Thresholds with the best IoU over all of them: {values}. The "
+        "outline is the object of the word in bold. Each map is scaled from its lowest to its highest value."
     )
     return _page(title, about, overlap.columns, "CMI", cards)
 

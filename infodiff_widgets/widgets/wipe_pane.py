@@ -68,15 +68,6 @@ class WipePane(Widget):
         copy.thumbnail((THUMBNAIL, THUMBNAIL))
         return copy
 
-    def wiped(self) -> Image.Image | None:
-        """The two pictures joined at the slider; one of them if there is only one."""
-        if self.before is None or self.after is None:
-            return self.after if self.before is None else self.before
-        joined, edge = self.after.copy(), round(self.wipe * self.after.width)
-        left = self.before if self.before.size == joined.size else self.before.resize(joined.size)
-        joined.paste(left.crop((0, 0, edge, joined.height)), (0, 0))
-        return joined
-
     def describe(self) -> str:
         """The state of the slider, the facts and the strip."""
         two = "no picture yet" if self.before is None else self.note or "no picture after yet"
@@ -88,7 +79,7 @@ class WipePane(Widget):
 
     def to_image(self) -> Image.Image | None:
         """The figure of both pictures; the only one, if there is one; None without any."""
-        return super().to_image() if self.before and self.after else self.wiped()
+        return super().to_image() if self.before and self.after else self.before or self.after
 
     def panel(self) -> static.Panel | None:
         """Both pictures side by side, with the facts and the strip."""

@@ -15,6 +15,7 @@ from traitlets import TraitError
 
 import infodiff_widgets as idw
 from infodiff_widgets.pipelines.loading import load
+from infodiff_widgets.plots import static
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.sessions.edit_outcome import EditOutcome
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
@@ -190,13 +191,17 @@ def test_still_forms(done, tmp_path):
 # ---- its parts
 
 
-def test_the_wipe_joins_two_pictures():
+def test_the_wipe_shows_two_pictures():
     black, white = (np.full((4, 8, 3), value, np.uint8) for value in (0, 255))
-    pane = WipePane(before=black, after=white, wipe=0.25)
-    assert np.asarray(pane.wiped())[0, :, 0].tolist() == [0] * 2 + [255] * 6
+    pane = WipePane(before=black, after=white, wipe=0.25, thumbnails=[black], captions=["“dog” → “cat”"], chosen=0)
+    axes = [ax for part in static.compose([[pane.panel()]]).subfigs[0].subfigs[0].subfigs for ax in part.axes]
+    assert [ax.get_title() for ax in axes[:3]] == ["before", "after", "“dog” → “cat”"]
+    assert [int(ax.images[0].get_array().max()) for ax in axes[:3]] == [0, 255, 0]
     assert "before up to 25 %" in pane.describe()
     pane.after = None
-    assert np.asarray(pane.wiped()).max() == 0
+    assert pane.to_image() is pane.before
+    pane.before = None
+    assert pane.to_image() is None
 
 
 def test_points_must_be_two_finite_rows():
