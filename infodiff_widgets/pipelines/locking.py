@@ -16,15 +16,17 @@ _GUARD = threading.Lock()  # of the table above
 
 
 @contextmanager
-def lock_modules(modules: Iterable[nn.Module], check: Callable[[], None] = lambda: None) -> Iterator[None]:
+def lock_modules(
+    modules: Iterable[nn.Module], check: Callable[[], None] = lambda: None, warn: bool = True
+) -> Iterator[None]:
     """Hold the locks of modules, for one thread at a time; re-entrant in that thread.
 
-    Locks are acquired in one fixed order, so two pipelines that share only some modules cannot block each other. Warns
-    after 5 s of waiting.
+    Locks are acquired in one fixed order, so two pipelines that share only some modules cannot block each other.
 
     Args:
         modules: of one pipeline.
         check: called every 0.05 s while another thread holds one of them; may raise to stop waiting.
+        warn: whether to warn after 5 s of waiting.
     """
     plain = {getattr(module, "_orig_mod", module) for module in modules}  # torch.compile wraps the module it compiles
     with _GUARD:
@@ -34,7 +36,7 @@ def lock_modules(modules: Iterable[nn.Module], check: Callable[[], None] = lambd
         for lock in locks:
             while not lock.acquire(timeout=0.05):
                 check()
-                if time.monotonic() > deadline:
+                if warn and time.monotonic() > deadline:
                     deadline = float("inf")
                     message = "waiting for another run that holds this model; resume or cancel it if it is paused"
                     warnings.warn(message, stacklevel=4)

@@ -112,13 +112,14 @@ class Model:
                 parts = {key: part for key, part in {**pipe.config, **pipe.components}.items() if key in needs}
                 return (form or type(pipe))(**parts), form is not None
 
-    def exclusive(self, check: Callable[[], None] = lambda: None) -> AbstractContextManager[None]:
+    def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> AbstractContextManager[None]:
         """Context in which only this thread uses the pipeline's modules, whichever ``Model`` holds them; re-entrant.
 
         Args:
             check: called repeatedly while another thread uses them; may raise to stop waiting.
+            warn: whether to warn after 5 s of waiting.
         """
-        return lock_modules([self.denoiser, *self._modules()], check)
+        return lock_modules([self.denoiser, *self._modules()], check, warn)
 
     def prepare(self, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> PreparedPipeline:
         """Check an image and prompts and make them ready for the estimator.

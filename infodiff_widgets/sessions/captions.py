@@ -100,7 +100,7 @@ class CaptionSession(Session):
         return self.ranking[0] if self.ranking else None
 
     @property
-    def certainty(self) -> float:
+    def z_score(self) -> float:
         """Z score of the winner; 0 while there is none."""
         return self.scores.z_score(self.by) if self.ranking else 0.0
 

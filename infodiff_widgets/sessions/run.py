@@ -119,7 +119,7 @@ class Run:
             waiting()
             self.check()
 
-        with self.input.model.exclusive(check):
+        with self.input.model.exclusive(check, warn=False):  # waiting() tells the user
             self._began, self._paused_seconds = time.monotonic(), 0.0
             yield
 

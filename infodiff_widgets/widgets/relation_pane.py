@@ -119,7 +119,7 @@ def scores_state(session: CaptionSession) -> dict[str, Any]:
         "errors": [None if score is None else score.stderr for score in scores],
         "behind": ["" if gap is None else f"{format_estimate(gap.value, gap.stderr, '')} behind" for gap in gaps],
         "winner": -1 if session.winner is None else session.winner,
-        "certainty": session.certainty,
+        "certainty": session.z_score,
     }
 
 

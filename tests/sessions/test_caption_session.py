@@ -34,7 +34,7 @@ def session(model):
 
 
 def test_scores_equal_those_of_the_study(model, session):
-    assert (session.winner, session.certainty, session.heatmap(), session.value(0)) == (None, 0, None, None)
+    assert (session.winner, session.z_score, session.heatmap(), session.value(0)) == (None, 0, None, None)
     session.start()
     assert session.wait(SECONDS)
     assert (session.status, session.progress, session.error) == ("done", 1, "")
@@ -44,7 +44,7 @@ def test_scores_equal_those_of_the_study(model, session):
         session.by = by
         assert [session.value(k) for k in range(3)] == [expected.value(k, by) for k in range(3)]
         assert session.winner == expected.winner(by)
-        assert session.certainty == expected.z_score(by)
+        assert session.z_score == expected.z_score(by)
         second = expected.ranking(by)[1]
         assert session.gap(second) == expected.lead(by)
         assert session.gap(session.winner) is None

@@ -302,7 +302,7 @@ def test_a_query_selected_at_the_very_end_of_a_run_is_answered(session, monkeypa
 
 
 def test_the_time_limit_counts_from_when_the_run_has_the_pipeline():
-    model = SimpleNamespace(exclusive=lambda check: nullcontext())
+    model = SimpleNamespace(exclusive=lambda check, warn: nullcontext())
     run = Run(RunInput(model, None, None, 8, 0), max_seconds=5.0)
     run._began -= 10  # as if it had waited for another
     assert run.out_of_time

@@ -46,7 +46,7 @@ def test_the_pane_shows_scores_winner_and_map(pane):
     assert pane.rows.captions == CAPTIONS
     assert pane.rows.values == [session.value(k).value for k in range(3)]
     assert pane.rows.errors == [session.value(k).stderr for k in range(3)]
-    assert (pane.rows.winner, pane.rows.certainty) == (session.winner, session.certainty)
+    assert (pane.rows.winner, pane.rows.certainty) == (session.winner, session.z_score)
     assert pane.rows.behind[session.winner] == ""
     assert pane.rows.behind[session.compared[1]].endswith(" behind")
     assert np.array_equal(pane.pane.values, session.heatmap().values)
