@@ -78,10 +78,8 @@ class AttentionRecorder:
     def token_maps(self, size: tuple[int, int]) -> Tensor:
         """Mean attention probability of each pixel for each token, float32 [rows, tokens, H, W], on the CPU.
 
-        Layers are resized bilinearly. Where the image attends to text alone, the tokens sum to one at every pixel.
-
-        Args:
-            size: (H, W) of the maps.
+        Layers are resized bilinearly to ``size``, (H, W). Where the image attends to text alone, the tokens sum to one
+        at every pixel.
 
         Raises:
             ValueError: if nothing was recorded.
@@ -201,11 +199,8 @@ def _probabilities(query: Tensor, key: Tensor, scale: float, bias: Tensor | None
 def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
     """Positions of each word's tokens in the tokenized prompt; words are split at white space.
 
-    Stable Diffusion 3 reads the tokens of its CLIP tokenizers first and those of T5 behind them.
-
-    Args:
-        tokenizer: the pipeline's, of the CLIP or T5 kind, which never joins two words in a token.
-        prompt: the text.
+    The tokenizer is of the CLIP or T5 kind, which never joins two words in a token. Stable Diffusion 3 reads the tokens
+    of its CLIP tokenizers first and those of T5 behind them.
 
     Raises:
         ValueError: if the tokens of the prompt are not those of its words one by one.
@@ -223,9 +218,7 @@ def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
 def word_maps(maps: Tensor, words: Sequence[Sequence[int]]) -> Tensor:
     """Attention to each word, the mean over its tokens: float32 [words, H, W]; zero for a word without tokens.
 
-    Args:
-        maps: one row of :meth:`AttentionRecorder.token_maps`, [tokens, H, W].
-        words: positions of each word's tokens, from :func:`word_tokens`.
+    ``maps`` is one row of :meth:`AttentionRecorder.token_maps`, ``words`` comes from :func:`word_tokens`.
 
     Raises:
         ValueError: if a word lies beyond the tokens that the pipeline reads.

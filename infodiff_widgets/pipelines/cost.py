@@ -59,15 +59,11 @@ def estimate_cost(
 ) -> CostEstimate:
     """Predict the cost of ``estimate(model, image, prompt, samples=…)`` by a pilot of three samples.
 
-    Args:
-        model: from ``load`` or ``wrap``.
-        prompt: as for ``estimate``.
-        image: the picture; by default a grey one of the model's size.
-        samples: as for ``estimate``.
-        words: as for ``estimate``.
+    Arguments and errors as for ``estimate``. Without an image, a grey one of the model's size is used.
 
-    Raises:
-        ValueError, TypeError: as ``estimate`` would.
+    >>> import infodiff_widgets as idw
+    >>> idw.estimate_cost(idw.load(), "the dog on grass", samples=64).evaluations
+    640
     """
     if not hasattr(model, "prepare"):
         raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")

@@ -17,10 +17,7 @@ Frame = tuple[int, int, int, int]
 
 
 def to_rgb(image: Any) -> Image.Image:
-    """Return an upright RGB image.
-
-    Args:
-        image: PIL image, or uint8 array [H, W, 3].
+    """Return a PIL image or uint8 array [H, W, 3] as an upright RGB image.
 
     Raises:
         TypeError: if it is something else.

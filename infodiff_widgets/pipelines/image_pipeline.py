@@ -66,7 +66,7 @@ class ImagePipeline:
         self, prompts: Sequence[str], trajectory: Callable[[Tensor], Trajectory], levels: Sequence[float],
         check: Callable[[], None], output_type: str = "latent",
     ) -> tuple[Any, Any]:  # fmt: skip
-        """Evaluate the network along a trajectory, one row per prompt.
+        """Evaluate the network along a trajectory, one row per prompt; return its result and the pipeline's output.
 
         Args:
             prompts: of the rows.
@@ -74,9 +74,6 @@ class ImagePipeline:
             levels: log SNR of its states, each a level of the schedule.
             check: called before every call of the network, and while waiting for the model; may raise to end the run.
             output_type: "latent", or "pil" for decoded pictures.
-
-        Returns:
-            The result of the trajectory, and the pipeline's output.
         """
         model = self._model
         scheduler = TrajectoryScheduler(model.pipe.scheduler, model.schedule, self.layout, trajectory, levels, check)

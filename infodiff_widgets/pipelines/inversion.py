@@ -102,7 +102,7 @@ class Edit:
 
     @property
     def pixel_change(self) -> np.ndarray:
-        """Squared difference between ``after`` and ``reconstruction``, summed over colours in [0, 1], float32 [H, W]."""
+        """Squared difference of ``after`` and ``reconstruction``, summed over colours in [0, 1], float32 [H, W]."""
         before, after = (np.asarray(picture, np.float32) / 255 for picture in (self.reconstruction, self.after))
         return np.square(after - before).sum(2)
 
@@ -117,12 +117,11 @@ class Inversion(ImagePipeline):
         noise: x_α at the last of them, float32 [1, ...].
         unexplained: x − x̂ at the cleanest level, float32 [1, ...].
 
-    Example:
-        >>> import infodiff_widgets as idw
-        >>> scene = idw.scenes.example(0)
-        >>> inversion = idw.load().invert(scene.image, scene.caption, steps=2)
-        >>> inversion.sampler, len(inversion.levels)
-        ('ode', 3)
+    >>> import infodiff_widgets as idw
+    >>> scene = idw.scenes.example(0)
+    >>> inversion = idw.load().invert(scene.image, scene.caption, steps=2)
+    >>> inversion.sampler, len(inversion.levels)
+    ('ode', 3)
     """
 
     def __init__(
@@ -142,14 +141,12 @@ class Inversion(ImagePipeline):
         model.validate_prompts([prompt])
         super().__init__(model, image)
         self.prompt, self.sampler = prompt, sampler
-        wanted = np.linspace(schedule.high, low, steps + 1)
-        self.levels = list(dict.fromkeys(schedule.nearest(float(level))[1] for level in wanted))
+        evenly = np.linspace(schedule.high, low, steps + 1).tolist()
+        self.levels = list(dict.fromkeys(schedule.nearest(level)[1] for level in evenly))
         if len(self.levels) < 2:
             raise ValueError(f"min_logsnr must be at least a step of the schedule below {schedule.high:.2f}; got {low}")
         top, bottom = self.levels[0], self.levels[-1]
-        self.provenance |= {
-            "sampler": sampler, "steps": len(self.levels) - 1, "seed": seed, "logsnr_range": [bottom, top],
-        }  # fmt: skip
+        self.provenance |= dict(sampler=sampler, steps=len(self.levels) - 1, seed=seed, logsnr_range=[bottom, top])
         seeds = np.random.default_rng(seed).integers(2**62, size=len(self.levels))
         noised = map(self._add_noise, self.levels, seeds)
         self._maps: list[Tensor] = []

@@ -21,12 +21,8 @@ def lock_modules(
 ) -> Iterator[None]:
     """Hold the locks of modules, for one thread at a time; re-entrant in that thread.
 
-    Locks are acquired in one fixed order, so two pipelines that share only some modules cannot block each other.
-
-    Args:
-        modules: of one pipeline.
-        check: called every 0.05 s while another thread holds one of them; may raise to stop waiting.
-        warn: whether to warn after 5 s of waiting.
+    Locks are acquired in one fixed order, so pipelines that share some modules cannot deadlock. ``check`` is called
+    every 0.05 s while another thread holds one of them, and may raise to stop waiting. ``warn``: warn after 5 s.
     """
     plain = {getattr(module, "_orig_mod", module) for module in modules}  # torch.compile wraps the module it compiles
     with _GUARD:

@@ -45,6 +45,11 @@ class Model:
             area (see ``pipelines.image``).
         max_batch: largest number of prompts per call of the network; None for no limit. Halved after an out-of-memory
             error.
+
+    >>> import infodiff_widgets as idw
+    >>> model = idw.load()
+    >>> model.name, model.size
+    ('bundled scenes', (64, 64))
     """
 
     def __init__(

@@ -24,7 +24,7 @@ def x0_previews(
 
     Args:
         model: from ``load`` or ``wrap``.
-        image: RGB picture or uint8 array [H, W, 3].
+        image: as for ``model.prepare``, whose errors are raised.
         prompt: condition of the prediction; "" for none.
         levels: log SNR; each is moved to the nearest level of the model's schedule.
         seed: of the noise, the same at every level.
@@ -32,9 +32,6 @@ def x0_previews(
 
     Returns:
         Pictures of the part of the image that the model sees.
-
-    Raises:
-        TypeError, ValueError: as ``model.prepare``.
     """
     model.validate_prompts([prompt])
     pipeline, schedule = ImagePipeline(model, image), model.schedule

@@ -27,9 +27,7 @@ from infodiff_widgets.pipelines.trajectory import Trajectory
 class SchedulerStub(SchedulerMixin, ABC):
     """The interface that pipelines expect of a scheduler, without a rule for denoising.
 
-    Args:
-        scheduler: the pipeline's own; read, never changed.
-        timesteps: of the calls of the network, in the scheduler's own count.
+    ``scheduler`` is the pipeline's own, which is only read; ``timesteps`` are in its count.
     """
 
     order = 1
@@ -78,12 +76,12 @@ class SchedulerStub(SchedulerMixin, ABC):
 
 @dataclass(frozen=True)
 class Layout:
-    """How a pipeline arranges the latents between noising and network.
+    """Arrangement of the latents for the network.
 
     Attributes:
         shape: of the clean latents, without the batch.
         packed: the same as the network sees them.
-        order: which clean value each packed one is, int64 [d]; None if they agree.
+        order: index of the clean value of each packed one, int64 [d]; None if they agree.
     """
 
     shape: tuple[int, ...]
@@ -144,16 +142,7 @@ class LayoutProbe(SchedulerStub):
 class TrajectoryScheduler(SchedulerStub):
     """Feeds the states of a trajectory to the network and sends the network's outputs back to it.
 
-    Args:
-        scheduler: the pipeline's own; read, never changed.
-        schedule: its noise levels.
-        layout: how the pipeline arranges latents.
-        trajectory: called with the clean latents, float32 [1, ...].
-        levels: log SNR of every state that the trajectory yields, each a level of the schedule.
-        check: called before every call of the network; may raise to end the run.
-
-    Attributes:
-        result: what the trajectory returned.
+    Arguments as in :meth:`ImagePipeline.follow`. In the end, ``result`` is what the trajectory returned.
     """
 
     def __init__(

@@ -49,13 +49,9 @@ def signal_weight(logsnr: float) -> float:
 def evaluate_residuals(
     clean: Tensor, samples: Sequence[NoiseSample], prediction: str, add: Callable[[NoiseSample, Tensor], None]
 ) -> Trajectory:
-    """Evaluate the residuals ε̂ − ε at noise samples.
+    """Call ``add`` with each noise sample and its residuals ε̂ − ε, float32 [B, ...].
 
-    Args:
-        clean: latents x, float32 [1, ...].
-        samples: at levels of the schedule.
-        prediction: type of the network's output, one of ``core.channel.PREDICTIONS``.
-        add: called with each sample and its residuals, float32 [B, ...].
+    ``clean`` are latents x, float32 [1, ...]; ``prediction`` is one of ``core.channel.PREDICTIONS``.
     """
     for sample in samples:
         noise = draw_noise(sample, clean.shape[1:]).to(clean.device)[None]
@@ -76,13 +72,9 @@ def predict_clean(clean: Tensor, sample: NoiseSample, prediction: str) -> Trajec
 def convert_outputs(
     path: EpsilonTrajectory, levels: Sequence[float], prediction: str, on_output: Callable[[], None]
 ) -> Trajectory:
-    """Translate a trajectory of (u, ε̂) into one of inputs and outputs of a network.
+    """Translate a trajectory of (u, ε̂) at levels of log SNR into one of inputs and outputs of a network.
 
-    Args:
-        path: yields a state at each level.
-        levels: log SNR.
-        prediction: type of the network's output, one of ``core.channel.PREDICTIONS``.
-        on_output: called after each output.
+    ``prediction`` is one of ``core.channel.PREDICTIONS``; ``on_output`` is called after each output.
     """
     try:
         u = next(path)
@@ -99,12 +91,8 @@ def convert_outputs(
 def heun(u: Tensor, levels: Sequence[float], epsilon: Tensor | None = None) -> EpsilonTrajectory:
     """Integrate the ODE from level to level, with ε̂ at both ends of every step (:func:`evaluation_levels`).
 
-    Trajectories converge on the way to an image, so the errors of an inversion shrink on the way back.
-
-    Args:
-        u: where it starts.
-        levels: log SNR.
-        epsilon: ε̂ at the start if it is known, which saves its evaluation.
+    Trajectories converge on the way to an image, so the errors of an inversion shrink on the way back. If ``epsilon``,
+    ε̂ at the start, is known, it is not evaluated again.
     """
     for here, there in itertools.pairwise(levels):
         step = sigma(there) - sigma(here)
@@ -125,12 +113,9 @@ def posterior_mean(u: Tensor, epsilon: Tensor, here: float, there: float) -> Ten
 
 
 def record_noise_maps(states: Sequence[Tensor], levels: Sequence[float], maps: list[Tensor]) -> EpsilonTrajectory:
-    """Visit given states and record the noise map z that leads from each to the next.
+    """Visit an image noised to each level, noisiest first; append the noise map z of each step to ``maps``.
 
-    Args:
-        states: an image noised to each level, noisiest first.
-        levels: log SNR of each; infinite for the image itself.
-        maps: list that the noise maps are appended to.
+    The last state is the image itself, at infinite log SNR.
     """
     for u, following, here, there in zip(states, states[1:], levels, levels[1:], strict=False):
         epsilon = yield u

@@ -1,4 +1,4 @@
-"""The bundled world: captioned scenes whose information is known, and the pipeline made for them."""
+"""Bundled scenes: captioned pictures whose information is known exactly, and the pipeline trained for them."""
 
 from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import Caption

@@ -1,7 +1,7 @@
-"""The autoencoder of the bundled pipeline: a rearrangement of pixels, with no parameters.
+"""Autoencoder of the bundled pipeline: a rearrangement of pixels, without parameters.
 
-Each 4×4 patch of three colours becomes one latent position of 48 channels. The map is orthonormal and exact, so
-information per latent is information per true pixel.
+Each 4×4 patch of three colours becomes one latent position of 48 channels. The map is orthonormal, so information per
+latent is information per pixel.
 """
 
 from __future__ import annotations
@@ -22,11 +22,9 @@ class PixelShuffleAutoencoder(ModelMixin, ConfigMixin):
 
     @register_to_config
     def __init__(
-        self,
-        latent_channels: int = 48,
-        scaling_factor: float = 1.0,
+        self, latent_channels: int = 48, scaling_factor: float = 1.0,
         block_out_channels: tuple[int, ...] = (48, 48, 48),
-    ) -> None:
+    ) -> None:  # fmt: skip
         super().__init__()
         self.patch = 2 ** (len(block_out_channels) - 1)
         self.orthonormal = True

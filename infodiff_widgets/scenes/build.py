@@ -1,12 +1,14 @@
-"""The bundled pipeline before training: real diffusers and transformers classes, at the size of the scenes."""
+"""The bundled pipeline before training: classes of diffusers and transformers, at the size of the scenes."""
 
 from __future__ import annotations
 
 import string
 from collections.abc import Sequence
+from typing import Any
 
 import torch
-from diffusers import DDIMScheduler, StableDiffusionPipeline
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
+from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from infodiff_widgets.prompts import BLANK
@@ -18,11 +20,11 @@ PROMPT_TOKENS = 20
 
 
 def build_tokenizer() -> CLIPTokenizer:
-    """A CLIP tokenizer with one token a word of the grammar; any other word falls into its letters."""
+    """A CLIP tokenizer with one token per word of the grammar; any other word is split into letters."""
     phrases = [OPENING, *(phrase for _, slots in KINDS.values() for _, words in slots for phrase in words)]
     words = sorted({word for phrase in phrases for word in phrase.split()})
-    # A word is merged from its beginning, and a pair of an earlier word can get in the way ("el" of "elephant" in
-    # "below"): then the later word goes first. A few dozen words sort themselves out in a few rounds.
+    # A word is merged from its beginning, and a pair of an earlier word can interfere ("el" of "elephant" in "below"):
+    # then the later word goes first. For a few dozen words, a few rounds are enough.
     for _ in range(len(words)):
         tokenizer = _tokenizer_of(words)
         split = next((word for word in (*words, BLANK) if len(tokenizer(word).input_ids) != 3), None)
@@ -30,7 +32,7 @@ def build_tokenizer() -> CLIPTokenizer:
             return tokenizer
         words.remove(split)
         words.insert(0, split)
-    raise ValueError(f"no order of merges gives each word a token of its own; the last one in the way was {split!r}")
+    raise ValueError(f"no order of merges gives each word a token of its own; the last one in the way was {words[0]!r}")
 
 
 def _tokenizer_of(words: list[str]) -> CLIPTokenizer:
@@ -65,36 +67,24 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
     """The untrained pipeline: 64×64 pixels, half a million weights."""
     torch.manual_seed(seed)
     tokenizer = build_tokenizer()
+    special = {name: getattr(tokenizer, name) for name in ("bos_token_id", "eos_token_id", "pad_token_id")}
     text_encoder = CLIPTextModel(
         CLIPTextConfig(
-            vocab_size=len(tokenizer),
-            hidden_size=64,
-            intermediate_size=256,
-            num_hidden_layers=4,
-            num_attention_heads=4,
-            max_position_embeddings=PROMPT_TOKENS,
-            bos_token_id=tokenizer.bos_token_id,
-            eos_token_id=tokenizer.eos_token_id,
-            pad_token_id=tokenizer.pad_token_id,
+            vocab_size=len(tokenizer), hidden_size=64, intermediate_size=256, num_hidden_layers=4,
+            num_attention_heads=4, max_position_embeddings=PROMPT_TOKENS, **special,
         )
-    )
-    pipe = StableDiffusionPipeline(
-        vae=PixelShuffleAutoencoder(),
-        text_encoder=text_encoder,
-        tokenizer=tokenizer,
-        unet=SceneDenoiser(),
-        scheduler=build_scheduler(),
-        safety_checker=None,
-        feature_extractor=None,
-        requires_safety_checker=False,
-    )
+    )  # fmt: skip
+    parts: dict[str, Any] = dict(
+        vae=PixelShuffleAutoencoder(), text_encoder=text_encoder, tokenizer=tokenizer, unet=SceneDenoiser(),
+        scheduler=build_scheduler(), safety_checker=None, feature_extractor=None, requires_safety_checker=False,
+    )  # fmt: skip
+    pipe = StableDiffusionPipeline(**parts)
     pipe.set_progress_bar_config(disable=True)
     return pipe
 
 
 def encode_prompts(pipe: StableDiffusionPipeline, prompts: Sequence[str]) -> torch.Tensor:
-    """Prompts as the network of the pipeline is given them, [B, tokens, text]."""
-    padded = pipe.tokenizer(
-        list(prompts), padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt"
-    )
-    return pipe.text_encoder(padded.input_ids.to(pipe.device)).last_hidden_state
+    """Encode prompts for the network of the pipeline, [B, tokens, text]."""
+    settings = dict(padding="max_length", max_length=PROMPT_TOKENS, truncation=True, return_tensors="pt")
+    encoder, padded = pipe.text_encoder, pipe.tokenizer(list(prompts), **settings)
+    return encoder(padded.input_ids.to(encoder.device)).last_hidden_state

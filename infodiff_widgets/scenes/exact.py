@@ -1,4 +1,4 @@
-"""The exact information of prompts about the bundled scenes, by Bayes' rule over captions and weakenings."""
+"""Exact information of prompts about the bundled scenes, by Bayes' rule over captions and dropped words."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from infodiff_widgets.scenes.grammar import (
     KeptSlots,
     alignments,
     constraints_of,
+    mirror_slot,
     probability,
     slots_of,
 )
@@ -25,7 +26,7 @@ from infodiff_widgets.scenes.prompt_dropout import P_SPLIT, P_WHOLE, p_missing
 
 
 def _cuts(kind: str, opening: bool) -> Iterator[tuple[float, tuple, tuple[int, ...]]]:
-    """Ways to cut a slot of several words: (probability, the slots with it cut, which of them are kept)."""
+    """All cuts of a slot of several words: (probability, the slots with it cut, indices of those that are kept)."""
     slots = slots_of(kind, opening)
     cuttable = [i for i, (_, words) in enumerate(slots) if " " in words[0]]
     for at in cuttable:
@@ -40,8 +41,8 @@ def _cuts(kind: str, opening: bool) -> Iterator[tuple[float, tuple, tuple[int, .
 
 @functools.lru_cache(maxsize=4096)
 def _readings(text: str, kind: str) -> tuple[tuple[float, Constraints], ...]:
-    """How ``text`` can come from a caption of a kind: (probability, what that says about the caption)."""
-    words, found = tuple(text.split()), []
+    """All ways in which ``text`` can arise from a caption of a kind: (probability, constraints on the caption)."""
+    words, readings = tuple(text.split()), []
     for opening, blank in itertools.product((False, True), repeat=2):
         slots = slots_of(kind, opening)
         cuttable = [i for i, (_, alternatives) in enumerate(slots) if " " in alternatives[0]]
@@ -50,16 +51,16 @@ def _readings(text: str, kind: str) -> tuple[tuple[float, Constraints], ...]:
             p = p_missing(missing, len(slots)) / math.comb(len(slots), missing)
             if missing == 0 and cuttable:
                 p *= 1 - P_SPLIT * sum(" " in dict(kept)[i] for i in cuttable) / len(cuttable)
-            found.append((p / 4, constraints_of(kind, kept, opening)))
+            readings.append((p / 4, constraints_of(kind, kept, opening)))
         for p, cut, indices in _cuts(kind, opening):
             for kept in alignments(cut, words, blank):
                 if tuple(i for i, _ in kept) == indices:
-                    found.append((p / 4, _said(kind, cut, kept)))
-    return tuple(found)
+                    readings.append((p / 4, _constraints_of_cut(kind, cut, kept)))
+    return tuple(readings)
 
 
-def _said(kind: str, cut, kept: KeptSlots) -> Constraints:
-    """:func:`~infodiff_widgets.scenes.grammar.constraints_of` for slots of which one was cut into its words."""
+def _constraints_of_cut(kind: str, cut: tuple, kept: KeptSlots) -> Constraints:
+    """Constraints that follow from the kept slots, one of which was cut into its words."""
     fixed = []
     for i, word in kept:
         name, _, part = cut[i][0].partition(" ")
@@ -71,18 +72,16 @@ def _said(kind: str, cut, kept: KeptSlots) -> Constraints:
 
 
 def _descriptions(caption: Caption, relation: str) -> tuple[dict[str, str], ...]:
-    """What a caption of the picture may say, equally likely: either order, and the relation in four of five."""
-    said = {name: word for (name, words), word in zip(KINDS[caption.kind][1], caption.words, strict=True)
-            if len(words) > 1 and not name.startswith("article")}  # fmt: skip
+    """Equally likely captions of the picture, as slots and words: either order, and the relation in four of five."""
+    own = {name: word for (name, words), word in zip(KINDS[caption.kind][1], caption.words, strict=True)
+           if len(words) > 1 and not name.startswith("article")}  # fmt: skip
     if caption.kind == "count":
-        return (said,)
-    other = {"first": "second", "second": "first", "size1": "size2", "size2": "size1",
-             "colour1": "colour2", "colour2": "colour1"}  # fmt: skip
-    mirrored = {other.get(name, name): word for name, word in said.items()}
+        return (own,)
+    mirrored = {mirror_slot(name): word for name, word in own.items()}
     return tuple(
-        case | {"relation": link}
-        for case, links in ((said, relation), (mirrored, OPPOSITE[relation]))
-        for link in (links, links, links, links, AND)
+        slots | {"relation": link}
+        for slots, shown in ((own, relation), (mirrored, OPPOSITE[relation]))
+        for link in (shown, shown, shown, shown, AND)
     )
 
 
@@ -97,14 +96,13 @@ def _marginal(text: str) -> float:
 def prompt_information(prompt: str, caption: str) -> float:
     """Exact i(x; prompt) = ln p(prompt | x) − ln p(prompt) in nats, for any picture x of ``caption``.
 
-    Probabilities are over captions and over the ways training weakens them. A picture of two objects leaves
-    several captions possible, for instance the caption and its mirror image, which costs ln 2. −inf if the prompt
-    contradicts the picture.
+    Probabilities are over captions and over the words that training drops from them. A picture of two objects has
+    several captions, for instance the caption and its mirror image, which costs ln 2. −inf if the prompt contradicts
+    the picture.
 
     Raises:
-        ValueError: ``caption`` is no sentence of the grammar; the prompt never arises from it; or the prompt names a
-            relation and the caption is one with "and", whose pictures show any relation: what it would mean is then
-            undefined.
+        ValueError: if ``caption`` is no sentence of the grammar; if the prompt never arises from the grammar; or if the
+            prompt names a relation and the caption has "and", whose pictures show any relation.
     """
     parsed = Caption.parse(caption)
     prompt = " ".join(prompt.split())
@@ -128,20 +126,17 @@ def prompt_information(prompt: str, caption: str) -> float:
 
 
 def exact_information(caption: str, word: Words, given: str = "rest") -> float:
-    """Exact information of a word (or phrase) of ``caption`` about its picture, in nats.
+    """Exact information of a word (or phrase) of ``caption`` about any of its pictures, in nats.
 
     Args:
         caption: a sentence of the grammar, e.g. ``scene.caption``.
         word: by text, index or slice, as in :meth:`Information.cmi`.
         given: ``"rest"`` for i(x; caption) − i(x; caption without the word); ``""`` for the word alone.
 
-    Returns:
-        nats; the same for every picture of the caption.
-
     Raises:
-        ValueError: not a caption of the grammar, a prompt that never arises from it, words that the caption does not
-            have or has twice, or another ``given``.
-        IndexError: no word of that number.
+        ValueError: if ``caption`` is no sentence of the grammar, a prompt never arises from it, the word does not occur
+            exactly once, or ``given`` is something else.
+        IndexError: if there is no word of that index.
 
     >>> round(exact_information("the dog left of the cat on grass", "left of"), 3)  # one of four relations
     1.386

@@ -1,13 +1,13 @@
-"""The language of the bundled scenes: captions, and how they are read.
+"""The grammar of scene captions: drawing, parsing, and probabilities.
 
-Three kinds of sentence, each with an opening that is there half of the time::
+Three kinds of sentence, each with an opening in half of the captions::
 
     (the picture shows) the NOUN RELATION the NOUN on GROUND
     (the picture shows) a|the SIZE COLOUR THING RELATION a|the SIZE COLOUR THING on GROUND
     (the picture shows) NUMBER NOUN(s) on GROUND
 
-Every word is drawn uniformly (two nouns of a sentence differ), so what a word says about the picture is known
-exactly and needs no model: see ``scenes.exact``. The opening, "a" or "the", "on" and the relation "and" say nothing.
+Every word is drawn uniformly (two nouns of a sentence differ), so the information of a word is known exactly, without
+a model: see ``scenes.exact``. The opening, "a" or "the", "on" and the relation "and" carry none.
 """
 
 from __future__ import annotations
@@ -36,35 +36,26 @@ BACKGROUNDS = ("grass", "sand", "snow", "water")
 OPENING, ARTICLES, AND = "the picture shows", ("the", "a"), "and"
 OPPOSITE = {"left of": "right of", "right of": "left of", "above": "below", "below": "above"}
 
-_LINKS = (*RELATIONS, AND)
-_END = (("on", ("on",)), ("ground", BACKGROUNDS))
-KINDS: dict[str, tuple[float, tuple[tuple[str, tuple[str, ...]], ...]]] = {
-    "pair": (
-        0.5,
-        (
-            ("the", ("the",)), ("first", NOUNS), ("relation", _LINKS), ("the", ("the",)), ("second", NOUNS), *_END,
-        ),
-    ),
-    "things": (
-        0.25,
-        (
-            ("article1", ARTICLES), ("size1", SIZES), ("colour1", COLOURS), ("first", THINGS), ("relation", _LINKS),
-            ("article2", ARTICLES), ("size2", SIZES), ("colour2", COLOURS), ("second", THINGS), *_END,
-        ),
-    ),
-    "count": (
-        0.25,
-        (("number", NUMBERS), ("noun", (*COUNTED, *(f"{noun}s" for noun in COUNTED))), *_END),
-    ),
-}  # fmt: skip
-"""Kinds of sentence: how often each is drawn, and its slots as (name, alternatives)."""
-
 Slots = tuple[tuple[str, tuple[str, ...]], ...]
 """Names of slots and the words that may fill them."""
 KeptSlots = tuple[tuple[int, str], ...]
-"""The slots that a prompt still shows, by place, and what they hold."""
+"""The slots that a prompt still shows, by position, and their words."""
 Constraints = tuple[tuple[str, frozenset[str]], ...]
-"""What is known of a caption: slots, and the words that may stand there."""
+"""Slots of a caption, and the words that they may hold."""
+
+_LINKS = (*RELATIONS, AND)
+_END = (("on", ("on",)), ("ground", BACKGROUNDS))
+KINDS: dict[str, tuple[float, Slots]] = {
+    "pair": (0.5, (
+        ("the", ("the",)), ("first", NOUNS), ("relation", _LINKS), ("the", ("the",)), ("second", NOUNS), *_END,
+    )),
+    "things": (0.25, (
+        ("article1", ARTICLES), ("size1", SIZES), ("colour1", COLOURS), ("first", THINGS), ("relation", _LINKS),
+        ("article2", ARTICLES), ("size2", SIZES), ("colour2", COLOURS), ("second", THINGS), *_END,
+    )),
+    "count": (0.25, (("number", NUMBERS), ("noun", (*COUNTED, *(f"{noun}s" for noun in COUNTED))), *_END)),
+}  # fmt: skip
+"""Kinds of sentence: probability of each, and its slots."""
 
 
 @dataclass(frozen=True)
@@ -76,10 +67,9 @@ class Caption:
         words: the word or phrase in each slot of the kind, after the opening.
         opening: whether it begins with "the picture shows".
 
-    Example:
-        >>> caption = Caption.parse("the picture shows two dogs on snow")
-        >>> caption.kind, caption.slots
-        ('count', ('the picture shows', 'two', 'dogs', 'on', 'snow'))
+    >>> caption = Caption.parse("the picture shows two dogs on snow")
+    >>> caption.kind, caption.slots
+    ('count', ('the picture shows', 'two', 'dogs', 'on', 'snow'))
     """
 
     kind: str
@@ -88,7 +78,7 @@ class Caption:
 
     @property
     def slots(self) -> tuple[str, ...]:
-        """The parts that are kept or removed as one."""
+        """The phrases that are kept or removed as one."""
         return (OPENING, *self.words) if self.opening else self.words
 
     @property
@@ -106,14 +96,14 @@ class Caption:
         return names.index(slot)
 
     def place(self, slot: str) -> slice:
-        """Which words of the sentence fill a slot."""
+        """Positions in the sentence of the words that fill a slot."""
         before = self.slots[: self._at(slot) + self.opening]
         start = sum(len(words.split()) for words in before)
         return slice(start, start + len(self[slot].split()))
 
     @classmethod
     def parse(cls, text: str) -> Caption:
-        """Read a caption back. Raises ValueError if ``text`` is no sentence of the grammar."""
+        """Parse a caption. Raises ValueError if ``text`` is no sentence of the grammar."""
         words = tuple(text.split())
         for kind, opening in itertools.product(KINDS, (False, True)):
             for kept in alignments(slots_of(kind, opening), words, blank=False):
@@ -130,35 +120,36 @@ class Caption:
         u, shares = rng.random(), itertools.accumulate(share for share, _ in KINDS.values())
         kind = next(kind for kind, up_to in zip(KINDS, shares, strict=True) if u < up_to)
         words = [pick(alternatives, rng) for _, alternatives in KINDS[kind][1]]
-        names = [name for name, _ in KINDS[kind][1]]
         if kind == "count":
             words[1] = pick(COUNTED, rng) + "s" * (words[0] != "one")
         else:
-            first, second = names.index("first"), names.index("second")
-            alternatives = KINDS[kind][1][second][1]
-            words[second] = pick([noun for noun in alternatives if noun != words[first]], rng)
+            names, nouns = [name for name, _ in KINDS[kind][1]], dict(KINDS[kind][1])["second"]
+            first = words[names.index("first")]
+            words[names.index("second")] = pick([noun for noun in nouns if noun != first], rng)
         return cls(kind, tuple(words), rng.random() < 0.5)
 
 
 def pick(options: Sequence[T], rng: random.Random) -> T:
-    """One of them, all equally likely."""
+    """Draw one of the options uniformly."""
     return options[int(rng.random() * len(options))]
 
 
 def swap_objects(caption: Caption, slot: str = "") -> Caption:
-    """A caption of two objects with both exchanged, or only what they have in a slot ("colour", "size").
+    """Exchange the objects of a caption, or only their words in a slot ("colour", "size").
 
     >>> swap_objects(Caption.parse("the dog left of the cat on grass")).text
     'the cat left of the dog on grass'
     """
-    other = {}
-    for name, _ in KINDS[caption.kind][1]:
-        if name[-1] in "12" and (not slot or name[:-1] == slot):
-            other[name] = name[:-1] + "21"[int(name[-1]) - 1]
-        elif name in ("first", "second") and not slot:
-            other[name] = "second" if name == "first" else "first"
     names = [name for name, _ in KINDS[caption.kind][1]]
-    return replace(caption, words=tuple(caption[other.get(name, name)] for name in names))
+    swapped = (mirror_slot(name) if slot in ("", name[:-1]) else name for name in names)
+    return replace(caption, words=tuple(caption[name] for name in swapped))
+
+
+def mirror_slot(name: str) -> str:
+    """The same slot of the other object: "first" and "second", "size1" and "size2"; others are their own."""
+    if name[-1] in "12":
+        return name[:-1] + "21"[int(name[-1]) - 1]
+    return {"first": "second", "second": "first"}.get(name, name)
 
 
 def slots_of(kind: str, opening: bool) -> Slots:
@@ -169,7 +160,7 @@ def slots_of(kind: str, opening: bool) -> Slots:
 def alignments(
     slots: Slots, words: tuple[str, ...], blank: bool, i: int = 0, j: int = 0, gap: bool = False
 ) -> Iterator[KeptSlots]:
-    """All sets of kept slots, as (index, word), that make the text ``words`` once the others are removed."""
+    """All sets of kept slots, as (index, word), that give the text ``words`` once the others are removed."""
     if i == len(slots):
         if j == len(words):
             yield ()
@@ -186,14 +177,14 @@ def alignments(
 
 
 def constraints_of(kind: str, kept: KeptSlots, opening: bool) -> Constraints:
-    """What the kept words say about the caption: (slot, the words it may hold)."""
+    """Constraints on the caption that follow from the kept words."""
     slots = slots_of(kind, opening)
     return tuple((slots[i][0], frozenset((word,))) for i, word in kept if len(slots[i][1]) > 1)
 
 
 @functools.cache
 def _together(kind: str) -> tuple[dict[str, str], ...]:
-    """The slots that depend on each other, all ways to fill them; the others are independent."""
+    """All ways to fill the slots that depend on each other; the others are independent."""
     if kind == "count":
         return tuple(
             {"number": number, "noun": noun + "s" * (number != "one")} for number in NUMBERS for noun in COUNTED
@@ -203,7 +194,10 @@ def _together(kind: str) -> tuple[dict[str, str], ...]:
 
 
 def probability(kind: str, fixed: Constraints, known: tuple[dict[str, str], ...] | None = None) -> float:
-    """Probability that a caption of the kind says what is fixed; ``known`` lists what is known of the picture."""
+    """Probability that a caption of the kind satisfies constraints.
+
+    ``known`` are equally likely ways to fill the slots that a picture determines; by default all of the grammar.
+    """
     together = known or _together(kind)
     p = sum(all(case[name] in fits for name, fits in fixed if name in case) for case in together) / len(together)
     alternatives = dict(KINDS[kind][1])

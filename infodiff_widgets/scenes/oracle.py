@@ -1,29 +1,27 @@
-"""The oracle reads a picture of the bundled world back: its ground, and which sprite is at which corner.
+"""Oracle of the bundled scenes: reads the ground and the sprites of a picture.
 
-Every sprite is laid on every ground at every corner of the lattice, and compared with the picture in squared error.
-Sprites are then taken best first: again and again the one that brings the reading nearest to the picture, clear of
-those already taken, until none brings it nearer. The search needs to be no wider: sprites of a scene never overlap, so
-a true one takes nothing from the others. And a sprite that is not there adds its whole contrast to the error, so no
-threshold has to be tuned. What is left of the error decides the ground.
+Every sprite is laid on every ground at every corner of the lattice and compared with the picture in squared error.
+Sprites are then taken greedily: always the one that lowers the error most, clear of those already taken, until none
+lowers it. A wider search is not needed, since the sprites of a scene never overlap. No threshold has to be tuned, since
+a sprite that is not there adds its whole contrast to the error. The remaining error decides the ground.
 """
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
 
 import numpy as np
 from PIL import Image
 
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, KINDS, NUMBERS, Caption
-from infodiff_widgets.scenes.render import POSITIONS, SIZE, STEP, ground, paste
-from infodiff_widgets.scenes.sprites import SIDE, sprite
-from infodiff_widgets.scenes.templates import ALL_APPEARANCES
+from infodiff_widgets.scenes.render import POSITIONS, SIZE, STEP, ground
+from infodiff_widgets.scenes.sprites import sprite
+from infodiff_widgets.scenes.templates import ALL_APPEARANCES, match_scores, sheet, to_tensor
 
 
 @dataclass(frozen=True)
 class SceneObject:
-    """A sprite found in a picture.
+    """A sprite in a picture.
 
     Attributes:
         noun: what it shows.
@@ -41,7 +39,7 @@ class SceneObject:
 
 @dataclass(frozen=True)
 class SceneReading:
-    """What a picture shows.
+    """Content of a picture.
 
     Attributes:
         ground: which background.
@@ -54,41 +52,26 @@ class SceneReading:
     error: float
 
 
-@functools.cache
-def _templates() -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Every sprite on every ground against the ground alone: (difference, sum) [4, S, D]; side of each sprite [S]."""
-    bare = np.stack([ground(name)[:SIDE, :SIDE] for name in BACKGROUNDS])[:, None]  # tiles: corners agree
-    pictures = np.repeat(bare, len(ALL_APPEARANCES), 1)
-    for of_ground in pictures:
-        for picture, look in zip(of_ground, ALL_APPEARANCES, strict=True):
-            paste(picture, sprite(*look), (0, 0))
-    bare, pictures = (part.reshape(*part.shape[:2], -1).astype(float) for part in (bare, pictures))
-    return pictures - bare, pictures + bare, np.array([len(sprite(*look)) for look in ALL_APPEARANCES])
-
-
-def _best_first(gains: np.ndarray, sides: np.ndarray) -> tuple[list[SceneObject], float]:
-    """Sprites taken one by one, and the squared error they take away; ``gains`` [S, corners] is what each would."""
+def _choose_greedily(gains: np.ndarray, sides: np.ndarray) -> tuple[tuple[SceneObject, ...], float]:
+    """Sprites one by one, and the squared error that they remove; ``gains`` [S, corners] is what each would remove."""
     rows, columns = (STEP * index for index in divmod(np.arange(gains.shape[1]), POSITIONS))
-    free, things, gained = gains.copy(), [], 0.0
+    free, objects, gained = gains.copy(), [], 0.0
     while free.max() > 0:
         k, at = np.unravel_index(free.argmax(), free.shape)
-        things.append(SceneObject(*ALL_APPEARANCES[k], int(rows[at]), int(columns[at])))
+        objects.append(SceneObject(*ALL_APPEARANCES[k], int(rows[at]), int(columns[at])))
         gained += free[k, at]
         overlap = np.ones(free.shape, bool)
         for corners in (rows, columns):
             overlap &= (corners < corners[at] + sides[k]) & (corners[at] < corners + sides[:, None])
         free[overlap] = -np.inf
-    return things, gained
+    return tuple(objects), gained
 
 
 def read_scene(picture: Image.Image | np.ndarray) -> SceneReading:
-    """Say what a picture shows.
-
-    Args:
-        picture: RGB, 64×64: a PIL image or uint8 [64, 64, 3].
+    """Read the content of an RGB picture, 64×64: a PIL image or uint8 [64, 64, 3].
 
     Raises:
-        ValueError: another shape or type.
+        ValueError: if it has another shape or type.
     """
     pixels = np.asarray(picture)
     if pixels.shape != (SIZE, SIZE, 3) or pixels.dtype != np.uint8:
@@ -96,22 +79,17 @@ def read_scene(picture: Image.Image | np.ndarray) -> SceneReading:
             f"the oracle reads RGB pictures, uint8 [{SIZE}, {SIZE}, 3]; got {pixels.dtype} {list(pixels.shape)}. For "
             f"other pictures, picture.convert('RGB').resize(({SIZE}, {SIZE}))"
         )
-    pixels = pixels.astype(float)
-    windows = np.lib.stride_tricks.sliding_window_view(pixels, (SIDE, SIDE), (0, 1))[::STEP, ::STEP]
-    windows = windows.transpose(0, 1, 3, 4, 2).reshape(POSITIONS**2, -1)
-    differences, sums, sides = _templates()
-    readings = []
-    for name, difference, total in zip(BACKGROUNDS, differences, sums, strict=True):
-        # |x − bare|² − |x − with sprite|² = 2x·(sprite − bare) − (|sprite|² − |bare|²)
-        gains = 2 * difference @ windows.T - (difference * total).sum(1, keepdims=True)
-        things, gained = _best_first(gains, sides)
-        error = np.square(pixels - ground(name)).sum() - gained
-        readings.append(SceneReading(name, tuple(things), float(np.sqrt(max(error, 0) / pixels.size))))
-    return min(readings, key=lambda found: found.error)
+    scores = match_scores(to_tensor(pixels)[None], sheet(("pair", "things"))).sprites[0].flatten(2)
+    sides, readings = np.array([len(sprite(*one)) for one in ALL_APPEARANCES]), []
+    for name, gains in zip(BACKGROUNDS, scores.numpy() * 2 * 127.5**2, strict=True):  # ‖y − x‖² = ‖y‖² − 2·score
+        objects, gained = _choose_greedily(gains, sides)
+        error = np.square(pixels - ground(name).astype(float)).sum() - gained
+        readings.append(SceneReading(name, objects, float(np.sqrt(max(error, 0) / pixels.size))))
+    return min(readings, key=lambda reading: reading.error)
 
 
 def spatial_relation(first: SceneObject, second: SceneObject) -> str:
-    """How the first object lies to the second, along the axis they are further apart on; "" on a diagonal."""
+    """Relation of the first object to the second, along the axis they are further apart on; "" on a diagonal."""
     down, right = second.row - first.row, second.column - first.column
     if abs(down) == abs(right):
         return ""
@@ -120,45 +98,36 @@ def spatial_relation(first: SceneObject, second: SceneObject) -> str:
     return "left of" if right > 0 else "right of"
 
 
-def check_caption(caption: str | Caption, found: SceneReading) -> dict[str, bool]:
-    """Which slots of a caption the picture agrees with, for every slot that says something.
+def check_caption(caption: str | Caption, reading: SceneReading) -> dict[str, bool]:
+    """Whether the picture agrees with each informative slot of a caption (slots as in ``grammar.KINDS``).
 
-    An object is looked for by its noun; where it is missing, its size, its colour and the relation are wrong too.
-    With "and", any relation is right. A number is right if there are that many objects, of whatever noun.
-
-    Args:
-        caption: a sentence of the grammar.
-        found: a picture, as :func:`read_scene` reads it.
-
-    Returns:
-        slot → agreement; the slots are those of ``grammar.KINDS``.
+    Objects are identified by their nouns. If one is missing, its size, its colour and the relation are wrong too. With
+    "and", any relation is right. A number is right if there are that many objects, of whatever noun.
     """
     caption = caption if isinstance(caption, Caption) else Caption.parse(caption)
-    agrees = {"ground": found.ground == caption["ground"]}
+    agrees = {"ground": reading.ground == caption["ground"]}
     if caption.kind == "count":
         noun = caption["noun"].removesuffix("s" * (caption["number"] != "one"))
-        agrees["number"] = len(found.objects) == 1 + NUMBERS.index(caption["number"])
-        agrees["noun"] = {thing.noun for thing in found.objects} == {noun}
+        agrees["number"] = len(reading.objects) == 1 + NUMBERS.index(caption["number"])
+        agrees["noun"] = {one.noun for one in reading.objects} == {noun}
     else:
-        first, second = (
-            next((thing for thing in found.objects if thing.noun == caption[slot]), None)
-            for slot in ("first", "second")
-        )
-        for i, slot, thing in ((1, "first", first), (2, "second", second)):
-            agrees[slot] = thing is not None
+        slots = ("first", "second")
+        found = [next((one for one in reading.objects if one.noun == caption[slot]), None) for slot in slots]
+        for i, (slot, one) in enumerate(zip(slots, found, strict=True), 1):
+            agrees[slot] = one is not None
             if caption.kind == "things":
-                agrees[f"size{i}"] = thing is not None and thing.size == caption[f"size{i}"]
-                agrees[f"colour{i}"] = thing is not None and thing.colour == caption[f"colour{i}"]
-        both = first is not None and second is not None
-        agrees["relation"] = both and caption["relation"] in (AND, spatial_relation(first, second))
+                agrees[f"size{i}"] = one is not None and one.size == caption[f"size{i}"]
+                agrees[f"colour{i}"] = one is not None and one.colour == caption[f"colour{i}"]
+        pair = [one for one in found if one is not None]
+        agrees["relation"] = len(pair) == 2 and caption["relation"] in (AND, spatial_relation(*pair))
     return {slot: agrees[slot] for slot, _ in KINDS[caption.kind][1] if slot in agrees}
 
 
-def no_extra_objects(caption: Caption, found: SceneReading) -> bool:
-    """Whether a picture shows no more objects than its caption names, and has recoloured none that it does not."""
+def no_extra_objects(caption: Caption, reading: SceneReading) -> bool:
+    """Whether a picture has exactly as many objects as its caption names, and recoloured ones only if it says so."""
     number = 1 + NUMBERS.index(caption["number"]) if caption.kind == "count" else 2
-    recoloured = any(thing.colour for thing in found.objects)
-    return len(found.objects) == number and (caption.kind == "things" or not recoloured)
+    recoloured = any(one.colour for one in reading.objects)
+    return len(reading.objects) == number and (caption.kind == "things" or not recoloured)
 
 
 def compare_readings(before: SceneReading, target: SceneReading, after: SceneReading) -> dict[str, bool]:

@@ -1,8 +1,7 @@
-"""Pictures of captions: one to three sprites on a textured ground, and which pixels each word is about.
+"""Pictures of captions: one to three sprites on a textured ground, with a mask for each word.
 
-Positions lie on a lattice of 8 pixels, so that a sprite covers whole cells of the grounds' texture. The layout
-depends on which object is left (or above), never on which is named first, so a caption and its mirror have
-the same pictures.
+Positions lie on a lattice of 8 pixels, so a sprite covers whole tiles of the ground's texture. The layout depends on
+which object is left (or above), not on which is named first, so a caption and its mirror have the same pictures.
 """
 
 from __future__ import annotations
@@ -17,16 +16,15 @@ import numpy as np
 from PIL import Image
 
 from infodiff_widgets.core.checks import check_int
-from infodiff_widgets.scenes.grammar import AND, NUMBERS, RELATIONS, Caption
+from infodiff_widgets.scenes.grammar import AND, NUMBERS, RELATIONS, Caption, pick
 from infodiff_widgets.scenes.sprites import SIDE, sprite
 
-SIZE = 64
-"""Width and height of a scene in pixels."""
-STEP = 8
+SIZE, STEP = 64, 8
+"""Width and height of a scene, and the step of the lattice, in pixels."""
 LAST = SIZE - SIDE
 """Largest row or column of a sprite's corner."""
 POSITIONS = LAST // STEP + 1
-"""Of a sprite's corner along a side."""
+"""Number of positions of a sprite's corner along a side."""
 
 Corner = tuple[int, int]
 """Row and column of a sprite's upper left pixel."""
@@ -40,11 +38,9 @@ _GROUNDS = {
     "sand": ((236, 214, 170), (218, 192, 142), [(1, 1), (3, 6), (6, 3)]),
     "snow": ((232, 238, 246), (210, 220, 234), [(1, 5), (5, 1), (5, 2)]),
     "water": (
-        (160, 202, 232),
-        (130, 180, 220),
-        [(2, 0), (1, 1), (1, 2), (2, 3), (6, 4), (5, 5), (5, 6), (6, 7)],
+        (160, 202, 232), (130, 180, 220), [(2, 0), (1, 1), (1, 2), (2, 3), (6, 4), (5, 5), (5, 6), (6, 7)],
     ),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -54,15 +50,15 @@ class Scene:
     Attributes:
         image: RGB, 64×64.
         caption: one of the sentences that describe it.
-        masks: for every word that has a place (all but relations and those that say nothing), its pixels as bool
-            [H, W], by word index.
-        seed: what :func:`scene` makes it from, with the caption.
+        masks: by word index, the pixels of every word that has a location (objects, their attributes and grounds), as
+            bool [H, W].
+        seed: :func:`scene` makes the same picture from it and the caption.
 
     Example:
-        >>> found = example(0)
-        >>> found.image.size, found.caption
+        >>> dog = example(0)
+        >>> dog.image.size, dog.caption
         ((64, 64), 'the dog left of the cat on grass')
-        >>> [found.caption.split()[i] for i in found.masks]
+        >>> [dog.caption.split()[i] for i in dog.masks]
         ['dog', 'cat', 'grass']
     """
 
@@ -76,11 +72,10 @@ class Scene:
 def ground(name: str) -> np.ndarray:
     """A background as uint8 [SIZE, SIZE, 3]."""
     base, mark, places = _GROUNDS[name]
-    tile = np.empty((8, 8, 3), np.uint8)
-    tile[:] = base
+    tile = np.full((STEP, STEP, 3), base, np.uint8)
     for row, column in places:
         tile[row, column] = mark
-    picture = np.tile(tile, (SIZE // 8, SIZE // 8, 1))
+    picture = np.tile(tile, (SIZE // STEP, SIZE // STEP, 1))
     picture.flags.writeable = False
     return picture
 
@@ -89,31 +84,24 @@ def _between(low: int, high: int, rng: random.Random) -> int:
     return low + STEP * int(rng.random() * ((high - low) // STEP + 1))
 
 
-def _side_by_side(relation: str, rng: random.Random) -> list[Corner]:
+def _place_two(relation: str, near: int, far: int, across: int, *shifts: int) -> tuple[Corner, Corner]:
     """Corners of two sprites, the first of them where the relation puts it."""
-    if relation == AND:
-        relation = RELATIONS[int(rng.random() * len(RELATIONS))]
-    return _placed(relation, *(_between(low, high, rng) for low, high in _SPANS))
-
-
-def _placed(relation: str, near: int, far: int, across: int, *shifts: int) -> list[Corner]:
-    corners = []
-    for along, shift in zip((near, far), shifts, strict=True):
-        side = min(max(across + shift, 0), LAST)
-        corners.append((side, along) if relation in ("left of", "right of") else (along, side))
-    return corners[::-1] if relation in ("right of", "below") else corners
+    horizontal = relation in ("left of", "right of")
+    a, b = (min(max(across + shift, 0), LAST) for shift in shifts)
+    one, other = ((a, near), (b, far)) if horizontal else ((near, a), (far, b))
+    return (other, one) if relation in ("right of", "below") else (one, other)
 
 
 @functools.cache
 def layout_probabilities(relation: str) -> dict[tuple[Corner, Corner], float]:
-    """Corners of the two sprites of a relation, and how often they are drawn."""
+    """Probability of each pair of corners of the two sprites of a relation."""
     relations = RELATIONS if relation == AND else (relation,)
-    ways = list(itertools.product(*(range(low, high + 1, STEP) for low, high in _SPANS)))
-    found = Counter(tuple(_placed(name, *sampler)) for name in relations for sampler in ways)
-    return {corners: count / len(ways) / len(relations) for corners, count in found.items()}
+    choices = list(itertools.product(*(range(low, high + 1, STEP) for low, high in _SPANS)))
+    counts = Counter(_place_two(name, *choice) for name in relations for choice in choices)
+    return {corners: count / len(choices) / len(relations) for corners, count in counts.items()}
 
 
-def _scattered(count: int, rng: random.Random) -> list[Corner]:
+def _place_in_quarters(count: int, rng: random.Random) -> list[Corner]:
     """Corners of sprites in different quarters of the picture."""
     half = SIZE // 2
     quarters = sorted([(0, 0), (0, half), (half, 0), (half, half)], key=lambda _: rng.random())
@@ -121,8 +109,8 @@ def _scattered(count: int, rng: random.Random) -> list[Corner]:
 
 
 def paste(picture: np.ndarray, rgba: np.ndarray, corner: Corner) -> tuple[slice, slice]:
-    """Draw a sprite over a picture, in place; the rows and columns it was drawn on."""
-    here = tuple(slice(start, start + len(rgba)) for start in corner)
+    """Draw a sprite over a picture, in place; return the rows and columns it covers."""
+    here = slice(corner[0], corner[0] + len(rgba)), slice(corner[1], corner[1] + len(rgba))
     alpha = rgba[..., 3:].astype(np.uint16)
     picture[here] = (rgba[..., :3] * alpha + picture[here] * (255 - alpha) + 127) // 255
     return here
@@ -132,17 +120,14 @@ def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np
     """Draw a picture of a caption: uint8 [SIZE, SIZE, 3], and the pixels of each slot that has a place."""
     if caption.kind == "count":
         noun = caption["noun"].removesuffix("s" * (caption["number"] != "one"))
-        corners = _scattered(1 + NUMBERS.index(caption["number"]), rng)
+        corners = _place_in_quarters(1 + NUMBERS.index(caption["number"]), rng)
         sprites = [(("number", "noun"), sprite(noun))] * len(corners)
     else:
-        corners = _side_by_side(caption["relation"], rng)
-        if caption.kind == "pair":
-            sprites = [((slot,), sprite(caption[slot])) for slot in ("first", "second")]
-        else:
-            sprites = [
-                ((f"size{i}", f"colour{i}", slot), sprite(caption[slot], caption[f"size{i}"], caption[f"colour{i}"]))
-                for i, slot in ((1, "first"), (2, "second"))
-            ]
+        relation = pick(RELATIONS, rng) if caption["relation"] == AND else caption["relation"]
+        corners = _place_two(relation, *(_between(low, high, rng) for low, high in _SPANS))
+        attributes = ("size", "colour") if caption.kind == "things" else ()
+        slots = [(slot, *(f"{name}{i}" for name in attributes)) for i, slot in ((1, "first"), (2, "second"))]
+        sprites = [(one, sprite(*(caption[slot] for slot in one))) for one in slots]
     picture = ground(caption["ground"]).copy()
     masks = {"ground": np.ones((SIZE, SIZE), bool)}
     for (slots, rgba), (row, column) in zip(sprites, corners, strict=True):
@@ -156,43 +141,42 @@ def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np
 
 
 def scene(caption: str | Caption, seed: int) -> Scene:
-    """A picture of a given caption; the same caption and seed give the same picture on every machine.
+    """Draw a picture of a caption; the same caption and seed give the same picture on every machine.
 
     Args:
-        caption: what it shows.
-        seed: of where things are; its sign makes no difference.
+        caption: a sentence of the grammar.
+        seed: of the positions; its sign makes no difference.
 
     Raises:
-        TypeError: ``seed`` is no whole number.
-        ValueError: ``caption`` is no sentence of the grammar.
+        TypeError: if ``seed`` is no whole number.
+        ValueError: if ``caption`` is no sentence of the grammar.
 
     Example:
         >>> scene("two dogs on snow", seed=1).image == scene("two dogs on snow", seed=1).image
         True
     """
     text = caption.text if isinstance(caption, Caption) else caption
-    return _shown(Caption.parse(text), check_int("a seed", seed))
+    return _draw_scene(Caption.parse(text), check_int("a seed", seed))
 
 
-def _shown(caption: Caption, seed: int) -> Scene:
+def _draw_scene(caption: Caption, seed: int) -> Scene:
     picture, masks = draw(caption, random.Random(seed))
     by_word = {caption.place(slot).start: mask for slot, mask in masks.items()}
     return Scene(Image.fromarray(picture), caption.text, dict(sorted(by_word.items())), seed)
 
 
 def sample(seed: int) -> Scene:
-    """A scene with every word drawn uniformly. Seeds below 0 are kept for measuring.
+    """Draw a scene with every word drawn uniformly. Seeds below 0 are reserved for evaluation.
 
     Raises:
-        TypeError: ``seed`` is no whole number.
+        TypeError: if ``seed`` is no whole number.
 
-    Example:
-        >>> sample(-5).caption == sample(-5).caption
-        True
+    >>> sample(-5).caption == sample(-5).caption
+    True
     """
     rng = random.Random(f"scene {check_int('a seed', seed)}")
     caption = Caption.draw(rng)
-    return _shown(caption, int(rng.random() * 2**53))
+    return _draw_scene(caption, int(rng.random() * 2**53))
 
 
 EXAMPLES = (
@@ -213,11 +197,11 @@ EXAMPLES = (
 
 
 def example(k: int) -> Scene:
-    """One of a dozen curated scenes.
+    """Draw one of a dozen curated scenes.
 
     Raises:
-        IndexError: ``k`` is not 0 to 11.
-        TypeError: it is no whole number.
+        IndexError: if ``k`` is not 0 to 11.
+        TypeError: if it is no whole number.
 
     Example:
         >>> example(4).caption

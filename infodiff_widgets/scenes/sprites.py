@@ -1,6 +1,6 @@
-"""The sprite sheet: one small picture per noun, drawn once from the Noto Color Emoji font.
+"""Sprite sheet: one small picture per noun, drawn once from the Noto Color Emoji font.
 
-The sheet ships with the package, so the font is needed only to draw it anew:
+The sheet ships with the package, so the font is needed only to draw it again:
 ``python -m infodiff_widgets.scenes.sprites path/to/NotoColorEmoji.ttf``.
 """
 
@@ -8,25 +8,22 @@ from __future__ import annotations
 
 import functools
 import sys
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from infodiff_widgets.scenes.grammar import NOUNS
 
-SIDE = 24
-"""Width and height of a sprite in pixels."""
+SHEET = Path(__file__).with_name("assets") / "sprites.png"
+SIDE, SMALL = 24, 16
+"""Width and height of big and of small sprites in pixels."""
 
 EMOJI = dict(
     dog="🐶", cat="🐱", zebra="🦓", horse="🐎", bear="🐻", elephant="🐘", person="🧑", monkey="🐒", robot="🤖",
     airplane="✈", kite="🪁", car="🚗", boat="⛵", tree="🌳", flower="🌻", apple="🍎", banana="🍌", house="🏠",
     guitar="🎸", fish="🐟",
 )  # fmt: skip
-
-
-SMALL = 16
-"""The same of a small one."""
 
 # Dark, middle and light end of each colour.
 _COLOURS = {
@@ -40,25 +37,22 @@ _COLOURS = {
 @functools.cache
 def sprite(noun: str, size: str = "big", colour: str = "") -> np.ndarray:
     """The picture of a noun as uint8 [side, side, 4], RGBA; in its own colours, or in shades of a given one."""
-    sheet = Image.open(files(__package__).joinpath("assets/sprites.png"))
     left = NOUNS.index(noun) * SIDE
-    rgba = sheet.crop((left, 0, left + SIDE, SIDE))
+    rgba = Image.open(SHEET).crop((left, 0, left + SIDE, SIDE))
     if size == "small":
         rgba = rgba.resize((SMALL, SMALL), Image.Resampling.BOX)
     pixels = np.array(rgba)
     if colour:
-        shade = pixels[..., :3].astype(int) @ (299, 587, 114) // 1000
-        pixels[..., :3] = _ramp(*_COLOURS[colour])[shade]
+        shade = pixels[..., :3].astype(int) @ np.array((299, 587, 114)) // 1000
+        pixels[..., :3] = _ramp(np.array(_COLOURS[colour]))[shade]
     pixels.flags.writeable = False
     return pixels
 
 
-def _ramp(*stops: tuple[int, int, int]) -> np.ndarray:
-    """256 colours from the first stop to the last, the middle one half way."""
+def _ramp(stops: np.ndarray) -> np.ndarray:
+    """256 colours from the first stop to the last, the middle one half way, uint8 [256, 3]."""
     where = np.linspace(0, 255, len(stops))
-    return np.stack([np.interp(np.arange(256), where, channel) for channel in zip(*stops, strict=True)], -1).astype(
-        np.uint8
-    )
+    return np.stack([np.interp(np.arange(256), where, channel) for channel in stops.T], -1).astype(np.uint8)
 
 
 def draw_sheet(font_path: str) -> Image.Image:
@@ -75,4 +69,4 @@ def draw_sheet(font_path: str) -> Image.Image:
 
 
 if __name__ == "__main__":
-    draw_sheet(sys.argv[1]).save(str(files(__package__).joinpath("assets/sprites.png")), optimize=True)
+    draw_sheet(sys.argv[1]).save(SHEET, optimize=True)

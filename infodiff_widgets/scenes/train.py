@@ -1,8 +1,7 @@
-"""Teach the bundled pipeline its language: ``python -m infodiff_widgets.scenes.train --export FOLDER``.
+"""Train the bundled pipeline: ``python -m infodiff_widgets.scenes.train --export FOLDER``.
 
-There is nothing to learn from pictures, which the network can hold against the sprites; what it has to know is how
-likely each layout is for a prompt. Resumable: weights and optimizer are kept in ``--state``, and a later call goes on
-from there.
+Pictures need no training, since the network compares them with the sprites. It learns how likely each layout is for a
+prompt. Resumable: weights and optimizer are kept in ``--state``, and a later call continues from there.
 """
 
 from __future__ import annotations
@@ -19,15 +18,15 @@ from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.training_data import model_information, training_batch
 
 PIPELINE = Path(__file__).with_name("pipeline")
-"""Where the shipped pipeline lies."""
-_RISE = 200  # steps in which the learning rate rises
+"""Folder of the shipped pipeline."""
+_WARMUP = 200  # steps in which the learning rate rises
 
 
 class Training:
-    """Everything a later call needs to go on.
+    """State of a training run: weights, optimizer and step.
 
     Raises:
-        ValueError: the state was trained with another batch, so that prompts would be skipped or taken twice.
+        ValueError: if the state has another batch size, so that prompts would be skipped or taken twice.
     """
 
     def __init__(self, state: Path, steps: int, batch: int, rate: float) -> None:
@@ -44,16 +43,16 @@ class Training:
             self.step = saved["step"]
 
     def advance(self) -> float:
-        """One step, and the mean nats read of its prompts; the learning rate rises at first and falls to 0 at the end.
+        """Take one step with linear warm-up and decay; return the mean information of its prompts in nats.
 
         Raises:
-            FloatingPointError: they are not finite.
+            FloatingPointError: if it is not finite.
         """
         for group in self.optimizer.param_groups:
-            group["lr"] = self.rate * min((self.step + 1) / _RISE, 1 - self.step / self.steps)
+            group["lr"] = self.rate * min((self.step + 1) / _WARMUP, 1 - self.step / self.steps)
         nats = model_information(self.pipe, *training_batch(self.step * self.batch, self.batch)).mean()
         if not torch.isfinite(nats):
-            raise FloatingPointError(f"what is read is not finite after {self.step} steps; the last state is kept")
+            raise FloatingPointError(f"information is not finite after {self.step} steps; the last state is kept")
         self.optimizer.zero_grad(set_to_none=True)
         (-nats).backward()
         nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
@@ -62,12 +61,11 @@ class Training:
         return nats.item()
 
     def save(self) -> None:
-        """Write the state, so that a kill while writing does not cost the last good one."""
+        """Write the state by a rename, so that an interrupted write keeps the last one."""
         self.file.parent.mkdir(parents=True, exist_ok=True)
         saved = {"model": self.model.state_dict(), "optimizer": self.optimizer.state_dict()}
-        saved |= {"step": self.step, "batch": self.batch}
         part = self.file.with_suffix(".part")
-        torch.save(saved, part)
+        torch.save(saved | {"step": self.step, "batch": self.batch}, part)
         part.replace(self.file)
 
     def export(self, folder: Path) -> None:
@@ -81,14 +79,14 @@ class Training:
 def train(state: Path, steps: int, batch: int, rate: float, export: Path | None) -> None:
     """Train up to a number of steps, from where ``state`` is."""
     training = Training(state, steps, batch, rate)
-    saved, found = time.monotonic(), []
+    saved, nats = time.monotonic(), []
     with tqdm(total=steps, initial=training.step, unit="step", mininterval=10) as bar:
         while training.step < steps:
-            found.append(training.advance())
+            nats.append(training.advance())
             bar.update()
             if training.step % 100 == 0:
-                bar.write(f"step {training.step}: {sum(found) / len(found):.3f} nats read of a prompt")
-                found = []
+                bar.write(f"step {training.step}: {sum(nats) / len(nats):.3f} nats per prompt")
+                nats = []
             if time.monotonic() - saved > 300:
                 training.save()
                 saved = time.monotonic()
@@ -97,18 +95,11 @@ def train(state: Path, steps: int, batch: int, rate: float, export: Path | None)
         training.export(export)
 
 
-def main() -> None:
-    """Read the command line and train."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--state", type=Path, default=Path(".training"), help="folder of the resumable state")
-    parser.add_argument("--steps", type=int, default=9000, help="steps in all, those of earlier calls included")
-    parser.add_argument("--batch", type=int, default=64, help="prompts a step")
-    parser.add_argument("--rate", type=float, default=2e-3, help="highest learning rate")
-    parser.add_argument(
-        "--export", type=Path, help=f"write the pipeline here at the end; the shipped one is {PIPELINE}"
-    )
-    train(**vars(parser.parse_args()))
-
-
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--state", type=Path, default=Path(".training"), help="Folder of the resumable state.")
+    parser.add_argument("--steps", type=int, default=9000, help="Total number of steps, earlier calls included.")
+    parser.add_argument("--batch", type=int, default=64, help="Prompts per step.")
+    parser.add_argument("--rate", type=float, default=2e-3, help="Highest learning rate.")
+    parser.add_argument("--export", type=Path, help=f"Folder to write the pipeline to; the shipped one is {PIPELINE}.")
+    train(**vars(parser.parse_args()))

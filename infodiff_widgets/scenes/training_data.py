@@ -1,16 +1,17 @@
-"""What the bundled pipeline learns of its language, and how much of it: how likely a prompt makes each layout.
+"""Training data of the bundled pipeline: prompts, and how often each feature occurs in their pictures.
 
-The network sees as well as can be, so at every noise level its guess is exact if that is, and the excess of an estimate
-of log p(picture | prompt) is what is missing here, which takes no picture and no noise to find.
+The network compares pictures with the sprites exactly, so at every noise level its prediction is exact if it knows how
+likely each layout is for a prompt. What it has learned of that can be computed without pictures or noise.
 """
 
 from __future__ import annotations
 
 import random
 from collections.abc import Sequence
+from typing import Any
 
 import torch
-from diffusers import StableDiffusionPipeline
+from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
 
 from infodiff_widgets.scenes.build import encode_prompts
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
@@ -22,7 +23,7 @@ from infodiff_widgets.scenes.templates import ALL_APPEARANCES, APPEARANCE_INDEX
 
 
 def training_batch(first: int, size: int) -> tuple[list[str], Features]:
-    """Training captions number ``first`` onward as weakened prompts, and what is in pictures of what these show."""
+    """Training prompts number ``first`` onward, and the feature marginals of the pictures that they describe."""
     prompts, captions, shown = [], [], []
     for k in range(first, first + size):
         rng = random.Random(f"lesson {k}")
@@ -34,44 +35,41 @@ def training_batch(first: int, size: int) -> tuple[list[str], Features]:
 
 
 def model_information(pipe: StableDiffusionPipeline, prompts: Sequence[str], pictures: Features) -> torch.Tensor:
-    """What text encoder and network read of prompts about pictures that show everything so often, in nats [B].
+    """Information of prompts about pictures with these feature marginals, as the network has learned it, in nats [B].
 
-    It is what the standard estimator finds with as many draws as one likes, over all noise levels.
+    The standard estimator converges to it with infinitely many samples over all noise levels.
     """
-    pictures = Features(*(part.to(pipe.device) for part in pictures))
-    return expected_log_ratio(pictures, pipe.unet.prompt_odds(encode_prompts(pipe, prompts)))
+    unet: Any = pipe.unet
+    pictures = Features(*(part.to(unet.device) for part in pictures))
+    return expected_log_ratio(pictures, unet.prompt_odds(encode_prompts(pipe, prompts)))
 
 
 def feature_marginals(captions: Sequence[Caption], shown: Sequence[frozenset[str]]) -> Features:
-    """How often every feature is in pictures of a kind of sentence of which the words of some slots are known.
-
-    Args:
-        captions: of B scenes of any kind.
-        shown: their slots whose words are known.
-    """
-    size = len(captions)
-    found = Features(
+    """Expected count of every feature in pictures of captions of any kind, given the words in their shown slots."""
+    size, both = len(captions), list(zip(captions, shown, strict=True))
+    marginals = Features(
         torch.zeros(size, len(ALL_APPEARANCES), POSITIONS, POSITIONS),
-        torch.tensor([[_sort(*both, sort) for sort in SCENE_TYPES] for both in zip(captions, shown, strict=True)]),
-        torch.tensor([[_axis(*both, axis) for axis in AXES] for both in zip(captions, shown, strict=True)]),
+        torch.tensor([[_scene_type(*one, name) for name in SCENE_TYPES] for one in both]),
+        torch.tensor([[_axis(*one, axis) for axis in AXES] for one in both]),
         torch.zeros(size, len(BACKGROUNDS)),
     )
-    for kind, looks in APPEARANCE_INDEX.items():
-        some = [i for i, caption in enumerate(captions) if caption.kind == kind]
-        if some:
-            parts = layout_prior([captions[i] for i in some], [shown[i] for i in some])
-            found.appearances[torch.tensor(some)[:, None], torch.tensor(looks)] = parts.sprites[:, 0].float()
-            found.grounds[some] = parts.grounds.float()
-    return found
+    for kind, appearances in APPEARANCE_INDEX.items():
+        rows = [i for i, caption in enumerate(captions) if caption.kind == kind]
+        if rows:
+            parts = layout_prior([captions[i] for i in rows], [shown[i] for i in rows])
+            marginals.appearances[torch.tensor(rows)[:, None], torch.tensor(appearances)] = parts.sprites[:, 0].float()
+            marginals.grounds[rows] = parts.grounds.float()
+    return marginals
 
 
-def _sort(caption: Caption, shown: frozenset[str], sort: str) -> float:
-    """Probability of a kind of scene: "dogs" without a number are two or three."""
+def _scene_type(caption: Caption, shown: frozenset[str], name: str) -> float:
+    """Probability of a type of scene: "dogs" without a number are two or three."""
     if caption.kind != "count":
-        return float(sort == caption.kind)
+        return float(name == caption.kind)
     if "number" in shown or ("noun" in shown and caption["noun"] in COUNTED):
-        return float(sort == caption["number"])
-    return (sort in NUMBERS["noun" in shown :]) / len(NUMBERS["noun" in shown :])
+        return float(name == caption["number"])
+    possible = NUMBERS["noun" in shown :]
+    return (name in possible) / len(possible)
 
 
 def _axis(caption: Caption, shown: frozenset[str], axis: tuple[str, ...]) -> float:
