@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from infodiff_widgets.core.resample import average_down, resize_preserving_sum
 from infodiff_widgets.prompts import Band, Estimator, PromptEdit, Query
+
+if TYPE_CHECKING:
+    from infodiff_widgets.core.information import Information
 
 Contrast = Mapping[tuple[Hashable, Hashable], float]
 """Coefficients c_kl of the residual products of prompts k and l."""
@@ -111,38 +115,30 @@ def mean_by_round(values: np.ndarray, rounds: np.ndarray) -> np.ndarray:
 
 
 def read_map(
-    maps: Sequence[Sequence[np.ndarray | None]], map_samples: np.ndarray, coefficients: np.ndarray,
-    bands: tuple[int, int], size: tuple[int, ...] | None, frame: tuple[int, int, int, int] | None,
-) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:  # fmt: skip
-    """Values, standard errors and replicates of a map, as in :class:`~infodiff_widgets.core.results.Heatmap`.
+    info: Information, coefficients: np.ndarray, low: int, high: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+    """Values, standard errors and replicates of Σ c_p·(product map p) over bands ``low`` to ``high`` − 1.
 
-    Args:
-        maps: product maps, R replicates of B bands, each [P, *map_shape] or None.
-        map_samples: number of samples in each replicate [R].
-        coefficients: of the P product maps.
-        bands: first band, and the one after the last.
-        size: rows and columns of the image; None for maps at their own size.
-        frame: part of the image that the maps cover.
+    They are at the size of the image, as in :class:`~infodiff_widgets.core.results.Heatmap`.
     """
-    used = np.flatnonzero(map_samples).tolist()
-    shape = next(cell.shape[1:] for replicate in maps for cell in replicate if cell is not None)
-    sums = np.zeros((len(used), *shape))
+    used = np.flatnonzero(info.map_samples).tolist()
+    size = info.map_shape if info.image is None else info.image.shape[:2]
+
+    def at_image_size(cells: np.ndarray) -> np.ndarray:
+        return resize_preserving_sum(cells[None], size, info.frame)[0]
+
+    sums = np.zeros((len(used), *info.map_shape))
     for total, replicate in zip(sums, used, strict=True):
-        for cell in maps[replicate][slice(*bands)]:
+        for cell in info.maps[replicate][low:high]:
             if cell is not None:
                 for p in np.flatnonzero(coefficients):  # most coefficients are zero
                     total += coefficients[p] * cell[p]
-    size = size or shape
-
-    def at_image_size(cells: np.ndarray) -> np.ndarray:
-        return resize_preserving_sum(cells[None], size, frame)[0]
-
-    draws = map_samples[used].reshape(-1, *[1] * len(shape))
-    coarse = sums.sum(0) / draws.sum()
-    values = at_image_size(coarse).astype(np.float32)
+    counts = info.map_samples[used].reshape(-1, *[1] * len(info.map_shape))
+    mean = sums.sum(0) / counts.sum()
+    values = at_image_size(mean).astype(np.float32)
     if len(used) < 2:
         return values, np.full(size, np.nan, np.float32), None
-    deviations = (sums - draws * coarse) * (math.sqrt(len(used) / (len(used) - 1)) / draws.sum())
+    deviations = (sums - counts * mean) * (math.sqrt(len(used) / (len(used) - 1)) / counts.sum())
     # One replicate at a time: at the size of a photograph each of them is large.
     variance, replicates = np.zeros(size), []
     for deviation in deviations:

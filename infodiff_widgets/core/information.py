@@ -140,10 +140,7 @@ class Information:
             )
         weights = form[rows, columns] * np.where(rows == columns, 2, 4)  # the maps are halved products
         low, high = self.band_edges(band)
-        size = None if self.image is None else self.image.shape[:2]
-        values, stderr, replicates = contrasts.read_map(
-            self.maps, self.map_samples, weights, (low, high), size, self.frame
-        )
+        values, stderr, replicates = contrasts.read_map(self, weights, low, high)
         total, covered = self.contrast(coefficients, band), (float(self.bands[low]), float(self.bands[high]))
         return Heatmap(values, stderr, total, None, None, "contrast", covered, replicates, self.image)
 

@@ -223,7 +223,13 @@ def test_attention_comes_from_the_same_pass(tmp_path):
     )
     np.testing.assert_allclose(split.attention, info.attention, rtol=1e-4)
     info.to_netcdf(tmp_path / "x.nc")
-    np.testing.assert_array_equal(idw.from_netcdf(tmp_path / "x.nc").attention, info.attention)
+    saved = idw.from_netcdf(tmp_path / "x.nc")
+    np.testing.assert_array_equal(saved.attention_map("dog"), info.attention_map("dog"))
+    pair = idw.estimate(
+        model, picture(), prompts=["", "the dog"], attention_prompt="the dog", samples=4, progress=False
+    )
+    assert pair.prompt is None
+    np.testing.assert_allclose(pair.attention_map("dog"), info.attention_map("dog"), rtol=1e-4)
     with pytest.raises(KeyError, match="attention_prompt=prompt"):
         plain.attention_map("dog")
     with pytest.raises(ValueError, match="attention maps are available for"):
