@@ -78,7 +78,12 @@ def to_svg(fig: Figure) -> str:
 
 def to_image(fig: Figure, *, dpi: int = 160) -> Image.Image:
     """A figure as a PIL image."""
-    return Image.open(io.BytesIO(to_png(fig, dpi=dpi))).convert("RGB")
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+    fig.set_dpi(dpi)
+    canvas = FigureCanvasAgg(fig)
+    canvas.draw()
+    return Image.fromarray(np.asarray(canvas.buffer_rgba())).convert("RGB")
 
 
 def _saved(fig: Figure, **options: Any) -> bytes:

@@ -13,7 +13,7 @@ from infodiff_widgets.sessions.query_state import check_words
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.traits import Numbers, check_length
-from infodiff_widgets.widgets.words import formula, place, sentence
+from infodiff_widgets.widgets.words import formula, sentence
 
 if TYPE_CHECKING:
     from matplotlib.figure import FigureBase
@@ -178,9 +178,9 @@ class TokenPicker(Widget):
         return static.Panel(self._draw, min(max(4.4, 0.42 * len(self.words) + 0.8), 12), 2.1)
 
     def _draw(self, figure: FigureBase, dark: bool) -> None:
-        ax, names = figure.subplots(), [word + place(self.words, i) for i, word in enumerate(self.words)]
+        ax = figure.subplots()
         static.draw_word_bars(
-            ax, names, None, None, self.values, self.errors, unit=self.unit, selected=self.selected,
+            ax, self.words, None, None, self.values, self.errors, unit=self.unit, selected=self.selected,
             excluded=self.excluded, dark=dark,
         )  # fmt: skip
         ax.set_title(self.question, fontsize=8.5)

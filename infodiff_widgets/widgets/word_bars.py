@@ -103,7 +103,8 @@ class WordBars(Widget):
 
     def _draw(self, figure: FigureBase, dark: bool) -> None:
         order, parts = self.order(), (self.mi, self.mi_errors, self.cmi, self.cmi_errors)
-        words = [self.words[i] + place(self.words, i) for i in order]
+        numbered = [word + place(self.words, i) for i, word in enumerate(self.words)]
+        words = [numbered[i] if self.sort != "prompt" else self.words[i] for i in order]
         numbers = [[part[i] for i in order] if part else None for part in parts]
         selected = [k for k, i in enumerate(order) if i in self.selected]
         static.draw_word_bars(figure.subplots(), words, *numbers, unit=self.unit, selected=selected, dark=dark)
