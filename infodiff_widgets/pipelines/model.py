@@ -120,9 +120,7 @@ class Model:
     def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> AbstractContextManager[None]:
         """Context in which only this thread uses the pipeline's modules, whichever ``Model`` holds them; re-entrant.
 
-        Args:
-            check: called repeatedly while another thread uses them; may raise to stop waiting.
-            warn: whether to warn after 5 s of waiting.
+        While another thread uses them, ``check`` is called and may raise to stop waiting. ``warn``: do so after 5 s.
         """
         return lock_modules([self.denoiser, *self._modules()], check, warn)
 
@@ -153,11 +151,11 @@ class Model:
                 raise TypeError(f"a pipeline's prompts are texts; got {prompt!r}")
             for tokenizer in self.tokenizers[:1]:
                 longest = getattr(tokenizer, "model_max_length", None)
-                tokens = len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
+                tokens = 0 if longest is None else len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
                 if longest is not None and tokens > longest:
                     raise ValueError(
-                        f"the prompt has {tokens} tokens and this model reads {longest}: what comes after would be "
-                        f"lost. Shorten it: {prompt!r}"
+                        f"the prompt has {tokens} tokens and this model reads {longest}: the rest would be lost. "
+                        f"Shorten it: {prompt!r}"
                     )
         return list(prompts)
 
@@ -211,12 +209,10 @@ class Model:
 
         Arguments and errors are those of :meth:`invert`, which saves time if one image is edited several times.
 
-        Example:
-            >>> import infodiff_widgets as idw
-            >>> scene = idw.scenes.example(0)
-            >>> edit = idw.load().edit(scene.image, scene.caption, "the dog left of the car on grass", steps=8)
-            >>> edit.change.shape
-            (64, 64)
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> idw.load().edit(scene.image, scene.caption, "the dog left of the car on grass", steps=2).change.shape
+        (64, 64)
         """
         passes = 2 if self.max_batch == 1 and new_prompt != prompt else 1
         forward = 0  # calls of the network in the inversion

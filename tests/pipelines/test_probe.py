@@ -294,3 +294,9 @@ def test_a_pipeline_with_its_second_tokenizer_alone_shows_no_attention_or_reads_
     pipe = build_pipeline()
     pipe.tokenizer = None
     assert not idw.wrap(pipe).supports_attention("the dog")
+
+
+def test_attention_needs_an_attention_prompt():
+    prepared = idw.load().prepare(idw.scenes.example(0).image, PROMPTS)
+    with pytest.raises(ValueError, match="attention_prompt="):
+        prepared.attention()
