@@ -7,14 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
-from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
 from diffusers.schedulers.scheduling_ddim import DDIMScheduler
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
+from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.prompts import BLANK
 from infodiff_widgets.scenes.autoencoder import PixelShuffleAutoencoder
 from infodiff_widgets.scenes.grammar import KINDS, OPENING
 from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS, SceneDenoiser
+
+with suppress_logging():  # a missing torchvision concerns image processors that are not used here
+    from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
 
 PROMPT_TOKENS = 20
 
@@ -78,7 +81,8 @@ def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
         vae=PixelShuffleAutoencoder(), text_encoder=text_encoder, tokenizer=tokenizer, unet=SceneDenoiser(),
         scheduler=build_scheduler(), safety_checker=None, feature_extractor=None, requires_safety_checker=False,
     )  # fmt: skip
-    pipe = StableDiffusionPipeline(**parts)
+    with suppress_logging():
+        pipe = StableDiffusionPipeline(**parts)
     pipe.set_progress_bar_config(disable=True)
     return pipe
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
-from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
 
 from infodiff_widgets.scenes.build import encode_prompts
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
@@ -20,6 +19,9 @@ from infodiff_widgets.scenes.posterior import layout_prior
 from infodiff_widgets.scenes.prompt_dropout import drop_words
 from infodiff_widgets.scenes.render import POSITIONS
 from infodiff_widgets.scenes.templates import ALL_APPEARANCES, APPEARANCE_INDEX
+
+if TYPE_CHECKING:
+    from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
 
 
 def training_batch(first: int, size: int) -> tuple[list[str], Features]:
