@@ -11,6 +11,7 @@ from infodiff_widgets.scenes.oracle import (
     SceneObject,
     SceneReading,
     check_caption,
+    compare_readings,
     no_extra_objects,
     read_scene,
     spatial_relation,
@@ -123,3 +124,17 @@ def test_other_shapes_are_refused():
     for array, given in ((np.zeros((32, 64, 3), np.uint8), "uint8 [32, 64, 3]"), (np.zeros((64, 64, 3)), "float64")):
         with pytest.raises(ValueError, match=rf"uint8 \[64, 64, 3\]; got {re.escape(given)}"):
             read_scene(array)
+
+
+def test_results_of_edits_are_compared_to_their_target():
+    dog, cat = (SceneObject(noun, "small", "", 8, 8) for noun in ("dog", "cat"))
+    snow, sand, other = (SceneReading(g, (o,), 0.0) for g, o in (("snow", dog), ("sand", dog), ("snow", cat)))
+    done = {"new": True, "kept": True, "done": True}
+    assert compare_readings(snow, sand, sand) == done  # the ground is what changes
+    assert compare_readings(snow, sand, snow) == {"new": False, "kept": True, "done": False}
+    assert compare_readings(snow, other, other) == done
+    assert compare_readings(snow, other, snow) == {"new": False, "kept": True, "done": False}
+    elsewhere = SceneReading("sand", (cat,), 0.0)
+    assert compare_readings(snow, other, elsewhere) == {"new": True, "kept": False, "done": False}
+    two = SceneReading("snow", (cat, dog), 0.0)
+    assert compare_readings(snow, other, two) == {"new": True, "kept": True, "done": False}
