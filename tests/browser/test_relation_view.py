@@ -39,7 +39,7 @@ def values(page):
 
 def test_rows_have_scores_bars_and_a_leader(notebook, page):
     expect(page.locator(".idw-captions-reading")).to_have_text([re.compile(r"^−?[\d.]+ ± [\d.]+ nats$")] * 3)
-    expect(page.locator(".idw-captions-whisker")).to_have_count(3)
+    expect(page.locator(".idw-captions-bar .idw-reach")).to_have_count(3)
     winner = int(notebook.python("print(pane.session.winner)"))
     row = page.locator(".idw-captions-list li").nth(winner)
     expect(row).to_have_class(re.compile("idw-captions-(ahead|wins)"))
