@@ -113,7 +113,7 @@ def _size(table: pd.DataFrame) -> dict[str, int]:
 
 
 def report_table(result: dict[str, Any]) -> pd.DataFrame:
-    """Means of a :func:`localization_report`: a row for each method, a column for each score, low and high of the held-out IoU."""
+    """Means of a :func:`localization_report` by method and score, with the interval of the held-out IoU."""
     means = pd.DataFrame(result["means"])
     table = means.pivot(index="method", columns="score", values="mean").loc[means["method"].unique()]
     score = HELD_OUT if HELD_OUT in table else BEST

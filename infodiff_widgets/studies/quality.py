@@ -97,7 +97,7 @@ def accuracy(generated: pd.DataFrame) -> pd.DataFrame:
 
 
 def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> dict[str, Any]:
-    """Summarize both tables of ``studies.calibration``, ready for JSON: rounded, None for unknown; ``facts`` are added."""
+    """Summarize both tables of ``studies.calibration`` for JSON: rounded, None if unknown; ``facts`` are added."""
     tables = {"words": words(calibrated), "localization": localization(calibrated), "density": density(calibrated)}
     tables["generation"] = accuracy(generated)
     return {

@@ -82,7 +82,7 @@ def with_exact(table: pd.DataFrame, items: Sequence[Item]) -> pd.DataFrame:
 def correlations(table: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[str, Any]]:
     """Means and Pearson correlation of both values, for each class of words and for all.
 
-    ``table`` is returned by :func:`word_classes` or :func:`with_exact`; ``resamples`` draw pictures with all their words.
+    ``table`` is returned by :func:`word_classes` or :func:`with_exact`; ``resamples`` draw whole pictures.
 
     Returns:
         rows: label ("all" last), estimator, n (words), pictures, mi and cmi (means in nats), r with its 95 % interval
