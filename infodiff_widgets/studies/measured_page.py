@@ -51,11 +51,13 @@ def _quality() -> dict[str, Table]:
     words = [["word, given the rest", "n", "exact", "network", "standard", "orthogonal", "generated correctly"]]
     for row in report["words"]:
         values = [f"{row['exact']:.2f}", f"{row['read']:.2f}", _error(row, "standard"), _error(row, "orthogonal")]
-        words.append([CLASSES.get(row["class"], row["class"]), str(row["n"]), *values, drawn.get(row["class"], "")])
+        words.append(
+            [str(CLASSES.get(row["class"], row["class"])), str(row["n"]), *values, drawn.get(row["class"], "")]
+        )
     overlap = [["maps of", "n", "IoU", "IoU, smoothed along edges", "IoU of the whole image"]]
     for row in report["localization"]:
         values = [_error(row, "iou"), _error(row, "fused_iou"), f"{row['whole_image']:.2f}"]
-        overlap.append([CLASSES.get(row["class"], row["class"]), str(row["n"]), *values])
+        overlap.append([str(CLASSES.get(row["class"], row["class"])), str(row["n"]), *values])
     return {"words": words, "overlap": overlap}
 
 
