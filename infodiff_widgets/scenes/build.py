@@ -57,13 +57,9 @@ def build_scheduler() -> DDIMScheduler:
     alphas_cumprod = torch.linspace(high, low, STEPS, dtype=torch.float64).sigmoid()
     previous = torch.cat([torch.ones(1, dtype=torch.float64), alphas_cumprod[:-1]])
     return DDIMScheduler(
-        num_train_timesteps=STEPS,
-        trained_betas=(1 - alphas_cumprod / previous).tolist(),
-        prediction_type="sample",
-        clip_sample=False,
-        timestep_spacing="trailing",
-        steps_offset=1,
-    )
+        num_train_timesteps=STEPS, trained_betas=(1 - alphas_cumprod / previous).tolist(), prediction_type="sample",
+        clip_sample=False, timestep_spacing="trailing", steps_offset=1,
+    )  # fmt: skip
 
 
 def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:

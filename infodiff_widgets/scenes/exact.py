@@ -8,20 +8,8 @@ import math
 from collections.abc import Iterator
 
 from infodiff_widgets.prompts import Prompt, Words
-from infodiff_widgets.scenes.grammar import (
-    AND,
-    KINDS,
-    OPPOSITE,
-    RELATIONS,
-    Caption,
-    Constraints,
-    KeptSlots,
-    alignments,
-    constraints_of,
-    mirror_slot,
-    probability,
-    slots_of,
-)
+from infodiff_widgets.scenes import grammar
+from infodiff_widgets.scenes.grammar import KINDS, Caption, Constraints, alignments, probability, slots_of
 from infodiff_widgets.scenes.prompt_dropout import P_SPLIT, P_WHOLE, p_missing
 
 
@@ -51,24 +39,12 @@ def _readings(text: str, kind: str) -> tuple[tuple[float, Constraints], ...]:
             p = p_missing(missing, len(slots)) / math.comb(len(slots), missing)
             if missing == 0 and cuttable:
                 p *= 1 - P_SPLIT * sum(" " in dict(kept)[i] for i in cuttable) / len(cuttable)
-            readings.append((p / 4, constraints_of(kind, kept, opening)))
+            readings.append((p / 4, grammar.constraints_of(kind, slots, kept)))
         for p, cut, indices in _cuts(kind, opening):
             for kept in alignments(cut, words, blank):
                 if tuple(i for i, _ in kept) == indices:
-                    readings.append((p / 4, _constraints_of_cut(kind, cut, kept)))
+                    readings.append((p / 4, grammar.constraints_of(kind, cut, kept)))
     return tuple(readings)
-
-
-def _constraints_of_cut(kind: str, cut: tuple, kept: KeptSlots) -> Constraints:
-    """Constraints that follow from the kept slots, one of which was cut into its words."""
-    fixed = []
-    for i, word in kept:
-        name, _, part = cut[i][0].partition(" ")
-        whole = dict(slots_of(kind, True))[name]
-        if len(whole) > 1:
-            fits = [w for w in whole if (w.split()[int(part)] if part and " " in w else w) == word]
-            fixed.append((name, frozenset(fits)))
-    return tuple(fixed)
 
 
 def _descriptions(caption: Caption, relation: str) -> tuple[dict[str, str], ...]:
@@ -77,11 +53,11 @@ def _descriptions(caption: Caption, relation: str) -> tuple[dict[str, str], ...]
            if len(words) > 1 and not name.startswith("article")}  # fmt: skip
     if caption.kind == "count":
         return (own,)
-    mirrored = {mirror_slot(name): word for name, word in own.items()}
+    mirrored = {grammar.mirror_slot(name): word for name, word in own.items()}
     return tuple(
         slots | {"relation": link}
-        for slots, shown in ((own, relation), (mirrored, OPPOSITE[relation]))
-        for link in (shown, shown, shown, shown, AND)
+        for slots, shown in ((own, relation), (mirrored, grammar.OPPOSITE[relation]))
+        for link in (shown, shown, shown, shown, grammar.AND)
     )
 
 
@@ -114,7 +90,7 @@ def prompt_information(prompt: str, caption: str) -> float:
         )
     relation = "" if parsed.kind == "count" else parsed["relation"]
     values = []
-    for shown in RELATIONS if relation == AND else (relation,):
+    for shown in grammar.RELATIONS if relation == grammar.AND else (relation,):
         known = _descriptions(parsed, shown)
         likelihood = sum(p * probability(parsed.kind, fixed, known) for p, fixed in _readings(prompt, parsed.kind))
         values.append(math.log(likelihood / marginal) if likelihood else -math.inf)

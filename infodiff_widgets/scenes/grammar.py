@@ -106,8 +106,9 @@ class Caption:
         """Parse a caption. Raises ValueError if ``text`` is no sentence of the grammar."""
         words = tuple(text.split())
         for kind, opening in itertools.product(KINDS, (False, True)):
-            for kept in alignments(slots_of(kind, opening), words, blank=False):
-                if len(kept) == len(slots_of(kind, opening)) and probability(kind, constraints_of(kind, kept, opening)):
+            slots = slots_of(kind, opening)
+            for kept in alignments(slots, words, blank=False):
+                if len(kept) == len(slots) and probability(kind, constraints_of(kind, slots, kept)):
                     return cls(kind, tuple(word for _, word in kept[opening:]), opening)
         raise ValueError(
             f"not a scene caption: {text!r}. Expected a sentence such as 'the dog left of the cat on grass', "
@@ -176,19 +177,22 @@ def alignments(
         yield from alignments(slots, words, blank, i + 1, j + 1, True)
 
 
-def constraints_of(kind: str, kept: KeptSlots, opening: bool) -> Constraints:
-    """Constraints on the caption that follow from the kept words."""
-    slots = slots_of(kind, opening)
-    return tuple((slots[i][0], frozenset((word,))) for i, word in kept if len(slots[i][1]) > 1)
+def constraints_of(kind: str, slots: Slots, kept: KeptSlots) -> Constraints:
+    """Constraints on the caption that follow from kept slots; "relation 0" is the first word of the relation."""
+    fixed, alternatives = [], dict(slots_of(kind, True))
+    for i, word in kept:
+        name, _, part = slots[i][0].partition(" ")
+        if len(alternatives[name]) > 1:
+            fits = [w for w in alternatives[name] if (w.split()[int(part)] if part and " " in w else w) == word]
+            fixed.append((name, frozenset(fits)))
+    return tuple(fixed)
 
 
 @functools.cache
 def _together(kind: str) -> tuple[dict[str, str], ...]:
     """All ways to fill the slots that depend on each other; the others are independent."""
     if kind == "count":
-        return tuple(
-            {"number": number, "noun": noun + "s" * (number != "one")} for number in NUMBERS for noun in COUNTED
-        )
+        return tuple({"number": n, "noun": noun + "s" * (n != "one")} for n in NUMBERS for noun in COUNTED)
     nouns = dict(KINDS[kind][1])["first"]
     return tuple({"first": first, "second": second} for first, second in itertools.permutations(nouns, 2))
 

@@ -18,7 +18,7 @@ from infodiff_widgets.scenes.grammar import BACKGROUNDS, COUNTED, KINDS, NOUNS, 
 from infodiff_widgets.scenes.posterior import position_prior
 from infodiff_widgets.scenes.render import POSITIONS, STEP
 from infodiff_widgets.scenes.sprites import SIDE
-from infodiff_widgets.scenes.templates import ALL_APPEARANCES, APPEARANCE_INDEX, APPEARANCES, Parts
+from infodiff_widgets.scenes.templates import APPEARANCE_INDEX, APPEARANCES, Parts
 
 PAIRS = len(APPEARANCES["pair"])
 SCENE_TYPES = ("pair", "things", *NUMBERS)
@@ -82,12 +82,6 @@ def _scene_type_log_prior() -> torch.Tensor:
     ways = [pair, things, *(len(COUNTED) * math.comb(4, k) for k in range(1, len(NUMBERS) + 1))]
     shares = [KINDS["pair"][0], KINDS["things"][0], *[KINDS["count"][0] / len(NUMBERS)] * len(NUMBERS)]
     return torch.tensor([math.log(share / n) for share, n in zip(shares, ways, strict=True)])
-
-
-def neutral_odds(size: int, rows: int, columns: int, device: torch.device | None = None) -> Features:
-    """Log odds of ``size`` prompts without information: zeros."""
-    shapes = (len(ALL_APPEARANCES), rows, columns), (len(SCENE_TYPES),), (len(AXES),), (len(BACKGROUNDS),)
-    return Features(*(torch.zeros(size, *shape, device=device) for shape in shapes))
 
 
 def infer(evidence: Parts, odds: Features) -> Parts:

@@ -41,12 +41,9 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
     """Predicts E[x | x_α, prompt] of latents x, with the interface of a diffusers U-Net.
 
     Args:
-        sample_size: height and width of the latents of a scene.
-        in_channels: of the latents.
-        cross_attention_dim: of encoded words.
-        width: of the features of a position.
-        layers: transformer blocks with two cross-attentions each.
-        heads: of attention.
+        sample_size, in_channels: height (and width) and channels of the latents of a scene.
+        cross_attention_dim, width: number of features of a word, and of a position.
+        layers, heads: transformer blocks with two cross-attentions each, and heads of attention.
         time_cond_proj_dim: looked up by diffusers pipelines.
     """
 
@@ -59,10 +56,8 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         side = sample_size * _PATCH // STEP
         self.places = nn.Parameter(torch.randn(1, width, side, side))
         self.blocks = nn.ModuleList(
-            BasicTransformerBlock(
-                width, heads, width // heads, cross_attention_dim=cross_attention_dim, ff_inner_dim=2 * width,
-                only_cross_attention=True,
-            )
+            BasicTransformerBlock(width, heads, width // heads, cross_attention_dim=cross_attention_dim,
+                                  ff_inner_dim=2 * width, only_cross_attention=True)
             for _ in range(layers)
         )  # fmt: skip
         self.norm = nn.LayerNorm(width)
@@ -105,7 +100,9 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         ``cells`` are the rows and columns of the picture's lattice, incomplete ones included; those of a scene by
         default. The cells that attend to the words are those that hold the middle of a sprite.
         """
-        places = self.places if cells is None else resize_positions(self.places, cells)
+        places = self.places
+        if cells not in (None, places.shape[2:]):
+            places = interpolate(places, cells, mode="bilinear")
         state = places.flatten(2).mT.expand(len(words), -1, -1)
         for block in self.blocks:
             state = block(state, encoder_hidden_states=words)
@@ -113,8 +110,3 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         of_places = self.of_places(state).mT.unflatten(2, places.shape[2:])[..., 1:-1, 1:-1]
         of_all = self.of_all(state.mean(1)).split([len(SCENE_TYPES), len(AXES), len(BACKGROUNDS)], 1)
         return Features(*(_ODDS_SCALE * odds.float() for odds in (of_places, *of_all)))
-
-
-def resize_positions(places: torch.Tensor, size: tuple[int, int]) -> torch.Tensor:
-    """Features of every position, [1, C, side, side], interpolated to another height and width."""
-    return places if places.shape[2:] == size else interpolate(places, size, mode="bilinear")

@@ -21,14 +21,7 @@ from infodiff_widgets.scenes.templates import ALL_APPEARANCES, match_scores, she
 
 @dataclass(frozen=True)
 class SceneObject:
-    """A sprite in a picture.
-
-    Attributes:
-        noun: what it shows.
-        size: "big" or "small".
-        colour: the shade it was given, "" for its own colours.
-        row, column: of its upper left corner, in pixels.
-    """
+    """A sprite in a picture: noun, "big" or "small", shade ("" for its own colours), and upper left corner in pixels."""
 
     noun: str
     size: str
@@ -39,12 +32,9 @@ class SceneObject:
 
 @dataclass(frozen=True)
 class SceneReading:
-    """Content of a picture.
+    """Content of a picture: its background and its sprites, clearest first.
 
-    Attributes:
-        ground: which background.
-        objects: the sprites, clearest first.
-        error: root mean squared difference between the picture and this reading of it, in levels of 0 to 255.
+    ``error`` is the root mean squared difference between the picture and this reading of it, in levels of 0 to 255.
     """
 
     ground: str
@@ -111,14 +101,13 @@ def check_caption(caption: str | Caption, reading: SceneReading) -> dict[str, bo
         agrees["number"] = len(reading.objects) == 1 + NUMBERS.index(caption["number"])
         agrees["noun"] = {one.noun for one in reading.objects} == {noun}
     else:
-        slots = ("first", "second")
-        found = [next((one for one in reading.objects if one.noun == caption[slot]), None) for slot in slots]
-        for i, (slot, one) in enumerate(zip(slots, found, strict=True), 1):
+        clearest = {one.noun: one for one in reversed(reading.objects)}
+        for i, slot in enumerate(("first", "second"), 1):
+            one = clearest.get(caption[slot])
             agrees[slot] = one is not None
-            if caption.kind == "things":
-                agrees[f"size{i}"] = one is not None and one.size == caption[f"size{i}"]
-                agrees[f"colour{i}"] = one is not None and one.colour == caption[f"colour{i}"]
-        pair = [one for one in found if one is not None]
+            for name in ("size", "colour") if caption.kind == "things" else ():
+                agrees[f"{name}{i}"] = getattr(one, name, None) == caption[f"{name}{i}"]
+        pair = [clearest[caption[slot]] for slot in ("first", "second") if agrees[slot]]
         agrees["relation"] = len(pair) == 2 and caption["relation"] in (AND, spatial_relation(*pair))
     return {slot: agrees[slot] for slot, _ in KINDS[caption.kind][1] if slot in agrees}
 

@@ -1,11 +1,6 @@
-"""Exact posterior of the bundled scenes: layouts and mean picture given a noisy picture and some words.
+"""Exact sum over all layouts of the bundled scenes, given some words: the prior, and odds of a picture's parts.
 
-With y = x_α / a and SNR = e^α,
-
-    log p(x_α | x) = SNR·(y·x − ‖x‖²/2) + const,
-
-which is a sum over the parts of a scene (``scenes.templates``). So the sum over all layouts and words factorizes: what
-enumeration would do with millions of pictures takes a few small matrix products.
+The sum factorizes: what enumeration would do with millions of pictures takes a few small matrix products.
 """
 
 from __future__ import annotations
@@ -19,10 +14,7 @@ import torch
 
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, NUMBERS, Caption
 from infodiff_widgets.scenes.render import POSITIONS, SIZE, STEP, layout_probabilities
-from infodiff_widgets.scenes.templates import APPEARANCES, Parts, match_scores, render_mean, sheet
-
-MAX_LOGSNR = -2.0
-"""Log SNR above which a picture determines itself, and its odds (e^800 and more) exceed floating point."""
+from infodiff_widgets.scenes.templates import APPEARANCES, Parts
 
 Shown = Sequence[frozenset[str]]
 """Names of the slots whose words are known, for each caption."""
@@ -41,58 +33,19 @@ def position_prior(relation: str) -> torch.Tensor:
     return prior
 
 
-def layout_posterior(noisy: torch.Tensor, logsnr: torch.Tensor, captions: Sequence[Caption], shown: Shown) -> Parts:
-    """Probability of every part, given a noisy picture, its kind of sentence and the words in the shown slots.
-
-    Args:
-        noisy: x_α = a·x + b·ε, pixels [B, 3, 64, 64].
-        logsnr: α of each, [B], up to :data:`MAX_LOGSNR`.
-        captions: of B scenes, all of one kind.
-        shown: names of the slots whose words are known, for each of them.
-
-    Returns:
-        Probabilities in float64, with the appearances of this kind of scene.
-
-    Raises:
-        ValueError: if a log SNR is above :data:`MAX_LOGSNR`, or the captions are of several kinds.
-    """
-    kinds, highest = {caption.kind for caption in captions}, float(logsnr.max())
-    if highest > MAX_LOGSNR or len(kinds) != 1:
-        raise ValueError(
-            f"expected one kind of caption and log SNR up to {MAX_LOGSNR}; got {sorted(kinds)} and {highest}"
-        )
-    logsnr = logsnr.double()
-    y, snr = noisy.double() / logsnr.sigmoid().sqrt()[:, None, None, None], logsnr.exp()[:, None]
-    scores = match_scores(y, sheet((kinds.pop(),)))
-    odds = (snr[..., None, None] * scores.sprites.flatten(3)).exp()  # [B, grounds, appearances, positions]
-    of_ground = snr * scores.grounds + _allowed_grounds(captions, shown).log()
-    of_ground = (of_ground - of_ground.max(1, keepdim=True).values).exp()
-    total, sprites = _sum_layouts(odds, captions, shown)
-    evidence = (of_ground * total).sum(1, keepdim=True)
-    sprites = (of_ground / evidence)[..., None, None] * sprites
-    return Parts(sprites.unflatten(3, (POSITIONS, POSITIONS)), of_ground * total / evidence)
-
-
-def posterior_mean(
-    noisy: torch.Tensor, logsnr: torch.Tensor, captions: Sequence[Caption], shown: Shown
-) -> torch.Tensor:
-    """Mean picture E[x | x_α, kind of sentence, words in the shown slots], float64 [B, 3, 64, 64].
-
-    Arguments and errors as in :func:`layout_posterior`.
-    """
-    return render_mean(layout_posterior(noisy, logsnr, captions, shown), (SIZE, SIZE), sheet((captions[0].kind,)))
-
-
 def layout_prior(captions: Sequence[Caption], shown: Shown) -> Parts:
-    """Probability of every part before the picture is seen (see :func:`layout_posterior`); sprites on any ground."""
+    """Probability of every part of pictures of captions of one kind, given the words in the shown slots.
+
+    Float64, with the appearances of this kind of scene; sprites on any ground.
+    """
     odds = torch.ones(len(captions), 1, len(APPEARANCES[captions[0].kind]), POSITIONS**2, dtype=torch.float64)
-    total, sprites = _sum_layouts(odds, captions, shown)
-    grounds = _allowed_grounds(captions, shown)
+    total, sprites = sum_layouts(odds, captions, shown)
+    grounds = allowed_grounds(captions, shown)
     sprites = (sprites / total[..., None, None]).unflatten(3, (POSITIONS, POSITIONS))
     return Parts(sprites, grounds / grounds.sum(1, keepdim=True))
 
 
-def _allowed_grounds(captions: Sequence[Caption], shown: Shown) -> torch.Tensor:
+def allowed_grounds(captions: Sequence[Caption], shown: Shown) -> torch.Tensor:
     """1 for the grounds that each caption allows: the one it shows, or all, [B, grounds]."""
     rows = [
         [float("ground" not in words or ground == caption["ground"]) for ground in BACKGROUNDS]
@@ -101,7 +54,7 @@ def _allowed_grounds(captions: Sequence[Caption], shown: Shown) -> torch.Tensor:
     return torch.tensor(rows, dtype=torch.float64)
 
 
-def _sum_layouts(odds: torch.Tensor, captions: Sequence[Caption], shown: Shown) -> tuple[torch.Tensor, torch.Tensor]:
+def sum_layouts(odds: torch.Tensor, captions: Sequence[Caption], shown: Shown) -> tuple[torch.Tensor, torch.Tensor]:
     """Odds of all layouts on a ground [B, grounds], and of those with a sprite at a position, like ``odds``."""
     return (_sum_counts if captions[0].kind == "count" else _sum_pairs)(odds, captions, shown)
 

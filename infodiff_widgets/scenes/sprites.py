@@ -44,15 +44,11 @@ def sprite(noun: str, size: str = "big", colour: str = "") -> np.ndarray:
     pixels = np.array(rgba)
     if colour:
         shade = pixels[..., :3].astype(int) @ np.array((299, 587, 114)) // 1000
-        pixels[..., :3] = _ramp(np.array(_COLOURS[colour]))[shade]
+        channels = zip(*_COLOURS[colour], strict=True)  # three stops of each
+        ramp = [np.interp(np.arange(256), (0, 127.5, 255), stops) for stops in channels]
+        pixels[..., :3] = np.stack(ramp, -1)[shade]
     pixels.flags.writeable = False
     return pixels
-
-
-def _ramp(stops: np.ndarray) -> np.ndarray:
-    """256 colours from the first stop to the last, the middle one half way, uint8 [256, 3]."""
-    where = np.linspace(0, 255, len(stops))
-    return np.stack([np.interp(np.arange(256), where, channel) for channel in stops.T], -1).astype(np.uint8)
 
 
 def draw_sheet(font_path: str) -> Image.Image:

@@ -3,12 +3,12 @@
 import math
 import random
 
+import exact_denoiser
 import pytest
 import torch
 
-from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, NUMBERS, Caption
-from infodiff_widgets.scenes.inference import AXES, SCENE_TYPES, expected_log_ratio, infer, neutral_odds
+from infodiff_widgets.scenes.inference import AXES, SCENE_TYPES, Features, expected_log_ratio, infer
 from infodiff_widgets.scenes.render import draw
 from infodiff_widgets.scenes.templates import ALL_APPEARANCES, APPEARANCE_INDEX, APPEARANCES, Parts, match_scores, sheet
 from infodiff_widgets.scenes.training_data import feature_marginals
@@ -29,6 +29,12 @@ def evidence(pictures, levels):
     y = (pictures / levels.sigmoid().sqrt()[:, None, None, None]).float()
     found, snr = match_scores(y, sheet(("pair", "things"), torch.float32)), levels.exp().float()[:, None]
     return Parts(snr[..., None, None, None] * found.sprites, snr * found.grounds)
+
+
+def neutral_odds(size, rows, columns):
+    """Log odds of prompts without information."""
+    shapes = (len(ALL_APPEARANCES), rows, columns), (len(SCENE_TYPES),), (len(AXES),), (len(BACKGROUNDS),)
+    return Features(*(torch.zeros(size, *shape) for shape in shapes))
 
 
 def of_kind(kind, size):
@@ -74,7 +80,7 @@ def rule(odds, caption, slot):
 def test_it_is_the_exact_posterior(text, slots, level):
     caption = Caption.parse(text)
     pictures, levels = noisy([caption] * 3, level)
-    wanted = posterior.layout_posterior(pictures, levels, [caption] * 3, [frozenset(slots)] * 3)
+    wanted = exact_denoiser.layout_posterior(pictures, levels, [caption] * 3, [frozenset(slots)] * 3)
     odds = of_kind(caption.kind, 3)
     for slot in slots:
         rule(odds, caption, slot)

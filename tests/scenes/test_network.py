@@ -2,13 +2,13 @@
 
 import random
 
+import exact_denoiser
 import pytest
 import torch
 
 from infodiff_widgets.pipelines.attention import AttentionRecorder
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.build import build_pipeline, encode_prompts
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import LOGSNR_RANGE, STEPS
@@ -114,6 +114,6 @@ def test_the_shipped_network_is_nearly_the_exact_denoiser(kind, hidden):
     noisy = a * x + b * torch.randn(x.shape, generator=torch.Generator().manual_seed(0))
     with torch.no_grad():
         guess = pipe.unet(pipe.vae.encode(noisy).latents, steps, encode_prompts(pipe, prompts)).sample
-    exact = posterior.posterior_mean(noisy, signal.logit(), captions, shown)
+    exact = exact_denoiser.posterior_mean(noisy, signal.logit(), captions, shown)
     nats = signal.logit().exp() / 2 * (pipe.vae.decode(guess).sample - exact).square().flatten(1).sum(1)
     assert nats.mean() < 0.02  # per unit of log SNR; a noun has about 0.8 there

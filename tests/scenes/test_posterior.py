@@ -4,11 +4,11 @@ import itertools
 import math
 import random
 
+import exact_denoiser
 import numpy as np
 import pytest
 import torch
 
-from infodiff_widgets.scenes import posterior
 from infodiff_widgets.scenes.grammar import AND, BACKGROUNDS, COUNTED, KINDS, NUMBERS, RELATIONS, Caption
 from infodiff_widgets.scenes.prompt_dropout import drop_words
 from infodiff_widgets.scenes.render import LAST, SIZE, STEP, draw, ground, layout_probabilities, paste
@@ -93,7 +93,7 @@ def test_the_mean_picture_is_that_of_enumeration(drawn, told, hidden, logsnr):
     weights = torch.softmax(logs + torch.tensor(p, dtype=torch.float64).log(), 0)
     wanted = torch.einsum("k,kchw->chw", weights, pictures)
 
-    found = posterior.posterior_mean(noisy[None], torch.tensor([logsnr]), [caption], [shown])[0]
+    found = exact_denoiser.posterior_mean(noisy[None], torch.tensor([logsnr]), [caption], [shown])[0]
     torch.testing.assert_close(found, wanted, rtol=0, atol=1e-9)
 
 
@@ -116,9 +116,11 @@ def test_a_batch_is_its_scenes():
     shown = [drop_words(caption, rng)[1] for caption in captions]
     noisy = torch.randn(3, 3, SIZE, SIZE, generator=torch.Generator().manual_seed(0))
     levels = torch.tensor([-6.0, -4.0, -2.0])
-    together = posterior.posterior_mean(noisy, levels, captions, shown)
+    together = exact_denoiser.posterior_mean(noisy, levels, captions, shown)
     for i in range(3):
-        alone = posterior.posterior_mean(noisy[i : i + 1], levels[i : i + 1], captions[i : i + 1], shown[i : i + 1])
+        alone = exact_denoiser.posterior_mean(
+            noisy[i : i + 1], levels[i : i + 1], captions[i : i + 1], shown[i : i + 1]
+        )
         torch.testing.assert_close(together[i], alone[0], rtol=0, atol=1e-9)
 
 
@@ -126,9 +128,9 @@ def test_bad_input_is_refused():
     captions = [Caption.parse("two dogs on snow"), Caption.parse("the dog and the cat on grass")]
     noisy = torch.zeros(2, 3, SIZE, SIZE)
     with pytest.raises(ValueError, match="one kind"):
-        posterior.posterior_mean(noisy, torch.full((2,), -4.0), captions, [ALL, ALL])
+        exact_denoiser.posterior_mean(noisy, torch.full((2,), -4.0), captions, [ALL, ALL])
     with pytest.raises(ValueError, match="log SNR up to"):
-        posterior.posterior_mean(noisy[:1], torch.zeros(1), captions[:1], [ALL])
+        exact_denoiser.posterior_mean(noisy[:1], torch.zeros(1), captions[:1], [ALL])
 
 
 def test_where_pictures_are_certain_no_word_tells_more():
@@ -136,12 +138,12 @@ def test_where_pictures_are_certain_no_word_tells_more():
     for kind in KINDS:
         captions = [caption for caption in (Caption.draw(rng) for _ in range(60)) if caption.kind == kind][:12]
         x = torch.stack([pixels(draw(caption, rng)[0]) for caption in captions])
-        levels = torch.full((len(captions),), posterior.MAX_LOGSNR, dtype=torch.float64)
+        levels = torch.full((len(captions),), exact_denoiser.MAX_LOGSNR, dtype=torch.float64)
         signal = levels.sigmoid()[:, None, None, None]
         noise = torch.randn(x.shape, generator=torch.Generator().manual_seed(1), dtype=torch.float64)
         noisy = signal.sqrt() * x + (1 - signal).sqrt() * noise
-        whole = posterior.posterior_mean(noisy, levels, captions, [ALL] * len(captions))
+        whole = exact_denoiser.posterior_mean(noisy, levels, captions, [ALL] * len(captions))
         for slot in (name for name, alternatives in KINDS[kind][1] if len(alternatives) > 1):
-            without = posterior.posterior_mean(noisy, levels, captions, [ALL - {slot}] * len(captions))
-            left.append(math.exp(posterior.MAX_LOGSNR) / 2 * (whole - without).square().flatten(1).sum(1).mean())
+            without = exact_denoiser.posterior_mean(noisy, levels, captions, [ALL - {slot}] * len(captions))
+            left.append(math.exp(exact_denoiser.MAX_LOGSNR) / 2 * (whole - without).square().flatten(1).sum(1).mean())
     assert torch.stack(left).mean() < 0.05  # nats per unit of log SNR, where a noun has about one at −3
