@@ -2,13 +2,13 @@
 
 from infodiff_widgets.widgets.caption_rows import CaptionRows as CaptionRows
 from infodiff_widgets.widgets.choice import Choice as Choice
-from infodiff_widgets.widgets.edit_bar import EditBar as EditBar
 from infodiff_widgets.widgets.explorer import Explorer as Explorer
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane as HeatmapPane
 from infodiff_widgets.widgets.intervention_pane import InterventionPane as InterventionPane
 from infodiff_widgets.widgets.localization_pane import LocalizationPane as LocalizationPane
 from infodiff_widgets.widgets.relation_pane import RelationPane as RelationPane
-from infodiff_widgets.widgets.run_bar import RunBar as RunBar
+from infodiff_widgets.widgets.run_controls import EditBar as EditBar
+from infodiff_widgets.widgets.run_controls import RunBar as RunBar
 from infodiff_widgets.widgets.scatter_pane import ScatterPane as ScatterPane
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane as SpectrumPane
 from infodiff_widgets.widgets.token_picker import TokenPicker as TokenPicker

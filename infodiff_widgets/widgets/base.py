@@ -1,22 +1,21 @@
-"""Common parts of the widgets: front-end bundles, strict keywords, and the picture for when no kernel runs."""
+"""Common parts of the widgets: front-end bundles, synced traits, messages, and the figure for when no kernel runs."""
 
 from __future__ import annotations
 
 import base64
 import difflib
-import io
+from collections import defaultdict
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import anywidget
+import ipywidgets
+import traitlets
+from PIL import Image
 
 from infodiff_widgets.plots import static
-
-if TYPE_CHECKING:
-    from PIL import Image
-
-    from infodiff_widgets.plots.static import Panel
-    from infodiff_widgets.widgets.composite import Composite
+from infodiff_widgets.widgets.traits import to_png
 
 STATIC = Path(__file__).parent / "static"
 """Front-end bundles, built from ``frontend`` by ``npm run build``."""
@@ -28,8 +27,28 @@ def bundle(name: str) -> tuple[str, str]:
     return script, style
 
 
-class Widget(anywidget.AnyWidget):
-    """Base class of the single widgets.
+class Described(ipywidgets.DOMWidget):
+    """A widget that also has a text and a figure, for documents and for notebooks without a kernel."""
+
+    def describe(self) -> str:
+        """The present state as text."""
+        raise NotImplementedError
+
+    def to_image(self) -> Image.Image | None:
+        """The present state as a figure; None where text says everything."""
+        raise NotImplementedError
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        view: Any = super()._repr_mimebundle_(**kwargs)
+        image, still = self.to_image(), {"text/plain": self.describe()}
+        if image is not None:
+            still["image/png"] = base64.b64encode(to_png(image, optimize=True)).decode("ascii")
+        # anywidget also returns metadata
+        return (view[0] | still, view[1]) if isinstance(view, tuple) else (view or {}) | still
+
+
+class Widget(Described, anywidget.AnyWidget):
+    """Base class of the single widgets. All traits that they declare are synced with the browser.
 
     It accepts keywords only, and no unknown ones (traitlets would ignore them).
 
@@ -37,38 +56,39 @@ class Widget(anywidget.AnyWidget):
         TypeError: if a keyword is not a trait of the widget. The message lists the traits.
     """
 
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        for trait in vars(cls).values():
+            if isinstance(trait, traitlets.TraitType):
+                trait.metadata.setdefault("sync", True)
+        super().__init_subclass__(**kwargs)
+
     def __init__(self, **traits: object) -> None:
-        inherited = set(anywidget.AnyWidget.class_trait_names()) - {"layout"}
-        known = sorted(n for n in set(self.trait_names()) - inherited if not n.startswith("_"))
+        known = sorted(name for name in (*self.declared_traits(), "layout") if not name.startswith("_"))
         for name in traits:
             if name not in self.trait_names():
                 close = difflib.get_close_matches(name, known, 1)
                 hint = f" Did you mean {close[0]!r}?" if close else ""
                 raise TypeError(f"{type(self).__name__} has no {name!r}.{hint} It takes: {', '.join(known)}.")
         super().__init__(**traits)
+        self._callbacks: defaultdict[str, list[Callable[..., object]]] = defaultdict(list)
+        self.on_msg(lambda _widget, content, buffers: self._on_message(content | {"buffers": buffers}))
 
-    def describe(self) -> str:
-        """Describe in a line or more of text what the widget shows."""
-        raise NotImplementedError
+    @classmethod
+    def declared_traits(cls) -> dict[str, traitlets.TraitType]:
+        """The traits that this package declares, by name."""
+        return {k: v for k, v in cls.class_traits().items() if k not in anywidget.AnyWidget.class_trait_names()}
 
-    def panel(self) -> Panel | None:
+    def _on_message(self, content: dict[str, Any]) -> None:
+        """Handle a message of the front end; its bytes are in "buffers"."""
+
+    def _call(self, event: str, *arguments: object) -> None:
+        for callback in self._callbacks[event]:
+            callback(*arguments)
+
+    def panel(self) -> static.Panel | None:
         """The drawing of a still figure; None where text says everything."""
         return None
 
     def to_image(self) -> Image.Image | None:
         """Draw what the widget shows; None where text says everything."""
         return static.join([[self.panel()]])
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        data, metadata = super()._repr_mimebundle_(**kwargs) or ({}, {})
-        return data | static_mimebundle(self), metadata
-
-
-def static_mimebundle(widget: Widget | Composite) -> dict[str, str]:
-    """Parts of a mime bundle that need neither kernel nor browser: ``text/plain`` and ``image/png``."""
-    image, data = widget.to_image(), {"text/plain": widget.describe()}
-    if image is not None:
-        buffer = io.BytesIO()
-        image.save(buffer, "PNG", optimize=True)
-        data["image/png"] = base64.b64encode(buffer.getvalue()).decode("ascii")
-    return data

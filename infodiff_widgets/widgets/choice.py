@@ -1,10 +1,30 @@
-"""Choice between a few options, with an explanation of each."""
+"""Choice between a few options, with an explanation of each, and the options of the explorer."""
 
 from __future__ import annotations
 
-import traitlets
+from traitlets import List, TraitError, Tuple, Unicode, validate
 
 from infodiff_widgets.widgets.base import Widget, bundle
+
+ESTIMATOR = [
+    ("orthogonal", "orthogonal", "How much the word changes the prediction. Never negative."),
+    ("standard", "standard", "How much the word improves the prediction. Negative if it misleads."),
+]
+UNIT = [
+    ("nats", "nats", "Natural logarithm: ln 4 = 1.39 nats distinguish four alternatives."),
+    ("bits", "bits", "Base 2: 2 bits distinguish four alternatives."),
+]
+LAYER = [
+    ("information", "information", "Where in the image the words change the prediction."),
+    ("attention", "attention", "Where the network attends to the words, as a share without unit or error."),
+]
+COMPARE = [
+    ("off", "off", "One map."),
+    ("shared", "on one scale", "The current map stays beside the next ones, with the same colour scale."),
+    ("own", "each on its own", "The current map stays beside the next ones, each with its own colour scale."),
+]
+LABELS = {"alone": "What each word tells alone", "rest": "What each word adds to the rest"}
+"""Headings of the word picker, by what its bars show."""
 
 
 class Choice(Widget):
@@ -18,20 +38,15 @@ class Choice(Widget):
 
     _esm, _css = bundle("choice")
 
-    label = traitlets.Unicode("").tag(sync=True)
-    """Heading."""
+    label = Unicode("", help="Heading.")
+    options = List(Tuple(*[Unicode()] * 3), help="(value, text, explanation) of each option.")
+    value = Unicode("", help="Value of the chosen option.")
 
-    options = traitlets.List(traitlets.Tuple(*[traitlets.Unicode()] * 3)).tag(sync=True)
-    """(value, text, explanation) of each option."""
-
-    value = traitlets.Unicode("").tag(sync=True)
-    """Value of the chosen option."""
-
-    @traitlets.validate("value")
+    @validate("value")
     def _check_value(self, proposal: dict) -> str:
         values = [value for value, _, _ in self.options]
         if values and proposal["value"] not in values:
-            raise traitlets.TraitError(f"value must be one of {values}, not {proposal['value']!r}")
+            raise TraitError(f"value must be one of {values}, not {proposal['value']!r}")
         return proposal["value"]
 
     def describe(self) -> str:

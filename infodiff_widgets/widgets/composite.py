@@ -11,9 +11,11 @@ import traitlets
 from PIL import Image
 
 from infodiff_widgets.sessions.base import Session
-from infodiff_widgets.widgets.base import static_mimebundle
+from infodiff_widgets.widgets.base import Described
+from infodiff_widgets.widgets.text import format_estimate
 
 if TYPE_CHECKING:
+    from infodiff_widgets.core.results import Heatmap
     from infodiff_widgets.widgets.run_controls import RunControls
     from infodiff_widgets.widgets.token_picker import TokenPicker
 
@@ -23,7 +25,7 @@ State = dict[str, dict[str, Any]]
 """Traits by part of a composite, in the order in which they are to be set; "query": arguments of ``picker.ask``."""
 
 
-class Composite(ipywidgets.Box, Generic[S]):
+class Composite(Described, ipywidgets.Box, Generic[S]):
     """Base of the composite widgets. Subclasses keep their session and then all parts as attributes.
 
     Actions of the user change the session, and changes of the session refresh the parts that they affect.
@@ -51,17 +53,6 @@ class Composite(ipywidgets.Box, Generic[S]):
                 part.close()
         super().close()
 
-    def describe(self) -> str:
-        """The present state as text."""
-        raise NotImplementedError
-
-    def to_image(self) -> Image.Image | None:
-        """The present state as a figure, for documents and for notebooks without a kernel."""
-        raise NotImplementedError
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        return (super()._repr_mimebundle_(**kwargs) or {}) | static_mimebundle(self)
-
 
 def connect_bar(session: Session, bar: RunControls, *settings: str) -> None:
     """Connect a run bar with a session: settings in both directions, run status, Pause and Resume."""
@@ -80,6 +71,19 @@ def set_traits(widget: ipywidgets.Widget, traits: Mapping[str, Any]) -> None:
             before = getattr(widget, name)
             if not (isinstance(before, np.ndarray) and np.array_equal(before, value, equal_nan=True)):
                 setattr(widget, name, value)  # traitlets compares the other types by itself
+
+
+def map_traits(heat: Heatmap | None, unit: str = "nats", scale: float = 1.0) -> dict[str, Any]:
+    """Traits of the pane that shows a map, in a unit of which a nat has ``scale``; those of no map for None."""
+    if heat is None:
+        return {"values": None, "errors": None, "replicates": None, "reading": "", "signed": None}
+    total, replicates = heat.total, heat.replicates
+    return {
+        "values": heat.values * scale, "errors": heat.stderr * scale,
+        "replicates": None if replicates is None else replicates * scale,
+        "reading": format_estimate(total.value * scale, total.stderr * scale, unit),
+        "signed": heat.estimator == "standard", "unit": f"{unit} per pixel",
+    }  # fmt: skip
 
 
 def as_picture(image: Any) -> Image.Image | None:

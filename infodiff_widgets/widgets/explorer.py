@@ -13,11 +13,10 @@ import traitlets
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
-from infodiff_widgets.widgets.choice import Choice
-from infodiff_widgets.widgets.choices import COMPARE, ESTIMATOR, LAYER, UNIT
+from infodiff_widgets.widgets.choice import COMPARE, ESTIMATOR, LAYER, UNIT, Choice
 from infodiff_widgets.widgets.composite import Composite, State, connect_bar, set_traits
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
-from infodiff_widgets.widgets.run_bar import RunBar
+from infodiff_widgets.widgets.run_controls import RunBar
 from infodiff_widgets.widgets.source_bar import SourceBar
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
 from infodiff_widgets.widgets.token_picker import TokenPicker

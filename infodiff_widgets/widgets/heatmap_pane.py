@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
-import traitlets
+from PIL import Image
+from traitlets import Bool, Dict, Enum, Float, TraitError, Tuple, Unicode, observe, validate
 
 from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.plots import static
@@ -15,10 +16,6 @@ from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.picture_file import read_picture
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Array2D, Picture, QuantizedStack
-
-if TYPE_CHECKING:
-    from matplotlib.figure import FigureBase
-    from PIL import Image
 
 
 class HeatmapPane(Widget):
@@ -39,68 +36,33 @@ class HeatmapPane(Widget):
 
     _esm, _css = bundle("heatmap_pane")
 
-    _colormaps = traitlets.Dict(COLORMAPS).tag(sync=True)
-
-    image = Picture()
-    """The picture beneath, at its own size: a PIL image or uint8 array [H, W, 3]; None for none."""
-
-    values = Array2D()
-    """The map [H, W], row 0 at the top, stretched over the picture. NaN is drawn grey and read as "no value"."""
-
-    errors = Array2D()
-    """Standard errors of ``values``, same shape; needed by ``hide_noise``."""
-
+    _colormaps = Dict(COLORMAPS)
+    image = Picture(help="The picture beneath, at its own size: a PIL image or uint8 array [H, W, 3]; None for none.")
+    values = Array2D(help="The map [H, W], row 0 at the top, stretched over the picture; NaN is grey: no value.")
+    errors = Array2D(help="Standard errors of ``values``, same shape; needed by ``hide_noise``.")
     replicates = QuantizedStack()
     """Independent parts of the map [R, h, w], from which the error of a region follows; ``replicates`` of a
     :class:`~infodiff_widgets.core.results.Heatmap`. They may have fewer cells than ``values``. None: no such error."""
 
-    title = traitlets.Unicode("").tag(sync=True)
-    """Subject of the map, such as the word."""
-
-    reading = traitlets.Unicode("").tag(sync=True)
-    """The sum of the map with its error, as text."""
-
-    unit = traitlets.Unicode(MAP_UNIT).tag(sync=True)
-    """Unit of ``values``; its first word is that of a sum over pixels. Empty if they have none."""
-
-    signed = traitlets.Bool(None, allow_none=True).tag(sync=True)
-    """Whether the colours run to both sides of 0; None for "if a value is negative"."""
-
-    limit = traitlets.Float(None, allow_none=True).tag(sync=True)
-    """Value at the end of the colour bar (above 0), to compare panes; None for the largest absolute value."""
-
-    colormap = traitlets.Enum(MAGNITUDES, "viridis").tag(sync=True)
-    """Colours in the browser of maps without negative values: ``"viridis"``, ``"cividis"`` or ``"magma"``."""
-
-    opacity = traitlets.Float(0.7, min=0, max=1).tag(sync=True)
-    """Opacity of the map in the browser. The picture loses its colours as the map gains, so that they do not mix."""
-
-    hide_noise = traitlets.Bool(False).tag(sync=True)
-    """Whether pixels within two standard errors of 0 are left clear."""
-
-    threshold = traitlets.Float(0.0, min=0).tag(sync=True)
-    """Pixels whose absolute value is below this are left clear, in ``unit``."""
-
-    smooth = traitlets.Bool(False).tag(sync=True)
-    """Whether to interpolate between pixels instead of drawing them as squares."""
-
-    loading = traitlets.Bool(False).tag(sync=True)
-    """Whether values are being measured."""
-
-    cursor = traitlets.Tuple().tag(sync=True, echo_update=False)
+    title = Unicode("", help="Subject of the map, such as the word.")
+    reading = Unicode("", help="The sum of the map with its error, as text.")
+    unit = Unicode(MAP_UNIT, help="Unit of ``values``; its first word is that of a sum over pixels. May be empty.")
+    signed = Bool(None, allow_none=True, help="Whether colours run to both sides of 0; None: if a value is negative.")
+    limit = Float(None, allow_none=True, help="Value (> 0) at the end of the colour bar; None: the largest absolute.")
+    colormap = Enum(MAGNITUDES, "viridis", help="Colours in the browser of maps without negative values.")
+    opacity = Float(0.7, min=0, max=1, help="Opacity in the browser; the picture loses its colours as the map gains.")
+    hide_noise = Bool(False, help="Whether pixels within two standard errors of 0 are left clear.")
+    threshold = Float(0.0, min=0, help="Pixels whose absolute value is below this, in ``unit``, are left clear.")
+    smooth = Bool(False, help="Whether to interpolate between pixels instead of drawing them as squares.")
+    loading = Bool(False, help="Whether values are being measured.")
+    cursor = Tuple().tag(sync=True, echo_update=False)
     """The pixel being read, as (row, column); ``()`` for none. Python learns it when the pointer rests or leaves."""
 
-    region = traitlets.Tuple().tag(sync=True)
+    region = Tuple()
     """The region being read, as (left, top, right, bottom) in pixels of the map, right and bottom outside; ``()`` for
     none. It is cropped to the map."""
 
-    accepts_images = traitlets.Bool(False).tag(sync=True)
-    """Whether image files can be dropped on the pane or opened from it; see :meth:`on_image`."""
-
-    def __init__(self, **traits: object) -> None:
-        super().__init__(**traits)
-        self._image_callbacks: list[Callable[[Image.Image], object]] = []
-        self.on_msg(self._on_message)
+    accepts_images = Bool(False, help="Whether image files can be dropped on the pane or opened from it.")
 
     def on_image(self, callback: Callable[[Image.Image], object]) -> None:
         """Call ``callback(picture)`` for each image file dropped on the pane or opened from it.
@@ -108,51 +70,46 @@ class HeatmapPane(Widget):
         The picture is RGB, upright, and reduced to 1024 pixels on its longer side; files may have 8 MB. The pane itself
         reports files that are not images, and shows a ``ValueError`` of the callback in the same place.
         """
-        self._image_callbacks.append(callback)
+        self._callbacks["image"].append(callback)
 
-    def _on_message(self, _widget: object, content: dict, buffers: list) -> None:
+    def _on_message(self, content: dict[str, Any]) -> None:
         if "picture" not in content or not self.accepts_images:
             return
         try:
-            picture = read_picture(bytes(buffers[0]))
-            for callback in self._image_callbacks:
-                callback(picture)
+            self._call("image", read_picture(bytes(content["buffers"][0])))
         except ValueError as error:
             self.send({"problem": f"“{content['picture']}”: {error}"})
         else:
             self.send({"problem": ""})
 
-    @traitlets.validate("errors")
+    @validate("errors")
     def _check_errors(self, proposal: dict) -> np.ndarray | None:
         errors = proposal["value"]
         if errors is not None and self.values is not None and errors.shape != self.values.shape:
-            raise traitlets.TraitError(
-                f"errors must have the shape of values, {list(self.values.shape)}, not {list(errors.shape)}"
-            )
+            shapes = f"{list(self.values.shape)}, not {list(errors.shape)}"
+            raise TraitError(f"errors must have the shape of values, {shapes}")
         return errors
 
-    @traitlets.validate("limit")
+    @validate("limit")
     def _check_limit(self, proposal: dict) -> float | None:
         limit = proposal["value"]
         if limit is not None and not 0 < limit < float("inf"):
-            raise traitlets.TraitError(f"limit must be above 0, or None to follow the values, not {limit}")
+            raise TraitError(f"limit must be above 0, or None to follow the values, not {limit}")
         return limit
 
-    @traitlets.validate("cursor")
+    @validate("cursor")
     def _check_cursor(self, proposal: dict) -> tuple[int, ...]:
         cursor = proposal["value"]
         if cursor and (len(cursor) != 2 or not _whole(cursor) or min(cursor) < 0):
-            raise traitlets.TraitError(f"cursor must be (row, column) of a pixel, or (), not {cursor}")
+            raise TraitError(f"cursor must be (row, column) of a pixel, or (), not {cursor}")
         return tuple(map(int, cursor))
 
-    @traitlets.validate("region")
+    @validate("region")
     def _check_region(self, proposal: dict) -> tuple[int, ...]:
         region = proposal["value"]
         if region and (len(region) != 4 or not _whole(region) or region[0] >= region[2] or region[1] >= region[3]):
-            raise traitlets.TraitError(
-                "region must be (left, top, right, bottom) in pixels with left < right and top < bottom, or (), "
-                f"not {region}"
-            )
+            expected = "(left, top, right, bottom) in pixels with left < right and top < bottom, or ()"
+            raise TraitError(f"region must be {expected}, not {region}")
         return self._within(tuple(map(int, region)))
 
     def _within(self, region: tuple[int, ...]) -> tuple[int, ...]:
@@ -164,7 +121,7 @@ class HeatmapPane(Widget):
         right, bottom = min(region[2], width), min(region[3], height)
         return (left, top, right, bottom) if left < right and top < bottom else ()
 
-    @traitlets.observe("values")
+    @observe("values")
     def _fit(self, _change: dict) -> None:
         """Drop errors and crop a region that belong to a map of another shape."""
         if self.errors is not None and self.values is not None and self.errors.shape != self.values.shape:
@@ -172,16 +129,9 @@ class HeatmapPane(Widget):
         self.region = self._within(self.region)
 
     def show(
-        self,
-        values: np.ndarray | None,
-        errors: np.ndarray | None = None,
-        replicates: np.ndarray | None = None,
-        *,
-        title: str = "",
-        reading: str = "",
-        signed: bool | None = None,
-        unit: str | None = None,
-    ) -> None:
+        self, values: np.ndarray | None, errors: np.ndarray | None = None, replicates: np.ndarray | None = None, *,
+        title: str = "", reading: str = "", signed: bool | None = None, unit: str | None = None,
+    ) -> None:  # fmt: skip
         """Show another map in one step, so that title and numbers always agree. ``unit`` stays unless given."""
         with self.hold_sync():
             self.errors = None  # the old errors may not fit the new values
@@ -216,9 +166,12 @@ class HeatmapPane(Widget):
         number = format_estimate(value, error, self.unit.split(" ")[0])
         return f"{number} in {right - left}×{bottom - top} pixels{share}"
 
+    def _head(self) -> str:
+        return " · ".join(part for part in (self.title, self.reading) if part)
+
     def describe(self) -> str:
         """Title and reading, the strongest pixel, and the region."""
-        head = " · ".join(part for part in (self.title, self.reading) if part) or "Heat map"
+        head = self._head() or "Heat map"
         if self.values is None:
             return f"{head}\nno map yet"
         height, width = self.values.shape
@@ -239,16 +192,15 @@ class HeatmapPane(Widget):
         shape = self.values.shape if self.values is not None else self.image.size[::-1] if self.image else None
         return None if shape is None else static.Panel(self._draw, 3.7, 3.0 * shape[0] / shape[1] + 0.45)
 
-    def _draw(self, figure: FigureBase, dark: bool) -> None:
-        ax, head = figure.subplots(), " · ".join(part for part in (self.title, self.reading) if part)
+    def _draw(self, figure: static.FigureBase, dark: bool) -> None:
+        ax, head = figure.subplots(), self._head()
         if self.values is None:
             static.draw_picture(ax, np.asarray(self.image), title=head, dark=dark)
             return
-        signed = self.range()[2] == "signed"
         title = "\n".join(part for part in (head, self.region_reading()) if part)
         static.draw_heatmap(
-            ax, self.image, self.values, signed=signed, vmax=self.limit, title=title, unit=self.unit,
-            shown=self.shown(), region=self.region, smooth=self.smooth, dark=dark,
+            ax, self.image, self.values, signed=self.range()[2] == "signed", vmax=self.limit, title=title,
+            unit=self.unit, shown=self.shown(), region=self.region, smooth=self.smooth, dark=dark,
         )  # fmt: skip
 
 

@@ -12,11 +12,10 @@ import traitlets
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets import intervention_views
-from infodiff_widgets.widgets.choice import Choice
-from infodiff_widgets.widgets.choices import ESTIMATOR
+from infodiff_widgets.widgets.choice import ESTIMATOR, Choice
 from infodiff_widgets.widgets.composite import Composite, State, connect_bar
-from infodiff_widgets.widgets.edit_bar import EditBar
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
+from infodiff_widgets.widgets.run_controls import EditBar
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
 from infodiff_widgets.widgets.token_picker import TokenPicker
 from infodiff_widgets.widgets.wipe_pane import WipePane

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.widgets.composite import State, as_picture
+from infodiff_widgets.widgets.composite import State, as_picture, map_traits
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.offline import document, facts, traits_state, widget_state
 from infodiff_widgets.widgets.scatter_pane import ScatterPane
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Comparison = tuple[str, Any, str]
 """Method and estimator of the prediction, and measure of the change, of ``edit_outcome.METHODS`` and ``CHANGES``."""
 NAMES = {"CMI": "CMI", "edit": "both prompts"}
+_ACTUAL = {"title": "Actual change", "unit": ""}
 MAX_ERROR = 0.05
 """Reconstruction error, as a fraction of the image's variance, above which more steps are advised."""
 
@@ -68,9 +69,7 @@ def _prediction_state(session: EditSession, comparison: Comparison) -> State:
             "title": edit.title if edit else "Before and after", "facts": _numbers(prediction, comparison[1]),
         },
         "predicted": predicted,
-        "actual": {
-            "image": image, "values": None, "title": "Actual change", "reading": "", "loading": drawing, "unit": "",
-        },
+        "actual": {"image": image, "values": None, "reading": "", "loading": drawing} | _ACTUAL,
         "scatter": {"points": None, "pearson": None, "spearman": None, "count": 0, "axes": _axes(comparison)},
     }  # fmt: skip
 
@@ -82,10 +81,7 @@ def outcome_state(outcome: EditOutcome, comparison: Comparison, before: str) -> 
     rows = [
         *_numbers(outcome.prediction, comparison[1]),
         ("reconstruction error", f"{_percent(edit.reconstruction_error)} of the picture's variance{advice}"),
-        (
-            "not reconstructed",
-            f"{_percent(edit.unexplained_fraction)} of the picture's variance",
-        ),
+        ("not reconstructed", f"{_percent(edit.unexplained_fraction)} of the picture's variance"),
     ]
     return {
         "wipe": {
@@ -94,9 +90,9 @@ def outcome_state(outcome: EditOutcome, comparison: Comparison, before: str) -> 
         },
         "predicted": _predicted(outcome.prediction, comparison) | {"image": edit.before},
         "actual": {
-            "image": edit.before, "values": change, "title": "Actual change",
-            "reading": f"{float(change.sum(dtype=float)):.4g} in total", "signed": False, "loading": False, "unit": "",
-        },
+            "image": edit.before, "values": change, "reading": f"{float(change.sum(dtype=float)):.4g} in total",
+            "signed": False, "loading": False,
+        } | _ACTUAL,
         "scatter": {
             "points": outcome.points(*comparison), "count": outcome.pairs(*comparison)[0].size,
             "axes": _axes(comparison), **outcome.correlation(*comparison),
@@ -111,14 +107,9 @@ def strip_state(outcomes: Sequence[EditOutcome]) -> dict[str, Any]:
 
 
 def _predicted(prediction: EditPrediction | None, comparison: Comparison) -> dict[str, Any]:
-    state = {"title": f"Predicted by {NAMES[comparison[0]]}", "loading": False, "unit": MAP_UNIT}
-    if prediction is None:
-        return state | {"values": None, "errors": None, "replicates": None, "reading": ""}
-    heat = prediction.heatmap(*comparison[:2])
-    return state | {
-        "values": heat.values, "errors": heat.stderr, "replicates": heat.replicates,
-        "signed": comparison[1] == "standard", "reading": format_estimate(heat.total.value, heat.total.stderr),
-    }  # fmt: skip
+    heat, title = prediction and prediction.heatmap(*comparison[:2]), f"Predicted by {NAMES[comparison[0]]}"
+    signed = comparison[1] == "standard"  # the map of a contrast does not name the estimator
+    return map_traits(heat) | {"title": title, "signed": signed, "loading": False, "unit": MAP_UNIT}
 
 
 def _numbers(prediction: EditPrediction | None, estimator: Estimator) -> list[tuple[str, str]]:

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import traitlets
+from PIL import Image
+from traitlets import Dict, Float, List, TraitError, Unicode, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.colormaps import COLORMAPS
@@ -18,10 +19,6 @@ from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Maps, Mask, Picture
 
 if TYPE_CHECKING:
-    from matplotlib.axes import Axes
-    from matplotlib.figure import FigureBase
-    from PIL import Image
-
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.prompts import Estimator, Selector
 
@@ -44,27 +41,18 @@ class LocalizationPane(Widget):
 
     _esm, _css = bundle("localization_pane")
 
-    _stops = traitlets.List(COLORMAPS["viridis"]).tag(sync=True)
+    _stops = List(COLORMAPS["viridis"])
 
-    image = Picture()
-    """The picture: a PIL image or uint8 array [H, W, 3]; None for none."""
-
-    mask = Mask()
-    """Pixels of the object that the word names, bool [H, W]."""
-
-    maps = Maps()
-    """Maps of the word by the names of the methods, in the order they are shown, each of the shape of ``mask``."""
-
-    threshold = traitlets.Float(0.25, min=0, max=1).tag(sync=True)
-    """Value above which a pixel of a map, scaled to 0 to 1, counts as found."""
-
-    fixed = traitlets.Dict(key_trait=traitlets.Unicode(), value_trait=traitlets.Float(min=0, max=1)).tag(sync=True)
+    image = Picture(help="The picture: a PIL image or uint8 array [H, W, 3]; None for none.")
+    mask = Mask(help="Pixels of the object that the word names, bool [H, W].")
+    maps = Maps(help="Maps of the word by names of methods, in the order shown, each of the shape of ``mask``.")
+    threshold = Float(0.25, min=0, max=1, help="Value above which a pixel of a map, scaled to 0 to 1, is found.")
+    fixed = Dict(key_trait=Unicode(), value_trait=Float(min=0, max=1))
     """Thresholds by method that were chosen on other pictures and are marked."""
 
-    title = traitlets.Unicode("").tag(sync=True)
-    """Subject of the maps, such as the word."""
+    title = Unicode("", help="Subject of the maps, such as the word.")
 
-    @traitlets.validate("maps", "mask")
+    @validate("maps", "mask")
     def _check_shapes(self, proposal: dict) -> Any:
         new = {"mask": self.mask, "maps": self.maps} | {proposal["trait"].name: proposal["value"]}
         shapes = {} if new["mask"] is None else {"mask": new["mask"].shape}
@@ -72,7 +60,7 @@ class LocalizationPane(Widget):
         for name, shape in shapes.items():
             first, expected = next(iter(shapes.items()))
             if shape != expected:
-                raise traitlets.TraitError(
+                raise TraitError(
                     f"maps must have one shape, that of the mask: {first!r} has {list(expected)}, {name!r} has "
                     f"{list(shape)}; show() changes both at once"
                 )
@@ -165,7 +153,7 @@ class LocalizationPane(Widget):
         rows = -(-(len(self.maps) + 1) // 5)
         return rows, -(-(len(self.maps) + 1) // rows)
 
-    def _draw(self, figure: FigureBase, dark: bool) -> None:
+    def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         (rows, columns), look, mask = self._grid(), theme(dark), np.asarray(self.mask)
         figure.suptitle(self.describe().splitlines()[0], color=look.ink, fontsize=9)
         ratios = [1.45 * mask.shape[0] / mask.shape[1] + 0.3, 0.6] * rows
@@ -185,7 +173,7 @@ class LocalizationPane(Widget):
             below.set_axis_on()
             self._draw_curve(below, name, dark)
 
-    def _draw_curve(self, ax: Axes, name: str, dark: bool) -> None:
+    def _draw_curve(self, ax: static.Axes, name: str, dark: bool) -> None:
         look, (value, at) = theme(dark), self.best(name)
         style_axes(ax, dark)
         ax.plot(LEVELS, iou(self.maps[name], np.asarray(self.mask), LEVELS), color=look.bar, linewidth=1.2)

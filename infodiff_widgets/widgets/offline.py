@@ -59,7 +59,7 @@ def widget_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
 
     No widget is created: it would be sent to the notebook.
     """
-    defaults = {name: trait.default() for name, trait in kind.class_own_traits(sync=True).items()}
+    defaults = {name: trait.default() for name, trait in kind.declared_traits().items()}
     return traits_state(kind, **defaults | traits)
 
 
@@ -67,7 +67,7 @@ def traits_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
     """The part of :func:`widget_state` that these traits make."""
     state = {}
     for name, value in traits.items():
-        to_json = kind.class_own_traits()[name].metadata.get("to_json")
+        to_json = kind.declared_traits()[name].metadata.get("to_json")
         value = np.ascontiguousarray(value, np.float32) if isinstance(value, np.ndarray) else value
         state[name] = as_json(to_json(value, None) if to_json else value)
     return state

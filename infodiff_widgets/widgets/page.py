@@ -13,8 +13,7 @@ from PIL import Image
 from infodiff_widgets.core.resample import resize_preserving_sum
 from infodiff_widgets.prompts import Estimator, Prompt, Query
 from infodiff_widgets.widgets import words
-from infodiff_widgets.widgets.choice import Choice
-from infodiff_widgets.widgets.choices import ESTIMATOR, LABELS, UNIT
+from infodiff_widgets.widgets.choice import ESTIMATOR, LABELS, UNIT, Choice
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.offline import as_json, document, widget_state
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane

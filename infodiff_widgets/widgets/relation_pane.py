@@ -12,9 +12,9 @@ from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.captions import CaptionSession
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice
-from infodiff_widgets.widgets.composite import Composite, State, as_picture, connect_bar
+from infodiff_widgets.widgets.composite import Composite, State, as_picture, connect_bar, map_traits
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
-from infodiff_widgets.widgets.run_bar import RunBar
+from infodiff_widgets.widgets.run_controls import RunBar
 from infodiff_widgets.widgets.text import format_estimate
 
 if TYPE_CHECKING:
@@ -23,13 +23,9 @@ if TYPE_CHECKING:
 BY = [
     ("standard", "standard", "How much a caption improves the prediction: log likelihood ratio to no caption."),
     ("orthogonal", "orthogonal", "How much a caption changes the prediction, right or wrong."),
-    (
-        "error",
-        "denoising error",
-        "Squared error at evenly spaced timesteps, the score of Diffusion Classifier. A run that ends at an error in "
-        "nats uses the standard score.",
-    ),
-]
+    ("error", "denoising error", "Squared error at evenly spaced timesteps, the score of Diffusion Classifier. "
+     "A run that ends at an error in nats uses the standard score."),
+]  # fmt: skip
 
 
 class RelationPane(Composite[CaptionSession]):
@@ -128,12 +124,7 @@ def map_state(session: CaptionSession) -> dict[str, Any]:
     image = as_picture(session.image if session.scores is None else session.scores.info.image)
     heat, compared = session.heatmap(), session.compared
     state = {"image": image, "loading": heat is None and session.is_running}
-    state |= {"values": None, "errors": None, "replicates": None, "reading": "", "signed": None}
     if heat is None or compared is None:
-        return state | {"title": "Where two captions differ"}
+        return state | map_traits(None) | {"title": "Where two captions differ"}
     one, other = (session.captions[k] for k in compared)
-    return state | {
-        "values": heat.values, "errors": heat.stderr, "replicates": heat.replicates,
-        "title": f"“{one}” against “{other}”", "signed": heat.estimator == "standard",
-        "reading": format_estimate(heat.total.value, heat.total.stderr),
-    }  # fmt: skip
+    return state | map_traits(heat) | {"title": f"“{one}” against “{other}”"}

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
-import traitlets
+from traitlets import Bool, Float, Int, TraitError, Tuple, Unicode, validate
 
 from infodiff_widgets.core.stats import ranks
 from infodiff_widgets.plots import static
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Array2D
-
-if TYPE_CHECKING:
-    from matplotlib.figure import FigureBase
 
 
 class ScatterPane(Widget):
@@ -26,29 +21,18 @@ class ScatterPane(Widget):
 
     _esm, _css = bundle("scatter_pane")
 
-    points = Array2D()
-    """Two numbers of every pixel that is drawn [2, N]."""
+    points = Array2D(help="Two numbers of every pixel that is drawn [2, N].")
+    axes = Tuple(Unicode(), Unicode(), default_value=("x", "y"), help="Names of the two numbers, with their units.")
+    pearson = Float(None, allow_none=True, help="Pearson's correlation; None where it is not defined.")
+    spearman = Float(None, allow_none=True, help="Spearman's correlation, that of the ranks.")
+    count = Int(0, help="Number of pixels in the correlations; 0 for those drawn.")
+    by_rank = Bool(False, help="Whether to draw ranks instead of the numbers.")
 
-    axes = traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode(), default_value=("x", "y")).tag(sync=True)
-    """Names of the two numbers, with their units."""
-
-    pearson = traitlets.Float(None, allow_none=True).tag(sync=True)
-    """Pearson's correlation; None where it is not defined."""
-
-    spearman = traitlets.Float(None, allow_none=True).tag(sync=True)
-    """Spearman's correlation, that of the ranks."""
-
-    count = traitlets.Int(0).tag(sync=True)
-    """Number of pixels in the correlations; 0 for those drawn."""
-
-    by_rank = traitlets.Bool(False).tag(sync=True)
-    """Whether to draw ranks instead of the numbers."""
-
-    @traitlets.validate("points")
+    @validate("points")
     def _check_points(self, proposal: dict) -> np.ndarray | None:
         points = proposal["value"]
         if points is not None and (len(points) != 2 or not np.isfinite(points).all()):
-            raise traitlets.TraitError(f"points must be finite numbers [2, N], not {list(points.shape)}")
+            raise TraitError(f"points must be finite numbers [2, N], not {list(points.shape)}")
         return points
 
     def describe(self) -> str:
@@ -67,7 +51,7 @@ class ScatterPane(Widget):
         """The points under both correlations."""
         return None if self.points is None else static.Panel(self._draw, 3.0, 2.8)
 
-    def _draw(self, figure: FigureBase, dark: bool) -> None:
+    def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         x, y = (ranks(values) if self.by_rank else values for values in np.asarray(self.points))
         labels = [f"rank of {axis.split(',')[0]}" if self.by_rank else axis for axis in self.axes]
         ax, title = figure.subplots(), self._correlations()

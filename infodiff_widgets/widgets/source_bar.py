@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-import traitlets
+from traitlets import List, Tuple, Unicode
 
 from infodiff_widgets.widgets.base import Widget, bundle
 
@@ -20,28 +21,17 @@ class SourceBar(Widget):
 
     _esm, _css = bundle("source_bar")
 
-    model = traitlets.Unicode("").tag(sync=True)
-    """Name of the model."""
-
-    facts = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(sync=True)
-    """Provenance as (name, value) pairs; folded away at first."""
-
-    examples = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """Captions of the examples; empty for none."""
-
-    def __init__(self, **traits: object) -> None:
-        super().__init__(**traits)
-        self._on_example: list[Callable[[int], object]] = []
-        self.on_msg(self._on_message)
+    model = Unicode("", help="Name of the model.")
+    facts = List(Tuple(Unicode(), Unicode()), help="Provenance as (name, value) pairs; folded away at first.")
+    examples = List(Unicode(), help="Captions of the examples; empty for none.")
 
     def on_example(self, callback: Callable[[int], object]) -> None:
         """Call ``callback(k)`` when example ``k`` is opened."""
-        self._on_example.append(callback)
+        self._callbacks["example"].append(callback)
 
-    def _on_message(self, _widget: object, content: dict, _buffers: object) -> None:
+    def _on_message(self, content: dict[str, Any]) -> None:
         if "example" in content:
-            for callback in self._on_example:
-                callback(int(content["example"]))
+            self._call("example", int(content["example"]))
 
     def describe(self) -> str:
         """List the model and the provenance."""

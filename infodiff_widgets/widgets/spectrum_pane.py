@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
-import traitlets
+from traitlets import Float, List, TraitError, Tuple, Unicode, observe, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import style_axes
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.traits import Numbers, Pictures, check_length
-
-if TYPE_CHECKING:
-    from matplotlib.figure import FigureBase
 
 
 class SpectrumPane(Widget):
@@ -30,30 +25,21 @@ class SpectrumPane(Widget):
 
     _esm, _css = bundle("spectrum_pane")
 
-    edges = traitlets.List(traitlets.Float()).tag(sync=True)
+    edges = List(Float())
     """Ends of the ranges in log SNR, ascending, one more than there are ranges. Another number of them clears the
     values."""
 
-    values = Numbers()
-    """Information in each range; None where it is unknown."""
+    values = Numbers(help="Information in each range; None where it is unknown.")
+    errors = Numbers(help="Standard errors of ``values``.")
+    unit = Unicode(UNIT, help="Unit of ``values``.")
+    selected = Tuple(help="First and last selected range; ``()`` for all.")
+    pictures = Pictures(help="Denoised picture at the middle of each range; empty for none.")
 
-    errors = Numbers()
-    """Standard errors of ``values``."""
-
-    unit = traitlets.Unicode(UNIT).tag(sync=True)
-    """Unit of ``values``."""
-
-    selected = traitlets.Tuple().tag(sync=True)
-    """First and last selected range; ``()`` for all."""
-
-    pictures = Pictures()
-    """Denoised picture at the middle of each range, PIL images or uint8 arrays [H, W, 3]; empty for none."""
-
-    @traitlets.validate("values", "errors")
+    @validate("values", "errors")
     def _check_numbers(self, proposal: dict) -> list[float | None]:
         return list(check_length(proposal, max(len(self.edges) - 1, 0), "range of edges"))
 
-    @traitlets.observe("edges")
+    @observe("edges")
     def _clear(self, _change: dict) -> None:
         ranges = max(len(self.edges) - 1, 0)
         for name in ("values", "errors"):
@@ -62,11 +48,11 @@ class SpectrumPane(Widget):
         if self.selected and self.selected[1] >= ranges:
             self.selected = ()
 
-    @traitlets.validate("selected")
+    @validate("selected")
     def _check_selected(self, proposal: dict) -> tuple[int, ...]:
         chosen, ranges = tuple(proposal["value"]), max(len(self.edges) - 1, 0)
         if chosen and not (len(chosen) == 2 and 0 <= chosen[0] <= chosen[1] < ranges):
-            raise traitlets.TraitError(
+            raise TraitError(
                 f"selected must be () or the first and last of {ranges} ranges, counted from 0; got {chosen}"
             )
         return chosen
@@ -83,11 +69,14 @@ class SpectrumPane(Widget):
 
     def panel(self) -> static.Panel | None:
         """A bar for each range, pale if it is not selected, over its picture."""
-        if not any(value is not None for value in self.values):
-            return None
-        return static.Panel(self._draw, max(4.4, 0.6 * len(self.values)), 1.9 + 0.6 * bool(self.pictures))
+        known = any(value is not None for value in self.values)
+        return (
+            static.Panel(self._draw, max(4.4, 0.6 * len(self.values)), 1.9 + 0.6 * bool(self.pictures))
+            if known
+            else None
+        )
 
-    def _draw(self, figure: FigureBase, dark: bool) -> None:
+    def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         ranges, strip = len(self.values), self.pictures[: len(self.values)]
         ratios = [1.9, 0.5][: 1 + bool(strip)]
         ax, *below = figure.subplots(len(ratios), 1, squeeze=False, height_ratios=ratios)[:, 0]

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import Any
 
-import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
+from traitlets import Bool, Enum, Int, TraitError, Unicode, observe, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.query_state import check_words
-from infodiff_widgets.widgets.base import Widget, bundle
-from infodiff_widgets.widgets.text import UNIT, format_estimate
-from infodiff_widgets.widgets.traits import Numbers, check_length
-from infodiff_widgets.widgets.words import formula, sentence
-
-if TYPE_CHECKING:
-    from matplotlib.figure import FigureBase
+from infodiff_widgets.widgets.base import bundle
+from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.traits import Numbers
+from infodiff_widgets.widgets.words import WordsWidget, formula, sentence
 
 
-class TokenPicker(Widget):
+class TokenPicker(WordsWidget):
     """Choose i(x; selected | given): words of a prompt to ask about, given others, with some excluded.
 
     >>> picker = TokenPicker(words=["a", "red", "cat"], values=[0.1, 0.4, 1.9], errors=[0.05, 0.1, 0.1])
@@ -34,70 +31,38 @@ class TokenPicker(Widget):
 
     _esm, _css = bundle("token_picker")
 
-    words = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """The words, in order. New words clear selection and bars if they are fewer or more than before."""
-
-    selected = TypedTuple(trait=traitlets.Int()).tag(sync=True)
-    """Indices of the selected words, ascending; ``()`` means what :attr:`unasked` says."""
-
-    unasked = traitlets.Enum(("all", "none"), "all").tag(sync=True)
+    unasked = Enum(("all", "none"), "all")
     """Meaning of an empty selection: all words that are not excluded, against the empty prompt, or no word at all."""
 
-    excluded = TypedTuple(trait=traitlets.Int()).tag(sync=True)
-    """Indices of the words that are in neither prompt, ascending."""
-
-    values = Numbers()
-    """One number for each word, drawn as bars on one scale; empty for none."""
-
-    errors = Numbers()
-    """Standard errors of ``values``, drawn as whiskers; empty for none."""
-
-    question = traitlets.Unicode("").tag(sync=True)
-    """The question as a sentence; empty without words. It follows the words and the selection."""
-
-    formula = traitlets.Unicode("").tag(sync=True)
-    """The question as a formula, such as ``"i(x; dog | the _ on grass)"``; it follows like ``question``."""
-
-    unit = traitlets.Unicode(UNIT).tag(sync=True)
-    """Unit of ``values``."""
-
-    label = traitlets.Unicode("Words of the prompt").tag(sync=True)
-    """Heading, and the name of the group for screen readers."""
-
-    text = traitlets.Unicode("").tag(sync=True)
-    """The prompt as it is edited; empty for the words joined by blanks."""
-
-    editable = traitlets.Bool(False).tag(sync=True)
-    """Whether the prompt can be edited in place: by the pencil, F2 or a double click. See :meth:`on_edit`."""
-
-    awaited = traitlets.Unicode("").tag(sync=True)
+    excluded = TypedTuple(trait=Int(), help="Indices of the words that are in neither prompt, ascending.")
+    values = Numbers(help="One number for each word, drawn as bars on one scale; empty for none.")
+    errors = Numbers(help="Standard errors of ``values``, drawn as whiskers; empty for none.")
+    question = Unicode("", help="The question as a sentence; it follows the words and the selection.")
+    formula = Unicode("", help="The question as a formula, such as 'i(x; dog | the _ on grass)'; it follows as well.")
+    label = Unicode("Words of the prompt", help="Heading, and the name of the group for screen readers.")
+    text = Unicode("", help="The prompt as it is edited; empty for the words joined by blanks.")
+    editable = Bool(False, help="Whether the prompt can be edited in place: by the pencil, F2 or a double click.")
+    awaited = Unicode("")
     """An edited prompt whose words are not known yet, shown in place of the question; empty for none.
 
     New words or a new text clear it. Clear it yourself if none will come.
     """
 
-    disabled = traitlets.Bool(False).tag(sync=True)
-    """Whether selecting and editing are disabled."""
+    disabled = Bool(False, help="Whether selecting and editing are disabled.")
 
-    def __init__(self, **traits: object) -> None:
-        super().__init__(**traits)
-        self._on_edit: list[Callable[[str], object]] = []
-        self.on_msg(self._on_message)
+    _check_numbers = validate("values", "errors")(WordsWidget._check_numbers)
 
     def on_edit(self, callback: Callable[[str], object]) -> None:
         """Call ``callback(text)`` with the new prompt when an edit is applied.
 
         The words stay until the callback, or what it starts, sets new ones; until then the text is :attr:`awaited`.
         """
-        self._on_edit.append(callback)
+        self._callbacks["edit"].append(callback)
 
-    def _on_message(self, _widget: object, content: dict, _buffers: object) -> None:
-        text = str(content.get("edited", "")).strip()
-        if not text:
-            return
-        self.awaited = "" if text == (self.text or " ".join(self.words)) else text
-        for callback in self._on_edit:
-            callback(text)
+    def _on_message(self, content: dict[str, Any]) -> None:
+        if text := str(content.get("edited", "")).strip():
+            self.awaited = "" if text == (self.text or " ".join(self.words)) else text
+            self._call("edit", text)
 
     def ask(self, selected: Iterable[int] = (), excluded: Iterable[int] | None = None) -> None:
         """Set selected and excluded words at once.
@@ -115,38 +80,25 @@ class TokenPicker(Widget):
         with self.hold_sync(), self.hold_trait_notifications():
             self.selected, self.excluded = selected, tuple(excluded)
 
-    @traitlets.observe("words", "selected", "excluded", "unasked")
+    @observe("words", "selected", "excluded", "unasked")
     def _update_question(self, _change: dict) -> None:
         with self.hold_sync():
             self.question = sentence(self.words, self.selected, self.excluded, self.unasked)
             self.formula = formula(self.words, self.selected, self.excluded) if self.question else ""
 
-    @traitlets.validate("selected", "excluded")
+    @validate("selected", "excluded")
     def _check_selection(self, proposal: dict) -> tuple[int, ...]:
         name = proposal["trait"].name
         chosen = check_words(name, proposal["value"], self.words)
         both = set(chosen) & set(self.excluded if name == "selected" else self.selected)
         if both:
-            word = min(both)
-            raise traitlets.TraitError(
-                f"word {word}, {self.words[word]!r}, cannot be both selected and excluded; ask() sets both at once"
-            )
+            word = f"word {min(both)}, {self.words[min(both)]!r}"
+            raise TraitError(f"{word}, cannot be both selected and excluded; ask() sets both at once")
         return chosen
 
-    @traitlets.validate("values", "errors")
-    def _check_numbers(self, proposal: dict) -> list[float | None]:
-        return list(check_length(proposal, len(self.words), "word"))
-
-    @traitlets.observe("words", "text")
+    @observe("words", "text")
     def _clear_awaited(self, _change: dict) -> None:
         self.awaited = ""
-
-    @traitlets.observe("words")
-    def _clear(self, change: dict) -> None:
-        if isinstance(change["old"], list) and len(change["old"]) != len(change["new"]):
-            # At once: an observer of one must not see the other of the words before.
-            with self.hold_sync(), self.hold_trait_notifications():
-                self.selected, self.excluded, self.values, self.errors = (), (), [], []
 
     def readings(self) -> list[str]:
         """Each word's value with its error as text; an empty text where there is none."""
@@ -173,14 +125,11 @@ class TokenPicker(Widget):
 
     def panel(self) -> static.Panel | None:
         """The words with their bars under the question."""
-        if not any(value is not None for value in self.values):
-            return None
-        return static.Panel(self._draw, min(max(4.4, 0.42 * len(self.words) + 0.8), 12), 2.1)
+        known = any(value is not None for value in self.values)
+        return static.Panel(self._draw, self._width(), 2.1) if known else None
 
-    def _draw(self, figure: FigureBase, dark: bool) -> None:
+    def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         ax = figure.subplots()
-        static.draw_word_bars(
-            ax, self.words, None, None, self.values, self.errors, unit=self.unit, selected=self.selected,
-            excluded=self.excluded, dark=dark,
-        )  # fmt: skip
+        marks = {"selected": self.selected, "excluded": self.excluded}
+        static.draw_word_bars(ax, self.words, None, None, self.values, self.errors, unit=self.unit, dark=dark, **marks)
         ax.set_title(self.question, fontsize=8.5)

@@ -6,9 +6,8 @@ import math
 from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.core.results import Estimate
-from infodiff_widgets.widgets.choices import LABELS
-from infodiff_widgets.widgets.composite import State, as_picture
-from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.choice import LABELS
+from infodiff_widgets.widgets.composite import State, as_picture, map_traits
 
 if TYPE_CHECKING:
     from infodiff_widgets.sessions.explorer import ExplorerSession
@@ -106,28 +105,21 @@ def _is_loading(session: ExplorerSession, layer: str) -> bool:
 
 def _map(session: ExplorerSession, unit: str, layer: str) -> dict[str, Any]:
     image = as_picture(session.image if session.result is None else session.result.image)
-    state = {"image": image, "loading": _is_loading(session, layer), "values": None, "errors": None, "replicates": None}
+    state = {"image": image, "loading": _is_loading(session, layer)}
     if layer == "attention":
-        return state | _attention(session)
-    state |= {"title": _title(session), "reading": "", "signed": None}
-    heat, per = session.heatmap(), per_nat(unit)
-    if heat is None:
-        unknown = session.model is None and session.query is not None
-        return state | {"reading": "was not measured" if unknown else ""}
-    return state | {
-        "values": heat.values * per, "errors": heat.stderr * per,
-        "replicates": None if heat.replicates is None else heat.replicates * per,
-        "reading": format_estimate(heat.total.value * per, heat.total.stderr * per, unit),
-        "signed": session.estimator == "standard", "unit": f"{unit} per pixel",
-    }  # fmt: skip
+        return state | map_traits(None) | _attention(session)
+    heat = session.heatmap()
+    unknown = heat is None and session.model is None and session.query is not None
+    state |= map_traits(heat, unit, per_nat(unit)) | {"title": _title(session)}
+    return state | {"reading": "was not measured"} if unknown else state
 
 
 def _attention(session: ExplorerSession) -> dict[str, Any]:
-    result, state = session.result, {"reading": "", "signed": None}
+    result = session.result
     if result is None or result.attention is None:
-        return state | {"title": "Attention" if result is None else "No attention maps for this model"}
+        return {"title": "Attention" if result is None else "No attention maps for this model"}
     if not session.selected:
-        return state | {"title": "Attention: choose one or more words"}
+        return {"title": "Attention: choose one or more words"}
     words = " ".join(session.current_prompt.words[i] for i in session.selected)
     return {
         "values": result.attention_map(session.selected), "title": f"Attention to “{words}”",

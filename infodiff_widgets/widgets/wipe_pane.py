@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import traitlets
+from PIL import Image
+from traitlets import Float, Int, List, Tuple, Unicode
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import theme
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Picture, Pictures
-
-if TYPE_CHECKING:
-    from matplotlib.figure import FigureBase
-    from PIL import Image
 
 THUMBNAIL = 96
 """Longer side of a picture in the strip, in pixels."""
@@ -31,35 +26,16 @@ class WipePane(Widget):
 
     _esm, _css = bundle("wipe_pane")
 
-    before = Picture()
-    """The picture on the left of the slider."""
-
-    after = Picture()
-    """The picture on its right, of the same size."""
-
-    names = traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode(), default_value=("before", "after")).tag(sync=True)
-    """Names of the two."""
-
-    wipe = traitlets.Float(0.5, min=0, max=1).tag(sync=True)
-    """Share of the width that shows the picture before."""
-
-    title = traitlets.Unicode("").tag(sync=True)
-    """Heading, such as the edit."""
-
-    note = traitlets.Unicode("").tag(sync=True)
-    """Text in place of a missing picture after."""
-
-    facts = traitlets.List(traitlets.Tuple(traitlets.Unicode(), traitlets.Unicode())).tag(sync=True)
-    """(name, value) pairs below the pictures."""
-
-    thumbnails = Pictures()
-    """Pictures of the strip."""
-
-    captions = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """A caption for each of them."""
-
-    chosen = traitlets.Int(-1, min=-1).tag(sync=True)
-    """Index of the one that is shown; −1 for none."""
+    before = Picture(help="The picture on the left of the slider.")
+    after = Picture(help="The picture on its right, of the same size.")
+    names = Tuple(Unicode(), Unicode(), default_value=("before", "after"), help="Names of the two.")
+    wipe = Float(0.5, min=0, max=1, help="Share of the width that shows the picture before.")
+    title = Unicode("", help="Heading, such as the edit.")
+    note = Unicode("", help="Text in place of a missing picture after.")
+    facts = List(Tuple(Unicode(), Unicode()), help="(name, value) pairs below the pictures.")
+    thumbnails = Pictures(help="Pictures of the strip.")
+    captions = List(Unicode(), help="A caption for each of them.")
+    chosen = Int(-1, min=-1, help="Index of the one that is shown; −1 for none.")
 
     @staticmethod
     def small(picture: Image.Image) -> Image.Image:
@@ -88,7 +64,7 @@ class WipePane(Widget):
         height = 2.4 + 0.17 * len(self.facts) + 0.9 * bool(self.thumbnails)
         return static.Panel(self._draw, 4.4, height)
 
-    def _draw(self, figure: FigureBase, dark: bool) -> None:
+    def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         ink, strip = theme(dark).ink, len(self.thumbnails)
         figure.suptitle(self.title, color=ink, fontsize=9)
         facts = "\n".join(f"{name}: {value}" for name, value in self.facts)

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import traitlets
-from ipywidgets.widgets.trait_types import TypedTuple
+from traitlets import Enum, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.query_state import check_words
-from infodiff_widgets.widgets.base import Widget, bundle
-from infodiff_widgets.widgets.text import UNIT, format_estimate
-from infodiff_widgets.widgets.traits import Numbers, check_length
-from infodiff_widgets.widgets.words import place
-
-if TYPE_CHECKING:
-    from matplotlib.figure import FigureBase
+from infodiff_widgets.widgets.base import bundle
+from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.traits import Numbers
+from infodiff_widgets.widgets.words import WordsWidget, place
 
 
-class WordBars(Widget):
+class WordBars(WordsWidget):
     """Two bars for each word, with one standard error to either side; click a word, or press Enter on it, to select it.
 
     >>> bars = WordBars(words=["a", "cat"], mi=[0.1, 1.9], mi_errors=[0.05, 0.1], cmi=[0, 1.2], cmi_errors=[0.02, 0.1])
@@ -32,43 +26,17 @@ class WordBars(Widget):
 
     _esm, _css = bundle("word_bars")
 
-    words = traitlets.List(traitlets.Unicode()).tag(sync=True)
-    """The words, in order. New words clear numbers and selection if they are fewer or more than before."""
+    mi = Numbers(help="Mutual information of each word alone; empty for none.")
+    mi_errors = Numbers(help="Standard errors of ``mi``; empty for none.")
+    cmi = Numbers(help="Conditional mutual information of each word given the rest; empty for none.")
+    cmi_errors = Numbers(help="Standard errors of ``cmi``; empty for none.")
+    sort = Enum(("prompt", "mi", "cmi"), "prompt", help="Order of the rows: of the prompt, or falling by a number.")
 
-    mi = Numbers()
-    """Mutual information of each word alone; empty for none."""
+    _check_numbers = validate("mi", "mi_errors", "cmi", "cmi_errors")(WordsWidget._check_numbers)
 
-    mi_errors = Numbers()
-    """Standard errors of ``mi``; empty for none."""
-
-    cmi = Numbers()
-    """Conditional mutual information of each word given the rest; empty for none."""
-
-    cmi_errors = Numbers()
-    """Standard errors of ``cmi``; empty for none."""
-
-    unit = traitlets.Unicode(UNIT).tag(sync=True)
-    """Unit of all numbers."""
-
-    sort = traitlets.Enum(("prompt", "mi", "cmi"), "prompt").tag(sync=True)
-    """Order of the rows: that of the prompt, or by falling ``"mi"`` or ``"cmi"``."""
-
-    selected = TypedTuple(trait=traitlets.Int()).tag(sync=True)
-    """Indices of the selected words, ascending; ``()`` for the whole prompt."""
-
-    @traitlets.validate("selected")
+    @validate("selected")
     def _check_selected(self, proposal: dict) -> tuple[int, ...]:
         return check_words("selected", proposal["value"], self.words)
-
-    @traitlets.validate("mi", "mi_errors", "cmi", "cmi_errors")
-    def _check_numbers(self, proposal: dict) -> list[float | None]:
-        return list(check_length(proposal, len(self.words), "word"))
-
-    @traitlets.observe("words")
-    def _clear(self, change: dict) -> None:
-        if isinstance(change["old"], list) and len(change["old"]) != len(change["new"]):
-            with self.hold_sync(), self.hold_trait_notifications():
-                self.selected, self.mi, self.mi_errors, self.cmi, self.cmi_errors = (), [], [], [], []
 
     def order(self) -> list[int]:
         """Indices of the words from the first row to the last; words without a value come last."""
@@ -97,11 +65,10 @@ class WordBars(Widget):
 
     def panel(self) -> static.Panel | None:
         """The bars as a drawing."""
-        if not any(value is not None for value in (*self.mi, *self.cmi)):
-            return None
-        return static.Panel(self._draw, min(max(4.4, 0.42 * len(self.words) + 0.8), 12), 1.9)
+        known = any(value is not None for value in (*self.mi, *self.cmi))
+        return static.Panel(self._draw, self._width(), 1.9) if known else None
 
-    def _draw(self, figure: FigureBase, dark: bool) -> None:
+    def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         order, parts = self.order(), (self.mi, self.mi_errors, self.cmi, self.cmi_errors)
         numbered = [word + place(self.words, i) for i, word in enumerate(self.words)]
         words = [numbered[i] if self.sort != "prompt" else self.words[i] for i in order]

@@ -1,13 +1,44 @@
-"""Common to the widgets about words: checks of indices, and a question about words as sentence and formula."""
+"""Common to the widgets about words: words with numbers, and a question about words as sentence and formula."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from ipywidgets.widgets.trait_types import TypedTuple
+from traitlets import Int, List, Unicode, observe
+
 from infodiff_widgets.prompts import BLANK, runs
+from infodiff_widgets.widgets.base import Widget
+from infodiff_widgets.widgets.text import UNIT
+from infodiff_widgets.widgets.traits import Numbers, check_length
 
 SHORT = 6
 """Number of words that a formula spells out; longer texts are shortened in the middle."""
+
+
+class WordsWidget(Widget):
+    """Base of the widgets that show words with numbers, some of them selected."""
+
+    words = List(Unicode(), help="The words, in order. Another number of them clears numbers and selection.")
+    selected = TypedTuple(trait=Int(), help="Indices of the selected words, ascending; ``()`` for the whole prompt.")
+    unit = Unicode(UNIT, help="Unit of all numbers.")
+
+    def _check_numbers(self, proposal: dict) -> list[float | None]:
+        """Validate a trait of numbers, one for each word."""
+        return list(check_length(proposal, len(self.words), "word"))
+
+    @observe("words")
+    def _clear(self, change: dict) -> None:
+        if isinstance(change["old"], list) and len(change["old"]) != len(change["new"]):
+            # At once: an observer of one must not see the other of the words before.
+            with self.hold_sync(), self.hold_trait_notifications():
+                for name, trait in self.declared_traits().items():
+                    if isinstance(trait, (Numbers, TypedTuple)):
+                        setattr(self, name, [])
+
+    def _width(self) -> float:
+        """Width of the drawing in inches."""
+        return min(max(4.4, 0.42 * len(self.words) + 0.8), 12)
 
 
 def place(words: Sequence[str], index: int) -> str:
