@@ -6,10 +6,10 @@ import json
 import re
 from pathlib import Path
 
+import measured_page
 import pytest
 
 import infodiff_widgets as idw
-from infodiff_widgets.studies import measured_page
 from infodiff_widgets.studies.journal import fingerprint
 
 ROOT = Path(__file__).parents[1]
@@ -64,7 +64,7 @@ def test_the_readme_links_every_notebook():
 
 
 def test_the_measured_tables_are_the_measured_ones():
-    assert measured_page.fill(MEASURED) == MEASURED, "run python -m infodiff_widgets.studies.measured_page"
+    assert measured_page.fill(MEASURED) == MEASURED, "run python tests/measured_page.py"
 
 
 def test_every_table_is_filled_and_a_missing_region_is_named():

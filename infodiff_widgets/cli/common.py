@@ -1,10 +1,10 @@
-"""Options that the study commands share, their recorded command line, and how they write results and errors."""
+"""Options that the study commands share, and how they load models and write results and errors."""
 
 from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,6 +13,8 @@ import typer
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from infodiff_widgets.pipelines.model import Model
 
 study = typer.Typer(help="Measure a model over many pictures.", no_args_is_help=True)
 
@@ -35,13 +37,22 @@ def plain_errors() -> Iterator[None]:
         raise typer.Exit(1) from error
 
 
-def command_line(name: str, options: dict[str, Any], **flags: bool) -> str:
-    """The command that makes a result again, with all options that are set."""
-    line = ["infodiff-widgets", "study", name]
-    for key, value in (options | flags).items():
-        if value is not False and value not in (None, ""):
-            line.append(f"--{key.replace('_', '-')}" + ("" if value is True else f"={value}"))
-    return shlex.join(line)
+@contextmanager
+def loaded(context: typer.Context, unused: Collection[str] = ()) -> Iterator[tuple[Model, dict[str, Any]]]:
+    """Load the model of a study command, and give the facts for its report; invalid input ends it with one line.
+
+    The command line in the report holds all options that are set and not ``unused``.
+    """
+    with plain_errors():
+        import infodiff_widgets as idw
+        from infodiff_widgets.studies.journal import fingerprint
+
+        line, options = ["infodiff-widgets", "study", str(context.info_name)], context.params
+        for name in (str(option.name) for option in context.command.params):
+            if name not in ("out", *unused) and options[name] is not False and options[name] not in (None, ""):
+                line.append(f"--{name.replace('_', '-')}" + ("" if options[name] is True else f"={options[name]}"))
+        model = idw.load(options["model"] or None, device=options["device"])
+        yield model, {"command": shlex.join(line), **fingerprint(model)}
 
 
 def to_text(rows: Any) -> str:

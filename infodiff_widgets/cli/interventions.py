@@ -7,20 +7,20 @@ from typing import Annotated, Any, Literal
 
 import typer
 
-from infodiff_widgets.cli import common
-from infodiff_widgets.cli.words import CocoFolder, Data, Folder, Limit, Origin, Table, data_options, mask_items
+from infodiff_widgets.cli import common, words
 
 
 @common.study.command("interventions")
 def interventions(
+    context: typer.Context,
     out: common.Out = Path("interventions"),
-    data: Origin = Data.SCENES,
+    data: words.Origin = words.Data.SCENES,
     scenes: common.Scenes = 100,
     every_class: Annotated[bool, typer.Option(help="Scenes: all words, not only nouns.")] = False,
-    coco: CocoFolder = None,
-    table: Table = None,
-    folder: Folder = None,
-    limit: Limit = 0,
+    coco: words.CocoFolder = None,
+    table: words.Table = None,
+    folder: words.Folder = None,
+    limit: words.Limit = 0,
     blank: Annotated[bool, typer.Option(help="Put “_” in the place of omitted words.")] = False,
     samples: common.Samples = 32,
     steps: Annotated[int, typer.Option(help="Steps of the inversion.", min=1)] = 100,
@@ -37,29 +37,24 @@ def interventions(
     to continue an interrupted run, also with more scenes or rows.
     """
     settings: dict[str, Any] = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
-    source, every_class = data_options(data, scenes, coco, table, folder, limit), every_class and data is Data.SCENES
-    options = source | settings | dict(gallery=gallery, model=model, device=device)
-    line = common.command_line("interventions", options, every_class=every_class, blank=blank)
-    with common.plain_errors():
-        import infodiff_widgets as idw
-        from infodiff_widgets.studies import calibration, intervention_report, journal
+    options = context.params
+    with common.loaded(context, words.unused_options(options)) as (network, facts):
+        from infodiff_widgets.studies import calibration, intervention_report
         from infodiff_widgets.studies import gallery as pages
         from infodiff_widgets.studies import interventions as study
 
-        loaded = idw.load(model or None, device=device)
-        if data is Data.SCENES:
+        if data is words.Data.SCENES:
             classes = calibration.CLASSES if every_class else calibration.OBJECTS
             items = study.scene_interventions(scenes, classes, blank, seed)
         else:
-            items = study.item_interventions(mask_items(source, loaded)[0], blank)
-        measured = study.run_interventions(loaded, items, folder=out, **settings)
-        facts: dict[str, Any] = {"command": line, **journal.fingerprint(loaded)}
+            items = study.item_interventions(words.mask_items(options, network)[0], blank)
+        measured = study.run_interventions(network, items, folder=out, **settings)
         result = intervention_report.intervention_report(measured, **facts)
         page = None
         if gallery:
-            run = lambda group, k: study.run_group(loaded, group, **settings | {"seed": seed + k})  # noqa: E731
-            page = pages.interventions(items, measured, run, gallery, f"Interventions, {loaded.name}")
+            run = lambda group, k: study.run_group(network, group, **settings | {"seed": seed + k})  # noqa: E731
+            page = pages.interventions(items, measured, run, gallery, f"Interventions, {network.name}")
         tables = intervention_report.report_tables(result).items()
-        lines = [f"{loaded.name}, {samples} samples"]
+        lines = [f"{network.name}, {samples} samples"]
         lines += [f"{title}\n{frame.round(3).to_string(na_rep='')}" for title, frame in tables]
         common.write(out, result, dict(interventions=measured), page, "\n\n".join(lines), "interventions")

@@ -13,6 +13,7 @@ from infodiff_widgets.cli import common, words
 
 @common.study.command("localization")
 def localization(
+    context: typer.Context,
     out: common.Out = Path("localization"),
     data: words.Origin = words.Data.SCENES,
     scenes: common.Scenes = 100,
@@ -38,24 +39,16 @@ def localization(
     """
     if word_classes and data is words.Data.COCO_IT and table is None:
         raise typer.BadParameter("--word-classes of COCO needs --table CSV")
-    options = words.data_options(data, scenes, coco, table, folder, limit)
+    unused = words.unused_options(context.params)
+    unused += ["validation", "smoothing", "gallery"] if word_classes else []
     shared = dict(samples=samples, seed=seed)
-    own = {} if word_classes else dict(validation=validation, smoothing=smoothing, gallery=gallery)
-    line = common.command_line(
-        "localization", options | shared | own | dict(model=model, device=device),
-        every_class=every_class and data is words.Data.SCENES, word_classes=word_classes,
-    )  # fmt: skip
-    with common.plain_errors():
-        import infodiff_widgets as idw
-        from infodiff_widgets.studies.journal import fingerprint
-
-        loaded = idw.load(model or None, device=device)
-        facts = dict(command=line, **fingerprint(loaded))
+    with common.loaded(context, unused) as (network, facts):
         if word_classes:
-            _word_classes(out, loaded, words.word_items(options, loaded), data is words.Data.SCENES, shared, facts)
+            items = words.word_items(context.params, network)
+            _word_classes(out, network, items, data is words.Data.SCENES, shared, facts)
         else:
-            split = words.mask_items(options, loaded, validation, every_class)
-            _localization(out, loaded, *split, gallery, shared | dict(smoothing=smoothing), facts)
+            split = words.mask_items(context.params, network)
+            _localization(out, network, *split, gallery, shared | dict(smoothing=smoothing), facts)
 
 
 def _localization(

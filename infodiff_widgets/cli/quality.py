@@ -12,6 +12,7 @@ from infodiff_widgets.cli import common
 
 @common.study.command("scenes-quality")
 def scenes_quality(
+    context: typer.Context,
     out: common.Out = Path("scenes-quality"),
     scenes: Annotated[int, typer.Option(help="Number of scenes whose words are measured.", min=2)] = 200,
     captions: Annotated[int, typer.Option(help="Number of captions that are drawn.", min=1)] = 200,
@@ -26,21 +27,16 @@ def scenes_quality(
     Compares its nats with the exact ones, the pictures it draws with their captions, and its heat maps with the
     objects. Run it again on the same folder to continue.
     """
-    options = dict(
-        scenes=scenes, captions=captions, samples=samples, steps=steps, seed=seed, model=model, device=device
-    )
-    with common.plain_errors():
+    with common.loaded(context) as (network, facts):
         import infodiff_widgets as idw
-        from infodiff_widgets.studies import calibration, journal, quality
+        from infodiff_widgets.studies import calibration, quality
 
-        loaded = idw.load(model or None, device=device)
         drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
         texts = [scene.caption for scene in drawn[:captions]]
-        generated = calibration.generation(loaded, texts, steps, seed=seed, folder=out)
-        calibrated = calibration.calibration(loaded, drawn[:scenes], samples, seed, out)
-        facts = dict(command=common.command_line("scenes-quality", options), **journal.fingerprint(loaded))
+        generated = calibration.generation(network, texts, steps, seed=seed, folder=out)
+        calibrated = calibration.calibration(network, drawn[:scenes], samples, seed, out)
         result = quality.summary(calibrated, generated, **facts)
         tables = dict(calibration=calibrated.drop(columns=calibration.LISTS), generation=generated)
         text = [f"{name}\n{common.to_text(result[name])}" for name in ("words", "generation", "localization")]
-        text = "\n\n".join([f"{loaded.name}, {scenes} scenes of {samples} samples", *text])
+        text = "\n\n".join([f"{network.name}, {scenes} scenes of {samples} samples", *text])
         common.write(out, result, tables, None, text, "quality")

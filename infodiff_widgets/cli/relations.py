@@ -19,6 +19,7 @@ Levels = Literal["model", "timesteps"]
 
 @common.study.command("relations")
 def relations(
+    context: typer.Context,
     out: common.Out = Path("relations"),
     data: Annotated[Captions, typer.Option(help="Bundled scenes, or your own copy.")] = "scenes-order",
     folder: Annotated[Path | None, typer.Option(help="Folder with the data set, unpacked as published.")] = None,
@@ -42,14 +43,9 @@ def relations(
         raise typer.BadParameter(f"--data {data} {'takes no' if bundled else 'needs'} --folder")
     if bundled and not pictures:
         raise typer.BadParameter("bundled scenes have no end: give their number with --pictures")
-    options: dict[str, Any] = dict(
-        data=data, folder=folder, pictures=pictures, samples=samples, z_threshold=z_threshold
-    )
-    options |= dict(by=by, levels=levels, gallery=gallery, seed=seed, model=model, device=device)
     settings: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold or None, by=by, levels=levels)
-    with common.plain_errors():
-        import infodiff_widgets as idw
-        from infodiff_widgets.studies import caption_benchmarks, caption_report, captions, journal
+    with common.loaded(context) as (network, facts):
+        from infodiff_widgets.studies import caption_benchmarks, caption_report, captions
         from infodiff_widgets.studies import gallery as galleries
 
         if folder is None:
@@ -57,18 +53,16 @@ def relations(
         else:
             tasks = caption_benchmarks.READERS[data](folder)
             tasks = captions.subsample(tasks, pictures or len(tasks))
-        loaded = idw.load(model or None, device=device)
-        measured = captions.score_captions(loaded, tasks, folder=out, **settings)
-        line, published = common.command_line("relations", options), caption_benchmarks.PUBLISHED.get(data)
-        facts: dict[str, Any] = {"command": line, "published": published, **journal.fingerprint(loaded)}
+        measured = captions.score_captions(network, tasks, folder=out, **settings)
+        facts["published"] = caption_benchmarks.PUBLISHED.get(data)
         result = caption_report.caption_report(measured, **facts)
         decisions = caption_report.decisions(measured)
-        page, lines = None, [f"{loaded.name}, at most {measured['samples'].max()} samples"]
+        page, lines = None, [f"{network.name}, at most {measured['samples'].max()} samples"]
         if gallery:
             margins = decisions.pivot(index="task", columns="score", values="margin")
             page = galleries.captions(
-                tasks, margins, lambda k: captions.score_task(loaded, tasks[k], k, **settings), gallery, by,
-                f"Captions, {loaded.name}",
+                tasks, margins, lambda k: captions.score_task(network, tasks[k], k, **settings), gallery, by,
+                f"Captions, {network.name}",
             )  # fmt: skip
         for key in ("accuracy", "pairs", "labels", "stopping"):
             lines += [f"{key}:\n{common.to_text(result[key])}"] * bool(result[key])

@@ -28,34 +28,35 @@ Folder = Annotated[Path | None, typer.Option(help="Folder with pictures, masks a
 Limit = Annotated[int, typer.Option(help="COCO, folder: number of rows to use; 0 for all.", min=0)]
 
 
-def data_options(
-    data: Data, scenes: int, coco: Path | None, table: Path | None, folder: Path | None, limit: int
-) -> dict[str, Any]:
-    """Options that apply to the data, for :func:`mask_items` and for the recorded command line.
+_OWN = {"scenes": ("scenes", "every_class"), "coco-it": ("coco", "table", "limit"), "folder": ("folder", "limit")}
+"""Options that apply to each source; for COCO and a folder, the first is needed."""
+
+
+def unused_options(options: dict[str, Any]) -> list[str]:
+    """Options that do not apply to the data.
 
     Raises:
         BadParameter: if the folder of the data is missing, or an option belongs to other data.
     """
-    given = dict(coco=coco, table=table, folder=folder, limit=limit)
-    needed = {Data.SCENES: (), Data.COCO_IT: ("coco", "table", "limit"), Data.FOLDER: ("folder", "limit")}[data]
-    if needed and given[needed[0]] is None:
-        raise typer.BadParameter(f"--data {data.value} needs --{needed[0]} FOLDER")
-    for name, value in given.items():
-        if value and name not in needed:
-            raise typer.BadParameter(f"--data {data.value} takes no --{name}; say --data as well")
-    own = dict(scenes=scenes) if data is Data.SCENES else {name: given[name] for name in needed}
-    return dict(data=data.value) | own
+    data = options["data"]
+    unused = [name for names in _OWN.values() for name in names if name not in _OWN[data]]
+    if data != Data.SCENES and options[_OWN[data][0]] is None:
+        raise typer.BadParameter(f"--data {data} needs --{_OWN[data][0]} FOLDER")
+    for name in unused:
+        if name not in _OWN["scenes"] and options[name]:
+            raise typer.BadParameter(f"--data {data} takes no --{name}; say --data as well")
+    return unused
 
 
-def mask_items(
-    options: dict[str, Any], model: Model, validation: int = 0, every_class: bool = False
-) -> tuple[list[Item], list[Item]]:
+def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[Item]]:
     """Words with masks, to score and (of other pictures) to choose thresholds on."""
     from infodiff_widgets.studies import calibration, coco, localization, masked_pictures
     from infodiff_widgets.studies.items import split
 
+    validation = options.get("validation", 0)
     if options["data"] == Data.SCENES:
-        classes, skip = calibration.CLASSES if every_class else calibration.OBJECTS, localization.VALIDATION_SKIP
+        classes = calibration.CLASSES if options["every_class"] else calibration.OBJECTS
+        skip = localization.VALIDATION_SKIP
         if options["scenes"] > skip:
             raise ValueError(f"--scenes may be up to {skip}: those behind are for --validation")
         scored = localization.scenes_items(options["scenes"], classes)

@@ -53,7 +53,7 @@ def word_class(kind: str, slot: str, text: str) -> str:
     return name if name in CLASSES and text != AND else "nothing"
 
 
-def _slots(caption: Caption) -> Iterator[tuple[str, str, str, slice]]:
+def caption_slots(caption: Caption) -> Iterator[tuple[str, str, str, slice]]:
     """Name, text, class and word indices of every slot of a caption."""
     names = [name for name, _ in KINDS[caption.kind][1]]
     start = 0
@@ -133,7 +133,7 @@ def calibration(
 def _measure(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[str, Any]]:
     """Rows of a scene."""
     caption, prompt = Caption.parse(scene.caption), Prompt(scene.caption)
-    slots = list(_slots(caption))
+    slots = list(caption_slots(caption))
     # Passed as prompts, since words= would also evaluate each word alone, at twice the cost.
     prompts = [prompt.text, *(prompt.omit(place).text for *_, place in slots)]
     info = estimate(model, scene.image, prompts=prompts, samples=samples, seed=seed, progress=False)

@@ -27,7 +27,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
-import pandas as pd
 from PIL import Image
 
 from infodiff_widgets.core.estimate import estimate
@@ -37,12 +36,15 @@ from infodiff_widgets.prompts import BLANK, Estimator, Prompt, PromptEdit, runs
 from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.oracle import check_caption, compare_readings, read_scene
-from infodiff_widgets.scenes.render import Scene, sample, scene
+from infodiff_widgets.scenes.render import Scene, scene
 from infodiff_widgets.sessions.edit_outcome import EditPrediction
-from infodiff_widgets.studies.calibration import OBJECTS, word_class
+from infodiff_widgets.studies.calibration import OBJECTS
 from infodiff_widgets.studies.items import Item, map_groups
+from infodiff_widgets.studies.localization import scene_words
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from infodiff_widgets.pipelines.inversion import Edit, Sampler
     from infodiff_widgets.pipelines.model import Model
 
@@ -91,6 +93,16 @@ class Intervention(Item):
         """The prompt after the edit."""
         return self.edit.new_prompt
 
+    @property
+    def key(self) -> Any:
+        """Distinguishes the edits of one picture and prompt."""
+        return self.indices, self.new_prompt
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What the table of the study says of the edit."""
+        return super().columns | {"new_prompt": self.new_prompt, "kind": self.kind, "exact": self.exact}
+
 
 class _NounSwap(PromptEdit):
     """Edit that replaces every occurrence of a noun and keeps the punctuation around it."""
@@ -117,31 +129,24 @@ def item_interventions(items: Sequence[Item], blank: bool = False) -> list[Inter
 
 def scene_interventions(
     n: int, classes: Sequence[str] = OBJECTS, blank: bool = False, seed: int = 0
-) -> list[Intervention]:  # fmt: skip
+) -> list[Intervention]:
     """Omit words of ``scenes.sample(-1)`` to ``sample(-n)``, and swap each for a random other word.
 
     Words are those of some ``calibration.CLASSES``; with ``blank``, "_" takes the place of omitted words. Words without
     information are only omitted, and so is "one", because any other number needs a plural.
     """
     interventions = []
-    for number in range(-1, -1 - n, -1):
-        shown = sample(number)
-        caption = Caption.parse(shown.caption)
-        for slot, alternatives in KINDS[caption.kind][1]:
-            place, label = caption.place(slot), word_class(caption.kind, slot, caption[slot])
-            if label not in classes:
-                continue
-            read = lambda shown=shown, place=place: (shown.image, shown.masks.get(place.start))  # noqa: E731
-            item = Item(f"scene {number}", shown.caption, place, label, read)
-            edit = PromptEdit(item.prompt, item.indices, BLANK if blank else "")
-            omission = Intervention(**vars(item), edit=edit, exact=exact_information(shown.caption, place))
-            interventions.append(omission)
-            if label != "nothing":
-                others = [word for word in alternatives if word not in (item.text, AND)]
-                rng = random.Random(f"{seed} {number} {slot}")
-                others.sort(key=lambda _: rng.random())
-                swaps = filter(None, (_swap(omission, shown, word) for word in others))
-                interventions += itertools.islice(swaps, 1)
+    for shown, slot, item in scene_words(n, classes):
+        edit = PromptEdit(item.prompt, item.indices, BLANK if blank else "")
+        omission = Intervention(**vars(item), edit=edit, exact=exact_information(item.prompt, item.words))
+        interventions.append(omission)
+        if item.label != "nothing":
+            alternatives = dict(KINDS[Caption.parse(item.prompt).kind][1])[slot]
+            others = [word for word in alternatives if word not in (item.text, AND)]
+            rng = random.Random(f"{seed} {item.name.removeprefix('scene ')} {slot}")
+            others.sort(key=lambda _: rng.random())
+            swaps = filter(None, (_swap(omission, shown, word) for word in others))
+            interventions += itertools.islice(swaps, 1)
     return interventions
 
 
@@ -225,48 +230,34 @@ def run_interventions(
 ) -> pd.DataFrame:  # fmt: skip
     """Predict interventions, carry them out and compare. Given a folder, an interrupted run continues.
 
-    Args:
-        model: model that predicts and draws.
-        items: from :func:`item_interventions` or :func:`scene_interventions`.
-        samples: number of noise samples for each picture and prompt.
-        steps: see ``Model.invert``.
-        min_logsnr: see ``Model.invert``.
-        sampler: see ``Model.invert``.
-        seed: random seed; the k-th picture and prompt use ``seed + k``.
-        folder: folder for results as they come (``interventions.jsonl``).
-        progress: whether to show a progress bar.
+    ``items`` are from :func:`item_interventions` or :func:`scene_interventions`; ``steps``, ``min_logsnr`` and
+    ``sampler`` as in ``Model.invert``, other arguments and errors as in
+    :func:`~infodiff_widgets.studies.items.map_groups`.
 
     Returns:
-        One row per intervention and method: intervention (its place in ``items``), picture, prompt, new_prompt, kind,
-        word, label, exact, reconstruction_error, unexplained_fraction, OUTCOMES and distance (see
+        a row for each intervention and method, with the columns of ``map_groups`` ("intervention" in place of "item");
+        new_prompt, kind, exact, reconstruction_error, unexplained_fraction, OUTCOMES and distance (see
         :func:`compare_to_truth`), the sum of each of CHANGES, method, predicted (nats), and for each change and
         statistic, as in "latents pearson", the correlation of the predicted map with the measured one. Unknown values
         are NA.
-
-    Raises:
-        ValueError: if there are no interventions, or the folder holds results of another model or other settings.
     """
 
-    def measure(group: Sequence[Intervention], seed: int) -> list[list[dict]]:
+    def measure(group: Sequence[Intervention], seed: int) -> list[list[dict[str, Any]]]:
         results = run_group(model, group, samples, steps, min_logsnr, sampler, seed)
         return [_rows(item, *result) for item, result in zip(group, results, strict=True)]
 
-    measured = map_groups(
-        "interventions", model, items, measure, folder, progress, key=lambda item: (item.indices, item.new_prompt),
-        samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed,
+    table = map_groups(
+        "interventions", model, items, measure, folder, progress, samples=samples, steps=steps, min_logsnr=min_logsnr,
+        sampler=sampler, seed=seed,
     )  # fmt: skip
-    table = pd.DataFrame([
-        {"intervention": i, "picture": item.name, "prompt": item.prompt, "new_prompt": item.new_prompt,
-         "kind": item.kind, "word": item.text, "label": item.label, "exact": item.exact, **row}
-        for i, (item, rows) in enumerate(zip(items, measured, strict=True)) for row in rows
-    ])  # fmt: skip
     numbers = ["distance", *CHANGES, *(f"{change} {statistic}" for change in CHANGES for statistic in STATISTICS)]
-    return table.astype(dict.fromkeys(OUTCOMES, "boolean") | dict.fromkeys(numbers, float))
+    types = dict.fromkeys(OUTCOMES, "boolean") | dict.fromkeys(numbers, float)
+    return table.rename(columns={"item": "intervention"}).astype(types)
 
 
 def _rows(
     item: Intervention, picture: Image.Image, predictions: dict[str, Predicted], edit: Edit
-) -> list[dict[str, Any]]:  # fmt: skip
+) -> list[dict[str, Any]]:
     """Results of an intervention as JSON, one row per method."""
     left, top, right, bottom = edit.frame
     changes = measure_changes(item, edit, picture)

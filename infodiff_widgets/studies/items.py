@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import platform
 import string
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-import numpy as np
+import pandas as pd
 
 from infodiff_widgets import __version__
 from infodiff_widgets.prompts import Prompt, PromptEdit, Selector
 from infodiff_widgets.studies.journal import Journal, settings
 
 if TYPE_CHECKING:
+    import numpy as np
     from PIL import Image
 
     from infodiff_widgets.pipelines.model import Model
@@ -62,6 +64,21 @@ class Item:
         """The prompt without the words."""
         return PromptEdit(self.prompt, self.indices).rest
 
+    @property
+    def pairs(self) -> dict[str, tuple[str, str]]:
+        """Target and given prompt of the information of the words alone (MI) and given the rest (CMI)."""
+        return {"MI": (self.text, ""), "CMI": (self.prompt, self.rest)}
+
+    @property
+    def key(self) -> Any:
+        """Distinguishes the items of one picture and prompt."""
+        return self.indices
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """What the table of a study says of the item."""
+        return {"picture": self.name, "prompt": self.prompt, "word": self.text, "label": self.label}
+
 
 def groups(items: Sequence[Item]) -> list[list[int]]:
     """Indices of items that share a picture and a prompt, and so one pass."""
@@ -72,22 +89,24 @@ def groups(items: Sequence[Item]) -> list[list[int]]:
 
 
 def map_groups(
-    name: str, model: Model, items: Sequence[T], measure: Callable[[Sequence[T], int], list[Any]],
-    folder: Path | None = None, progress: bool = True, key: Callable[[T], Any] = lambda item: item.indices,
-    **options: Any,
-) -> list[Any]:  # fmt: skip
-    """Measure items group by group, and return a result for each item, in order.
+    name: str, model: Model, items: Sequence[T], measure: Callable[[Sequence[T], int], Iterable[list[dict[str, Any]]]],
+    folder: Path | None = None, progress: bool = True, **options: Any,
+) -> pd.DataFrame:  # fmt: skip
+    """Measure items group by group.
 
     Args:
         name: name of the file in ``folder``, without its ending.
         model: the model that is measured.
         items: items to measure.
-        measure: takes the items of a group and a seed; returns a result, as JSON, for each of them. Group k has the
-            seed ``options["seed"] + k``, so that no two share their noise.
+        measure: takes the items of a group and a seed; returns rows, as JSON, for each of them. Group k has the seed
+            ``options["seed"] + k``, so that no two share their noise.
         folder: keeps results as they come; a killed run continues there.
         progress: show a progress bar.
-        key: distinguishes the items of one group.
         options: everything else that results depend on.
+
+    Returns:
+        the rows of all items in their order, after columns item (its index), picture (its name), prompt, word and
+        label.
 
     Raises:
         ValueError: if there are no items, or the folder holds results of another model or other options.
@@ -99,14 +118,13 @@ def map_groups(
 
     def label(k: int) -> str:
         members = grouped[k]
-        text = f"{k} {members[0].name} {members[0].prompt} {[key(item) for item in members]}"
+        text = f"{k} {members[0].name} {members[0].prompt} {[item.key for item in members]}"
         return " ".join(filter(None, [text, *dict.fromkeys(item.stamp for item in members)]))
 
     keys = [label(k) for k in range(len(grouped))]
-    results = journal.map(keys, lambda k: measure(grouped[k], options["seed"] + k), "captions", progress)
-    by_item = {i: row for group, rows in zip(groups(items), results, strict=True)
-               for i, row in zip(group, rows, strict=True)}  # fmt: skip
-    return [by_item[i] for i in range(len(items))]
+    results = journal.map(keys, lambda k: list(measure(grouped[k], options["seed"] + k)), "captions", progress)
+    by_item = dict(zip(itertools.chain(*groups(items)), itertools.chain(*results), strict=True))
+    return pd.DataFrame([{"item": i, **item.columns, **row} for i, item in enumerate(items) for row in by_item[i]])
 
 
 def split(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]:

@@ -11,19 +11,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
 import torch
 from torch.nn.functional import interpolate
 
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.scenes.grammar import KINDS, Caption
-from infodiff_widgets.scenes.render import sample
-from infodiff_widgets.studies.calibration import OBJECTS, word_class
+from infodiff_widgets.scenes.grammar import Caption
+from infodiff_widgets.scenes.render import Scene, sample
+from infodiff_widgets.studies.calibration import OBJECTS, caption_slots
 from infodiff_widgets.studies.fusion import combine, smoothed
 from infodiff_widgets.studies.items import Item, map_groups
 from infodiff_widgets.studies.metrics import localization_metrics
 
 if TYPE_CHECKING:
+    import pandas as pd
     from PIL import Image
 
     from infodiff_widgets.pipelines.model import Model
@@ -43,17 +43,18 @@ def scenes_items(n: int, classes: Sequence[str] = OBJECTS, skip: int = 0, placed
         skip: number of scenes to leave out before the first.
         placed: leave out words without a mask, such as relations.
     """
-    items = []
+    words = ((scene, item) for scene, _, item in scene_words(n, classes, skip))
+    return [item for scene, item in words if not placed or item.indices[0] in scene.masks]
+
+
+def scene_words(n: int, classes: Sequence[str], skip: int = 0) -> Iterator[tuple[Scene, str, Item]]:
+    """Scene, slot and item of each word; arguments as in :func:`scenes_items`."""
     for seed in range(-1 - skip, -1 - skip - n, -1):
         scene = sample(seed)
-        caption = Caption.parse(scene.caption)
-        for slot, _ in KINDS[caption.kind][1]:
-            label, place = word_class(caption.kind, slot, caption[slot]), caption.place(slot)
-            mask = scene.masks.get(place.start)
-            if label in classes and not (placed and mask is None):
-                read = lambda picture=scene.image, mask=mask: (picture, mask)  # noqa: E731
-                items.append(Item(f"scene {seed}", scene.caption, place, label, read))
-    return items
+        for slot, _, label, place in caption_slots(Caption.parse(scene.caption)):
+            if label in classes and slot != "opening":
+                read = lambda scene=scene, place=place: (scene.image, scene.masks.get(place.start))  # noqa: E731
+                yield scene, slot, Item(f"scene {seed}", scene.caption, place, label, read)
 
 
 def maps(
@@ -74,11 +75,9 @@ def maps(
     Returns:
         for each item, METHODS → map, float [H, W], never negative. Maps of latents are enlarged bilinearly.
     """
-    prompt, rests, words = items[0].prompt, [item.rest for item in items], [item.text for item in items]
-    info = estimate(
-        model, image, prompts=["", prompt, *rests, *words], attention_prompt=prompt, samples=samples, seed=seed,
-        progress=False,
-    )  # fmt: skip
+    prompt = items[0].prompt
+    prompts = ["", prompt, *(item.rest for item in items), *(item.text for item in items)]
+    info = estimate(model, image, prompts=prompts, attention_prompt=prompt, samples=samples, seed=seed, progress=False)
     assert info.image is not None  # x is a picture
     left, top, right, bottom = info.frame or (0, 0, *info.image.shape[1::-1])
     frame = slice(top, bottom), slice(left, right)
@@ -93,11 +92,11 @@ def maps(
         return values
 
     results = []
-    for item, rest, word in zip(items, rests, words, strict=True):
+    for item in items:
         measured = {}
-        for name, target, given in (("MI", word, ""), ("CMI", prompt, rest)):
-            measured[name] = prepare(info.pointwise_map(target, given).values)
-            measured[f"{name} standard"] = prepare(info.pointwise_map(target, given, "standard").values)
+        for name, pair in item.pairs.items():
+            measured[name] = prepare(info.pointwise_map(*pair).values)
+            measured[f"{name} standard"] = prepare(info.pointwise_map(*pair, "standard").values)
         measured["attention"] = prepare(info.attention_map(item.indices), (bottom - top, right - left))
         results.append(measured | combine(measured, info.image))
     return results
@@ -131,8 +130,8 @@ def localization(
     Other arguments as in :func:`~infodiff_widgets.studies.items.map_groups`, errors too.
 
     Returns:
-        a row for each item and method: item (its index), picture (its name), prompt, word, label, pixels (of the
-        picture), mask (pixels of it), method, and the results of ``metrics.localization_metrics``.
+        a row for each item and method, with the columns of ``map_groups``; pixels (of the picture), mask (pixels of
+        it), method, and the results of ``metrics.localization_metrics``.
 
     Raises:
         ValueError: also if a mask does not have the shape of its picture.
@@ -145,10 +144,5 @@ def localization(
             for _, mask, by_method in read_and_map(model, group, samples, seed, smoothing)
         ]  # fmt: skip
 
-    results = map_groups(
-        name, model, items, measure, folder, progress, samples=samples, seed=seed, smoothing=smoothing
-    )  # fmt: skip
-    return pd.DataFrame([
-        {"item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label, **row}
-        for i, item in enumerate(items) for row in results[i]
-    ])  # fmt: skip
+    options: dict[str, Any] = dict(samples=samples, seed=seed, smoothing=smoothing)
+    return map_groups(name, model, items, measure, folder, progress, **options)

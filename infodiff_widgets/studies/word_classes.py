@@ -7,7 +7,8 @@ word, :func:`correlations` summarizes it. For the bundled scenes both values are
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -36,36 +37,24 @@ def word_classes(
     Arguments and errors as in :func:`~infodiff_widgets.studies.items.map_groups`.
 
     Returns:
-        a row for each item: item, picture, prompt, word, label; "MI orthogonal", "CMI orthogonal", "MI standard" and
+        a row for each item, with the columns of ``map_groups``; "MI orthogonal", "CMI orthogonal", "MI standard" and
         "CMI standard" in nats, each with its standard error in a column "… stderr"; and "maps": correlation over pixels
         of the two orthogonal maps, NaN if one is constant.
     """
-    results = map_groups(
-        "word_classes", model, items, lambda group, seed: _measure(model, group, samples, seed), folder, progress,
-        samples=samples, seed=seed,
-    )  # fmt: skip
-    return pd.DataFrame([
-        {"item": i, "picture": item.name, "prompt": item.prompt, "word": item.text, "label": item.label, **results[i]}
-        for i, item in enumerate(items)
-    ]).astype({"maps": float})  # fmt: skip
 
-
-def _measure(model: Model, items: Sequence[Item], samples: int, seed: int) -> list[dict[str, float | None]]:
-    """Results for the items of one picture and prompt, from one pass."""
-    prompt, rests, words = items[0].prompt, [item.rest for item in items], [item.text for item in items]
-    prompts = ["", prompt, *rests, *words]
-    info = estimate(model, items[0].read()[0], prompts=prompts, samples=samples, seed=seed, progress=False)
-    rows = []
-    for rest, word in zip(rests, words, strict=True):
-        row: dict[str, float | None] = {}
-        pairs = {"MI": (word, ""), "CMI": (prompt, rest)}
-        for estimator in ESTIMATORS:
-            for name, pair in pairs.items():
+    def measure(group: Sequence[Item], seed: int) -> Iterator[list[dict[str, float | None]]]:
+        prompts = ["", group[0].prompt, *(item.rest for item in group), *(item.text for item in group)]
+        info = estimate(model, group[0].read()[0], prompts=prompts, samples=samples, seed=seed, progress=False)
+        for item in group:
+            row: dict[str, float | None] = {}
+            for estimator, (name, pair) in itertools.product(ESTIMATORS, item.pairs.items()):
                 value = info.pointwise(*pair, estimator)
                 row |= {f"{name} {estimator}": value.value, f"{name} {estimator} stderr": value.stderr}
-        maps = [info.pointwise_map(*pair).values for pair in pairs.values()]
-        rows.append(row | {"maps": stats.correlations(*maps)["pearson"]})
-    return rows
+            maps = [info.pointwise_map(*pair).values for pair in item.pairs.values()]
+            yield [row | {"maps": stats.correlations(*maps)["pearson"]}]
+
+    table = map_groups("word_classes", model, items, measure, folder, progress, samples=samples, seed=seed)
+    return table.astype({"maps": float})
 
 
 def with_exact(table: pd.DataFrame, items: Sequence[Item]) -> pd.DataFrame:

@@ -17,7 +17,7 @@ from infodiff_widgets.cli import main as cli
 from infodiff_widgets.core.stats import wilson_interval
 from infodiff_widgets.scenes import oracle
 from infodiff_widgets.scenes.grammar import AND, Caption
-from infodiff_widgets.studies import gallery, intervention_report, interventions
+from infodiff_widgets.studies import gallery, intervention_report, interventions, localization
 from infodiff_widgets.studies.calibration import CLASSES
 from infodiff_widgets.studies.interventions import CHANGES, METHODS, OUTCOMES
 from infodiff_widgets.studies.items import Item
@@ -32,13 +32,13 @@ QUICK = dict(samples=4, steps=3, sampler="ddpm", progress=False)
 
 @pytest.fixture(autouse=True)
 def _few_scenes(monkeypatch):
-    monkeypatch.setattr(interventions, "sample", lambda number: SCENES[-1 - number])
+    monkeypatch.setattr(localization, "sample", lambda number: SCENES[-1 - number])
 
 
 @pytest.fixture(scope="module")
 def measured():
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(interventions, "sample", lambda number: SCENES[-1 - number])
+        patch.setattr(localization, "sample", lambda number: SCENES[-1 - number])
         return interventions.run_interventions(idw.load(), interventions.scene_interventions(3), **QUICK)
 
 
@@ -71,6 +71,8 @@ def test_words_are_omitted_blanked_and_swapped(prompt, words, omitted, blanked, 
 
 def test_scene_interventions_cover_every_class_of_words():
     found = interventions.scene_interventions(3, CLASSES)
+    omitted = [one for one in found if one.kind == "omit" and one.name == "scene -1"]
+    assert [i for one in omitted for i in one.indices] == list(range(8))  # also of the second "the"
     assert {(one.label, one.kind) for one in found} >= {(c, "omit") for c in ("noun", "counted", "number", "nothing")}
     swaps = {one.text: one for one in found if one.kind == "swap"}
     assert swaps["two"].new_prompt == "three dogs on snow"

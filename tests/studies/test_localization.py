@@ -17,7 +17,7 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.studies import gallery, localization, localization_report, metrics
+from infodiff_widgets.studies import calibration, gallery, localization, localization_report, metrics
 from infodiff_widgets.studies.fusion import FUSED, MEASURED, METHODS, combine
 from infodiff_widgets.studies.items import Item, split
 from infodiff_widgets.studies.localization_report import choose_thresholds
@@ -145,6 +145,8 @@ def test_scenes_give_every_noun_with_its_mask():
     assert picture is PAIRS[0].image
     assert (mask == PAIRS[0].masks[5]).all()
     assert [item.text for item in localization.scenes_items(1, ("noun", "ground", "relation"))][2:] == ["water"]
+    every = localization.scenes_items(1, calibration.CLASSES, placed=False)
+    assert [i for item in every for i in item.indices] == list(range(8))  # also of the second "the"
     item = Item("x", "A cat, a dog and a cat.", (1, 6), "cat", None)
     assert (item.text, item.indices) == ("cat", (1, 6))
     assert replace(item, words="a dog").indices == (2, 3)

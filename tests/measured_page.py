@@ -1,7 +1,7 @@
-"""Fill the tables of ``measured/README.md`` from the JSON summaries of the studies.
+"""Fill the tables of ``infodiff_widgets/studies/measured/README.md`` from the JSON summaries of the studies.
 
-Run ``python -m infodiff_widgets.studies.measured_page`` after a study was measured again. The text of the page is
-written by hand; only what stands between ``<!-- table: name -->`` and ``<!-- end -->`` is replaced.
+Run ``python tests/measured_page.py`` after a study was measured again. The text of the page is written by hand; only
+what stands between ``<!-- table: name -->`` and ``<!-- end -->`` is replaced.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "measured"
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "infodiff_widgets/studies/measured"
 PAGE = FOLDER / "README.md"
 HELD_OUT = "IoU, held-out threshold"
 CLASSES = {"thing": "coloured noun", "counted": "counted noun", "nothing": "words without information"}
@@ -46,7 +47,7 @@ def _interval(row: dict[str, Any], key: str, form: str = ".2f", prefix: str = ""
 
 
 def _quality() -> dict[str, Table]:
-    report = _load("quality", FOLDER.parents[1] / "scenes")
+    report = _load("quality", ROOT / "infodiff_widgets/scenes")
     drawn = {row["class"]: f"{100 * row['right']:.0f} %" for row in report["generation"]}
     words = [["word, given the rest", "n", "exact", "network", "standard", "orthogonal", "generated correctly"]]
     for row in report["words"]:
