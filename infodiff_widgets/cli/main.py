@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from infodiff_widgets import __version__
-from infodiff_widgets.cli import interventions, localization, quality, relations  # noqa: F401  they join `study`
+from infodiff_widgets.cli import common, quality, relations, words  # noqa: F401  they join `study`
 from infodiff_widgets.cli.common import plain_errors, study
 
 if TYPE_CHECKING:
@@ -85,41 +85,34 @@ def explain(
     image: Annotated[Path | None, typer.Argument(help="Image file. Default: a bundled scene.")] = None,
     prompt: Annotated[str | None, typer.Argument(help="Caption of the image.")] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the figure and the page.")] = None,
-    model: Annotated[str | None, typer.Option(help="Model folder or Hub id. Default: the bundled model.")] = None,
-    device: Annotated[str | None, typer.Option(help="Torch device, such as cuda.")] = None,
+    model: common.Source = "",
+    device: common.Device = None,
     samples: Annotated[int, typer.Option(help="Noise samples. Four times as many halve the errors.")] = 64,
-    seed: Annotated[int, typer.Option(help="Random seed.")] = 0,
+    seed: common.Seed = 0,
 ) -> None:
     """Print the information of each word of a prompt about an image, in nats. With -o, draw it as well."""
     if image is not None and prompt is None:
         raise typer.BadParameter("an image needs a prompt: infodiff-widgets explain IMAGE PROMPT")
     with plain_errors():
-        _explain(image, prompt, out, model, device, samples, seed)
+        from PIL import Image
 
+        import infodiff_widgets as idw
+        from infodiff_widgets.plots import static
+        from infodiff_widgets.widgets.page import page
 
-def _explain(
-    image: Path | None, prompt: str | None, out: Path | None, source: str | None, device: str | None,
-    samples: int, seed: int,
-) -> None:  # fmt: skip
-    from PIL import Image
-
-    import infodiff_widgets as idw
-    from infodiff_widgets.plots import static
-    from infodiff_widgets.widgets.page import page
-
-    if image is None:
-        scene = idw.scenes.example(0)
-        picture, prompt = scene.image, prompt or scene.caption
-    else:
-        picture = Image.open(image).convert("RGB")
-    model = idw.load(source, device=device)
-    info = idw.estimate(model, picture, prompt, samples=samples, seed=seed)
-    typer.echo(f"“{prompt}”, {model.name}, {info.samples} samples\n\n{_text_table(info)}")
-    if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
-        (out / "explain.png").write_bytes(static.to_png(_figure(info)))
-        (out / "explain.html").write_text(page(info), encoding="utf-8")
-        typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
+        if image is None:
+            scene = idw.scenes.example(0)
+            picture, prompt = scene.image, prompt or scene.caption
+        else:
+            picture = Image.open(image).convert("RGB")
+        network = idw.load(model or None, device=device)
+        info = idw.estimate(network, picture, prompt, samples=samples, seed=seed)
+        typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}")
+        if out is not None:
+            out.mkdir(parents=True, exist_ok=True)
+            (out / "explain.png").write_bytes(static.to_png(_figure(info)))
+            (out / "explain.html").write_text(page(info), encoding="utf-8")
+            typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
 
 
 def _text_table(info: Information) -> str:
@@ -144,13 +137,13 @@ def _figure(info: Information) -> Figure:
     from infodiff_widgets.plots import static
 
     table = info.table()
-    words = [str(word) for word in table["word"]]
-    bars = {name: table[name] for name in ("mi", "mi_stderr", "cmi", "cmi_stderr")} | {"words": words}
+    texts = [str(word) for word in table["word"]]
+    bars = {name: table[name] for name in ("mi", "mi_stderr", "cmi", "cmi_stderr")} | {"words": texts}
     spectra = [(i, info.spectrum(i)) for i in table.nlargest(3, "cmi")["index"]]
     return static.figure_of_words(
-        np.asarray(info.image), [(word, info.heatmap(i).values) for i, word in enumerate(words)],
-        title=f"“{' '.join(words)}”: {info.mi()}", bars=bars,
-        spectra=[(words[i], s.edges, s.values, s.stderr) for i, s in spectra],
+        np.asarray(info.image), [(word, info.heatmap(i).values) for i, word in enumerate(texts)],
+        title=f"“{' '.join(texts)}”: {info.mi()}", bars=bars,
+        spectra=[(texts[i], s.edges, s.values, s.stderr) for i, s in spectra],
     )  # fmt: skip
 
 

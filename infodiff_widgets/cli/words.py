@@ -1,12 +1,15 @@
-"""Options that say where a study takes its words and pictures from, and the items they stand for."""
+"""``study localization`` and ``study interventions``: words of captions, and the parts of pictures that they name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+
+from infodiff_widgets.cli import common
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -26,7 +29,7 @@ CocoFolder = Annotated[Path | None, typer.Option(help="Folder with COCO's annota
 Table = Annotated[Path | None, typer.Option(help="COCO: a published CSV; built from the captions by default.")]
 Folder = Annotated[Path | None, typer.Option(help="Folder with pictures, masks and masks.csv.")]
 Limit = Annotated[int, typer.Option(help="COCO, folder: number of rows to use; 0 for all.", min=0)]
-
+EveryClass = Annotated[bool, typer.Option(help="Scenes: words of every class, not only objects.")]
 
 _OWN = {"scenes": ("scenes", "every_class"), "coco-it": ("coco", "table", "limit"), "folder": ("folder", "limit")}
 """Options that apply to each source; for COCO and a folder, the first is needed."""
@@ -50,19 +53,18 @@ def unused_options(options: dict[str, Any]) -> list[str]:
 
 def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[Item]]:
     """Words with masks, to score and (of other pictures) to choose thresholds on."""
-    from infodiff_widgets.studies import calibration, coco, localization, masked_pictures
+    from infodiff_widgets.studies import coco, localization
     from infodiff_widgets.studies.items import split
 
     validation = options.get("validation", 0)
     if options["data"] == Data.SCENES:
-        classes = calibration.CLASSES if options["every_class"] else calibration.OBJECTS
-        skip = localization.VALIDATION_SKIP
+        classes, skip = scene_classes(options["every_class"]), localization.VALIDATION_SKIP
         if options["scenes"] > skip:
             raise ValueError(f"--scenes may be up to {skip}: those behind are for --validation")
         scored = localization.scenes_items(options["scenes"], classes)
         return scored, localization.scenes_items(validation, classes, skip)
     if options["data"] == Data.FOLDER:
-        items = masked_pictures.items(options["folder"], model.size, model.size_multiple)
+        items = folder_items(options, model)
     else:
         objects, table = coco.Coco(options["coco"]), options["table"]
         items = objects.items(objects.build() if table is None else coco.read_csv(table), model.size)
@@ -72,12 +74,150 @@ def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[
 
 def word_items(options: dict[str, Any], model: Model) -> list[Item]:
     """Words of all classes, with or without a mask."""
-    from infodiff_widgets.studies import calibration, coco, localization, masked_pictures
+    from infodiff_widgets.studies import coco, localization
 
     if options["data"] == Data.SCENES:
-        return localization.scenes_items(options["scenes"], calibration.CLASSES, placed=False)
+        return localization.scenes_items(options["scenes"], scene_classes(True), placed=False)
     if options["data"] == Data.FOLDER:
-        items = masked_pictures.items(options["folder"], model.size, model.size_multiple)
+        items = folder_items(options, model)
     else:
         items = coco.word_items(coco.read_csv(options["table"]), options["coco"], model.size)
     return items[: options["limit"] or None]
+
+
+def folder_items(options: dict[str, Any], model: Model) -> list[Item]:
+    """Words with masks in the user's folder."""
+    from infodiff_widgets.studies import masked_pictures
+
+    return masked_pictures.items(options["folder"], model.size, model.size_multiple)
+
+
+def scene_classes(every: bool) -> Sequence[str]:
+    """Classes of words of the bundled scenes."""
+    from infodiff_widgets.studies import calibration
+
+    return calibration.CLASSES if every else calibration.OBJECTS
+
+
+@common.study.command()
+def localization(
+    context: typer.Context,
+    out: common.Out = Path("localization"),
+    data: Origin = Data.SCENES,
+    scenes: common.Scenes = 100,
+    every_class: EveryClass = False,
+    coco: CocoFolder = None,
+    table: Table = None,
+    folder: Folder = None,
+    limit: Limit = 0,
+    validation: Annotated[int, typer.Option(help="Number of further pictures to choose thresholds on.", min=0)] = 40,
+    word_classes: Annotated[bool, typer.Option(help="Instead: words alone and given the rest, by class.")] = False,
+    samples: common.Samples = 32,
+    smoothing: Annotated[float, typer.Option(help="Sigma of a Gaussian filter of the maps, in pixels.", min=0)] = 0,
+    gallery: common.Gallery = 24,
+    model: common.Source = "",
+    device: common.Device = None,
+    seed: common.Seed = 0,
+) -> None:
+    """Measure how well heat maps of words find the objects that the words name.
+
+    Compares maps of information and of attention, alone and combined, with masks. With --word-classes, compares how
+    much words of each class say alone and given the rest. Run it again on the same folder to continue, also with more
+    scenes or rows.
+    """
+    if word_classes and data is Data.COCO_IT and table is None:
+        raise typer.BadParameter("--word-classes of COCO needs --table CSV")
+    options, unused = context.params, unused_options(context.params)
+    unused += ["validation", "smoothing", "gallery"] if word_classes else []
+    settings: dict[str, Any] = dict(samples=samples, seed=seed)
+    with common.loaded(context, unused) as (network, facts):
+        if word_classes:
+            _word_classes(out, network, word_items(options, network), data is Data.SCENES, settings, facts)
+        else:
+            settings |= dict(smoothing=smoothing)
+            _localization(out, network, *mask_items(options, network), gallery, settings, facts)
+
+
+def _localization(
+    out: Path, model: Model, items: Sequence[Item], held_out: Sequence[Item], shown: int, settings: dict[str, Any],
+    facts: dict[str, Any],
+) -> None:  # fmt: skip
+    from infodiff_widgets.studies import gallery
+    from infodiff_widgets.studies import localization as study
+    from infodiff_widgets.studies import localization_report as report
+
+    def maps(group: Sequence[Item], k: int) -> Iterator:
+        return study.read_and_map(model, group, **settings | {"seed": settings["seed"] + k})
+
+    validation, page = None, None
+    if held_out:
+        other_noise = settings | {"seed": settings["seed"] + study.VALIDATION_SEED}
+        validation = study.localization(model, held_out, folder=out, name="validation", **other_noise)
+    measured = study.localization(model, items, folder=out, **settings)
+    result = report.localization_report(measured, validation=validation, **facts)
+    if shown:
+        rows, thresholds = report.choose_thresholds(measured)
+        title = f"Heat maps of words, {model.name}"
+        page = gallery.localization(items, rows, thresholds[report.BEST], maps, shown, title)
+    scored, _ = report.choose_thresholds(measured, validation)
+    text = f"{model.name}\n\n{common.to_text(report.report_table(result).reset_index())}"
+    common.write(out, result, dict(localization=scored), page, text, "localization")
+
+
+def _word_classes(
+    out: Path, model: Model, items: Sequence[Item], exact: bool, settings: dict[str, Any], facts: dict[str, Any]
+) -> None:
+    from infodiff_widgets.studies import word_classes as study
+
+    measured = study.word_classes(model, items, folder=out, **settings)
+    measured = study.with_exact(measured, items) if exact else measured
+    result = study.summary(measured, **facts)
+    text = f"{model.name}\n\n{common.to_text(result['classes'])}"
+    common.write(out, result, dict(word_classes=measured), None, text, "word_classes")
+
+
+@common.study.command()
+def interventions(
+    context: typer.Context,
+    out: common.Out = Path("interventions"),
+    data: Origin = Data.SCENES,
+    scenes: common.Scenes = 100,
+    every_class: EveryClass = False,
+    coco: CocoFolder = None,
+    table: Table = None,
+    folder: Folder = None,
+    limit: Limit = 0,
+    blank: Annotated[bool, typer.Option(help="Put “_” in the place of omitted words.")] = False,
+    samples: common.Samples = 32,
+    steps: Annotated[int, typer.Option(help="Steps of the inversion.", min=1)] = 100,
+    min_logsnr: Annotated[float | None, typer.Option(help="Log SNR where the inversion ends. Default: lowest.")] = None,
+    sampler: Annotated[Literal["ode", "ddpm"], typer.Option(help="Flow (ode) or reverse chain (ddpm).")] = "ode",
+    gallery: common.Gallery = 12,
+    model: common.Source = "",
+    device: common.Device = None,
+    seed: common.Seed = 0,
+) -> None:
+    """Measure how well the information of words predicts what changes when they are omitted or swapped.
+
+    Attention is measured beside it, and in scenes the result that an edit should have. Run it again on the same folder
+    to continue an interrupted run, also with more scenes or rows.
+    """
+    settings: dict[str, Any] = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
+    with common.loaded(context, unused_options(context.params)) as (network, facts):
+        from infodiff_widgets.studies import gallery as pages
+        from infodiff_widgets.studies import intervention_report as report
+        from infodiff_widgets.studies import interventions as study
+
+        if data is Data.SCENES:
+            items = study.scene_interventions(scenes, scene_classes(every_class), blank, seed)
+        else:
+            items = study.item_interventions(mask_items(context.params, network)[0], blank)
+        measured = study.run_interventions(network, items, folder=out, **settings)
+        result, page = report.intervention_report(measured, **facts), None
+        if gallery:
+            run = lambda group, k: study.run_group(network, group, **settings | {"seed": seed + k})  # noqa: E731
+            page = pages.interventions(items, measured, run, gallery, f"Interventions, {network.name}")
+        tables = report.report_tables(result).items()
+        lines = [f"{network.name}, {samples} samples"]
+        lines += [f"{title}\n{frame.round(3).to_string(na_rep='')}" for title, frame in tables]
+        common.write(out, result, dict(interventions=measured), page, "\n\n".join(lines), "interventions")

@@ -23,7 +23,7 @@ from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
 from infodiff_widgets.scenes.network import SceneDenoiser
 from infodiff_widgets.scenes.oracle import check_caption, no_extra_objects, read_scene
 from infodiff_widgets.studies.fusion import FUSED, combine
-from infodiff_widgets.studies.journal import Journal, fingerprint, settings
+from infodiff_widgets.studies.journal import fingerprint, resume, settings
 from infodiff_widgets.studies.metrics import iou
 
 if TYPE_CHECKING:
@@ -84,7 +84,6 @@ def generation(
     """
     parsed = [Caption.parse(caption) for caption in model.validate_prompts(captions)]
     options, pipe = {**fingerprint(model), "steps": steps, "batch": batch, "seed": seed}, model.pipe
-    journal = Journal(folder and Path(folder) / "generation.jsonl", options)
     batches = [list(enumerate(parsed))[first : first + batch] for first in range(0, len(parsed), batch)]
 
     def draw(b: int) -> list[dict[str, Any]]:
@@ -100,7 +99,7 @@ def generation(
         return rows
 
     keys = [str([(k, caption.text) for k, caption in members]) for members in batches]
-    results = journal.map(keys, draw, "pictures", progress)
+    results = resume(folder, "generation", options, keys, draw, "pictures", progress)
     table = pd.DataFrame([row for rows in results for row in rows])
     return table.astype({name: "boolean" for name in table.columns if name not in FACTS})
 
@@ -124,9 +123,10 @@ def calibration(
     Raises:
         ValueError: if the folder holds results of another model or other settings.
     """
-    journal = Journal(folder and Path(folder) / "calibration.jsonl", settings(model, samples=samples, seed=seed))
+    options = settings(model, samples=samples, seed=seed)
     keys = [f"{k} {scene.caption} {scene.seed}" for k, scene in enumerate(scenes)]
-    results = journal.map(keys, lambda k: _measure(model, scenes[k], samples, seed + k), "scenes", progress)
+    measure = lambda k: _measure(model, scenes[k], samples, seed + k)  # noqa: E731
+    results = resume(folder, "calibration", options, keys, measure, "scenes", progress)
     return pd.DataFrame([{"scene": k, **row} for k, rows in enumerate(results) for row in rows])
 
 

@@ -24,7 +24,7 @@ from infodiff_widgets.core.timesteps import Timesteps
 from infodiff_widgets.scenes.exact import prompt_information
 from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption, swap_objects
 from infodiff_widgets.scenes.render import Scene, sample, scene
-from infodiff_widgets.studies.journal import Journal, settings
+from infodiff_widgets.studies.journal import resume, settings
 
 if TYPE_CHECKING:
     from PIL import Image
@@ -183,9 +183,8 @@ def score_captions(
             result[name] = _to_json(rounds.scores[:, places]), _to_json(rounds.distances[:, places][:, :, places])
         return result
 
-    journal = Journal(folder and Path(folder) / "captions.jsonl", settings(model, **options))
     keys = [f"{k} {task.name} {list(task.captions)}" for k, task in enumerate(tasks)]
-    results = journal.map(keys, measure, "pictures", progress)
+    results = resume(folder, "captions", settings(model, **options), keys, measure, "pictures", progress)
     return pd.DataFrame([
         {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions,
          "samples": result["samples"], **{name: Rounds(*map(np.array, result[name])) for name in SCORES}}

@@ -16,7 +16,7 @@ import pandas as pd
 
 from infodiff_widgets import __version__
 from infodiff_widgets.prompts import Prompt, PromptEdit, Selector
-from infodiff_widgets.studies.journal import Journal, settings
+from infodiff_widgets.studies.journal import resume, settings
 
 if TYPE_CHECKING:
     import numpy as np
@@ -113,7 +113,6 @@ def map_groups(
     """
     if not items:
         raise ValueError("there are no items to measure: give at least one word")
-    journal = Journal(folder and Path(folder) / f"{name}.jsonl", settings(model, **options))
     grouped = [[items[i] for i in group] for group in groups(items)]
 
     def label(k: int) -> str:
@@ -122,7 +121,8 @@ def map_groups(
         return " ".join(filter(None, [text, *dict.fromkeys(item.stamp for item in members)]))
 
     keys = [label(k) for k in range(len(grouped))]
-    results = journal.map(keys, lambda k: list(measure(grouped[k], options["seed"] + k)), "captions", progress)
+    run = lambda k: list(measure(grouped[k], options["seed"] + k))  # noqa: E731
+    results = resume(folder, name, settings(model, **options), keys, run, "captions", progress)
     by_item = dict(zip(itertools.chain(*groups(items)), itertools.chain(*results), strict=True))
     return pd.DataFrame([{"item": i, **item.columns, **row} for i, item in enumerate(items) for row in by_item[i]])
 

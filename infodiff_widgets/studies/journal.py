@@ -36,65 +36,62 @@ def settings(model: Model, **options: Any) -> dict[str, Any]:
     return {**fingerprint(model), **options, "logsnr_distribution": edges}
 
 
-class Journal:
-    """Results by key, appended to a file of JSON lines as they come; without a file, in memory only.
+def resume(
+    folder: Path | None, name: str, settings: dict[str, Any], keys: Sequence[str], measure: Callable[[int], Any],
+    unit: str, progress: bool = True,
+) -> list[Any]:  # fmt: skip
+    """Results of all keys, in order; ``measure(k)`` is called for each key k that the journal lacks.
 
-    The first line holds the settings that results depend on. A last line cut short by a kill is dropped, and its
-    work is done again.
+    Results are appended to the journal, a file of JSON lines, as they come, and survive a kill. Its first line holds
+    the settings. A last line cut short by a kill is dropped, and its work is done again.
 
     Args:
-        path: the file; its folder is created. None keeps no file.
+        folder: folder of the journal, created if missing. None keeps no journal.
+        name: name of the journal's file, without its ending.
         settings: everything that results depend on, as JSON.
+        keys: names of the results.
+        measure: returns the k-th result, as JSON.
+        unit: text of the progress bar.
+        progress: show a progress bar.
 
     Raises:
-        ValueError: if the file holds results of other settings, or is no journal.
+        ValueError: if the journal holds results of other settings, or is none.
     """
+    path = folder and Path(folder) / f"{name}.jsonl"
+    results = _read(path, settings) if path else {}
+    missing = [k for k, key in enumerate(keys) if key not in results]
+    done = len(keys) - len(missing)
+    for k in tqdm(missing, desc=unit, unit="", initial=done, total=len(keys), disable=not progress):
+        results[keys[k]] = measure(k)
+        if path:
+            _append(path, {"key": keys[k], "result": results[keys[k]]})
+    return [results[key] for key in keys]
 
-    def __init__(self, path: Path | None, settings: dict[str, Any]) -> None:
-        self._path, self._results = path, {}
-        if path is None:
-            return
-        path.parent.mkdir(parents=True, exist_ok=True)
-        written = path.read_bytes() if path.exists() else b""
-        whole = written[: written.rfind(b"\n") + 1]
-        if whole != written:
-            with path.open("r+b") as file:
-                file.truncate(len(whole))
-        try:
-            lines = [json.loads(line) for line in whole.split(b"\n") if line]
-            self._results = {line["key"]: line["result"] for line in lines[1:]}
-            held = lines[0]["settings"] if lines else None
-        except (ValueError, KeyError, TypeError) as error:
-            message = f"{path} is no journal of a study, or is damaged. Choose another folder, or delete it"
-            raise ValueError(message) from error
-        if not lines:
-            self._append({"settings": settings})
-        elif held != settings:
-            raise ValueError(
-                f"{path} holds results of other settings: {held} there, {settings} now. "
-                "Choose another folder, or delete it"
-            )
 
-    def __contains__(self, key: str) -> bool:
-        return key in self._results
+def _read(path: Path, settings: dict[str, Any]) -> dict[str, Any]:
+    """Results by key; a missing or empty journal is begun."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    written = path.read_bytes() if path.exists() else b""
+    whole = written[: written.rfind(b"\n") + 1]
+    if whole != written:
+        with path.open("r+b") as file:
+            file.truncate(len(whole))
+    if not whole:
+        _append(path, {"settings": settings})
+        return {}
+    try:
+        first, *lines = [json.loads(line) for line in whole.split(b"\n") if line]
+        held, results = first["settings"], {line["key"]: line["result"] for line in lines}
+    except (ValueError, KeyError, TypeError) as error:
+        message = f"{path} is no journal of a study, or is damaged. Choose another folder, or delete it"
+        raise ValueError(message) from error
+    if held != settings:
+        raise ValueError(
+            f"{path} holds results of other settings: {held} there, {settings} now. Choose another folder, or delete it"
+        )
+    return results
 
-    def __getitem__(self, key: str) -> Any:
-        return self._results[key]
 
-    def add(self, key: str, result: Any) -> None:
-        """Keep a result; once this returns, it survives a kill."""
-        self._append({"key": key, "result": result})
-        self._results[key] = result
-
-    def map(self, keys: Sequence[str], measure: Callable[[int], Any], unit: str, progress: bool = True) -> list[Any]:
-        """Results of all keys, in order; ``measure(k)`` is called for each key k that is missing."""
-        missing = [k for k, key in enumerate(keys) if key not in self]
-        done = len(keys) - len(missing)
-        for k in tqdm(missing, desc=unit, unit="", initial=done, total=len(keys), disable=not progress):
-            self.add(keys[k], measure(k))
-        return [self[key] for key in keys]
-
-    def _append(self, line: dict[str, Any]) -> None:
-        if self._path is not None:
-            with self._path.open("a", encoding="utf-8") as file:
-                file.write(json.dumps(line) + "\n")
+def _append(path: Path, line: dict[str, Any]) -> None:
+    with path.open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")

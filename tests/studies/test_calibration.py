@@ -16,7 +16,7 @@ from infodiff_widgets.cli import main as cli
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies import calibration, quality
 from infodiff_widgets.studies.fusion import FUSED, combine
-from infodiff_widgets.studies.journal import Journal
+from infodiff_widgets.studies.journal import resume
 from infodiff_widgets.studies.metrics import iou
 
 # The shortest kind of caption: the fewest prompts to evaluate.
@@ -201,12 +201,10 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, calibrated):
 def test_a_journal_without_its_first_line_starts_anew(tmp_path):
     path = tmp_path / "x.jsonl"
     path.write_text('{"sett')
-    journal = Journal(path, {"a": 1})
-    journal.add("k", [1.5, math.nan])
-    again = Journal(path, {"a": 1})
-    assert "k" in again
-    assert again["k"][0] == 1.5
-    assert "other" not in again
+    resume(tmp_path, "x", {"a": 1}, ["k"], lambda k: [1.5, math.nan], "", False)
+    again = resume(tmp_path, "x", {"a": 1}, ["k", "other"], lambda k: k, "", False)
+    assert again[0][0] == 1.5
+    assert again[1] == 1  # measured now
 
 
 def test_the_command_writes_a_report(tmp_path, monkeypatch):

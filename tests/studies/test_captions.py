@@ -364,7 +364,7 @@ def test_command_writes_tables_and_a_self_contained_gallery(tmp_path):
 def test_foreign_journal_is_named_in_the_error(tmp_path, text):
     (tmp_path / "some.jsonl").write_text(text)
     with pytest.raises(ValueError, match="some.jsonl is no journal of a study, or is damaged"):
-        journal.Journal(tmp_path / "some.jsonl", {})
+        journal.resume(tmp_path, "some", {}, [], float, "")
 
 
 def test_offloaded_weights_are_identified_by_shape():
