@@ -1,11 +1,8 @@
 """Report of a caption study: accuracy of each score, and what early stopping would have saved and cost.
 
-Micro accuracy is the mean over tasks, with a Wilson interval. Macro accuracy is the mean over labels of their
-accuracies, with a bootstrap interval. Only pictures are independent: the Wilson interval counts them and the bootstrap
-draws them. All intervals cover 95 %.
-
-Of several captions with exactly the same greatest score, each counts as a part of a win: of two, one half. The
-orthogonal score needs the empty prompt beside the captions; the others rank the captions without it.
+Micro accuracy is the mean over tasks, with a Wilson interval that counts pictures. Macro accuracy is the mean over
+labels of their accuracies, with a bootstrap interval over pictures. Of several captions with exactly the same greatest
+score, each counts as a part of a win: of two, one half.
 """
 
 from __future__ import annotations
@@ -34,7 +31,7 @@ def win_share(values: np.ndarray) -> float:
 
 
 def n_prompts(task: dict[str, Any], score: str) -> int:
-    """Number of prompts per noise sample that a score needs to rank the captions of a row."""
+    """Number of prompts that a score evaluates to rank the captions of a row; orthogonal also needs the empty one."""
     return len(task["captions"]) + (score == "orthogonal")
 
 
@@ -42,9 +39,9 @@ def decisions(table: pd.DataFrame) -> pd.DataFrame:
     """List which caption each score chooses, from the table of ``captions.score_captions``.
 
     Returns:
-        One row per task and score: task (its place), picture, group, label, score, correct (1, 0, or a part for a tie),
-        true and chosen (captions), margin (score of the true caption less the best of the others) with margin_stderr,
-        z_score (of the winner), samples and evaluations of the network.
+        a row for each task and score: task (its place), picture, group, label, score, correct (1, 0, or a part for a
+        tie), true and chosen (captions), margin (score of the true caption less the best of the others) with
+        margin_stderr, z_score (of the winner), samples and evaluations of the network.
     """
     rows = []
     for k, task in enumerate(table.to_dict("records")):
@@ -85,11 +82,10 @@ def accuracies(chosen: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> li
         row = {"score": score, **counts, **_with_ends("micro", micro[k], wilson_interval(micro[k], pictures))}
         rows.append(row | _with_ends("macro", macro[k], percentile_interval(macro_drawn[:, k], pictures)))
     for j, k in itertools.combinations(range(len(SCORES)), 2):
-        row = {"score": f"{SCORES[j]} − {SCORES[k]}", **counts}
+        rows.append({"score": f"{SCORES[j]} − {SCORES[k]}", **counts})
         for name, mean, draws in (("micro", micro, micro_drawn), ("macro", macro, macro_drawn)):
             interval = percentile_interval(draws[:, j] - draws[:, k], pictures)
-            row |= _with_ends(name, mean[j] - mean[k], interval)
-        rows.append(row)
+            rows[-1] |= _with_ends(name, mean[j] - mean[k], interval)
     return rows
 
 
@@ -113,10 +109,9 @@ def pair_scores(table: pd.DataFrame) -> list[dict[str, Any]]:
         means = np.array([[task[score].means() for task in pair] for pair in pairs])
         text = (means[..., 0] > means[..., 1]).all(1)
         image = (means[..., 0] > means[:, ::-1, 1]).all(1)
-        row = {"score": score, "n": len(pairs)}
+        rows.append({"score": score, "n": len(pairs)})
         for name, correct in (("text", text), ("image", image), ("group", text & image)):
-            row |= _with_ends(name, correct.mean(), wilson_interval(float(correct.mean()), len(pairs)))
-        rows.append(row)
+            rows[-1] |= _with_ends(name, correct.mean(), wilson_interval(float(correct.mean()), len(pairs)))
     return rows
 
 
@@ -126,12 +121,12 @@ def accuracy_curve(table: pd.DataFrame) -> list[dict[str, Any]]:
     Returns:
         Rows of score, samples and evaluations (means over tasks), micro, micro_low and micro_high.
     """
-    tasks, rows = table.to_dict("records"), []
-    longest = max(len(task[SCORES[0]]) for task in tasks)
-    for score, r in itertools.product(SCORES, report_rounds(longest)):
-        row, _ = _truncated(tasks, score, [min(r, len(task[score])) for task in tasks])
-        rows.append({"score": score, **row})
-    return rows
+    tasks = table.to_dict("records")
+    rounds = report_rounds(max(len(task[SCORES[0]]) for task in tasks))
+    return [
+        {"score": score, **_truncated(tasks, score, [min(r, len(task[score])) for task in tasks])[0]}
+        for score, r in itertools.product(SCORES, rounds)
+    ]
 
 
 def early_stopping(table: pd.DataFrame, thresholds: Sequence[float] = THRESHOLDS) -> list[dict[str, Any]]:
@@ -171,21 +166,13 @@ def _truncated(tasks: list[dict[str, Any]], score: str, ends: Iterable[int]) -> 
         samples = task["samples"] * r / len(task[score])
         cost.append((samples, samples * n_prompts(task, score)))
         correct.append(win_share(task[score].first(r).means()))
-    samples, evaluations = np.mean(cost, 0).tolist()
     micro, pictures = float(np.mean(correct)), len({task["picture"] for task in tasks})
-    row = {
-        "samples": samples,
-        "evaluations": evaluations,
-        **_with_ends("micro", micro, wilson_interval(micro, pictures)),
-    }
-    return row, np.array(correct)
+    row = dict(zip(("samples", "evaluations"), np.mean(cost, 0).tolist(), strict=True))
+    return row | _with_ends("micro", micro, wilson_interval(micro, pictures)), np.array(correct)
 
 
 def caption_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
-    """Summarize the table of ``captions.score_captions`` for JSON: values rounded, None where unknown.
-
-    ``facts`` are further entries, such as the command of the study.
-    """
+    """Summarize the table of ``captions.score_captions`` for JSON: rounded, None for unknown; ``facts`` are added."""
     chosen = decisions(table)
     by_label = chosen.pivot_table(index="label", columns="score", values="correct").reindex(columns=list(SCORES))
     count = Counter(table["label"])

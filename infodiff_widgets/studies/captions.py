@@ -22,7 +22,7 @@ from infodiff_widgets.core.caption_scores import SCORES, Scores, score
 from infodiff_widgets.core.sequential import Rounds
 from infodiff_widgets.core.timesteps import Timesteps
 from infodiff_widgets.scenes.exact import prompt_information
-from infodiff_widgets.scenes.grammar import COUNTED, KINDS, NUMBERS, RELATIONS, Caption, swap_objects
+from infodiff_widgets.scenes.grammar import COUNTED, NUMBERS, RELATIONS, Caption, swap_objects
 from infodiff_widgets.scenes.render import Scene, sample, scene
 from infodiff_widgets.studies.journal import resume, settings
 
@@ -63,9 +63,8 @@ def scene_tasks(kind: str, n: int) -> list[CaptionTask]:
     - "scenes-count": how many objects there are, and the two other numbers; labelled by number.
     - "scenes-pairs": as "scenes-order", grouped with a second picture of which the false caption is true.
 
-    Except for "scenes-count", the captions of a task hold the same words in another order. A model that reads them as a
-    bag of words is therefore at chance. Every false caption is false by the grammar, also where a caption has a mirror
-    image ("the cat right of the dog").
+    Except for "scenes-count", the captions of a task hold the same words in another order, so a model that reads them
+    as a bag of words is at chance. Every false caption is false by the grammar.
     """
     if kind not in SCENE_TASKS:
         raise ValueError(f"there is no task {kind!r}; choose one of {', '.join(SCENE_TASKS)}")
@@ -75,22 +74,18 @@ def scene_tasks(kind: str, n: int) -> list[CaptionTask]:
 
 def _scene_tasks(kind: str, shown: Scene, name: str) -> Iterator[CaptionTask]:
     caption = Caption.parse(shown.caption)
-    if kind == "scenes-count":
-        if caption.kind == "count":
-            others = [with_number(caption, number) for number in NUMBERS if number != caption["number"]]
-            yield _task(name, shown, others, caption["number"])
+    if kind == "scenes-count" and caption.kind == "count":
+        others = [with_number(caption, number) for number in NUMBERS if number != caption["number"]]
+        yield _task(name, shown, others, caption["number"])
     elif kind == "scenes-attribute":
         for slot in ("colour", "size") if caption.kind == "things" else ():
             if caption[f"{slot}1"] != caption[f"{slot}2"]:
                 yield _task(name, shown, [swap_objects(caption, slot)], slot)
-    elif caption.kind != "count" and caption["relation"] in RELATIONS:
-        false = swap_objects(caption)
-        task = _task(name, shown, [false], caption["relation"])
-        if kind == "scenes-order":
-            yield task
-        else:
-            yield replace(task, group=name)
-            yield replace(_task(name, scene(false, shown.seed), [caption], caption["relation"]), group=name)
+    elif kind != "scenes-count" and caption.kind != "count" and caption["relation"] in RELATIONS:
+        false, group = swap_objects(caption), name * (kind == "scenes-pairs")
+        yield replace(_task(name, shown, [false], caption["relation"]), group=group)
+        if group:
+            yield replace(_task(name, scene(false, shown.seed), [caption], caption["relation"]), group=group)
 
 
 def _task(name: str, shown: Scene, false: list[Caption], label: str) -> CaptionTask:
@@ -107,9 +102,7 @@ def with_number(caption: Caption, number: str) -> Caption:
     'one dog on snow'
     """
     noun = next(noun for noun in COUNTED if caption["noun"] in (noun, f"{noun}s"))
-    slots = {"number": number, "noun": noun + "s" * (number != "one"), "ground": caption["ground"]}
-    names = (name for name, _ in KINDS["count"][1])
-    return replace(caption, words=tuple(slots.get(n, word) for n, word in zip(names, caption.words, strict=True)))
+    return replace(caption, words=(number, noun + "s" * (number != "one"), *caption.words[2:]))
 
 
 def subsample(tasks: Sequence[CaptionTask], n: int, seed: int = 0) -> list[CaptionTask]:
@@ -131,16 +124,12 @@ def score_task(
     model: Model, task: CaptionTask, k: int, samples: int, seed: int, z_threshold: float | None = None,
     by: str = "standard", levels: Levels = "model",
 ) -> Scores:  # fmt: skip
-    """Score the captions of the k-th task, in a random order.
-
-    Captions are shuffled so that the place of the true one does not decide where rounding breaks a tie. For the other
-    arguments see :func:`score_captions`; the task's own seed is ``seed + k``, so that no two tasks share their noise.
-    """
-    order = np.random.default_rng([seed, k]).permutation(len(task.captions))
+    """Score the captions of the k-th task, with the seed ``seed + k``; other arguments as in :func:`score_captions`."""
+    # Shuffled, so that the place of the true caption does not decide where rounding breaks a tie.
+    captions = [task.captions[i] for i in np.random.default_rng([seed, k]).permutation(len(task.captions))]
     distribution = model.logsnr_distribution
     if levels == "timesteps":
         distribution = Timesteps.of(model, distribution.low, distribution.high)
-    captions = [task.captions[i] for i in order]
     return score(model, task.read(), captions, samples=samples, seed=seed + k, z_threshold=z_threshold, by=by,
                  logsnr_distribution=distribution)  # fmt: skip
 
@@ -149,7 +138,7 @@ def score_captions(
     model: Model, tasks: Sequence[CaptionTask], samples: int = 64, seed: int = 0, z_threshold: float | None = None,
     by: str = "standard", levels: Levels = "model", folder: Path | None = None, progress: bool = True,
 ) -> pd.DataFrame:  # fmt: skip
-    """Score the captions of every task. Given a folder, an interrupted run continues where it stopped.
+    """Score the captions of every task, the k-th with the seed ``seed + k``, so that no two share their noise.
 
     Args:
         model: model to measure.
@@ -161,11 +150,11 @@ def score_captions(
         by: score that the stopping rule reads, one of ``SCORES``.
         levels: "model" draws noise levels from the model's own distribution, "timesteps" evenly over timesteps, as the
             authors of the error score do.
-        folder: folder for results as they come (``captions.jsonl``).
-        progress: whether to show a progress bar.
+        folder: keeps results as they come (``captions.jsonl``); a killed run continues there.
+        progress: show a progress bar.
 
     Returns:
-        One row per task: picture (its name), group, label, captions (the true one first), samples, and each of
+        a row for each task: picture (its name), group, label, captions (the true one first), samples, and each of
         ``SCORES`` as ``Rounds``, with captions in the same order.
 
     Raises:
@@ -178,10 +167,10 @@ def score_captions(
     def measure(k: int) -> dict[str, Any]:
         scores = score_task(model, tasks[k], k, **options)
         places = [scores.captions.index(caption) for caption in tasks[k].captions]
-        result: dict[str, Any] = {"samples": scores.samples}
-        for name, rounds in scores.rounds.items():
-            result[name] = _to_json(rounds.scores[:, places]), _to_json(rounds.distances[:, places][:, :, places])
-        return result
+        return {"samples": scores.samples} | {
+            name: (_to_json(rounds.scores[:, places]), _to_json(rounds.distances[:, places][:, :, places]))
+            for name, rounds in scores.rounds.items()
+        }
 
     keys = [f"{k} {task.name} {list(task.captions)}" for k, task in enumerate(tasks)]
     results = resume(folder, "captions", settings(model, **options), keys, measure, "pictures", progress)

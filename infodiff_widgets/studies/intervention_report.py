@@ -138,10 +138,7 @@ def auc(swaps: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[
 
 
 def intervention_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
-    """Summarize the table of ``interventions.run_interventions`` for JSON: values rounded, None where unknown.
-
-    ``facts`` are further entries, such as the command of the study.
-    """
+    """Summarize the table of ``run_interventions`` for JSON: rounded, None for unknown; ``facts`` are added."""
     rows, differences = correlate(table, resamples, seed)
     single, swaps = table.drop_duplicates("intervention"), scored_swaps(table)
     edits = single.drop_duplicates(["picture", "prompt"])

@@ -6,13 +6,12 @@ w the word, w′ its replacement and c the rest of the prompt:
 - "CMI" is i^o(x; w | c) and "CMI standard" i^s(x; w | c).
 - "edit" is i^o(x; w, c | w′, c): how far the two prompts disagree about this picture.
 - "swap score" is i^o(x; w | c) − i^o(x; w′ | c), and "edit standard" the same difference by the standard estimator, the
-  log likelihood ratio of the two prompts.
-- "attention" is the share of each pixel's attention that the word gets, in the same pass. It does not depend on w′.
+  log likelihood ratio of the two prompts. For an omitted word, "edit" and "swap score" are its CMI.
+- "attention" is the share of each pixel's attention that the word gets. It does not depend on w′.
 
-If the word is omitted, "edit" and "swap score" are its CMI. The measured changes (CHANGES) are squared differences
-between the pictures drawn from the same noise (``pipelines.inversion``) under the new and the old prompt: of the
-"latents", summed over channels, and of the "pixels". For bundled scenes the right result is known as well: "truth" is
-the difference between the scene and the counterfactual, the scene with the same layout and the other word.
+The measured changes (CHANGES) are squared differences between the pictures drawn from the same noise under the new and
+the old prompt: of the "latents", summed over channels, and of the "pixels". For bundled scenes "truth" is the
+difference between the scene and the counterfactual, the scene with the same layout and the other word.
 """
 
 from __future__ import annotations
@@ -120,11 +119,15 @@ def item_interventions(items: Sequence[Item], blank: bool = False) -> list[Inter
     """Omit the words of every item (with ``blank``, replace them by "_"), and swap those that have one of PARTNERS."""
     interventions = []
     for item in items:
-        edits = [PromptEdit(item.prompt, item.indices, BLANK if blank else "")]
+        interventions.append(_omission(item, blank))
         if partner := PARTNERS.get(item.text.lower()):
-            edits.append(_NounSwap(item.prompt, item.indices, partner))
-        interventions += [Intervention(**vars(item), edit=edit) for edit in edits]
+            interventions.append(replace(interventions[-1], edit=_NounSwap(item.prompt, item.indices, partner)))
     return interventions
+
+
+def _omission(item: Item, blank: bool, exact: float = math.nan) -> Intervention:
+    edit = PromptEdit(item.prompt, item.indices, BLANK if blank else "")
+    return Intervention(**vars(item), edit=edit, exact=exact)
 
 
 def scene_interventions(
@@ -137,8 +140,7 @@ def scene_interventions(
     """
     interventions = []
     for shown, slot, item in scene_words(n, classes):
-        edit = PromptEdit(item.prompt, item.indices, BLANK if blank else "")
-        omission = Intervention(**vars(item), edit=edit, exact=exact_information(item.prompt, item.words))
+        omission = _omission(item, blank, exact_information(item.prompt, item.words))
         interventions.append(omission)
         if item.label != "nothing":
             alternatives = dict(KINDS[Caption.parse(item.prompt).kind][1])[slot]
@@ -205,10 +207,12 @@ def compare_to_truth(item: Intervention, edit: Edit, before: Image.Image) -> dic
     """
     if item.truth is None:
         raise ValueError(f"{item.new_prompt!r} has no counterfactual to compare to")
-    readings = [read_scene(picture) for picture in (before, item.truth, edit.after)]
-    outcomes = {"shown": all(check_caption(item.new_prompt, readings[2]).values()), **compare_readings(*readings)}
-    start, target, end = (np.asarray(picture, float) for picture in (before, item.truth, edit.after))
-    return outcomes | {"distance": float(np.square(end - target).mean() / np.square(start - target).mean())}
+    pictures = before, item.truth, edit.after
+    readings = [read_scene(picture) for picture in pictures]
+    start, target, end = (np.asarray(picture, float) for picture in pictures)
+    distance = float(np.square(end - target).mean() / np.square(start - target).mean())
+    shown = all(check_caption(item.new_prompt, readings[2]).values())
+    return {"shown": shown, **compare_readings(*readings), "distance": distance}
 
 
 def run_group(
