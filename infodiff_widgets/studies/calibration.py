@@ -70,13 +70,11 @@ def generation(
     """Draw a picture of every caption without guidance, and check it against the caption.
 
     ``captions`` are sentences of the grammar; the model draws 64×64 pixels, ``batch`` pictures at once. Picture k
-    starts from the noise of ``seed + k``. With a ``folder``, results are kept in ``generation.jsonl`` as they come, and
-    a killed run continues there.
+    starts from the noise of ``seed + k``. A ``folder`` keeps results in ``generation.jsonl``.
 
     Returns:
         a row for each caption: caption, kind, error (of the reading, in levels of 0 to 255), whole (all slots are
-        right, and there is nothing else), and for each informative slot whether it is right; NA for slots of other
-        kinds.
+        right, and there is nothing else), and for each informative slot whether it is right; NA where there is none.
 
     Raises:
         ValueError: if a caption is no sentence of the grammar or too long for the model, or the folder holds results
@@ -94,8 +92,7 @@ def generation(
         for (_, caption), reading in zip(batches[b], map(read_scene, pictures), strict=True):
             right = check_caption(caption, reading)
             whole = all(right.values()) and no_extra_objects(caption, reading)
-            facts = {"caption": caption.text, "kind": caption.kind, "error": reading.error, "whole": whole}
-            rows.append(facts | right)
+            rows.append(dict(zip(FACTS, (caption.text, caption.kind, reading.error, whole), strict=True)) | right)
         return rows
 
     keys = [str([(k, caption.text) for k, caption in members]) for members in batches]
@@ -110,8 +107,8 @@ def calibration(
 ) -> pd.DataFrame:  # fmt: skip
     """Measure every word of every scene given the rest of its caption, beside its exact information.
 
-    Scene k has the seed ``seed + k``, so that no two share their noise. With a ``folder``, results are kept in
-    ``calibration.jsonl`` as they come, and a killed run continues there.
+    Scene k has the seed ``seed + k``, so that no two share their noise. A ``folder`` keeps results in
+    ``calibration.jsonl``.
 
     Returns:
         a row for each slot: scene (its index), caption, kind, slot, word, class; in nats exact, read (according to the

@@ -36,8 +36,7 @@ class Item:
         prompt: caption of the picture.
         words: the word or words: text, index, slice, or a tuple of indices.
         label: class of the word, such as a COCO category, for means over classes.
-        read: returns the picture and its mask, bool [H, W]; the mask is None for words that name no place, for which
-            ``studies.word_classes`` needs none. Called when the item is measured.
+        read: returns the picture and its mask, bool [H, W], or None for words that name no place, when it is measured.
         stamp: identifies the contents of its files; a journal entry of other contents is not reused.
     """
 
@@ -115,12 +114,10 @@ def map_groups(
         raise ValueError("there are no items to measure: give at least one word")
     grouped = [[items[i] for i in group] for group in groups(items)]
 
-    def label(k: int) -> str:
-        members = grouped[k]
-        text = f"{k} {members[0].name} {members[0].prompt} {[item.key for item in members]}"
-        return " ".join(filter(None, [text, *dict.fromkeys(item.stamp for item in members)]))
-
-    keys = [label(k) for k in range(len(grouped))]
+    keys = []
+    for k, members in enumerate(grouped):
+        key = f"{k} {members[0].name} {members[0].prompt} {[item.key for item in members]}"
+        keys.append(" ".join(filter(None, [key, *dict.fromkeys(item.stamp for item in members)])))
     run = lambda k: list(measure(grouped[k], options["seed"] + k))  # noqa: E731
     results = resume(folder, name, settings(model, **options), keys, run, "captions", progress)
     by_item = dict(zip(itertools.chain(*groups(items)), itertools.chain(*results), strict=True))

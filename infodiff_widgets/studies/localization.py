@@ -1,7 +1,7 @@
 """Find objects by their words: heat maps of a word, and how well they cover what the word names.
 
-:func:`localization` makes a table with a row for each word and method. The table keeps counts of pixels, not maps;
-``studies.localization_report`` summarizes them, and ``studies.gallery`` shows the pictures.
+The table of :func:`localization` keeps scores, not maps; ``studies.localization_report`` summarizes it, and
+``studies.gallery`` measures some maps again to show them.
 """
 
 from __future__ import annotations
@@ -35,13 +35,9 @@ VALIDATION_SEED = 10**6
 
 
 def scenes_items(n: int, classes: Sequence[str] = OBJECTS, skip: int = 0, placed: bool = True) -> list[Item]:
-    """Words of the bundled scenes ``sample(-1)`` to ``sample(-n)``.
+    """Words of n bundled scenes, ``sample(-1 - skip)``, ``sample(-2 - skip)`` and so on.
 
-    Args:
-        n: number of scenes.
-        classes: classes of words, from ``calibration.CLASSES``.
-        skip: number of scenes to leave out before the first.
-        placed: leave out words without a mask, such as relations.
+    ``classes`` are of ``calibration.CLASSES``; ``placed`` leaves out words without a mask, such as relations.
     """
     words = ((scene, item) for scene, _, item in scene_words(n, classes, skip))
     return [item for scene, item in words if not placed or item.indices[0] in scene.masks]
@@ -60,17 +56,10 @@ def scene_words(n: int, classes: Sequence[str], skip: int = 0) -> Iterator[tuple
 def maps(
     model: Model, image: Any, items: Sequence[Item], samples: int = 32, seed: int = 0, smoothing: float = 0.0
 ) -> list[dict[str, np.ndarray]]:
-    """Heat maps of words of one prompt by every method, all from one pass.
+    """Heat maps of words of one prompt by every method, from one pass over an image, uint8 [H, W, 3] or RGB picture.
 
     Attention is recorded at the very samples of the other maps, as Kong et al. do for attention + information.
-
-    Args:
-        model: the model to evaluate.
-        image: RGB picture or uint8 array [H, W, 3], in place of the items' own.
-        items: words of one prompt.
-        samples: number of samples of (log SNR, noise).
-        seed: random seed.
-        smoothing: standard deviation of a Gaussian filter over the measured maps, in pixels of the picture.
+    ``smoothing`` is the standard deviation of a Gaussian filter over the measured maps, in pixels of the picture.
 
     Returns:
         for each item, METHODS → map, float [H, W], never negative. Maps of latents are enlarged bilinearly.

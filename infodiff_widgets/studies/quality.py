@@ -30,11 +30,11 @@ def _class_means(
 
 
 def words(calibrated: pd.DataFrame) -> pd.DataFrame:
-    """Information that the words of each class add to the rest of their captions, in nats.
+    """Information that words add to the rest of their captions, in nats: means over the words of each class.
 
     Returns:
-        a row for each class: class, n, exact, read (according to the bundled network; NaN for others), standard,
-        standard_stderr, orthogonal, orthogonal_stderr; means over words.
+        a row for each class: class, n, and exact, read, standard and orthogonal as in ``calibration.calibration``, with
+        standard_stderr and orthogonal_stderr.
     """
     return _class_means(calibrated, ESTIMATORS, "scene", plain=("exact", "read"))
 
@@ -57,12 +57,9 @@ def localization(calibrated: pd.DataFrame) -> pd.DataFrame:
 
     The threshold is the best of THRESHOLDS for every second scene, and the other scenes are scored.
 
-    Args:
-        calibrated: table of at least two scenes.
-
     Returns:
         a row for each class of nouns and one for all: class, n, iou_threshold, iou, iou_stderr, the same of fused_iou,
-        and whole_image (IoU of the whole image with the object).
+        and whole_image (IoU of the whole image with the object). Needs at least two scenes.
     """
     nouns = calibrated.assign(whole_image=calibrated["area"]).query("`class` in @OBJECTS")
     held_out, scored, thresholds = nouns.query("scene % 2 == 1"), nouns.query("scene % 2 == 0"), {}
@@ -79,8 +76,8 @@ def accuracy(generated: pd.DataFrame) -> pd.DataFrame:
     """Fraction of drawn pictures that show what the words say.
 
     Returns:
-        a row for each class of words, for "relation of both" (in pictures that show both objects) and for "whole
-        caption": class, n, right (a fraction), right_stderr.
+        a row (class, n, right: a fraction, right_stderr) for each class of words, for "relation of both" (in pictures
+        that show both objects) and for "whole caption".
     """
     checks = []
     for k, picture in enumerate(generated.to_dict("records")):
@@ -100,11 +97,6 @@ def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> 
     """Summarize both tables of ``studies.calibration`` for JSON: rounded, None if unknown; ``facts`` are added."""
     tables = {"words": words(calibrated), "localization": localization(calibrated), "density": density(calibrated)}
     tables["generation"] = accuracy(generated)
-    return {
-        **facts,
-        "scenes": len(set(calibrated["scene"])),
-        "captions": len(generated),
-        "versions": versions(),
-        "reading_error": round(float(np.mean(generated["error"])), 4),
-        **{name: to_json(table.to_dict("records")) for name, table in tables.items()},
-    }
+    counts = {"scenes": len(set(calibrated["scene"])), "captions": len(generated), "versions": versions()}
+    counts["reading_error"] = round(float(np.mean(generated["error"])), 4)
+    return {**facts, **counts, **{name: to_json(table.to_dict("records")) for name, table in tables.items()}}

@@ -1,8 +1,7 @@
 """Information of words alone and given the rest of their captions, and how well the two correlate, class by class.
 
 Kong et al. (2024) find a close correlation for nouns, which mean much the same in any caption, and almost none for
-verbs, prepositions and other words that depend on the rest. :func:`word_classes` makes a table with a row for each
-word, :func:`correlations` summarizes it. For the bundled scenes both values are known exactly as well.
+words that depend on the rest, such as verbs. For the bundled scenes both values are known exactly as well.
 """
 
 from __future__ import annotations
@@ -24,8 +23,6 @@ if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
 
 ESTIMATORS = ("orthogonal", "standard")
-EXACT = "exact"
-"""Name, beside ESTIMATORS, of the exact values of the bundled scenes."""
 
 
 def word_classes(
@@ -65,7 +62,7 @@ def with_exact(table: pd.DataFrame, items: Sequence[Item]) -> pd.DataFrame:
     """
     alone = [exact_information(item.prompt, item.words, "") for item in items]
     given_rest = [exact_information(item.prompt, item.words) for item in items]
-    return table.assign(**{f"MI {EXACT}": alone, f"CMI {EXACT}": given_rest})
+    return table.assign(**{"MI exact": alone, "CMI exact": given_rest})
 
 
 def correlations(table: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[str, Any]]:
@@ -80,17 +77,14 @@ def correlations(table: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> l
     """
     rows = []
     for label, part in [*table.groupby("label", sort=False), ("all", table)]:
-        for estimator in [e for e in (*ESTIMATORS, EXACT) if f"MI {e}" in table]:
+        for estimator in [e for e in (*ESTIMATORS, "exact") if f"MI {e}" in table]:
             known = part.dropna(subset=[f"MI {estimator}", f"CMI {estimator}"])
             mi, cmi = known[f"MI {estimator}"].to_numpy(float), known[f"CMI {estimator}"].to_numpy(float)
             row = {"label": label, "estimator": estimator, "n": len(known), "pictures": known["picture"].nunique()}
-            row |= {"mi": _mean(mi), "cmi": _mean(cmi), **_pearson(mi, cmi, known["picture"], resamples, seed)}
-            rows.append(row | ({"maps": _mean(known["maps"].dropna())} if estimator == "orthogonal" else {}))
+            means = known[[f"MI {estimator}", f"CMI {estimator}", "maps"]].mean().tolist()  # NaN without values
+            row |= {"mi": means[0], "cmi": means[1], **_pearson(mi, cmi, known["picture"], resamples, seed)}
+            rows.append(row | ({"maps": means[2]} if estimator == "orthogonal" else {}))
     return rows
-
-
-def _mean(values: Any) -> float:
-    return float(np.mean(values)) if len(values) else np.nan
 
 
 def _pearson(x: np.ndarray, y: np.ndarray, pictures: pd.Series, resamples: int, seed: int) -> dict[str, float]:
