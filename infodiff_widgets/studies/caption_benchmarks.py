@@ -11,8 +11,8 @@ Pictures of VG-Relation and VG-Attribution are cropped to the box of both object
 
 Of ARO's four shuffles of a caption, the two that need no part-of-speech tagger are made here: the words inside each run
 of three, and the runs of three. So accuracies on COCO-Order and Flickr30k-Order cannot be compared with published ones.
-Two more things differ from the authors' code. A shuffle depends only on the seed and on its place, not on the run. And
-the true caption, too, is split into words and joined again; otherwise the space before a comma would give it away.
+Unlike in the authors' code, a shuffle depends only on the seed and on its place, and the true caption, too, is split
+into words and joined again; otherwise the space before a comma would give it away.
 
 All readers raise FileNotFoundError or ValueError with the file, the record (counted from 0) and the field.
 """
@@ -44,33 +44,46 @@ PUBLISHED = {
 SHUFFLES = ("within trigrams", "trigrams")
 MAX_WORDS = 30
 """Words of a caption that are kept."""
+Types = Mapping[str, type | tuple[type, ...]]
+"""Types of the fields of a record."""
 _BOX = ("bbox_x", "bbox_y", "bbox_w", "bbox_h")
 
 
-def read_records(path: Path, fields: Mapping[str, type | tuple[type, ...]]) -> list[dict[str, Any]]:
-    """Read the records of a JSON list or of JSON lines (``.jsonl``), and check that all have fields of these types."""
+def read_json(path: Path, hint: str) -> Any:
+    """Content of a JSON file, or the list of lines of one of JSON lines (``.jsonl``); the hint says how to get it."""
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise FileNotFoundError(f"there is no {path}. Name the folder that holds your copy of it") from None
+        raise FileNotFoundError(f"there is no {path}. {hint}") from None
     except UnicodeDecodeError as error:
         raise ValueError(f"{path} is not in UTF-8: {error}") from error
     records: list[Any] = []
     try:
-        if path.suffix == ".jsonl":
-            records.extend(json.loads(line) for line in text.split("\n") if line.strip())
-        else:
-            records = json.loads(text)
+        if path.suffix != ".jsonl":
+            return json.loads(text)
+        records.extend(json.loads(line) for line in text.split("\n") if line.strip())
     except ValueError as error:
         after = f" after record {len(records) - 1}" if records else ""
         raise ValueError(f"{path} is no JSON{after}: {error}. Download it again") from error
-    if not isinstance(records, list) or not records:
-        raise ValueError(f"{path} must hold a list of records; got {str(records)[:60]}")
+    return records
+
+
+def check_records(path: Path, records: list[Any], types: Types, place: str = "record {}") -> None:
+    """Raise ValueError if a record lacks a field or has one of the wrong type; its number is put into ``place``."""
     for number, record in enumerate(records):
-        for field, kind in fields.items():
+        for field, kind in types.items():
             if not isinstance(record, dict) or not isinstance(record.get(field), kind):
                 got = repr(record.get(field, "nothing") if isinstance(record, dict) else record)[:80]
-                raise ValueError(f"{path}, record {number}: {field!r} is missing or of the wrong type; got {got}")
+                where = f"{path}, {place.format(number)}"
+                raise ValueError(f"{where}: {field!r} is missing or of the wrong type; got {got}")
+
+
+def read_records(path: Path, types: Types) -> list[dict[str, Any]]:
+    """Read a list of records, and check that all have fields of these types."""
+    records = read_json(path, "Name the folder that holds your copy of it")
+    if not isinstance(records, list) or not records:
+        raise ValueError(f"{path} must hold a list of records; got {str(records)[:60]}")
+    check_records(path, records, types)
     return records
 
 
@@ -104,9 +117,7 @@ def vg_attribution(folder: str | Path, min_cases: int = MIN_CASES) -> list[Capti
     return [task for task in tasks if cases[task.label] >= min_cases]
 
 
-def _read_tasks(
-    path: Path, fields: Mapping[str, type], label: Callable[[dict[str, Any]], str]
-) -> list[CaptionTask]:  # fmt: skip
+def _read_tasks(path: Path, fields: Types, label: Callable[[dict[str, Any]], str]) -> list[CaptionTask]:
     captions = dict.fromkeys(("image_path", "true_caption", "false_caption"), str)
     boxes = dict.fromkeys(_BOX, (int, float))
     tasks = []

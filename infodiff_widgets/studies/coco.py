@@ -1,8 +1,8 @@
 """COCO-IT and COCO-WL: words of captions of COCO's pictures (Kong et al., 2024).
 
 COCO-IT pairs a picture with a category of its objects, and with the first caption that has the category's name or its
-plural in it. The rule is the paper's, except that only whole words count: out of "bedroom with a bed" the paper takes
-"bed" twice. It needs the extra ``studies``, and COCO 2017 in a folder as its archives unpack::
+plural in it, as a whole word: out of "bedroom with a bed" the paper takes "bed" twice. It needs the extra ``studies``,
+and COCO 2017 in a folder as its archives unpack::
 
     annotations/instances_val2017.json    annotations/captions_val2017.json    val2017/000000397133.jpg ...
 
@@ -14,9 +14,8 @@ from __future__ import annotations
 
 import functools
 import importlib
-import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from infodiff_widgets.studies.caption_benchmarks import Types, check_records, read_json
 from infodiff_widgets.studies.items import Item
 
 COLUMNS = ["image", "category", "caption", "word"]
@@ -80,11 +80,7 @@ def read_csv(path: str | Path) -> pd.DataFrame:
 
 
 def read_picture(path: Path, size: tuple[int, int]) -> Image.Image:
-    """Read a picture of val2017, stretched to a width and height.
-
-    Raises:
-        FileNotFoundError: if it does not exist.
-    """
+    """Read a picture of val2017, stretched to a width and height; FileNotFoundError if it does not exist."""
     if not path.exists():
         raise FileNotFoundError(f"there is no {path}. Unpack val2017.zip from https://cocodataset.org there")
     picture = Image.open(path).convert("RGB").resize(size, Image.Resampling.BILINEAR)
@@ -97,49 +93,32 @@ def word_items(table: pd.DataFrame, folder: str | Path, size: tuple[int, int] = 
     ``folder`` holds ``val2017``. As in the paper, pictures are stretched to a width and height, such as ``model.size``.
     """
     pictures = Path(folder).expanduser() / SPLIT
-    files = [pictures / f"{image:012d}.jpg" for image in table["image"]]
-    return _items(table, table["class"], [functools.partial(_read_without_mask, path, size) for path in files])
+    return _items(table, "class", lambda image, _: (read_picture(pictures / f"{image:012d}.jpg", size), None))
 
 
-def _read_without_mask(path: Path, size: tuple[int, int]) -> tuple[Image.Image, None]:
-    return read_picture(path, size), None
-
-
-def _items(table: pd.DataFrame, labels: Iterable[str], reads: Iterable[Any]) -> list[Item]:
-    columns = zip(table["image"], table["caption"], table["word"], labels, reads, strict=True)
+def _items(table: pd.DataFrame, label: str, read: Callable[[int, str], Any]) -> list[Item]:
+    """Rows as items, with labels from a column; ``read`` takes the number of a picture and a label."""
     return [
-        Item(str(image), " ".join(caption.split()), places(caption, word), label, read)
-        for image, caption, word, label, read in columns
+        Item(str(image), " ".join(caption.split()), places(caption, word), name, functools.partial(read, image, name))
+        for image, caption, word, name in table[["image", "caption", "word", label]].itertuples(index=False)
     ]
 
 
-def _read_json(path: Path, fields: dict[str, dict[str, Any]]) -> list[list[dict[str, Any]]]:
+def _read_lists(path: Path, fields: dict[str, Types]) -> list[list[dict[str, Any]]]:
     """Lists of records in a JSON file of COCO, by key; the fields of each record are checked against types."""
-    try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise FileNotFoundError(
-            f"there is no {path}. Unpack annotations_trainval2017.zip and val2017.zip from https://cocodataset.org "
-            "into one folder and name that"
-        ) from None
-    except ValueError as error:
-        raise ValueError(f"{path} is no JSON: {error}. Unpack it again") from error
+    unpack = (
+        "Unpack annotations_trainval2017.zip and val2017.zip from https://cocodataset.org into one folder and name that"
+    )
+    content = read_json(path, unpack)
     for key, types in fields.items():
         if not isinstance(content, dict) or not isinstance(content.get(key), list):
             raise ValueError(f"{path} must hold a list {key!r}; it does not. Unpack it again")
-        for number, record in enumerate(content[key]):
-            for field, kind in types.items():
-                if not isinstance(record, dict) or not isinstance(record.get(field), kind):
-                    got = repr(record.get(field, "nothing") if isinstance(record, dict) else record)[:80]
-                    raise ValueError(f"{path}, {key}[{number}]: {field!r} is missing or of the wrong type; got {got}")
+        check_records(path, content[key], types, f"{key}[{{}}]")
     return [content[key] for key in fields]
 
 
 class Coco:
-    """Objects and captions of COCO's validation pictures of 2017.
-
-    Args:
-        folder: folder with ``annotations`` and ``val2017``.
+    """Objects and captions of COCO's validation pictures of 2017, in a folder with ``annotations`` and ``val2017``.
 
     Raises:
         FileNotFoundError, ValueError: if the file of instances is missing or malformed; naming file, record and field.
@@ -148,7 +127,7 @@ class Coco:
     def __init__(self, folder: str | Path) -> None:
         self.folder = Path(folder).expanduser()
         self._file = self.folder / "annotations" / f"instances_{SPLIT}.json"
-        pictures, categories, annotations = _read_json(self._file, {
+        pictures, categories, annotations = _read_lists(self._file, {
             "images": {"id": int, "file_name": str, "height": int, "width": int},
             "categories": {"id": int, "name": str},
             "annotations": {"image_id": int, "category_id": int, "segmentation": (list, dict)},
@@ -175,7 +154,7 @@ class Coco:
         names = {category: (engine.plural(category), category) for category in self.categories.values()}
         captions: dict[int, list[str]] = {}
         file = self.folder / "annotations" / f"captions_{SPLIT}.json"
-        (records,) = _read_json(file, {"annotations": {"image_id": int, "caption": str}})
+        (records,) = _read_lists(file, {"annotations": {"image_id": int, "caption": str}})
         for record in records:
             captions.setdefault(record["image_id"], []).append(record["caption"])
         rows = []
@@ -219,19 +198,19 @@ class Coco:
         Raises:
             ValueError: if a row has a picture or a category that the file of instances does not have.
         """
-        pairs = list(zip(table["image"], table["category"], strict=True))
-        for number, (image, category) in enumerate(pairs, 1):
+        for number, (image, category) in enumerate(zip(table["image"], table["category"], strict=True), 1):
             if category not in (there := self.objects.get(image, {})):
                 raise ValueError(
                     f"record {number} of the table names {category!r} in picture {image}; {self._file} has "
                     f"{sorted(there) or 'nothing'} there"
                 )
-        return _items(table, table["category"], [functools.partial(self._read, *pair, size) for pair in pairs])
 
-    def _read(self, image: int, category: str, size: tuple[int, int]) -> tuple[Image.Image, np.ndarray]:
-        mask = Image.fromarray(self.mask(image, category)).resize(size, Image.Resampling.NEAREST)
-        path = self.folder / SPLIT / self.pictures[image]["file_name"]
-        return read_picture(path, size), np.asarray(mask).astype(bool)
+        def read(image: int, category: str) -> tuple[Image.Image, np.ndarray]:
+            mask = Image.fromarray(self.mask(image, category)).resize(size, Image.Resampling.NEAREST)
+            path = self.folder / SPLIT / self.pictures[image]["file_name"]
+            return read_picture(path, size), np.asarray(mask).astype(bool)
+
+        return _items(table, "category", read)
 
 
 def _import(name: str) -> Any:

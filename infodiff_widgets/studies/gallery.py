@@ -57,7 +57,7 @@ def localization(
             shown = _map(picture, values - values.min())
             tiles.append(_figure(shown, name, f"IoU {iou[name]:.2f}", mask=mask))
         head = _heading(Prompt(item.prompt).words, item.indices, f"{item.label}, {item.name}")
-        cards.append(_card(iou, head + "".join(tiles)))
+        cards.append((iou, head + "".join(tiles)))
     values = ", ".join(f"{name} {value:.2f}" for name, value in thresholds.items())
     about = (
         f"{len(cards)} of {len(overlap)} words. Thresholds with the best IoU over all of them: {values}. The "
@@ -90,7 +90,7 @@ def interventions(
             maps.append(_figure(_map(picture, prediction[method].map), f"predicted by {method}", line))
         about, edited = f"{item.kind}, {item.label}, {item.name}", f"→ {item.new_prompt}"
         head = _heading(item.prompt.split(), item.indices, about, edited)
-        cards.append(_card(r, head + "".join(f"<div>{''.join(row)}</div>" for row in (pictures, maps))))
+        cards.append((r, head + "".join(f"<div>{''.join(row)}</div>" for row in (pictures, maps))))
     about = (
         f"{len(cards)} of {len(agreement)} interventions. Colours run from 0 to the largest value of each map. r is "
         "the correlation, over pixels, of a prediction with the change of the latents."
@@ -125,7 +125,7 @@ def captions(
         rows = "".join(_caption_row(caption, scores, caption == true) for caption in task.captions)
         about = html.escape(f"{task.label}, {task.name}, {scores.samples} samples")
         text = f"<div><table><tr><th>caption{heads}</tr>{rows}</table><small>{about}</small></div>"
-        cards.append(_card(margins.loc[k].to_dict(), f"<div class=row><div>{figures}</div>{text}</div>"))
+        cards.append((margins.loc[k].to_dict(), f"<div class=row><div>{figures}</div>{text}</div>"))
     about = (
         f"{len(cards)} of {len(margins)} pictures. The true caption is underlined. Below each score: its distance to "
         "the best caption, with the standard error of that difference."
@@ -189,17 +189,12 @@ def _figure(picture: Image.Image, *lines: str, mask: np.ndarray | None = None) -
 
 def outlined(picture: Image.Image, mask: np.ndarray) -> Image.Image:
     """A picture with the inner edge of a mask drawn on it."""
+    from scipy.ndimage import binary_erosion
+
     pixels = np.asarray(picture).copy()
     inside = np.asarray(Image.fromarray(mask).resize(picture.size, Image.Resampling.NEAREST)).astype(bool)
-    around = np.pad(inside, 1)
-    inner = around[:-2, 1:-1] & around[2:, 1:-1] & around[1:-1, :-2] & around[1:-1, 2:]
-    pixels[inside & ~inner] = _OUTLINE
+    pixels[inside & ~binary_erosion(inside)] = _OUTLINE
     return Image.fromarray(pixels)
-
-
-def _card(values: Mapping[str, float], content: str) -> str:
-    """One item, and the values by which cards are sorted."""
-    return f'<section data-values="{html.escape(json.dumps(values))}">{content}</section>'
 
 
 def _heading(words: Sequence[str], bold: Sequence[int], about: str, second: str = "") -> str:
@@ -208,9 +203,11 @@ def _heading(words: Sequence[str], bold: Sequence[int], about: str, second: str 
     return f"<h2>{text}{second}<small>{html.escape(about)}</small></h2>"
 
 
-def _page(title: str, about: str, by: Iterable[str], first: str, cards: Sequence[str]) -> str:
+def _page(title: str, about: str, by: Iterable[str], first: str, cards: Sequence[tuple[dict, str]]) -> str:
+    """The page of cards, each with the values by which cards are sorted."""
+    sections = (f'<section data-values="{html.escape(json.dumps(v))}">{content}</section>' for v, content in cards)
     options = "".join(f"<option{' selected' * (name == first)}>{html.escape(name)}</option>" for name in by)
-    parts = {"title": html.escape(title), "about": html.escape(about), "options": options, "cards": "".join(cards)}
+    parts = {"title": html.escape(title), "about": html.escape(about), "options": options, "cards": "".join(sections)}
     page = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
     for name, text in parts.items():  # cards last: their text is not searched again
         page = page.replace(f"@{name}", text)

@@ -4,9 +4,8 @@ As in Kong et al. (2024), agreement is measured at two levels. "image" correlate
 predicted nats with the sum of the change. "pixel" is the mean over interventions of the correlation of two maps.
 Standard errors and 95 % intervals come from a bootstrap over pictures, each with all its interventions.
 
-For scenes it is known whether a swap succeeded (``interventions.compare_to_truth``). A score can predict success in
-either direction: the more nats speak for the old word, the more has to change; and the less the picture fits the new
-word, the more likely the new object is drawn elsewhere.
+For scenes it is known whether a swap succeeded. A score can predict it in either direction: the more nats speak for the
+old word, the more has to change; the less the picture fits the new word, the more likely it is drawn elsewhere.
 """
 
 from __future__ import annotations
@@ -86,8 +85,7 @@ def success_rates(swaps: pd.DataFrame) -> list[dict[str, Any]]:
     """Success of swaps by class of words and over all.
 
     Returns:
-        Rows of label, n, distance (mean), and for each of OUTCOMES a dict of share, low and high (Wilson interval over
-        pictures).
+        rows of label, n, distance (mean), and for each of OUTCOMES a dict of share, low and high.
     """
     return [
         {"label": label, "n": len(part), "distance": float(part["distance"].to_numpy(float).mean())}
@@ -110,8 +108,7 @@ def success_curve(swaps: pd.DataFrame) -> list[dict[str, Any]]:
         order = swaps.sort_values(score, kind="stable")
         for places in np.array_split(np.arange(len(order)), min(BINS, len(order))):
             part = order.iloc[places]
-            nats = part[score].to_numpy(float)
-            ends = {"from": float(nats[0]), "to": float(nats[-1]), "n": len(part)}
+            ends = {"from": float(part[score].iloc[0]), "to": float(part[score].iloc[-1]), "n": len(part)}
             rows += [{"score": score, "outcome": outcome, **ends, **_share(part, outcome)} for outcome in OUTCOMES]
     return rows
 
@@ -119,11 +116,10 @@ def success_curve(swaps: pd.DataFrame) -> list[dict[str, Any]]:
 def auc(swaps: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[str, Any]]:
     """Area under the ROC curve of each score as a predictor of each outcome.
 
-    It is the probability that a successful swap has the higher score: 1/2 if the score predicts nothing, less if low
-    scores predict success.
+    It is the probability that a successful swap has the higher score, less than 1/2 if low scores predict success.
 
     Returns:
-        Rows of score, outcome, n, value, stderr, low and high; NaN if all swaps succeeded, or none.
+        rows of score, outcome, n, value, stderr, low and high; NaN if all swaps succeeded, or none.
     """
     rows, pictures = [], len(set(swaps["picture"]))
     weights = stats.bootstrap_weights(list(swaps["picture"]), resamples, seed)
@@ -156,9 +152,9 @@ def intervention_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 
 def report_tables(result: dict[str, Any]) -> dict[str, pd.DataFrame]:
     """Tables of an :func:`intervention_report` worth printing, by title."""
     rows = pd.DataFrame(result["correlations"]).query("statistic == 'pearson'")
-    layout: dict[str, Any] = {"index": ["kind", "method"], "columns": ["change", "level"], "sort": False}
-    tables = {"Pearson correlation of prediction and change": rows.pivot_table("value", **layout),
-              "Standard error of the correlation": rows.pivot_table("stderr", **layout)}  # fmt: skip
+    titles = {"value": "Pearson correlation of prediction and change", "stderr": "Standard error of the correlation"}
+    tables = {title: rows.pivot_table(name, ["kind", "method"], ["change", "level"], sort=False)
+              for name, title in titles.items()}  # fmt: skip
     if result["counterfactual"]:
         rates = pd.json_normalize(result["counterfactual"]["rates"]).set_index("label")
         columns = ["n", "distance", *(f"{outcome}.share" for outcome in OUTCOMES)]

@@ -6,7 +6,6 @@ Intersection over union (IoU) needs a threshold, and much depends on how it is c
   this way; it flatters every method a little.
 - "IoU, held-out threshold": for each method the best of LEVELS on other pictures: those of a validation split, or else
   every second picture, and only the others are scored.
-- "IoU, above the mean", and scores of the ranking of pixels, need no threshold.
 """
 
 from __future__ import annotations
@@ -27,9 +26,8 @@ def choose_thresholds(
 ) -> tuple[pd.DataFrame, dict[str, dict[str, float]]]:
     """Choose the threshold of each method, and score every row of a localization table.
 
-    Args:
-        table: returned by :func:`~infodiff_widgets.studies.localization.localization`.
-        validation: the same for other pictures, to choose the held-out thresholds on.
+    ``table`` is returned by ``localization.localization``; ``validation`` is the same for other pictures, to choose the
+    held-out thresholds on.
 
     Returns:
         the table with a column for each of SCORES in place of "iou"; and the thresholds, by score and method. Without
@@ -92,10 +90,7 @@ def intervals(
 def localization_report(
     table: pd.DataFrame, resamples: int = 2000, seed: int = 0, validation: pd.DataFrame | None = None, **facts: Any
 ) -> dict[str, Any]:
-    """Summarize a localization, ready for JSON: rounded, None for unknown values; ``facts`` are added.
-
-    ``table`` and ``validation`` as in :func:`choose_thresholds`, ``resamples`` and ``seed`` as in :func:`intervals`.
-    """
+    """Thresholds and :func:`intervals` of a localization for JSON: rounded, None for unknown; ``facts`` are added."""
     rows, thresholds = choose_thresholds(table, validation)
     means, differences = intervals(rows, resamples, seed)
     items = table.drop_duplicates("item")

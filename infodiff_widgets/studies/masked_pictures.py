@@ -6,8 +6,7 @@ The folder holds a table ``masks.csv`` beside its pictures::
     beach.jpg,beach-dog.png,a dog runs along the beach,dog,animal
 
 ``word`` is a word or phrase of the caption that occurs once in it, or its index, counted from 0. ``label``, a class to
-average over, is optional. A mask is a picture of the same size that is black or transparent everywhere outside the
-object, and no JPEG, which blurs edges.
+average over, is optional. A mask is a picture of the same size, no JPEG, black or transparent outside the object.
 """
 
 from __future__ import annotations
@@ -30,10 +29,7 @@ COLUMNS = ["image", "mask", "caption", "word"]
 def items(folder: str | Path, size: tuple[int, int] = (512, 512), size_multiple: int = 8) -> list[Item]:
     """Every row of the table as an item; pictures and masks are resized and cropped together to what the model sees.
 
-    Args:
-        folder: folder with ``masks.csv``; its files are named relative to it.
-        size: width and height that the model was trained on, ``model.size``.
-        size_multiple: common factor of the sides, ``model.size_multiple``.
+    Files are named relative to the folder; ``size`` is ``model.size`` and ``size_multiple`` ``model.size_multiple``.
 
     Raises:
         FileNotFoundError, ValueError: naming the table, the record and the field.

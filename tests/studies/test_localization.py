@@ -300,7 +300,7 @@ def test_the_command_writes_a_report(tmp_path, measured):
     assert result.exit_code == 0, result.output
     assert re.search(r"^ *CMI( +\d\.\d+){6}$", result.output, re.MULTILINE)
     report = json.loads((out / "localization.json").read_text())
-    assert report["command"].startswith("infodiff-widgets study localization --data=scenes --scenes=2 --samples=4")
+    assert report["command"].startswith("infodiff-widgets study localization --data=scenes --scenes=2 --validation=0 ")
     assert (report["items"], report["pictures"], report["model"]) == (4, 2, "bundled scenes")
     assert report["whole_image"] == pytest.approx(np.mean([PAIRS[k].masks[i].mean() for k, i in (
         (0, 1), (0, 5), (1, 1), (1, 4))]), abs=1e-4)  # fmt: skip

@@ -154,7 +154,7 @@ def test_the_command_writes_a_report(tmp_path, monkeypatch):
     report = json.loads((tmp_path / "word_classes.json").read_text())
     assert (
         report["command"]
-        == "infodiff-widgets study localization --data=scenes --scenes=2 --samples=2 --seed=0 --word-classes"
+        == "infodiff-widgets study localization --data=scenes --scenes=2 --word-classes --samples=2 --seed=0"
     )
     assert (report["words"], report["pictures"]) == (14, 2)
     found = pd.read_csv(tmp_path / "word_classes.csv")
