@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from infodiff_widgets.core.information import Information
+    from infodiff_widgets.core.results import Estimate
 
 app = typer.Typer(
     help="Measure how much information each word of a prompt carries about each pixel of an image.",
@@ -119,15 +120,13 @@ def _text_table(info: Information) -> str:
     """The words with their information and standard errors."""
     import pandas as pd
 
-    table, whole = info.table(), info.mi()
-    columns = {"alone (nats)": "mi", "given the rest (nats)": "cmi"}
-    text = {
-        name: [f"{value:.2f} ± {error:.2f}" for value, error in zip(table[key], table[f"{key}_stderr"], strict=True)]
-        for name, key in columns.items()
-    }
-    rows = pd.DataFrame(text, index=list(table["word"]))
-    rows.loc["(whole prompt)"] = [f"{whole.value:.2f} ± {whole.stderr:.2f}", ""]
-    return rows.to_string()
+    texts = [str(word) for word in info.table()["word"]]
+    rows = [[_number(info.mi(i)), _number(info.cmi(i))] for i in range(len(texts))] + [[_number(info.mi()), ""]]
+    return pd.DataFrame(rows, [*texts, "(whole prompt)"], ["alone (nats)", "given the rest (nats)"]).to_string()
+
+
+def _number(estimate: Estimate) -> str:
+    return f"{estimate.value:.2f} ± {estimate.stderr:.2f}"
 
 
 def _figure(info: Information) -> Figure:

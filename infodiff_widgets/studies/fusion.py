@@ -34,14 +34,12 @@ def combine(maps: Maps, image: np.ndarray) -> dict[str, np.ndarray]:
         "attention + information": the mean of attention and CMI, each scaled to [0, 1] (Kong et al., 2024), and
         "attention, guided": attention after the same filter.
     """
-    combined = {}
-    if "attention" in maps:
-        combined[SUM] = (minmax(maps["attention"]) + minmax(maps["CMI"])) / 2
     # The root keeps a few strong pixels from outweighing the rest of the object.
-    combined[FUSED] = guided(np.sqrt(np.sqrt(maps["CMI"] * maps["CMI standard"])), image)
-    if "attention" in maps:
-        combined[ATTENTION_GUIDED] = guided(maps["attention"], image)
-    return combined
+    fused = {FUSED: guided(np.sqrt(np.sqrt(maps["CMI"] * maps["CMI standard"])), image)}
+    if "attention" not in maps:
+        return fused
+    mean = (minmax(maps["attention"]) + minmax(maps["CMI"])) / 2
+    return {SUM: mean, **fused, ATTENTION_GUIDED: guided(maps["attention"], image)}
 
 
 def smoothed(values: np.ndarray, deviation: float) -> np.ndarray:

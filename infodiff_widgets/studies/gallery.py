@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-from PIL import Image
+from PIL import Image, ImageOps
 from tqdm import tqdm
 
 from infodiff_widgets.plots.style import blend
@@ -54,9 +54,8 @@ def localization(
         item, iou = items[i], overlap.loc[i].to_dict()
         tiles = [_figure(picture, "picture", f"{mask.mean():.0%} is “{item.text}”", mask=mask)]
         for name, values in maps.items():
-            shown = _map(picture, values - values.min())
-            tiles.append(_figure(shown, name, f"IoU {iou[name]:.2f}", mask=mask))
-        head = _heading(Prompt(item.prompt).words, item.indices, f"{item.label}, {item.name}")
+            tiles.append(_figure(_map(picture, values - values.min()), name, f"IoU {iou[name]:.2f}", mask=mask))
+        head = _heading(item)
         cards.append((iou, head + "".join(tiles)))
     values = ", ".join(f"{name} {value:.2f}" for name, value in thresholds.items())
     about = (
@@ -88,8 +87,7 @@ def interventions(
             value = f"{prediction[method].value:.2f}" + " nats" * (method != "attention")
             line = f"{value}, r = {r[method]:.2f}".replace("-", "−")
             maps.append(_figure(_map(picture, prediction[method].map), f"predicted by {method}", line))
-        about, edited = f"{item.kind}, {item.label}, {item.name}", f"→ {item.new_prompt}"
-        head = _heading(item.prompt.split(), item.indices, about, edited)
+        head = _heading(item, f"{item.kind}, ", f"→ {item.new_prompt}")
         cards.append((r, head + "".join(f"<div>{''.join(row)}</div>" for row in (pictures, maps))))
     about = (
         f"{len(cards)} of {len(agreement)} interventions. Colours run from 0 to the largest value of each map. r is "
@@ -175,9 +173,8 @@ def _map(picture: Image.Image, values: np.ndarray, signed: bool = False) -> Imag
 
 def _figure(picture: Image.Image, *lines: str, mask: np.ndarray | None = None) -> str:
     """A picture at the size of the page over lines of text, with the inner edge of a mask drawn on it."""
-    scale = SIDE / max(picture.size)
-    size = max(1, round(picture.width * scale)), max(1, round(picture.height * scale))
-    picture = picture.resize(size, Image.Resampling.NEAREST if scale > 1 else Image.Resampling.BOX).convert("RGB")
+    filter_ = Image.Resampling.NEAREST if max(picture.size) < SIDE else Image.Resampling.BOX
+    picture = ImageOps.contain(picture, (SIDE, SIDE), filter_).convert("RGB")
     if mask is not None:
         picture = outlined(picture, mask)
     stream = io.BytesIO()
@@ -197,10 +194,11 @@ def outlined(picture: Image.Image, mask: np.ndarray) -> Image.Image:
     return Image.fromarray(pixels)
 
 
-def _heading(words: Sequence[str], bold: Sequence[int], about: str, second: str = "") -> str:
-    text = " ".join(f"<b>{html.escape(w)}</b>" if i in bold else html.escape(w) for i, w in enumerate(words))
-    second = f"<br>{html.escape(second)}" if second else ""
-    return f"<h2>{text}{second}<small>{html.escape(about)}</small></h2>"
+def _heading(item: Item, kind: str = "", second: str = "") -> str:
+    words = [html.escape(word) for word in Prompt(item.prompt).words]
+    text = " ".join(f"<b>{word}</b>" if i in item.indices else word for i, word in enumerate(words))
+    about = html.escape(f"{kind}{item.label}, {item.name}")
+    return f"<h2>{text}{f'<br>{html.escape(second)}' if second else ''}<small>{about}</small></h2>"
 
 
 def _page(title: str, about: str, by: Iterable[str], first: str, cards: Sequence[tuple[dict, str]]) -> str:

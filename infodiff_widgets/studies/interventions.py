@@ -180,8 +180,7 @@ def predict(
     left, top, right, bottom = info.frame
     predictions = []
     for item in items:
-        prediction = EditPrediction(item.edit, info)
-        maps = {name: prediction.heatmap(*method) for name, method in _NATS.items()}
+        maps = {name: EditPrediction(item.edit, info).heatmap(*method) for name, method in _NATS.items()}
         attention = info.attention_map(item.indices).astype(float)
         predictions.append({name: Predicted(m.total.value, m.values.astype(float)) for name, m in maps.items()})
         predictions[-1]["attention"] = Predicted(float(attention[top:bottom, left:right].mean()), attention)
