@@ -44,7 +44,7 @@ def relations(
     if bundled and not pictures:
         raise typer.BadParameter("bundled scenes have no end: give their number with --pictures")
     settings: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold or None, by=by, levels=levels)
-    with common.loaded(context) as (network, facts):
+    with common.plain_errors():
         from infodiff_widgets.studies import caption_benchmarks, caption_report, captions
         from infodiff_widgets.studies import gallery as galleries
 
@@ -53,6 +53,7 @@ def relations(
         else:
             tasks = caption_benchmarks.READERS[data](folder)
             tasks = captions.subsample(tasks, pictures or len(tasks))
+    with common.loaded(context) as (network, facts):
         measured = captions.score_captions(network, tasks, folder=out, **settings)
         facts["published"] = caption_benchmarks.PUBLISHED.get(data)
         result = caption_report.caption_report(measured, **facts)

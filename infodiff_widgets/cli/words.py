@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -15,15 +14,7 @@ if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
     from infodiff_widgets.studies.items import Item
 
-
-class Data(StrEnum):
-    """Source of words with masks."""
-
-    SCENES = "scenes"
-    COCO_IT = "coco-it"
-    FOLDER = "folder"
-
-
+Data = Literal["scenes", "coco-it", "folder"]
 Origin = Annotated[Data, typer.Option(help="Bundled scenes, objects of COCO, or your own folder.")]
 CocoFolder = Annotated[Path | None, typer.Option(help="Folder with COCO's annotations and val2017, unpacked.")]
 Table = Annotated[Path | None, typer.Option(help="COCO: a published CSV; built from the captions by default.")]
@@ -43,7 +34,7 @@ def unused_options(options: dict[str, Any]) -> list[str]:
     """
     data = options["data"]
     unused = [name for names in _OWN.values() for name in names if name not in _OWN[data]]
-    if data != Data.SCENES and options[_OWN[data][0]] is None:
+    if data != "scenes" and options[_OWN[data][0]] is None:
         raise typer.BadParameter(f"--data {data} needs --{_OWN[data][0]} FOLDER")
     for name in unused:
         if name not in _OWN["scenes"] and options[name]:
@@ -57,13 +48,13 @@ def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[
     from infodiff_widgets.studies.items import split
 
     validation = options.get("validation", 0)
-    if options["data"] == Data.SCENES:
+    if options["data"] == "scenes":
         classes, skip = scene_classes(options["every_class"]), localization.VALIDATION_SKIP
         if options["scenes"] > skip:
             raise ValueError(f"--scenes may be up to {skip}: those behind are for --validation")
         scored = localization.scenes_items(options["scenes"], classes)
         return scored, localization.scenes_items(validation, classes, skip)
-    if options["data"] == Data.FOLDER:
+    if options["data"] == "folder":
         items = folder_items(options, model)
     else:
         objects, table = coco.Coco(options["coco"]), options["table"]
@@ -76,9 +67,9 @@ def word_items(options: dict[str, Any], model: Model) -> list[Item]:
     """Words of all classes, with or without a mask."""
     from infodiff_widgets.studies import coco, localization
 
-    if options["data"] == Data.SCENES:
+    if options["data"] == "scenes":
         return localization.scenes_items(options["scenes"], scene_classes(True), placed=False)
-    if options["data"] == Data.FOLDER:
+    if options["data"] == "folder":
         items = folder_items(options, model)
     else:
         items = coco.word_items(coco.read_csv(options["table"]), options["coco"], model.size)
@@ -103,7 +94,7 @@ def scene_classes(every: bool) -> Sequence[str]:
 def localization(
     context: typer.Context,
     out: common.Out = Path("localization"),
-    data: Origin = Data.SCENES,
+    data: Origin = "scenes",
     scenes: common.Scenes = 100,
     every_class: EveryClass = False,
     coco: CocoFolder = None,
@@ -125,14 +116,14 @@ def localization(
     much words of each class say alone and given the rest. Run it again on the same folder to continue, also with more
     scenes or rows.
     """
-    if word_classes and data is Data.COCO_IT and table is None:
+    if word_classes and data == "coco-it" and table is None:
         raise typer.BadParameter("--word-classes of COCO needs --table CSV")
     options, unused = context.params, unused_options(context.params)
     unused += ["validation", "smoothing", "gallery"] if word_classes else []
     settings: dict[str, Any] = dict(samples=samples, seed=seed)
     with common.loaded(context, unused) as (network, facts):
         if word_classes:
-            _word_classes(out, network, word_items(options, network), data is Data.SCENES, settings, facts)
+            _word_classes(out, network, word_items(options, network), data == "scenes", settings, facts)
         else:
             settings |= dict(smoothing=smoothing)
             _localization(out, network, *mask_items(options, network), gallery, settings, facts)
@@ -180,7 +171,7 @@ def _word_classes(
 def interventions(
     context: typer.Context,
     out: common.Out = Path("interventions"),
-    data: Origin = Data.SCENES,
+    data: Origin = "scenes",
     scenes: common.Scenes = 100,
     every_class: EveryClass = False,
     coco: CocoFolder = None,
@@ -208,7 +199,7 @@ def interventions(
         from infodiff_widgets.studies import intervention_report as report
         from infodiff_widgets.studies import interventions as study
 
-        if data is Data.SCENES:
+        if data == "scenes":
             items = study.scene_interventions(scenes, scene_classes(every_class), blank, seed)
         else:
             items = study.item_interventions(mask_items(context.params, network)[0], blank)
