@@ -55,18 +55,9 @@ class ResidualCache:
         self, prepared: Prepared, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
         check: Callable[[], None], force: Sequence[Hashable] = (),
     ) -> int:  # fmt: skip
-        """Call ``prepared.run`` for the residuals that are not cached.
+        """Do what ``prepared.run`` does, evaluating only what is not cached, and the prompts in ``force``.
 
-        Args:
-            prepared: whose prompts to evaluate.
-            samples: noise samples.
-            add: called for each sample with the residuals of all prompts, see
-                :class:`~infodiff_widgets.core.prepared.Prepared`.
-            check: called before every evaluation; raises to end the run.
-            force: prompts that are evaluated even if they are cached.
-
-        Returns:
-            The number of evaluations that were cached.
+        Returns the number of evaluations that were cached.
         """
         cached = {
             prompt: rows
@@ -84,7 +75,10 @@ class ResidualCache:
                 residuals = torch.stack([(rows | known)[prompt] for prompt in prepared.prompts])
             add(used, residuals)  # first, because it refuses values that are not finite
             for prompt, row in rows.items():
-                self._store(prompt, sample, used, row)
+                entry = self._entries.setdefault(prompt, {})
+                if sample not in entry:
+                    entry[sample] = used, row.detach().to("cpu", torch.float32, copy=True)
+                    self._bytes += entry[sample][1].nbytes
 
         try:
             if missing:
@@ -97,12 +91,6 @@ class ResidualCache:
         finally:
             self._evict(prepared.prompts)
         return len(cached) * len(samples)
-
-    def _store(self, prompt: Hashable, sample: NoiseSample, used: NoiseSample, row: Tensor) -> None:
-        rows = self._entries.setdefault(prompt, {})
-        if sample not in rows:
-            rows[sample] = used, row.detach().to("cpu", torch.float32, copy=True)
-            self._bytes += rows[sample][1].nbytes
 
     def _evict(self, used: Sequence[Hashable]) -> None:
         for prompt in sorted(used, key=lambda prompt: len(str(prompt)), reverse=True):

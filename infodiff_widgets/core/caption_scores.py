@@ -6,16 +6,14 @@ There are three scores of a caption y:
     orthogonal   i^o(x; y) = ½∫E‖ε̂(x_α) − ε̂(x_α|y)‖² dα               nats, against the empty prompt
     error        −E‖ε − ε̂(x_α|y)‖², timesteps drawn uniformly           mean over all values of x, negated
 
-The standard score is ln p(x|y)/p(x), so it ranks captions by likelihood. The error is the score of Diffusion Classifier
-(Li et al., 2023) and of DiffusionITM (Krojer et al., 2023): the same difference, with the noise levels weighted as in
-training. If samples follow another distribution, they are reweighted. On a network whose timesteps are uniform in log
-SNR, such as the bundled one, it ranks captions as the standard score does.
+The standard score is ln p(x|y)/p(x). The error is the score of Diffusion Classifier (Li et al., 2023) and DiffusionITM
+(Krojer et al., 2023): the same difference, reweighted to the noise levels of training. On a network whose timesteps are
+uniform in log SNR, such as the bundled one, both rank captions alike.
 
-The orthogonal score is the one Kong et al. (2024) choose by: the greatest wins. It measures how far a caption moves the
-prediction, right or wrong, and agrees with the standard score only on average over images *of that caption*. For a
-false caption it does not. Of two equally likely captions of an exact model, the true one's prediction is nearer to that
-without a caption at every noise level, so the false one moves it further and wins. The better a model knows a
-difference, the less this score can be trusted with it.
+Kong et al. (2024) choose by the orthogonal score: how far a caption moves the prediction, right or wrong. It agrees
+with the standard score only on average over images *of that caption*. Of two equally likely captions of an exact model,
+the false one moves the prediction further and wins, so the better a model knows a difference, the less this score can
+be trusted with it.
 
 Captions share their noise, so the standard error of a difference of two scores is much smaller than that of either.
 """
@@ -68,17 +66,14 @@ class Scores:
         distances = shifts[:, :, None] + shifts[:, None] - 2 * products[:, 1:, 1:]  # ‖ε̂(·|y) − ε̂(·|y')‖² [N, K, K]
         nats = 0.5 * info.weight
         uniform = info.weight * timesteps.density(info.logsnr) / info.dimension
+        errors = products[:, :1, 0] + excess
+        by_score = {"standard": (nats, -excess), "orthogonal": (nats, shifts), "error": (uniform, -errors)}
 
-        def rounds(weight: np.ndarray, score: np.ndarray) -> Rounds:
-            weighted = (np.einsum("n,n...->n...", weight, values) for values in (score, distances))
-            return Rounds(*(mean_by_round(values, info.round) for values in weighted))
+        def mean(weight: np.ndarray, values: np.ndarray) -> np.ndarray:
+            return mean_by_round((weight * values.T).T, info.round)
 
-        by_score = {
-            "standard": rounds(nats, -excess),
-            "orthogonal": rounds(nats, shifts),
-            "error": rounds(uniform, -(products[:, :1, 0] + excess)),
-        }
-        return cls(info.prompts[1:], by_score, info)
+        rounds = {by: Rounds(mean(w, scores), mean(w, distances)) for by, (w, scores) in by_score.items()}
+        return cls(info.prompts[1:], rounds, info)
 
     def __repr__(self) -> str:
         best = self.captions[self.winner()]
@@ -95,11 +90,7 @@ class Scores:
         return self.info.provenance["evaluations"]
 
     def value(self, caption: int | Hashable, by: str = "standard") -> Estimate:
-        """The score of a caption.
-
-        Args:
-            caption: its text or its index.
-            by: one of SCORES.
+        """The score ``by``, one of SCORES, of a caption, by text or index.
 
         Raises:
             KeyError: if there is no such caption or score.
@@ -131,12 +122,8 @@ class Scores:
     def heatmap(self, one: int | Hashable, other: int | Hashable, estimator: Estimator = "standard") -> Heatmap:
         """Map of the difference between two captions, in nats per pixel.
 
-        Args:
-            one: a caption, by text or index.
-            other: another caption.
-            estimator: "standard" is positive where the image supports ``one`` and negative where it supports ``other``,
-                and sums to the difference of their standard scores. "orthogonal" is how far apart the predictions of
-                the two captions are, wherever that is right.
+        The "standard" map is positive where the image supports ``one`` and negative where it supports ``other``; it
+        sums to the difference of their standard scores. The "orthogonal" one is how far apart their predictions are.
         """
         target, given = (self.captions[self._index(caption)] for caption in (one, other))
         return self.info.heatmap(Query(target, given, estimator))
@@ -145,14 +132,11 @@ class Scores:
         """A table with a row for each caption: caption, and every score with its standard error."""
         import pandas as pd
 
-        rows = []
-        for k, caption in enumerate(self.captions):
-            row: dict[str, Any] = {"caption": caption}
-            for by in SCORES:
-                score = self.value(k, by)
-                row |= {by: score.value, f"{by}_stderr": score.stderr}
-            rows.append(row)
-        return pd.DataFrame(rows)
+        table = pd.DataFrame({"caption": self.captions})
+        for by in SCORES:
+            scores = [self.value(k, by) for k in range(len(table))]
+            table[by], table[f"{by}_stderr"] = [s.value for s in scores], [s.stderr for s in scores]
+        return table
 
     def _rounds(self, by: str) -> Rounds:
         if by not in SCORES:
@@ -178,8 +162,7 @@ def score_iter(
     """Score several captions of one image under shared noise, yielding growing results as ``estimate_iter`` does.
 
     Args:
-        model: from ``load`` or ``wrap``, or any denoiser.
-        image: an image (PIL, RGB) or array for a model; for a denoiser a tensor, see ``estimate``.
+        model, image: as for ``estimate``.
         captions: two or more, all different and none of them empty.
         samples: largest number of (log SNR, noise) samples; each evaluates every caption and the empty prompt.
         seed: random seed.
@@ -193,7 +176,7 @@ def score_iter(
         Cancelled: if ``cancel`` returned True; its ``result`` is the last complete ``Information``.
     """
     captions = list(captions)
-    if len(captions) < 2 or len(set(captions)) < len(captions) or "" in captions:
+    if len(captions) < 2 or len({"", *captions}) <= len(captions):
         raise ValueError(f"give two or more captions, all different and none of them empty; got {captions}")
     if by not in SCORES:
         raise ValueError(f"there is no score {by!r}; choose one of {', '.join(SCORES)}")

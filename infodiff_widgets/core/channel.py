@@ -42,12 +42,7 @@ def epsilon_weights(logsnr: Tensor, prediction: str) -> tuple[Tensor, Tensor]:
     flow          ε − x, seen at z = x_α/(a + b)       a/(a + b)  1/(a + b)
     ============= ==================================== ========== ===========
 
-    Args:
-        logsnr: any shape.
-        prediction: one of PREDICTIONS.
-
-    Raises:
-        ValueError: if ``prediction`` is none of them.
+    Raises ValueError if ``prediction`` is none of PREDICTIONS.
     """
     a, b = signal_and_noise(logsnr)
     if prediction == "epsilon":
@@ -62,13 +57,6 @@ def epsilon_weights(logsnr: Tensor, prediction: str) -> tuple[Tensor, Tensor]:
 
 
 def to_epsilon(output: Tensor, x_alpha: Tensor, logsnr: Tensor, prediction: str) -> Tensor:
-    """Convert a model's output to a noise prediction ε̂ (see :func:`epsilon_weights`).
-
-    Args:
-        output: the model's output o [B, ...].
-        x_alpha: the variance-preserving x_α = a·x + b·ε, like ``output``.
-        logsnr: [B].
-        prediction: one of PREDICTIONS.
-    """
+    """Noise prediction ε̂ of a model's output [B, ...] for x_α = a·x + b·ε like it, and log SNR [B]."""
     u, v = (expand_like(weight, x_alpha) for weight in epsilon_weights(logsnr, prediction))
     return u * output + v * x_alpha

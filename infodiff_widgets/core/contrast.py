@@ -7,8 +7,9 @@ prompts to coefficients, for example ``{("a", "a"): 0.5, ("b", "b"): -0.5}``.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -22,41 +23,31 @@ Contrast = Mapping[tuple[Hashable, Hashable], float]
 """Coefficients c_kl of the residual products of prompts k and l."""
 
 
-def query_contrast(query: Query) -> dict[tuple[Hashable, Hashable], float]:
-    """The contrast that is i(x; target | given) by the query's estimator.
-
-    Raises:
-        ValueError: if there is no such estimator.
-    """
+def query_contrast(query: Query) -> Contrast:
+    """The contrast that is i(x; target | given) by the query's estimator; ValueError if there is no such estimator."""
     a, b = query.target, query.given
     if query.estimator == "orthogonal":
-        return add_contrasts({(a, a): 0.5}, {(b, b): 0.5}, {(a, b): -1.0})
+        return _sum({(a, a): 0.5}, {(b, b): 0.5}, {(a, b): -1.0})
     if query.estimator == "standard":
-        return add_contrasts({(b, b): 0.5}, {(a, a): -0.5})
+        return _sum({(b, b): 0.5}, {(a, a): -0.5})
     raise ValueError(f"estimator must be 'orthogonal' or 'standard'; got {query.estimator!r}")
 
 
-def add_contrasts(*contrasts: Contrast) -> dict[tuple[Hashable, Hashable], float]:
-    """Sum of contrasts, coefficient by coefficient."""
-    total: dict[tuple[Hashable, Hashable], float] = {}
+def swap_contrast(edit: PromptEdit, estimator: Estimator) -> Contrast:
+    """The contrast that is the swap score of an edit: i(x; w | c) − i(x; w′ | c)."""
+    old, new = (query_contrast(Query(prompt, edit.rest, estimator)) for prompt in (edit.prompt, edit.new_prompt))
+    return _sum(old, {pair: -coefficient for pair, coefficient in new.items()})
+
+
+def _sum(*contrasts: Any) -> Contrast:
+    total: Any = Counter()
     for contrast in contrasts:
-        for pair, coefficient in contrast.items():
-            total[pair] = total.get(pair, 0.0) + coefficient
+        total.update(contrast)  # adds coefficients of equal pairs
     return total
 
 
-def swap_contrast(edit: PromptEdit, estimator: Estimator) -> dict[tuple[Hashable, Hashable], float]:
-    """The contrast that is the swap score of an edit: i(x; w | c) − i(x; w′ | c)."""
-    old, new = (query_contrast(Query(prompt, edit.rest, estimator)) for prompt in (edit.prompt, edit.new_prompt))
-    return add_contrasts(old, {pair: -coefficient for pair, coefficient in new.items()})
-
-
 def quadratic_form(prompts: Sequence[Hashable], contrast: Contrast) -> np.ndarray:
-    """A contrast as a symmetric matrix [K, K] in the basis r_0, r_1 − r_0, r_2 − r_0, … that the Gram matrix has.
-
-    Raises:
-        KeyError: if a prompt was not evaluated.
-    """
+    """A contrast as a symmetric matrix [K, K] in the basis r_0, r_1 − r_0, r_2 − r_0, … that the Gram matrix has."""
     form = np.zeros((len(prompts), len(prompts)))
     for (one, other), coefficient in contrast.items():
         product = np.outer(_residual(prompts, one), _residual(prompts, other))
@@ -65,7 +56,7 @@ def quadratic_form(prompts: Sequence[Hashable], contrast: Contrast) -> np.ndarra
 
 
 def _residual(prompts: Sequence[Hashable], prompt: Hashable) -> np.ndarray:
-    """The residual of a prompt in the basis r_0, r_1 − r_0 and so on."""
+    """The residual of a prompt in the basis r_0, r_1 − r_0 and so on; KeyError if it was not evaluated."""
     if prompt not in prompts:
         raise KeyError(
             f"the prompt {prompt!r} was not evaluated. Estimate again with words=[...] for a phrase of the prompt, or "
@@ -80,8 +71,7 @@ def map_pairs(prompts: int, n_reference: int) -> tuple[np.ndarray, np.ndarray]:
     """Pairs (k, l), k ≤ l, of prompts whose product maps are kept, as two int arrays [P].
 
     Words are compared with the empty and the whole prompt, so maps are kept of the first ``n_reference`` prompts with
-    all prompts, and of every other prompt with itself. Those of one omission with another would be most of the work
-    and of the memory. Products summed over the image are kept for all pairs.
+    all prompts, and of every other prompt with itself; the rest would be most of the work and of the memory.
     """
     rows, columns = np.triu_indices(prompts)
     kept = (rows < n_reference) | (rows == columns)
@@ -89,11 +79,7 @@ def map_pairs(prompts: int, n_reference: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def nearest_edges(edges: np.ndarray, band: Band) -> tuple[int, int]:
-    """Indices of the edges nearest to the ends of a range, at least one bin apart.
-
-    Raises:
-        ValueError: if the range is empty or outside the edges.
-    """
+    """Indices of the edges nearest to the ends of a range, a bin apart or more; ValueError if it is empty or outside."""
     if not band[0] < band[1]:
         raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
     if band[1] <= edges[0] or band[0] >= edges[-1]:
@@ -102,7 +88,7 @@ def nearest_edges(edges: np.ndarray, band: Band) -> tuple[int, int]:
     low, high = (int(np.abs(edges - end).argmin()) for end in band)
     if low == high:
         low = int(np.clip(np.searchsorted(edges, sum(band) / 2) - 1, 0, len(edges) - 2))
-        high = low + 1
+        return low, low + 1
     return low, high
 
 
@@ -117,10 +103,7 @@ def mean_by_round(values: np.ndarray, rounds: np.ndarray) -> np.ndarray:
 def read_map(
     info: Information, coefficients: np.ndarray, low: int, high: int
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
-    """Values, standard errors and replicates of Σ c_p·(product map p) over bands ``low`` to ``high`` − 1.
-
-    They are at the size of the image, as in :class:`~infodiff_widgets.core.results.Heatmap`.
-    """
+    """Values, errors and replicates, as in Heatmap, of Σ c_p·(product map p) over bands ``low`` to ``high`` − 1."""
     used = np.flatnonzero(info.map_samples).tolist()
     size = info.map_shape if info.image is None else info.image.shape[:2]
 

@@ -6,21 +6,15 @@ logsnr [B], prompts a list of B conditions (any hashable values; ``""`` is none)
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
-from typing import Protocol, cast
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 import torch
 from torch import Tensor
 
 from infodiff_widgets.core.channel import expand_like, signal_and_noise
 
-
-class Denoiser(Protocol):
-    """Any callable that predicts the noise, see the module's docstring."""
-
-    def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
-        """ε̂ [B, ...] for noisy values z [B, ...] at log SNR [B] under the B prompts."""
-        ...
+Denoiser = Callable[[Tensor, Tensor, Sequence[Hashable]], Tensor]
+"""Any callable that predicts the noise: (z, logsnr, prompts) → ε̂."""
 
 
 class MixtureDenoiser:
@@ -50,12 +44,9 @@ class MixtureDenoiser:
     """
 
     def __init__(
-        self,
-        means: Tensor,
-        covariances: Tensor | float = 0.0,
-        weights: Tensor | None = None,
+        self, means: Tensor, covariances: Tensor | float = 0.0, weights: Tensor | None = None,
         prompts: Mapping[Hashable, Sequence[int]] | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         self.means = torch.as_tensor(means).double()
         if self.means.ndim != 2:
             raise ValueError(f"means must be [K, D]; got {list(self.means.shape)}")
@@ -70,13 +61,11 @@ class MixtureDenoiser:
         weights = torch.ones(k) if weights is None else torch.as_tensor(weights)
         self.log_weights = (weights.double() / weights.sum()).log()
         self.prompts = {"": tuple(range(k))} | {y: tuple(which) for y, which in (prompts or {}).items()}
+        self.allowed = {y: torch.full((k,), -torch.inf, dtype=torch.float64) for y in self.prompts}
         for y, which in self.prompts.items():
             if not which or not all(0 <= i < k for i in which):
                 raise ValueError(f"prompt {y!r} must name some of the components 0 to {k - 1}; got {which}")
-        self.rows = {y: row for row, y in enumerate(self.prompts)}
-        self.allowed = torch.full((len(self.rows), k), -torch.inf, dtype=torch.float64)
-        for y, row in self.rows.items():
-            self.allowed[row, list(self.prompts[y])] = 0
+            self.allowed[y][list(which)] = 0
 
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
         """ε̂ [B, ...] for z [B, ...] of D values each."""
@@ -85,10 +74,10 @@ class MixtureDenoiser:
         along = torch.einsum("bkd,kde->bke", x[:, None] - a[..., None] * self.means, self.axes)
         spread = a[..., None] ** 2 * self.variances + b[..., None] ** 2
         logs = self.log_weights - 0.5 * (along**2 / spread + spread.log()).sum(-1)
-        unknown = set(prompts) - self.rows.keys()
+        unknown = set(prompts) - self.prompts.keys()
         if unknown:
             raise KeyError(f"this denoiser knows the prompts {list(self.prompts)}; got {unknown.pop()!r}")
-        posterior = torch.softmax(logs + self.allowed[[self.rows[y] for y in prompts]], dim=1)
+        posterior = torch.softmax(logs + torch.stack([self.allowed[y] for y in prompts]), dim=1)
         scores = torch.einsum("bke,kde->bkd", along / spread, self.axes)
         return (b * torch.einsum("bk,bkd->bd", posterior, scores)).reshape(z.shape).to(z.dtype)
 
@@ -124,8 +113,6 @@ class GaussianPairDenoiser:
     def __call__(self, z: Tensor, logsnr: Tensor, prompts: Sequence[Hashable]) -> Tensor:
         """ε̂ [B, ...] for z [B, ...]."""
         a, b = (expand_like(w, z) for w in signal_and_noise(logsnr))
-        given = expand_like(torch.tensor([y != "" for y in prompts], dtype=torch.float64), z)
-        y = expand_like(
-            torch.tensor([0.0 if y == "" else float(cast(float, y)) for y in prompts], dtype=torch.float64), z
-        )
+        pairs: list = [(0.0, 0.0) if y == "" else (1.0, y) for y in prompts]
+        given, y = (expand_like(values, z) for values in torch.tensor(pairs, dtype=torch.float64).T)
         return b * (z - a * self.rho * y) / (1 - given * a**2 * self.rho**2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
@@ -42,17 +43,11 @@ class Cancelled(Exception):
 
 
 def word_prompts(prompt: Prompt, words: Sequence[Words] | None = None) -> list[str]:
-    """The prompts that queries about words compare: empty, whole, without each selection, and each selection alone.
-
-    Args:
-        prompt: the prompt.
-        words: the selections; None for every single word.
-    """
+    """The prompts that queries about ``words`` (all by default) compare: empty, whole, without each, and each alone."""
     selections = range(len(prompt.words)) if words is None else words
-    queries = [prompt.query(selection) for selection in selections]
-    alone = [prompt.query(selection, given="") for selection in selections]
-    texts = ["", prompt.text, *(query.given for query in queries), *(query.target for query in alone)]
-    return list(dict.fromkeys(map(str, texts)))
+    without = [prompt.query(selection).given for selection in selections]
+    alone = [prompt.query(selection, given="").target for selection in selections]
+    return list(dict.fromkeys(map(str, ["", prompt.text, *without, *alone])))
 
 
 def estimate_iter(
@@ -62,11 +57,7 @@ def estimate_iter(
     cache: ResidualCache | None = None, progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:  # fmt: skip
-    """Yield growing results of :func:`estimate`, after the rounds that :func:`~.rounds.report_rounds` lists.
-
-    Raises:
-        ValueError, TypeError: if an input is invalid.
-        Cancelled: if ``cancel`` returned True; its ``result`` is the last one yielded.
+    """Yield growing results of :func:`estimate` (same errors), after the rounds of :func:`~.rounds.report_rounds`.
 
     Example:
         >>> import torch
@@ -81,19 +72,14 @@ def estimate_iter(
     if whole is not None and not whole.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     of_words = [] if whole is None else word_prompts(whole, words)
-    references = list(dict.fromkeys([*of_words[:2], *prompts]))  # maps of the others are kept against these only
+    references = dict.fromkeys([*of_words[:2], *prompts])  # maps of the others are kept against these only
     evaluated = list(dict.fromkeys([*references, *of_words[2:]]))
     if len(evaluated) < 2:
         raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {evaluated}")
     if attention_prompt is not None and attention_prompt not in evaluated:
         raise ValueError(f"attention_prompt must be one of the evaluated prompts {evaluated}; got {attention_prompt!r}")
-    prepared: Prepared
-    if hasattr(model, "prepare"):
-        prepared = model.prepare(x, evaluated, attention_prompt)
-    elif attention_prompt is None:
-        prepared = PreparedDenoiser(model, x, evaluated)
-    else:
-        raise ValueError("attention maps need a pipeline: a plain denoiser has no attention")
+    prepare = getattr(model, "prepare", functools.partial(PreparedDenoiser, model))
+    prepared: Prepared = prepare(x, evaluated, attention_prompt)
     distribution = (logsnr_distribution or prepared.logsnr_distribution).truncate(*prepared.logsnr_range)
 
     size = round_size(samples)
@@ -137,12 +123,12 @@ def estimate_iter(
         cost = {"evaluations": done * len(evaluated) - cached_evaluations, "seconds": time.monotonic() - started}
         attention = None if attention_prompt is None else prepared.attention()
         result = gram.snapshot(
-            prompt=whole, image=prepared.image, frame=prepared.frame, provenance=provenance | cost, attention=attention,
-            attention_prompt=attention_prompt,
+            prompt=whole, image=prepared.image, frame=prepared.frame, provenance=provenance | cost,
+            attention=attention, attention_prompt=attention_prompt,
         )  # fmt: skip
         yield result
         if complete >= 4 and (rtol or atol):
-            total = result.mi() if whole or len(evaluated) == 2 else result.pointwise(evaluated[-1], evaluated[0])
+            total = result.mi() if whole else result.pointwise(evaluated[-1], evaluated[0])
             if total.stderr <= max(atol, rtol * abs(total.value)):
                 return
 
@@ -179,9 +165,6 @@ def estimate(
         progress: called with (done, total) samples; True for a progress bar in long runs, False for none.
         cancel: called before every evaluation; the run is cancelled when it returns True.
 
-    Returns:
-        The result; see :class:`Information`.
-
     Raises:
         ValueError, TypeError: if an input is invalid; NonFinite if the denoiser returned NaN.
         Cancelled: if ``cancel`` returned True; its ``result`` is the last complete one.
@@ -194,23 +177,15 @@ def estimate(
         >>> abs(info.mi().value - 0.50734) < 3 * info.mi().stderr
         True
     """
-    arguments: dict[str, Any] = dict(
-        prompts=prompts, words=words, attention_prompt=attention_prompt, samples=samples, seed=seed, rtol=rtol,
-        atol=atol, logsnr_distribution=logsnr_distribution, cache=cache, cancel=cancel,
-    )  # fmt: skip
-    if progress is not True:
-        return _last(estimate_iter(model, x, prompt, **arguments, progress=progress or None))
+    arguments = locals()
     from tqdm import tqdm
 
-    with tqdm(unit=" samples", delay=2, leave=False) as bar:
+    with tqdm(unit=" samples", delay=2, leave=False, disable=progress is not True) as bar:
 
         def update(done: int, total: int) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        return _last(estimate_iter(model, x, prompt, **arguments, progress=update))
-
-
-def _last(results: Iterator[Information]) -> Information:
-    """The last result; earlier ones are released, since each may hold maps of its own."""
-    return collections.deque(results, maxlen=1)[0]
+        results = estimate_iter(**arguments | {"progress": update if progress is True else progress or None})
+        # Earlier results are released, since each may hold maps of its own.
+        return collections.deque(results, maxlen=1)[0]

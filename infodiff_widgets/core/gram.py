@@ -1,11 +1,9 @@
 """The Gram matrix of the residuals r_k = ε̂(x_α | prompt k) − ε of all prompts, evaluated under the same noise.
 
-It is the only statistic: every information quantity of evaluated prompts is linear in ∫E[r_k·r_l]dα. The products are
-kept as numbers for every sample, and as maps summed over samples, separately for each log-SNR band and replicate; the
-spread of the replicates gives the errors of maps.
-
-The products are those of r_0, r_1 − r_0, r_2 − r_0, …, which is the same matrix in another basis. Differences between
-prompts are small compared with the residual they share, and this basis keeps them free of cancellation.
+Every information quantity of evaluated prompts is linear in ∫E[r_k·r_l]dα. The products are kept as numbers for every
+sample, and as maps summed over the samples of each log-SNR band and replicate; the spread of the replicates gives the
+errors of maps. They are products of r_0, r_1 − r_0, r_2 − r_0, …: differences between prompts are small compared with
+the residual they share, and this basis keeps them free of cancellation.
 """
 
 from __future__ import annotations
@@ -31,10 +29,8 @@ class NoiseSample:
     """A noise level and a noise, at which all prompts are evaluated.
 
     Attributes:
-        logsnr: log SNR α.
-        weight: one over the density of α.
-        seed: seed of the noise ε.
-        sign: +1 or −1; the noise is sign·ε (antithetic pairs).
+        logsnr, weight: log SNR α, and one over its density.
+        seed, sign: seed of the noise ε, and +1 or −1; the noise is sign·ε (antithetic pairs).
     """
 
     logsnr: float
@@ -54,15 +50,15 @@ class Gram:
 
     Args:
         prompts: K distinct conditions.
-        map_shape: shape of the maps (rows and columns of an image; the whole shape of a vector).
+        map_shape: rows and columns of an image; the whole shape of a vector.
         dimension: d, the number of values of x.
         bands: edges of the log-SNR bands [B + 1], ascending; the first and last bound the range covered.
         replicates: R, number of independent parts that rounds are assigned to in turn, for the errors of maps.
         n_reference: number of reference prompts, see :func:`~infodiff_widgets.core.contrast.map_pairs`; all by default.
 
     Attributes:
-        logsnr, weight, round: of every committed sample, lists of length N.
-        products: q_k·q_l summed over the image, float64 [K, K] for every sample; q_0 = r_0, q_k = r_k − r_0.
+        samples: log SNR, weight, round and products of every committed sample; the products are q_k·q_l summed over
+            the image, float64 [K, K], with q_0 = r_0, q_k = r_k − r_0.
         maps: R replicates of B bands, each float32 [P, *map_shape] or None without samples: Σ w·½·q_k·q_l over samples,
             for the P pairs of ``map_pairs``. Arrays are replaced, never changed, so results can share them while the
             accumulator grows.
@@ -83,27 +79,20 @@ class Gram:
         self._sizes = [*range(k, k - self.n_reference, -1), k - self.n_reference]
         self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_samples = np.zeros(replicates, int)
-        self.logsnr: list[float] = []
-        self.weight: list[float] = []
-        self.round: list[int] = []
-        self.products: list[np.ndarray] = []
+        self.samples: list[tuple[float, float, int, np.ndarray]] = []
         self._pending: list[tuple[NoiseSample, np.ndarray]] = []
         self._pending_maps: dict[int, Tensor] = {}
 
     @property
     def rounds(self) -> int:
         """Number of committed rounds."""
-        return self.round[-1] + 1 if self.round else 0
+        return self.samples[-1][2] + 1 if self.samples else 0
 
     def add(self, sample: NoiseSample, residuals: Tensor) -> None:
-        """Add the residuals of all prompts at one sample to the current round.
+        """Add the residuals ε̂ − ε [K, C, *map_shape] at one sample to the current round; maps sum over C.
 
-        Args:
-            sample: the noise level and noise; ``logsnr`` as the model saw it.
-            residuals: ε̂ − ε as [K, C, *map_shape]; maps sum over C.
-
-        Raises:
-            NonFinite: if a residual is NaN or infinite; names the prompt and the noise level.
+        The sample's ``logsnr`` is the one that the model saw. Raises NonFinite if a residual is NaN or infinite, with
+        the prompt and the noise level.
         """
         r = residuals.float()
         q = r - r[:1]
@@ -130,11 +119,7 @@ class Gram:
     def commit(self) -> None:
         """Close the current round, so that results include its samples."""
         number, replicate = self.rounds, self.rounds % len(self.map_samples)
-        for sample, product in self._pending:
-            self.logsnr.append(sample.logsnr)
-            self.weight.append(sample.weight)
-            self.round.append(number)
-            self.products.append(product)
+        self.samples += [(sample.logsnr, sample.weight, number, product) for sample, product in self._pending]
         for band, maps in self._pending_maps.items():
             old, new = self.maps[replicate][band], maps.cpu().numpy()
             self.maps[replicate][band] = new if old is None else old + new
@@ -143,8 +128,7 @@ class Gram:
 
     def snapshot(self, **facts: Any) -> Information:
         """The result so far, with further attributes of :class:`Information`; the accumulator may go on growing."""
-        arrays = {name: np.array(getattr(self, name)) for name in ("logsnr", "weight", "round", "products")}
-        return Information(
-            prompts=tuple(self.prompts), dimension=self.dimension, bands=self.bands, n_reference=self.n_reference,
-            maps=tuple(map(tuple, self.maps)), map_samples=self.map_samples.copy(), **arrays, **facts,
-        )  # fmt: skip
+        samples = map(np.array, zip(*self.samples, strict=True))
+        maps, map_samples = tuple(map(tuple, self.maps)), self.map_samples.copy()
+        statistics = *samples, maps, map_samples, self.bands, self.n_reference
+        return Information(tuple(self.prompts), self.dimension, *statistics, **facts)

@@ -22,6 +22,7 @@ import numpy as np
 
 from infodiff_widgets.core import contrast as contrasts
 from infodiff_widgets.core.contrast import Contrast, mean_by_round
+from infodiff_widgets.core.likelihood import negative_log_likelihood
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
 from infodiff_widgets.core.stats import round_stderr
 from infodiff_widgets.prompts import Band, Estimator, Prompt, PromptEdit, Query, Words
@@ -40,11 +41,9 @@ class Information:
     Attributes:
         prompts: the K evaluated conditions.
         dimension: d, the number of values of x.
-        logsnr, weight, round: log SNR, weight and round of the samples; float64, float64 and int [N].
-        products: Gram matrix of the residuals of every sample [N, K, K], in the basis of
-            :class:`~infodiff_widgets.core.gram.Gram`; read it with :meth:`contrast`.
-        maps: product maps, R replicates of B bands (see Gram); read them with :meth:`contrast_map`.
-        map_samples: number of samples in each replicate [R].
+        logsnr, weight, round: of the samples; float64, float64 and int [N].
+        products, maps, map_samples: the statistics of :class:`~infodiff_widgets.core.gram.Gram`; read them with
+            :meth:`contrast` and :meth:`contrast_map`.
         bands: edges of the log-SNR bands of the maps [B + 1].
         n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
         prompt: the prompt whose words can be selected, if any.
@@ -105,19 +104,17 @@ class Information:
         return next(cell.shape[1:] for bands in self.maps for cell in bands if cell is not None)
 
     def contrast(self, coefficients: Contrast, band: Band | None = None) -> Estimate:
-        """Σ c_kl·∫E[r_k·r_l]dα over the samples, for residuals r of evaluated prompts.
+        """Σ c_kl·∫E[r_k·r_l]dα for residuals r of evaluated prompts.
 
-        Args:
-            coefficients: c_kl for pairs of prompts, e.g. ``{("a", "a"): 0.5, ("b", "b"): -0.5}``, which is
-                ½∫E[‖r_a‖² − ‖r_b‖²]dα.
-            band: keep only this log-SNR range, rounded to :attr:`bands`.
+        ``{("a", "a"): 0.5, ("b", "b"): -0.5}`` is ½∫E[‖r_a‖² − ‖r_b‖²]dα. ``band`` keeps a range of log SNR, rounded
+        to :attr:`bands`.
 
         Raises:
             KeyError: if a prompt was not evaluated.
             ValueError: if the band is empty or outside the range of the result.
         """
         low, high = self.band_edges(band)
-        bin_of = np.clip(np.searchsorted(self.bands, self.logsnr, "right") - 1, 0, len(self.bands) - 2)
+        bin_of = self._bins(self.bands)
         inside = (bin_of >= low) & (bin_of < high)
         rounds = self.by_round(coefficients, inside.astype(float))
         # Without samples in the band the error is unknown too.
@@ -147,7 +144,7 @@ class Information:
     def contrast_spectrum(self, coefficients: Contrast, bins: int = 16) -> Spectrum:
         """The density of :meth:`contrast` over log SNR."""
         edges = np.linspace(self.bands[0], self.bands[-1], bins + 1)
-        bin_of = np.clip(np.searchsorted(edges, self.logsnr, "right") - 1, 0, bins - 1)
+        bin_of = self._bins(edges)
         rounds = self.by_round(coefficients, np.eye(bins)[bin_of]) / np.diff(edges)
         sampled = np.bincount(bin_of, minlength=bins) > 0
         return Spectrum(edges, rounds.mean(0), np.where(sampled, round_stderr(rounds), np.nan))
@@ -161,6 +158,10 @@ class Information:
     def band_edges(self, band: Band | None) -> tuple[int, int]:
         """A log-SNR range as indices of :attr:`bands`, see :func:`~.contrast.nearest_edges`; all bands for None."""
         return (0, len(self.bands) - 1) if band is None else contrasts.nearest_edges(self.bands, band)
+
+    def _bins(self, edges: np.ndarray) -> np.ndarray:
+        """The bin between the edges [B + 1] that each sample lies in [N]."""
+        return np.clip(np.searchsorted(edges, self.logsnr, "right") - 1, 0, len(edges) - 2)
 
     def can_answer(self, query: Query) -> bool:
         """True if both prompts of the query were evaluated and their map was kept."""
@@ -194,12 +195,9 @@ class Information:
         """The density over log SNR of a query (its band is ignored) or of a word; arguments as :meth:`heatmap`."""
         return self.contrast_spectrum(contrasts.query_contrast(self._query(query, given, estimator, None)), bins)
 
-    def region(
-        self, query: Query | Words | None, box: Box, given: Literal["rest", ""] = "rest",
-        estimator: Estimator = "orthogonal", band: Band | None = None,
-    ) -> Estimate:  # fmt: skip
-        """Sum of :meth:`heatmap` over a box of the image; errors as :meth:`~.results.Heatmap.region`."""
-        return self.heatmap(query, given, estimator, band).region(box)
+    def region(self, query: Query | Words | None, box: Box, *args: Any, **options: Any) -> Estimate:
+        """Sum of :meth:`heatmap`, whose options these are, over a box; errors as :meth:`~.results.Heatmap.region`."""
+        return self.heatmap(query, *args, **options).region(box)
 
     def mi(self, word: Words | None = None, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
         """i(x; prompt), or with ``word`` i(x; that word alone), against the empty prompt.
@@ -220,24 +218,20 @@ class Information:
         """i(x; target | given) for any two evaluated prompts."""
         return self.estimate(Query(target, given, estimator, band))
 
-    def pointwise_map(
-        self, target: Hashable, given: Hashable = "", estimator: Estimator = "orthogonal", band: Band | None = None
-    ) -> Heatmap:
-        """The pixel map of :meth:`pointwise`; errors as :meth:`contrast_map`."""
-        return self.heatmap(Query(target, given, estimator, band))
+    def pointwise_map(self, target: Hashable, given: Hashable = "", estimator: Estimator = "orthogonal") -> Heatmap:
+        """The pixel map of :meth:`pointwise`; errors as :meth:`contrast_map`. Query a band with :meth:`heatmap`."""
+        return self.heatmap(Query(target, given, estimator))
 
-    def swap_score(self, edit: PromptEdit, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
+    def swap_score(self, edit: PromptEdit, estimator: Estimator = "orthogonal") -> Estimate:
         """i(x; w | c) − i(x; w′ | c) for words w, their replacement w′ and the rest c; above 0 if x speaks for w."""
-        return self.contrast(contrasts.swap_contrast(edit, estimator), band)
+        return self.contrast(contrasts.swap_contrast(edit, estimator))
 
-    def swap_score_map(
-        self, edit: PromptEdit, estimator: Estimator = "orthogonal", band: Band | None = None
-    ) -> Heatmap:
+    def swap_score_map(self, edit: PromptEdit, estimator: Estimator = "orthogonal") -> Heatmap:
         """The pixel map of :meth:`swap_score`."""
-        return self.contrast_map(contrasts.swap_contrast(edit, estimator), band)
+        return self.contrast_map(contrasts.swap_contrast(edit, estimator))
 
     def attention_map(self, word: Words) -> np.ndarray:
-        """Attention of each pixel to a word or phrase (mean over its words), float32 [H, W], a share without unit.
+        """Share of each pixel's attention that a word or phrase gets (mean over its words), float32 [H, W].
 
         Raises KeyError if attention was not recorded; other errors as :meth:`mi`.
         """
@@ -249,10 +243,8 @@ class Information:
         """A row for each word: index, word, mi, mi_stderr, cmi, cmi_stderr, in nats; errors as :meth:`mi`."""
         import pandas as pd
 
-        rows = []
-        for i, word in enumerate(self._words().words):
-            mi, cmi = self.mi(i), self.cmi(i)
-            rows.append((i, word, mi.value, mi.stderr, cmi.value, cmi.stderr))
+        words = [(i, word, self.mi(i), self.cmi(i)) for i, word in enumerate(self._words().words)]
+        rows = [(i, word, mi.value, mi.stderr, cmi.value, cmi.stderr) for i, word, mi, cmi in words]
         return pd.DataFrame(rows, columns=["index", "word", "mi", "mi_stderr", "cmi", "cmi_stderr"])
 
     def plot(self, ax: Axes | None = None, **options: Any) -> Axes:
@@ -266,8 +258,6 @@ class Information:
 
     def nll(self, prompt: Hashable = "") -> Estimate:
         """−ln p(x | prompt) in nats over the log-SNR range covered; see :mod:`infodiff_widgets.core.likelihood`."""
-        from infodiff_widgets.core.likelihood import negative_log_likelihood
-
         return negative_log_likelihood(self, prompt)
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:

@@ -11,19 +11,13 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 
-def _sigmoid(z: np.ndarray | float) -> np.ndarray | float:
-    return 1 / (1 + np.exp(-np.asarray(z, float)))
-
-
 @dataclass(frozen=True)
 class LogSNRDistribution:
     """Logistic distribution of the log SNR, truncated to [low, high].
 
     Attributes:
-        loc: location, where samples are densest.
-        scale: width; large values approach a uniform distribution.
-        low: lowest log SNR.
-        high: highest log SNR.
+        loc, scale: location, where samples are densest, and width; large widths approach a uniform distribution.
+        low, high: lowest and highest log SNR.
 
     The paper's choice, location 1, scale 2 and truncation at 3 scales on either side, is
     ``LogSNRDistribution.clipped(1, 2, 3)``: log SNR −5 to 7.
@@ -57,7 +51,7 @@ class LogSNRDistribution:
 
     def quantile(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Log SNR and weight at quantiles ``u`` in (0, 1), two float64 arrays like ``u``."""
-        bottom, top = (_sigmoid((end - self.loc) / self.scale) for end in (self.low, self.high))
+        bottom, top = 1 / (1 + np.exp((self.loc - np.array([self.low, self.high])) / self.scale))
         p = bottom + (top - bottom) * np.asarray(u, float)
         z = np.log(p) - np.log1p(-p)
         return self.loc + self.scale * z, self.scale * (top - bottom) / (p * (1 - p))

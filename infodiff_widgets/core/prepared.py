@@ -19,15 +19,8 @@ from infodiff_widgets.core.logsnr import LogSNRDistribution
 class Prepared(Protocol):
     """One x under K prompts: what a model's ``prepare(x, prompts, attention_prompt)`` returns.
 
-    Attributes:
-        prompts: the K prompts.
-        map_shape: shape of the maps.
-        dimension: d, the number of values of x.
-        logsnr_distribution: default distribution of the log SNR.
-        logsnr_range: range of log SNR that the model was trained on.
-        image: the image, uint8 [H, W, 3], or None.
-        frame: left, top, right and bottom of the part of the image that the model sees, or None for all of it.
-        provenance: facts about the model, as JSON.
+    Attributes as of :class:`~.information.Information`; ``logsnr_distribution`` is the default one, and
+    ``logsnr_range`` the range that the model was trained on.
     """
 
     prompts: list[Hashable]
@@ -43,13 +36,10 @@ class Prepared(Protocol):
         self, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
         check: Callable[[], None] = ..., prompts: Sequence[Hashable] | None = None,
     ) -> None:  # fmt: skip
-        """Evaluate the prompts at every sample, in order.
+        """Evaluate ``prompts`` (all K by default) at every sample, in order.
 
-        Args:
-            samples: noise levels and noises.
-            add: called with each sample, its log SNR as the model saw it, and the residuals ε̂ − ε [K, C, *map_shape].
-            check: called before every call of the network; raises to end the run.
-            prompts: those of the K prompts to evaluate; all by default.
+        ``add`` is called with each sample, its log SNR as the model saw it, and the residuals ε̂ − ε
+        [K, C, *map_shape]; ``check`` before every call of the network, and raises to end the run.
         """
         ...
 
@@ -64,7 +54,11 @@ class PreparedDenoiser:
     Tensors of three or more dimensions are [C, *map_shape]; others have no channels and are their own map.
     """
 
-    def __init__(self, denoiser: Denoiser, x: Tensor, prompts: Sequence[Hashable]) -> None:
+    def __init__(
+        self, denoiser: Denoiser, x: Tensor, prompts: Sequence[Hashable], attention_prompt: str | None = None
+    ) -> None:
+        if attention_prompt is not None:
+            raise ValueError("attention maps need a pipeline: a plain denoiser has no attention")
         self.denoiser, self.x, self.prompts = denoiser, torch.as_tensor(x), list(prompts)
         if not self.x.is_floating_point():
             raise ValueError(f"x must hold floating-point numbers; got {self.x.dtype}")
@@ -89,8 +83,8 @@ class PreparedDenoiser:
         check()
         prompts = self.prompts if prompts is None else list(prompts)
         k = len(prompts)
-        noise = torch.stack([draw_noise(sample, self.x.shape) for sample in samples])
-        noise = noise.to(self.x).repeat_interleave(k, 0)
+        noise = torch.stack([draw_noise(sample, self.x.shape) for sample in samples]).to(self.x)
+        noise = noise.repeat_interleave(k, 0)
         logsnr = torch.tensor([sample.logsnr for sample in samples], dtype=torch.float64).repeat_interleave(k)
         z = add_noise(self.x.expand_as(noise), noise, logsnr)
         epsilon = self.denoiser(z, logsnr, prompts * len(samples))

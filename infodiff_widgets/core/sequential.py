@@ -7,12 +7,11 @@ of the lead without the variance that d and g share. Its standard error is a jac
 rounds decide. The z score is the normal deviate with the same tail as Student's t, since the spread of few rounds is
 poorly known.
 
-Testing repeatedly until z passes a threshold has two costs. A tie is declared a win more often than the 2·Φ(−z) of a
-single test: of two captions that are exactly as good, one wins at z = 2 in a third of the runs of 16 rounds, and at
-z = 3 in a tenth (with one test at the end: a tenth and a fiftieth, since rounds have heavier tails than a normal
-distribution). If one caption is better, the error rate that matters is how often the complete run would have chosen
-another one; ``studies.caption_report`` measures it. And the leads of stopped runs are too large on average, because
-runs stop when leads happen to be large. Where the size of a lead matters, complete the run.
+Testing repeatedly until z passes a threshold has two costs. Of two captions that are exactly as good, one wins at z = 2
+in a third of the runs of 16 rounds, at z = 3 in a tenth (with one test at the end: a tenth and a fiftieth). If one is
+better, the error rate that matters is how often the complete run would have chosen another;
+``studies.caption_report`` measures it. And the leads of stopped runs are too large on average, because runs stop when
+leads happen to be large. Where the size of a lead matters, complete the run.
 """
 
 from __future__ import annotations
@@ -49,11 +48,10 @@ class Rounds:
         return self.scores.mean(0)
 
     def z_score(self) -> float:
-        """Smallest z score of the winner's lead over any rival (see the module's docstring).
+        """Smallest z score ≥ 0 of the winner's lead over any rival; 0 after a single round and for a tie.
 
-        Returns:
-            z ≥ 0; 0 after a single round and for a tie. Student's t of R − 1 degrees of freedom is turned into z by
-            Wallace's (1959) approximation, within 0.1 from 2 degrees of freedom on.
+        Student's t of R − 1 degrees of freedom is turned into z by Wallace's (1959) approximation, within 0.1 from 2
+        degrees of freedom on.
         """
         n, winner = len(self) - 1, int(self.means().argmax())
         if n < 1:
@@ -74,9 +72,5 @@ class Rounds:
 
         A shorter run has the same rounds as the beginning of a longer one, so one long run answers for every threshold.
         """
-        tested = report_rounds(len(self))
-        z_scores = [self.first(r).z_score() for r in tested]
-        return [
-            next((r for r, z in zip(tested, z_scores, strict=True) if z >= threshold), len(self))
-            for threshold in thresholds
-        ]
+        z_scores = {r: self.first(r).z_score() for r in report_rounds(len(self))}
+        return [next((r for r, z in z_scores.items() if z >= least), len(self)) for least in thresholds]

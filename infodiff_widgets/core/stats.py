@@ -51,14 +51,9 @@ def correlations(a: np.ndarray, b: np.ndarray) -> dict[str, float | None]:
 
 
 def weighted_ranks(values: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Ranks, counted from 1, in R weighted samples of n values; equal values share their mean rank.
+    """Ranks [R, n], counted from 1, of values [n] in R samples; equal values share their mean rank.
 
-    Args:
-        values: [n].
-        weights: how often each sample holds each value, [R, n].
-
-    Returns:
-        [R, n]; for values that a sample does not hold, the rank they would have.
+    ``weights`` [R, n] say how often each sample holds each value; values it does not hold get the rank they would have.
     """
     _, inverse = np.unique(values, return_inverse=True)
     mass = np.zeros((inverse.max() + 1, len(weights)))
@@ -98,19 +93,11 @@ def bootstrap_weights(clusters: ArrayLike, resamples: int = 2000, seed: int = 0)
     return np.concatenate([np.ones((1, len(index))), drawn[:, index].astype(float)])
 
 
-def cluster_bootstrap(
-    values: np.ndarray, clusters: ArrayLike, resamples: int = 2000, seed: int = 0
-) -> np.ndarray:  # fmt: skip
-    """Bootstrap means over items: each resample draws whole clusters with all their items.
+def cluster_bootstrap(values: np.ndarray, clusters: ArrayLike, resamples: int = 2000, seed: int = 0) -> np.ndarray:
+    """Bootstrap means [resamples, ...] of values [items, ...]: each resample draws whole clusters with all their items.
 
-    Args:
-        values: [items, ...].
-        clusters: the cluster of each item, such as its picture, [items].
-        resamples: number of resamples.
-        seed: random seed; equal seeds draw equal clusters, so differences of means are paired.
-
-    Returns:
-        [resamples, ...].
+    ``clusters`` [items] names the cluster of each item, such as its picture. Equal seeds draw equal clusters, so
+    differences of means are paired.
     """
     index, drawn = _resample(clusters, resamples, seed)
     sums = np.zeros((drawn.shape[1], *values.shape[1:]))
@@ -129,10 +116,7 @@ def percentile_interval(draws: np.ndarray, clusters: int, minimum: int = 2) -> t
 
 
 def bootstrap_summary(values: np.ndarray, clusters: int) -> dict[str, float]:
-    """Summarize a statistic of :func:`bootstrap_weights`, [1 + resamples]: value, stderr, low and high.
-
-    The error and the interval are NaN for fewer than three clusters.
-    """
+    """Value, stderr, low and high of a statistic of :func:`bootstrap_weights` [1 + resamples]; NaN below 3 clusters."""
     low, high = percentile_interval(values[1:], clusters, minimum=3)
     draws = values[1:][np.isfinite(values[1:])]
     stderr = math.nan if math.isnan(low) else float(draws.std(ddof=1))

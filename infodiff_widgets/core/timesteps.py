@@ -11,16 +11,14 @@ from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 FLOW_EDGE = 1e-3
 """Flows are evaluated for s between FLOW_EDGE and 1 − FLOW_EDGE: at the ends nothing is left to predict, or to see."""
-_FLOW_STEPS = 1000
 
 
 @dataclass(frozen=True)
 class Timesteps(LogSNRDistribution):
     """Log SNR of uniformly drawn timesteps, within [low, high]; a ``logsnr_distribution`` for ``estimate``.
 
-    Attributes:
-        loc, scale: mean and standard deviation of the log SNR, for the record.
-        levels: log SNR at T evenly spaced timesteps, float64 [T], ascending.
+    ``levels`` is the log SNR at T evenly spaced timesteps, float64 [T], ascending; ``loc`` and ``scale`` its mean and
+    standard deviation, for the record.
     """
 
     levels: np.ndarray = field(default_factory=lambda: np.zeros(0), compare=False, repr=False)
@@ -29,12 +27,11 @@ class Timesteps(LogSNRDistribution):
     def of(cls, model: Any, low: float, high: float) -> Timesteps:
         """The distribution that a model's network was trained with, truncated to a range of log SNR.
 
-        A discrete schedule gives its table, a flow log SNR = 2·ln((1 − s)/s) for uniform s. A denoiser without a
-        schedule counts as a flow.
+        A discrete schedule gives its table; a flow, or a denoiser without schedule, 2·ln((1 − s)/s) for uniform s.
         """
         schedule = getattr(model, "schedule", None)
         if schedule is None or schedule.continuous:
-            s = np.linspace(FLOW_EDGE, 1 - FLOW_EDGE, _FLOW_STEPS)
+            s = np.linspace(FLOW_EDGE, 1 - FLOW_EDGE, 1000)
             levels = 2 * (np.log1p(-s) - np.log(s))
         else:
             signal = model.pipe.scheduler.alphas_cumprod.double().cpu().numpy()
