@@ -6,7 +6,7 @@ plain text; tokenization is left to the pipeline.
 
 from __future__ import annotations
 
-import operator
+import itertools
 import re
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
@@ -28,10 +28,8 @@ Band = tuple[float, float]
 class Query:
     """A pointwise quantity: i(x; target | given), read by one estimator over one log-SNR band.
 
-    Attributes:
-        target, given: prompts that are compared (for a plain denoiser, any conditions); ``""`` is the empty prompt.
-        estimator: "orthogonal" or "standard".
-        band: range of log SNR; None for all of it.
+    ``target`` and ``given`` are prompts (for a plain denoiser, any conditions), ``""`` the empty one; a ``band`` of
+    None is all of the log SNR.
     """
 
     target: Hashable
@@ -73,23 +71,21 @@ class Prompt:
             IndexError: if there is no such word.
             TypeError: if the selector is none of these.
         """
-        words = self.words
+        every = range(len(self.words))
         if isinstance(word, slice):
-            selected = tuple(range(len(words)))[word]
-            if not selected:
-                raise IndexError(f"{word} selects nothing of the {len(words)} words of {self.text!r}")
-            return tuple(sorted(selected))
+            if not every[word]:
+                raise IndexError(f"{word} selects nothing of the {len(every)} words of {self.text!r}")
+            return tuple(sorted(every[word]))
         if isinstance(word, str):
             return self._find(word, occurrence)
         if isinstance(word, Iterable):
             return tuple(sorted({i for selector in word for i in self.indices(selector)}))
         try:
-            index = operator.index(word)
+            return (every[word],)
+        except IndexError:
+            raise IndexError(f"word {word} does not exist: {self.text!r} has words 0 to {len(every) - 1}") from None
         except TypeError:
             raise TypeError(f"a word is selected by its text, its index or a slice; got {word!r}") from None
-        if not -len(words) <= index < len(words):
-            raise IndexError(f"word {index} does not exist: {self.text!r} has words 0 to {len(words) - 1}")
-        return (index % len(words),)
 
     def _find(self, text: str, occurrence: int | None) -> tuple[int, ...]:
         phrase = [_strip_punctuation(word) for word in text.split()]
@@ -131,12 +127,9 @@ class Prompt:
 
     def _replace(self, indices: tuple[int, ...], replacement: str) -> Prompt:
         """Replace every run of adjacent words at ``indices``; all other text, white space included, is kept."""
-        spans = [match.span() for match in re.finditer(r"\S+", self.text)]
-        pieces, end = [], 0
-        for run in runs(indices):
-            pieces += [self.text[end : spans[run[0]][0]], replacement]
-            end = spans[run[-1]][1]
-        text = "".join([*pieces, self.text[end:]])
+        spans, text = [match.span() for match in re.finditer(r"\S+", self.text)], self.text
+        for run in reversed(runs(indices)):  # from the end, so that earlier spans stay valid
+            text = text[: spans[run[0]][0]] + replacement + text[spans[run[-1]][1] :]
         return Prompt(text if replacement else " ".join(text.split()))
 
     def query(
@@ -152,8 +145,7 @@ class Prompt:
             words: selected words; None or none for all words that are not excluded, against the empty prompt.
             given: None for all other words that are not excluded; ``""`` for nothing, so the words alone.
             exclude: words that are in neither prompt.
-            estimator: as in :class:`Query`.
-            band: as in :class:`Query`.
+            estimator, band: as in :class:`Query`.
 
         Raises ValueError if no word is left, or a word is both selected and excluded; else as :meth:`indices`.
         """
@@ -178,10 +170,7 @@ class PromptEdit:
     >>> edit.title, edit.new_prompt, edit.rest
     ('“dog” → “car”', 'the car left of the cat', 'the left of the cat')
 
-    Attributes:
-        prompt: caption of the image.
-        indices: indices of the words, ascending.
-        replacement: text that takes the place of each run of adjacent words; empty to omit them.
+    ``indices`` of the words ascend; ``replacement`` takes the place of each run of adjacent words, or omits them if empty.
 
     Raises ValueError if no word is selected, an index is out of range, or the replacement changes nothing.
     """
@@ -194,7 +183,7 @@ class PromptEdit:
         words = Prompt(self.prompt).words
         if not self.indices:
             raise ValueError("choose the words to omit or replace")
-        if not 0 <= min(self.indices) <= max(self.indices) < len(words):
+        if not set(self.indices) <= set(range(len(words))):
             raise ValueError(f"the words of {self.prompt!r} are numbered 0 to {len(words) - 1}; got {self.indices}")
         if Prompt(self.new_prompt).words == words:
             raise ValueError(f"“{self.replacement}” is already in the prompt; enter another word")
@@ -236,15 +225,10 @@ def runs(indices: Iterable[int]) -> list[tuple[int, ...]]:
     >>> runs([1, 2, 5])
     [(1, 2), (5,)]
     """
-    grouped: list[tuple[int, ...]] = []
-    for i in sorted(set(indices)):
-        if grouped and i == grouped[-1][-1] + 1:
-            grouped[-1] += (i,)
-        else:
-            grouped.append((i,))
-    return grouped
+    places = enumerate(sorted(set(indices)))  # in a run, index and place rise together
+    return [tuple(i for _, i in run) for _, run in itertools.groupby(places, lambda pair: pair[1] - pair[0])]
 
 
 def _strip_punctuation(word: str) -> str:
     """The word in lower case, without surrounding punctuation."""
-    return re.sub(r"^[^\w]+|[^\w]+$", "", word).lower() or word
+    return re.sub(r"^\W+|\W+$", "", word).lower() or word

@@ -177,7 +177,7 @@ def estimate(
         >>> abs(info.mi().value - 0.50734) < 3 * info.mi().stderr
         True
     """
-    arguments = locals()
+    arguments: dict[str, Any] = locals()
     from tqdm import tqdm
 
     with tqdm(unit=" samples", delay=2, leave=False, disable=progress is not True) as bar:
@@ -186,6 +186,6 @@ def estimate(
             bar.total = total
             bar.update(done - bar.n)
 
-        results = estimate_iter(**arguments | {"progress": update if progress is True else progress or None})
+        results = estimate_iter(**{**arguments, "progress": update if progress is True else progress or None})
         # Earlier results are released, since each may hold maps of its own.
         return collections.deque(results, maxlen=1)[0]

@@ -128,7 +128,7 @@ class Gram:
 
     def snapshot(self, **facts: Any) -> Information:
         """The result so far, with further attributes of :class:`Information`; the accumulator may go on growing."""
-        samples = map(np.array, zip(*self.samples, strict=True))
+        logsnr, weight, rounds, products = map(np.array, zip(*self.samples, strict=True))
         maps, map_samples = tuple(map(tuple, self.maps)), self.map_samples.copy()
-        statistics = *samples, maps, map_samples, self.bands, self.n_reference
-        return Information(tuple(self.prompts), self.dimension, *statistics, **facts)
+        statistics = {"maps": maps, "map_samples": map_samples, "bands": self.bands, "n_reference": self.n_reference}
+        return Information(tuple(self.prompts), self.dimension, logsnr, weight, rounds, products, **statistics, **facts)

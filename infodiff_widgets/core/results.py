@@ -151,7 +151,8 @@ class Heatmap(_Plottable):
         ax = ax or new_axes()
         values = self.values if self.values.ndim == 2 else self.values.reshape(1, -1)
         signed = None if self.estimator == "contrast" else self.estimator == "standard"
-        static.draw_heatmap(ax, self.image, values, **{"signed": signed, "title": str(self.total)} | options)
+        options = {"signed": signed, "title": str(self.total)} | options
+        static.draw_heatmap(ax, self.image, values, **options)
         return ax
 
 
@@ -191,7 +192,8 @@ class Spectrum(_Plottable):
         from infodiff_widgets.plots import static
 
         ax = ax or new_axes()
-        static.draw_spectrum(ax, self.edges, self.values, self.stderr, **{"unit": self.unit} | options)
+        options = {"unit": self.unit} | options
+        static.draw_spectrum(ax, self.edges, self.values, self.stderr, **options)
         return ax
 
 

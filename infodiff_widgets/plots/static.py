@@ -134,10 +134,9 @@ def draw_colorbar(drawn: AxesImage, axes: Sequence[Axes], *, unit: str, dark: bo
     """Draw one colour bar for several maps, painted by the rule of the maps themselves."""
     low, top = drawn.get_clim()
     ticks = np.array([-1, -0.2, 0, 0.2, 1] if low else [0, 0.1, 0.4, 1]) * (top or 1.0)
-    bar = cast("Figure", axes[0].figure).colorbar(
-        drawn, ax=list(axes), fraction=0.03, aspect=18, pad=0.012, ticks=ticks
-    )
-    cast(Any, bar.outline).set_visible(False)
+    figure: Any = axes[0].figure
+    bar = figure.colorbar(drawn, ax=list(axes), fraction=0.03, aspect=18, pad=0.012, ticks=ticks)
+    bar.outline.set_visible(False)
     bar.ax.set_facecolor("none")
     bar.ax.set_yticklabels([f"{tick:.2g}".replace("-", "−") for tick in ticks])
     bar.ax.tick_params(colors=theme(dark).muted, labelsize=7, length=2, width=0.6)
@@ -224,8 +223,8 @@ def draw_localization(
     dark: bool = False,
 ) -> None:  # fmt: skip
     """Colour the pixels of a map (0 to 1) above a threshold on the pale picture, and outline a mask (bool)."""
-    found = np.where(np.asarray(values) > threshold, np.maximum(values, 0.25), 0)
-    draw_heatmap(ax, image, found, vmax=1.0, title=title, colorbar=False, dark=dark)
+    above = np.where(np.asarray(values) > threshold, np.maximum(values, 0.25), 0)
+    draw_heatmap(ax, image, above, vmax=1.0, title=title, colorbar=False, dark=dark)
     draw_outline(ax, mask, dark=dark)
 
 
