@@ -50,7 +50,7 @@ def of_mutual_information(notebook):
     assert abs(float(value) - -0.47140) < 3.5 * float(error)
     gaussian = said(notebook, "gaussian")
     assert all(abs(row[-1]) < 3.5 for row in rows(gaussian)), gaussian
-    alternatives = [row[-1] for row in rows(said(notebook, "world"))]
+    alternatives = [row[-1] for row in rows(said(notebook, "world"))][-9:]  # a wide table is printed in two blocks
     assert alternatives == pytest.approx([math.log(n) for n in (19, 4, 4, 1, 2, 4, 7, 2, 8)], abs=0.00501)
     draws(notebook, "map", "explorer", "still", "spectrum-still", "bars-still")
     standard, orthogonal = said(notebook, "answer").splitlines()
