@@ -104,8 +104,7 @@ def map_groups(
         options: everything else that results depend on.
 
     Returns:
-        the rows of all items in their order, after columns item (its index), picture (its name), prompt, word and
-        label.
+        the rows of all items in their order, after columns item (its index), picture (its name), prompt, word, label.
 
     Raises:
         ValueError: if there are no items, or the folder holds results of another model or other options.

@@ -42,17 +42,9 @@ def resume(
 ) -> list[Any]:  # fmt: skip
     """Results of all keys, in order; ``measure(k)`` is called for each key k that the journal lacks.
 
-    Results are appended to the journal, a file of JSON lines, as they come, and survive a kill. Its first line holds
-    the settings. A last line cut short by a kill is dropped, and its work is done again.
-
-    Args:
-        folder: folder of the journal, created if missing. None keeps no journal.
-        name: name of the journal's file, without its ending.
-        settings: everything that results depend on, as JSON.
-        keys: names of the results.
-        measure: returns the k-th result, as JSON.
-        unit: text of the progress bar.
-        progress: show a progress bar.
+    Results, as JSON, are appended to the journal ``name.jsonl`` as they come, and survive a kill. Its first line holds
+    the settings, all that results depend on. A last line cut short by a kill is dropped, and its work is done again.
+    Without a folder there is no journal. ``unit`` is the text of the progress bar.
 
     Raises:
         ValueError: if the journal holds results of other settings, or is none.

@@ -61,8 +61,7 @@ def intervals(
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Means of every score and method, and paired differences, with 95 % bootstrap intervals over pictures.
 
-    ``rows`` is the table that :func:`choose_thresholds` returned. Thresholds stay fixed. Intervals are NaN for a single
-    picture.
+    ``rows`` is the table of :func:`choose_thresholds`, which stay fixed. Intervals are NaN for a single picture.
 
     Returns:
         means: score, method, n (items), pictures, mean, low, high; and differences: score, method, other, difference
