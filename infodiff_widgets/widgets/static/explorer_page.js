@@ -1,218 +1,218 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function xt(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Ke(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Jt(e){let t,n,
-i;e.length!==2?(t=xt,n=(s,l)=>xt(e(s),l),i=(s,l)=>e(s)-l):(t=e===xt||e===Ke?e:qe,n=e,i=e);function r(s,l,d=0,u=s.length){if(d<u){if(t(l,l)!==0)return u;do{let f=d+
-u>>>1;n(s[f],l)<0?d=f+1:u=f}while(d<u)}return d}function o(s,l,d=0,u=s.length){if(d<u){if(t(l,l)!==0)return u;do{let f=d+u>>>1;n(s[f],l)<=0?d=f+1:u=f}while(d<u)}
-return d}function a(s,l,d=0,u=s.length){let f=r(s,l,d,u-1);return f>d&&i(s[f-1],l)>-i(s[f],l)?f-1:f}return{left:r,center:a,right:o}}function qe(){return 0}function Ue(e){
-return e===null?NaN:+e}var Qt=Jt(xt),Ln=Qt.right,$n=Qt.left,Nn=Jt(Ue).center;var Sn=Zt(te),In=Zt(He);function Zt(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
- ry");let{data:r,width:o,height:a}=t;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((a=Math.floor(a!==void 0?a:r.length/o))>=0))throw new RangeError(
-"invalid height");if(!o||!a||!n&&!i)return t;let s=n&&e(n),l=i&&e(i),d=r.slice();return s&&l?(ot(s,d,r,o,a),ot(s,r,d,o,a),ot(s,d,r,o,a),st(l,r,d,o,a),st(l,d,r,o,
-a),st(l,r,d,o,a)):s?(ot(s,r,d,o,a),ot(s,d,r,o,a),ot(s,r,d,o,a)):l&&(st(l,r,d,o,a),st(l,d,r,o,a),st(l,r,d,o,a)),t}}function ot(e,t,n,i,r){for(let o=0,a=i*r;o<a;)
-e(t,n,o,o+=i,1)}function st(e,t,n,i,r){for(let o=0,a=i*r;o<i;++o)e(t,n,o,o+a,i)}function He(e){let t=te(e);return(n,i,r,o,a)=>{r<<=2,o<<=2,a<<=2,t(n,i,r+0,o+0,a),
-t(n,i,r+1,o+1,a),t(n,i,r+2,o+2,a),t(n,i,r+3,o+3,a)}}function te(e){let t=Math.floor(e);if(t===e)return Ve(e);let n=e-t,i=2*e+1;return(r,o,a,s,l)=>{if(!((s-=l)>=
-a))return;let d=t*o[a],u=l*t,f=u+l;for(let p=a,k=a+u;p<k;p+=l)d+=o[Math.min(s,p)];for(let p=a,k=s;p<=k;p+=l)d+=o[Math.min(s,p+u)],r[p]=(d+n*(o[Math.max(a,p-f)]+
-o[Math.min(s,p+f)]))/i,d-=o[Math.max(a,p-u)]}}function Ve(e){let t=2*e+1;return(n,i,r,o,a)=>{if(!((o-=a)>=r))return;let s=e*i[r],l=a*e;for(let d=r,u=r+l;d<u;d+=
-a)s+=i[Math.min(o,d)];for(let d=r,u=o;d<=u;d+=a)s+=i[Math.min(o,d+l)],n[d]=s/t,s-=i[Math.max(r,d-l)]}}function ee(e,t){let n,i;if(t===void 0)for(let r of e)r!=null&&(n===void 0?r>=r&&(n=i=r):(n>r&&(n=r),i<r&&(i=r)));else{let r=-1;for(let o of e)(o=t(o,++r,e))!=null&&
-(n===void 0?o>=o&&(n=i=o):(n>o&&(n=o),i<o&&(i=o)))}return[n,i]}var We=Array.prototype,Cn=We.slice;var Ge=Math.sqrt(50),Xe=Math.sqrt(10),Ye=Math.sqrt(2);function yt(e,t,n){let i=(t-e)/Math.max(0,n),r=Math.floor(Math.log10(i)),o=i/Math.pow(10,r),a=o>=Ge?10:o>=
-Xe?5:o>=Ye?2:1,s,l,d;return r<0?(d=Math.pow(10,-r)/a,s=Math.round(e*d),l=Math.round(t*d),s/d<e&&++s,l/d>t&&--l,d=-d):(d=Math.pow(10,r)*a,s=Math.round(e/d),l=Math.
-round(t/d),s*d<e&&++s,l*d>t&&--l),l<s&&.5<=n&&n<2?yt(e,t,n*2):[s,l,d]}function ne(e,t,n){if(t=+t,e=+e,n=+n,!(n>0))return[];if(e===t)return[e];let i=t<e,[r,o,a]=i?
-yt(t,e,n):yt(e,t,n);if(!(o>=r))return[];let s=o-r+1,l=new Array(s);if(i)if(a<0)for(let d=0;d<s;++d)l[d]=(o-d)/-a;else for(let d=0;d<s;++d)l[d]=(o-d)*a;else if(a<
-0)for(let d=0;d<s;++d)l[d]=(r+d)/-a;else for(let d=0;d<s;++d)l[d]=(r+d)*a;return l}function Yt(e,t,n){return t=+t,e=+e,n=+n,yt(e,t,n)[2]}function ie(e,t,n){t=+t,
-e=+e,n=+n;let i=t<e,r=i?Yt(t,e,n):Yt(e,t,n);return(i?-1:1)*(r<0?1/-r:r)}function G(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}var Rn=Je(Math.random);function Je(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let a=e()*o--|0,s=n[o+i];n[o+i]=n[a+i],n[a+i]=s}return n}}function Y(e,t){return e.toFixed(t).replace("-","−")}function Rt(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function j(e,t=null,n="\
-nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=Rt(i?Math.abs(e):t);return`${Y(e,r)}${i?"":` ± ${Y(t,r)}`} ${n}`.
-trim()}function kt(e,t){return Number.isFinite(e)?e===0?"0":Y(e,t<.1?Rt(t):Math.min(Rt(Math.abs(e)/10),2)):"·"}function vt([e,t],n){let i=Math.max(-e,t);return`\
-bars: ${kt(e,i)} to ${kt(t,i)} ${n}`}function re(e){return`${(100*e).toFixed(e<.0995?1:0)} %`}function Mt([e,t],n=4){let i=Math.max(0,-Math.floor(Math.log10(ie(
-e,t,n))+1e-9));return ne(e,t,n).map(r=>({value:r,text:r===0?"0":Y(r,i)}))}function at(e,t=[],{zero:n=!0,clip:i=!1}={}){let r=e.flatMap((s,l)=>s===null?[]:[s-(t[l]??
-0),s+(t[l]??0)]),[o=0,a=0]=ee(n?[0,...r]:r);return a<=o?[0,1]:[i&&e.every(s=>s===null||s>=0)?0:o,a]}function nt(e,t,n){return Math.min(Math.max(e,t),n)}function pt([
-e,t],[n,i]){return r=>n+(i-n)*(nt(r,e,t)-e)/(t-e||1)}var Qe={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function wt(e){if(!e)return null;let{shape:t,dtype:n,scale:i=1,data:r}=e,[o,
-a]=t.slice(-2),s=new Qe[n](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return n==="float32"&&i===1?{rows:o,columns:a,data:s}:{rows:o,columns:a,data:Float32Array.
-from(s,n==="float16"?l=>Ze(l)*i:l=>l*i)}}function se({rows:e,columns:t,data:n}){return{shape:[e,t],dtype:"float32",data:new DataView(n.buffer,n.byteOffset,n.byteLength)}}
-function Ze(e){let[t,n,i]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?i?NaN:t*(1/0):t*(n?2**(n-15)*(1+i/1024):2**-14*i/1024)}function ae(e){let[t,n,i]=[0,!1,0];for(let r of e)
-Number.isFinite(r)&&(t=Math.max(t,Math.abs(r)),n||=r<0,i+=r);return{size:t,negative:n,total:i}}function de({columns:e,data:t},[n,i,r,o]){let[a,s]=[0,!1];for(let l=i;l<
-o;l++)for(let d of t.subarray(l*e+n,l*e+r))Number.isFinite(d)&&(a+=d,s=!0);return s?a:NaN}function oe(e,t,n,i){let r=n/i;return Array.from({length:i},(o,a)=>Math.
-max(Math.min(t,(a+1)*r)-Math.max(e,a*r),0))}function le(e,t,[n,i,r,o]){if(!e)return null;let{rows:a,columns:s,data:l}=e,d=oe(i,o,t.rows,a),u=oe(n,r,t.columns,s),
-f=0;for(let p=0;p<l.length;p+=a*s){let k=0;d.forEach((x,b)=>{x&&u.forEach((A,N)=>k+=x*A*l[p+b*s+N])}),f+=k*k}return Math.sqrt(f)}function mt([e,t],[n,i]){let[r,
-o]=[Math.min(t,i),Math.max(t,i)+1];return[r,Math.min(e,n),o,Math.max(e,n)+1]}function ce(e){return Uint32Array.from({length:256},(t,n)=>{let i=n/255*(e.length-1),
-r=Math.min(Math.floor(i),e.length-2),[o,a,s]=e[r].map((l,d)=>Math.round(l+(i-r)*(e[r+1][d]-l)));return(255<<24|s<<16|a<<8|o)>>>0})}var tn=4286611584;function ue(e,t,n,i){
-let[r,o]=n,a=new Uint32Array(e.length);for(let s=0;s<e.length;s++){let l=e[s];i(l,s)&&(a[s]=Number.isFinite(l)?t[Math.round(255*(nt(l,r,o)-r)/(o-r))]:tn)}return a}var Et=class extends EventTarget{constructor(t){super(),this.state={...t},this.on=this.addEventListener,this.off=this.removeEventListener}get(t){return this.state[t]}set(t,n){
-this.state[t]=n,this.dispatchEvent(new Event(`change:${t}`))}save_changes(){}send(){}};function q(e,...t){return t.map(n=>e.get(n))}function it(e,t){for(let[n,i]of Object.
-entries(t))e.set(n,i)}function K(e,t){it(e,t),e.save_changes()}function E({model:e,signal:t},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let a of n)
-e.on(`change:${a}`,o);t.addEventListener("abort",()=>{cancelAnimationFrame(r);for(let a of n)e.off(`change:${a}`,o)}),i()}function J(e,t,n=null){return n!==null?G(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function At(e,t){let n=G(e.length).filter(i=>e[i]===e[t]);
-return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var dt=class e{constructor(t,n,i,r="all"){let o=a=>[...new Set(a)].sort((s,l)=>s-l);this.count=t,this.
-empty=r,this.selected=o(n),this.excluded=o(i).filter(a=>!n.includes(a))}get target(){return this.selected.length||this.empty==="none"?this.selected:G(this.count).
+function bt(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Pe(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Yt(e){let t,n,
+i;e.length!==2?(t=bt,n=(a,l)=>bt(e(a),l),i=(a,l)=>e(a)-l):(t=e===bt||e===Pe?e:Ke,n=e,i=e);function r(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+
+c>>>1;n(a[f],l)<0?d=f+1:c=f}while(d<c)}return d}function o(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+c>>>1;n(a[f],l)<=0?d=f+1:c=f}while(d<c)}
+return d}function s(a,l,d=0,c=a.length){let f=r(a,l,d,c-1);return f>d&&i(a[f-1],l)>-i(a[f],l)?f-1:f}return{left:r,center:s,right:o}}function Ke(){return 0}function qe(e){
+return e===null?NaN:+e}var Jt=Yt(bt),Mn=Jt.right,An=Jt.left,Ln=Yt(qe).center;var $n=Qt(Zt),Nn=Qt(Ue);function Qt(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
+ ry");let{data:r,width:o,height:s}=t;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:r.length/o))>=0))throw new RangeError(
+"invalid height");if(!o||!s||!n&&!i)return t;let a=n&&e(n),l=i&&e(i),d=r.slice();return a&&l?(nt(a,d,r,o,s),nt(a,r,d,o,s),nt(a,d,r,o,s),it(l,r,d,o,s),it(l,d,r,o,
+s),it(l,r,d,o,s)):a?(nt(a,r,d,o,s),nt(a,d,r,o,s),nt(a,r,d,o,s)):l&&(it(l,r,d,o,s),it(l,d,r,o,s),it(l,r,d,o,s)),t}}function nt(e,t,n,i,r){for(let o=0,s=i*r;o<s;)
+e(t,n,o,o+=i,1)}function it(e,t,n,i,r){for(let o=0,s=i*r;o<i;++o)e(t,n,o,o+s,i)}function Ue(e){let t=Zt(e);return(n,i,r,o,s)=>{r<<=2,o<<=2,s<<=2,t(n,i,r+0,o+0,s),
+t(n,i,r+1,o+1,s),t(n,i,r+2,o+2,s),t(n,i,r+3,o+3,s)}}function Zt(e){let t=Math.floor(e);if(t===e)return He(e);let n=e-t,i=2*e+1;return(r,o,s,a,l)=>{if(!((a-=l)>=
+s))return;let d=t*o[s],c=l*t,f=c+l;for(let b=s,k=s+c;b<k;b+=l)d+=o[Math.min(a,b)];for(let b=s,k=a;b<=k;b+=l)d+=o[Math.min(a,b+c)],r[b]=(d+n*(o[Math.max(s,b-f)]+
+o[Math.min(a,b+f)]))/i,d-=o[Math.max(s,b-c)]}}function He(e){let t=2*e+1;return(n,i,r,o,s)=>{if(!((o-=s)>=r))return;let a=e*i[r],l=s*e;for(let d=r,c=r+l;d<c;d+=
+s)a+=i[Math.min(o,d)];for(let d=r,c=o;d<=c;d+=s)a+=i[Math.min(o,d+l)],n[d]=a/t,a-=i[Math.max(r,d-l)]}}function te(e,t){let n,i;if(t===void 0)for(let r of e)r!=null&&(n===void 0?r>=r&&(n=i=r):(n>r&&(n=r),i<r&&(i=r)));else{let r=-1;for(let o of e)(o=t(o,++r,e))!=null&&
+(n===void 0?o>=o&&(n=i=o):(n>o&&(n=o),i<o&&(i=o)))}return[n,i]}var Ve=Array.prototype,Sn=Ve.slice;var We=Math.sqrt(50),Ge=Math.sqrt(10),Xe=Math.sqrt(2);function xt(e,t,n){let i=(t-e)/Math.max(0,n),r=Math.floor(Math.log10(i)),o=i/Math.pow(10,r),s=o>=We?10:o>=
+Ge?5:o>=Xe?2:1,a,l,d;return r<0?(d=Math.pow(10,-r)/s,a=Math.round(e*d),l=Math.round(t*d),a/d<e&&++a,l/d>t&&--l,d=-d):(d=Math.pow(10,r)*s,a=Math.round(e/d),l=Math.
+round(t/d),a*d<e&&++a,l*d>t&&--l),l<a&&.5<=n&&n<2?xt(e,t,n*2):[a,l,d]}function ee(e,t,n){if(t=+t,e=+e,n=+n,!(n>0))return[];if(e===t)return[e];let i=t<e,[r,o,s]=i?
+xt(t,e,n):xt(e,t,n);if(!(o>=r))return[];let a=o-r+1,l=new Array(a);if(i)if(s<0)for(let d=0;d<a;++d)l[d]=(o-d)/-s;else for(let d=0;d<a;++d)l[d]=(o-d)*s;else if(s<
+0)for(let d=0;d<a;++d)l[d]=(r+d)/-s;else for(let d=0;d<a;++d)l[d]=(r+d)*s;return l}function Xt(e,t,n){return t=+t,e=+e,n=+n,xt(e,t,n)[2]}function ne(e,t,n){t=+t,
+e=+e,n=+n;let i=t<e,r=i?Xt(t,e,n):Xt(e,t,n);return(i?-1:1)*(r<0?1/-r:r)}function H(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}var Cn=Ye(Math.random);function Ye(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,a=n[o+i];n[o+i]=n[s+i],n[s+i]=a}return n}}function G(e,t){return e.toFixed(t).replace("-","−")}function Ot(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function B(e,t=null,n="\
+nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=Ot(i?Math.abs(e):t);return`${G(e,r)}${i?"":` ± ${G(t,r)}`} ${n}`.
+trim()}function yt(e,t){return Number.isFinite(e)?e===0?"0":G(e,t<.1?Ot(t):Math.min(Ot(Math.abs(e)/10),2)):"·"}function kt([e,t],n){let i=Math.max(-e,t);return`\
+bars: ${yt(e,i)} to ${yt(t,i)} ${n}`}function ie(e){return`${(100*e).toFixed(e<.0995?1:0)} %`}function vt([e,t],n=4){let i=Math.max(0,-Math.floor(Math.log10(ne(
+e,t,n))+1e-9));return ee(e,t,n).map(r=>({value:r,text:r===0?"0":G(r,i)}))}function rt(e,t=[],{zero:n=!0,clip:i=!1}={}){let r=e.flatMap((a,l)=>a===null?[]:[a-(t[l]??
+0),a+(t[l]??0)]),[o=0,s=0]=te(n?[0,...r]:r);return s<=o?[0,1]:[i&&e.every(a=>a===null||a>=0)?0:o,s]}function V(e,t,n){return Math.min(Math.max(e,t),n)}function ft([
+e,t],[n,i]){return r=>n+(i-n)*(V(r,e,t)-e)/(t-e||1)}var Je={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function ht(e){if(!e)return null;let{shape:t,dtype:n,scale:i=1,data:r}=e,[o,
+s]=t.slice(-2),a=new Je[n](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return n==="float32"&&i===1?{rows:o,columns:s,data:a}:{rows:o,columns:s,data:Float32Array.
+from(a,n==="float16"?l=>Qe(l)*i:l=>l*i)}}function oe({rows:e,columns:t,data:n}){return{shape:[e,t],dtype:"float32",data:new DataView(n.buffer,n.byteOffset,n.byteLength)}}
+function Qe(e){let[t,n,i]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?i?NaN:t*(1/0):t*(n?2**(n-15)*(1+i/1024):2**-14*i/1024)}function se(e){let[t,n,i]=[0,!1,0];for(let r of e)
+Number.isFinite(r)&&(t=Math.max(t,Math.abs(r)),n||=r<0,i+=r);return{size:t,negative:n,total:i}}function ae({columns:e,data:t},[n,i,r,o]){let[s,a]=[0,!1];for(let l=i;l<
+o;l++)for(let d of t.subarray(l*e+n,l*e+r))Number.isFinite(d)&&(s+=d,a=!0);return a?s:NaN}function re(e,t,n,i){let r=n/i;return Array.from({length:i},(o,s)=>Math.
+max(Math.min(t,(s+1)*r)-Math.max(e,s*r),0))}function de(e,t,[n,i,r,o]){if(!e)return null;let{rows:s,columns:a,data:l}=e,d=re(i,o,t.rows,s),c=re(n,r,t.columns,a),
+f=0;for(let b=0;b<l.length;b+=s*a){let k=0;d.forEach((p,L)=>{p&&c.forEach((I,y)=>k+=p*I*l[b+L*a+y])}),f+=k*k}return Math.sqrt(f)}function pt([e,t],[n,i]){let[r,
+o]=[Math.min(t,i),Math.max(t,i)+1];return[r,Math.min(e,n),o,Math.max(e,n)+1]}function le(e){return Uint32Array.from({length:256},(t,n)=>{let i=n/255*(e.length-1),
+r=Math.min(Math.floor(i),e.length-2),[o,s,a]=e[r].map((l,d)=>Math.round(l+(i-r)*(e[r+1][d]-l)));return(255<<24|a<<16|s<<8|o)>>>0})}var Ze=4286611584;function ce(e,t,n,i){
+let[r,o]=n,s=new Uint32Array(e.length);for(let a=0;a<e.length;a++){let l=e[a];i(l,a)&&(s[a]=Number.isFinite(l)?t[Math.round(255*(V(l,r,o)-r)/(o-r))]:Ze)}return s}var Et=class extends EventTarget{constructor(t){super(),this.state={...t},this.on=this.addEventListener,this.off=this.removeEventListener}get(t){return this.state[t]}set(t,n){
+this.state[t]=n,this.dispatchEvent(new Event(`change:${t}`))}save_changes(){}send(){}};function q(e,...t){return t.map(n=>e.get(n))}function Z(e,t){for(let[n,i]of Object.
+entries(t))e.set(n,i)}function F(e,t){Z(e,t),e.save_changes()}function v({model:e,signal:t},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let s of n)
+e.on(`change:${s}`,o);t.addEventListener("abort",()=>{cancelAnimationFrame(r);for(let s of n)e.off(`change:${s}`,o)}),i()}function X(e,t,n=null){return n!==null?H(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function Mt(e,t){let n=H(e.length).filter(i=>e[i]===e[t]);
+return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var ot=class e{constructor(t,n,i,r="all"){let o=s=>[...new Set(s)].sort((a,l)=>a-l);this.count=t,this.
+empty=r,this.selected=o(n),this.excluded=o(i).filter(s=>!n.includes(s))}get target(){return this.selected.length||this.empty==="none"?this.selected:H(this.count).
 filter(t=>!this.excluded.includes(t))}get whole(){return this.empty==="none"?!1:this.count>1&&this.selected.length===this.count||!this.selected.length&&!this.excluded.
 length}with(t,n=this.excluded){let i=new e(this.count,t,n,this.empty);return i.whole?new e(this.count,[],[]):i}state(t){return this.excluded.includes(t)?"left o\
-ut":this.target.includes(t)?"selected":"given"}choose(t){let n=J(this.selected,t);return this.preset!=="alone"?this.with(n):n.length?new e(this.count,n,[]).take(
-"alone",t):this.with([],[])}toggle(t){let{target:n}=this;return this.with(n.includes(t)?n.filter(i=>i!==t):[...n,t])}phrase(t,n){return this.with(J([],n,t))}exclude(t){
+ut":this.target.includes(t)?"selected":"given"}choose(t){let n=X(this.selected,t);return this.preset!=="alone"?this.with(n):n.length?new e(this.count,n,[]).take(
+"alone",t):this.with([],[])}toggle(t){let{target:n}=this;return this.with(n.includes(t)?n.filter(i=>i!==t):[...n,t])}phrase(t,n){return this.with(X([],n,t))}exclude(t){
 let n=i=>i.filter(r=>r!==t);return this.excluded.includes(t)?this.with(this.selected,n(this.excluded)):this.with(n(this.selected),[...this.excluded,t])}get preset(){
 return this.whole?"whole":this.empty==="none"?"":this.selected.length&&this.selected.length+this.excluded.length===this.count?"alone":this.excluded.length?"":"r\
-est"}take(t,n){if(t==="whole")return this.with([],[]);let i=this.selected.length?this.selected:[n];return this.with(i,t==="rest"?[]:G(this.count).filter(r=>!i.includes(
-r)))}};function c(e,...t){let[n,...i]=e.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" "));for(let o of t){if(typeof o=="string"||o instanceof Node){
-r.append(o);continue}for(let[a,s]of Object.entries(o))a.startsWith("on")?r.addEventListener(a.slice(2),s):s!==!1&&s!=null&&r.setAttribute(a,s===!0?"":s)}return r}
-function Lt(e,t){e.textContent!==t&&(e.textContent=t)}function X(e){return`idw-${e}-${Math.random().toString(36).slice(2)}`}function lt(e){return e.getRootNode().
-activeElement}function Q(e){return e.ctrlKey||e.metaKey||e.altKey}function fe(e){e.addEventListener("keydown",t=>{Q(t)||t.stopPropagation()})}function ct(e,t,n){let i={ArrowLeft:-1,
-ArrowUp:-1,ArrowRight:1,ArrowDown:1}[e.key],r=i?t+i:{Home:0,End:n-1}[e.key];return r===void 0?void 0:Math.min(Math.max(r,0),n-1)}function $t(e,t,{starts:n=()=>!0,
-move:i,end:r,cancel:o=()=>{}}){let a=null,s=!1,l=(()=>e.getRootNode()),d=({clientX:f,clientY:p})=>{let k=l().elementFromPoint(f,p);return t().findIndex(x=>x.contains(
-k))};return e.addEventListener("pointerdown",f=>{let p=f.button===0&&!f.shiftKey&&!Q(f)?d(f):-1;a=p>=0&&n(p,f)?{from:p,to:p,moved:!1}:null,s=!1}),e.addEventListener(
-"pointermove",f=>{let p=a&&f.buttons&1?d(f):-1;p<0||p===a.to||(e.hasPointerCapture(f.pointerId)||e.setPointerCapture(f.pointerId),Object.assign(a,{to:p,moved:!0}),
-i(a.from,p))}),e.addEventListener("pointerup",()=>{let f=a;a=null,s=!!f?.moved,s&&r(f.from,f.to)}),e.addEventListener("pointerleave",()=>{a?.moved||(a=null)}),e.
-addEventListener("pointercancel",()=>{a=null,o()}),{endsIn:f=>s&&f.detail>0,stop:()=>[a,s]=[null,!1]}}function en(e,t=e.clientWidth,n=e.clientHeight){let i=window.
-devicePixelRatio||1;return e.width=Math.max(Math.round(t*i),1),e.height=Math.max(Math.round(n*i),1),{context:e.getContext("2d"),ratio:i}}var nn=420;function he(e,t,n,i){
-return e.style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`${nn*n/i}px`,en(t,e.clientWidth,e.clientHeight)}function pe(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.addEventListener("abort",()=>i.disconnect())}var we=e=>new Blob([e],{type:"image/png"});function me(e,t,n){
-E(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.all(i.map(o=>o?createImageBitmap(we(o)):null));i.every((o,a)=>o===e.model.get(t[a]))&&!e.signal.aborted&&
-n(...r)})}function ge(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);return e.addEventListener("abort",n),i=>(n(),t=i.map(r=>URL.createObjectURL(we(r))),t)}function be(){let e=document.getElementById("stored")?.textContent??"";return JSON.parse(e,(t,n)=>n?.base64===void 0?n:rn(n.base64))}function rn(e){return new DataView(
-Uint8Array.from(atob(e),t=>t.charCodeAt(0)).buffer)}function xe(e,t){let{signal:n}=new AbortController,i={};for(let[r,o]of Object.entries(e)){let a=document.getElementById(
-r);a.classList.add("idw"),fe(a),i[r]=new Et(t[r]),o({model:i[r],el:a,signal:n})}return i}function Nt(e,t){let n=e.map(([r,o,a])=>c("button.idw-button",{type:"button",title:a,"data-value":r,onclick:()=>t(r)},o));return{buttons:n,show:(r,o=!1)=>{for(let a of n)
-a.setAttribute("aria-pressed",String(a.dataset.value===r)),a.disabled=o}}}function ye(e,t){let n=X("radio"),i=e.map(([a])=>c("input",{type:"radio",name:n,value:a,
-onchange:()=>t(a)})),r=e.map(([,a],s)=>c("label.idw-pair",i[s],c("span",a)));return{inputs:i,labels:r,show:a=>{for(let s of i)s.checked=s.value===a}}}function ke(e){
-let t=c("input.idw-field",{type:"text",autocomplete:"off"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Ot(e,t,n,i){return i.addEventListener("change",()=>K(e.model,{[t]:i[n]})),E(e,[t],()=>i[n]=e.model.get(t)),i}function Tt(e,t,n){let i=Ot(e,t,"checked",
-c("input",{type:"checkbox"})),r=c("span",n);return{input:i,label:r,row:c("label.idw-pair",i,r)}}function ve(e,t={}){let n=c("select.idw-field",t),i=r=>n.replaceChildren(
-...r.map(([o,a])=>c("option",{value:o},a)));return i(e),{node:n,offer:i}}function _t(e,t,n,i){let{place:r=Number,value:o=Number,text:a,spoken:s=a,step:l=.05}=i,
-{model:d}=e,u=c("input",{type:"range",min:0,max:1,step:l}),f=c("span.idw-value",{"aria-hidden":"true"}),p=()=>{u.value=String(r(d.get(t))),f.textContent=a(d.get(
-t)),u.setAttribute("aria-valuetext",s(d.get(t)))};return u.addEventListener("input",()=>d.set(t,o(Number(u.value)))),u.addEventListener("change",()=>d.save_changes()),
-E(e,[t],p),{input:u,show:p,row:c("label.idw-row",c("span",n),u,f)}}function Bt(e){let{model:t,el:n}=e;n.classList.add("idw-flow","idw-choice");let[i,r]=[c("span.idw-title",{id:X("label")}),c("p.idw-muted.idw-small",{id:X("hint")})],
-o={role:"radiogroup","aria-labelledby":i.id,"aria-describedby":r.id},a=c("div.idw-choice-row",o);n.append(i,c("div.idw-flow.idw-choice-body",a,r));let s=d=>{},l=()=>{
-i.textContent=t.get("label"),r.textContent=t.get("options").find(([d])=>d===t.get("value"))?.[2]??"",s(t.get("value"))};E(e,["options"],()=>{let d=ye(t.get("opt\
-ions"),u=>K(t,{value:u}));s=d.show,a.replaceChildren(...d.labels),l()}),E(e,["value","label"],l)}var zt=8e6;async function Me(e,t){let[n]=t,i=`“${n.name}”`,r=`images may have up to ${zt/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
+est"}take(t,n){if(t==="whole")return this.with([],[]);let i=this.selected.length?this.selected:[n];return this.with(i,t==="rest"?[]:H(this.count).filter(r=>!i.includes(
+r)))}};function u(e,...t){let[n,...i]=e.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" ")),n==="button"&&r.setAttribute("type","button");for(let o of t){
+if(typeof o=="string"||o instanceof Node){r.append(o);continue}for(let[s,a]of Object.entries(o))s.startsWith("on")?r.addEventListener(s.slice(2),a):a!==!1&&a!=null&&
+r.setAttribute(s,a===!0?"":a)}return r}function At(e,t){e.textContent!==t&&(e.textContent=t)}function W(e){return`idw-${e}-${Math.random().toString(36).slice(2)}`}
+function st(e){return e.getRootNode().activeElement}function It(e,t){return u("span.idw-pair",u(`i.${e}`),t)}function Y(e){return e.ctrlKey||e.metaKey||e.altKey}function ue(e){e.addEventListener("keydown",t=>{Y(t)||
+t.stopPropagation()})}function at(e,t,n){let i={ArrowLeft:-1,ArrowUp:-1,ArrowRight:1,ArrowDown:1}[e.key],r=i?t+i:{Home:0,End:n-1}[e.key];return r===void 0?void 0:
+V(r,0,n-1)}function dt(e){let t={list:[],index:0,anchor:0,replace(n){let i=Math.max(n.length-1,0);Object.assign(t,{list:n,index:Math.min(t.index,i),anchor:Math.
+min(t.anchor,i)}),e.replaceChildren(...n.map(({node:r,box:o=r})=>o)),t.mark()},mark:()=>t.list.forEach(({node:n},i)=>n.tabIndex=i===t.index?0:-1),indexOf:n=>t.list.
+findIndex(({node:i,box:r=i})=>r.contains(n)),focus:(n=t.index)=>t.list[n]?.node.focus()};return e.addEventListener("focusin",n=>{t.index=t.indexOf(n.target),t.mark()}),
+t}function Lt(e,t,{starts:n=()=>!0,move:i,end:r,cancel:o=()=>{}}){let s=null,a=!1,l=({clientX:c,clientY:f})=>t.indexOf(e.getRootNode().elementFromPoint(c,f));return e.
+addEventListener("pointerdown",c=>{let f=c.button===0&&!c.shiftKey&&!Y(c)?l(c):-1;s=f>=0&&n(f,c)?{from:f,to:f,moved:!1}:null,a=!1}),e.addEventListener("pointerm\
+ove",c=>{let f=s&&c.buttons&1?l(c):-1;f<0||f===s.to||(e.hasPointerCapture(c.pointerId)||e.setPointerCapture(c.pointerId),Object.assign(s,{to:f,moved:!0}),i(s.from,
+f))}),e.addEventListener("pointerup",()=>{let c=s;s=null,a=!!c?.moved,a&&r(c.from,c.to)}),e.addEventListener("pointerleave",()=>{s?.moved||(s=null)}),e.addEventListener(
+"pointercancel",()=>{s=null,o()}),{endsIn:c=>a&&c.detail>0,stop:()=>[s,a]=[null,!1]}}function tn(e,t=e.clientWidth,n=e.clientHeight){let i=window.devicePixelRatio||
+1;return e.width=Math.max(Math.round(t*i),1),e.height=Math.max(Math.round(n*i),1),{context:e.getContext("2d"),ratio:i}}var en=420;function fe(e,t,n,i){return e.
+style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`${en*n/i}px`,tn(t,e.clientWidth,e.clientHeight)}function he(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.addEventListener("abort",()=>i.disconnect())}var pe=e=>new Blob([e],{type:"image/png"});function me(e,t,n){
+v(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.all(i.map(o=>o?createImageBitmap(pe(o)):null));i.every((o,s)=>o===e.model.get(t[s]))&&!e.signal.aborted&&
+n(...r)})}function we(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);return e.addEventListener("abort",n),i=>(n(),t=i.map(r=>URL.createObjectURL(pe(r))),t)}function ge(){let e=document.getElementById("stored")?.textContent??"",t=n=>new DataView(Uint8Array.from(atob(n),i=>i.charCodeAt(0)).buffer);return JSON.parse(e,
+(n,i)=>i?.base64===void 0?i:t(i.base64))}function be(e,t){let{signal:n}=new AbortController,i={};for(let[r,o]of Object.entries(e)){let s=document.getElementById(
+r);s.classList.add("idw"),ue(s),i[r]=new Et(t[r]),o({model:i[r],el:s,signal:n})}return i}function $t(e,t){let n=e.map(([r,o,s])=>u("button.idw-button",{title:s,"data-value":r,onclick:()=>t(r)},o));return{buttons:n,show:(r,o=!1)=>{for(let s of n)s.setAttribute(
+"aria-pressed",String(s.dataset.value===r)),s.disabled=o}}}function xe(e,t){let n=W("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(
+s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("span",s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function ye(e){let t=u("i\
+nput.idw-field",{type:"text",autocomplete:"off"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Rt(e,t,n,i){return i.addEventListener("change",()=>F(e.model,{[t]:i[n]})),v(e,[t],()=>i[n]=e.model.get(t)),i}function Tt(e,t,n){let i=Rt(e,t,"checked",
+u("input",{type:"checkbox"})),r=u("span",n);return{input:i,label:r,row:u("label.idw-pair",i,r)}}function ke(e,t={}){let n=u("select.idw-field",t),i=r=>n.replaceChildren(
+...r.map(([o,s])=>u("option",{value:o},s)));return i(e),{node:n,offer:i}}function _t(e,t,n,i){let{place:r=Number,value:o=Number,text:s,spoken:a=s,step:l=.05}=i,
+{model:d}=e,c=u("input",{type:"range",min:0,max:1,step:l}),f=u("span.idw-value",{"aria-hidden":"true"}),b=()=>{c.value=String(r(d.get(t))),f.textContent=s(d.get(
+t)),c.setAttribute("aria-valuetext",a(d.get(t)))};return c.addEventListener("input",()=>d.set(t,o(Number(c.value)))),c.addEventListener("change",()=>d.save_changes()),
+v(e,[t],b),{input:c,show:b,row:u("label.idw-row",u("span",n),c,f)}}function Bt(e){let{model:t,el:n}=e;n.classList.add("idw-flow","idw-choice");let[i,r]=[u("span.idw-title",{id:W("label")}),u("p.idw-muted.idw-small",{id:W("hint")})],
+o={role:"radiogroup","aria-labelledby":i.id,"aria-describedby":r.id},s=u("div.idw-choice-row",o);n.append(i,u("div.idw-flow.idw-choice-body",s,r));let a=d=>{},l=()=>{
+i.textContent=t.get("label"),r.textContent=t.get("options").find(([d])=>d===t.get("value"))?.[2]??"",a(t.get("value"))};v(e,["options"],()=>{let d=xe(t.get("opt\
+ions"),c=>F(t,{value:c}));a=d.show,s.replaceChildren(...d.labels),l()}),v(e,["value","label"],l)}var zt=8e6;async function ve(e,t){let[n]=t,i=`“${n.name}”`,r=`images may have up to ${zt/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
 e, not ${t.length}.`);if(n.size>zt)return e.notify(`${i} has ${(n.size/1e6).toFixed(1)} MB; ${r}`);e.notify(`Reading ${i}…`);let o=await n.arrayBuffer().catch(
-()=>null);o?e.model.send({picture:n.name},void 0,[o]):e.notify(`${i} is no file that can be read.`)}function Ee(e,{model:t,el:n,signal:i}){let r=({dataTransfer:s})=>t.
-get("accepts_images")&&s.types.includes("Files"),o=s=>e.stage.classList.toggle("idw-dropping",s);for(let s of["dragenter","dragover","drop"])n.addEventListener(
-s,l=>{r(l)&&(l.preventDefault(),l.stopPropagation(),o(s!=="drop"),s==="drop"&&l.dataTransfer.files.length&&Me(e,[...l.dataTransfer.files]))});n.addEventListener(
-"dragleave",s=>n.contains(s.relatedTarget)||o(!1));let a=({problem:s})=>s===void 0||e.notify(s);t.on("msg:custom",a),i.addEventListener("abort",()=>t.off("msg:c\
-ustom",a))}function Ae(e){let t=c("input",{type:"file",accept:"image/*",hidden:!0});t.addEventListener("change",()=>t.files?.length&&Me(e,[...t.files]));let i=c(
-"button.idw-button",{type:"button",onclick:()=>{t.value="",t.click()}},"Open an image…");return c("div.idw-opener",i,c("span.idw-muted",`or drop one (up to ${zt/
-1e6} MB)`),t)}function Le(e,t){let{model:n}=t,i=p=>p?j(p,null,""):"0",r=_t(t,"opacity","Opacity",{text:p=>`${Math.round(100*p)} %`}),o=_t(t,"threshold","Threshold",{place:p=>Math.
+()=>null);o?e.model.send({picture:n.name},void 0,[o]):e.notify(`${i} is no file that can be read.`)}function Ee(e,{model:t,el:n,signal:i}){let r=({dataTransfer:a})=>t.
+get("accepts_images")&&a.types.includes("Files"),o=a=>e.stage.classList.toggle("idw-dropping",a);for(let a of["dragenter","dragover","drop"])n.addEventListener(
+a,l=>{r(l)&&(l.preventDefault(),l.stopPropagation(),o(a!=="drop"),a==="drop"&&l.dataTransfer.files.length&&ve(e,[...l.dataTransfer.files]))});n.addEventListener(
+"dragleave",a=>n.contains(a.relatedTarget)||o(!1));let s=({problem:a})=>a===void 0||e.notify(a);t.on("msg:custom",s),i.addEventListener("abort",()=>t.off("msg:c\
+ustom",s))}function Me(e){let t=u("input",{type:"file",accept:"image/*",hidden:!0});t.addEventListener("change",()=>t.files?.length&&ve(e,[...t.files]));let i=u(
+"button.idw-button",{onclick:()=>{t.value="",t.click()}},"Open an image…");return u("div.idw-opener",i,u("span.idw-muted",`or drop one (up to ${zt/1e6} MB)`),
+t)}function Ae(e,t){let{model:n}=t,i=p=>p?B(p,null,""):"0",r=_t(t,"opacity","Opacity",{text:p=>`${Math.round(100*p)} %`}),o=_t(t,"threshold","Threshold",{place:p=>Math.
 cbrt(p/e.range.high),value:p=>Number((e.range.high*p**3).toPrecision(3)),text:p=>`${i(p)} ${e.sumUnit}`.trim(),spoken:p=>`${i(p)} ${n.get("unit")}`.trim(),step:.01}),
-a=Object.keys(n.get("_colormaps")).filter(p=>p!=="signed"),s=Ot(t,"colormap","value",ve(a.map(p=>[p,p])).node),l=Tt(t,"hide_noise","Hide below 2σ"),d=Ae(e),u=()=>{
-r.show(),o.show(),o.input.disabled=!e.field,s.disabled=e.range.signed,l.input.disabled=!e.errors},f=c("div.idw-grid",r.row,o.row,c("label.idw-row",c("span","Col\
-ours"),s),c("div.idw-switches",l.row,Tt(t,"smooth","Smooth").row),d);return{panel:c("div.idw-small.idw-controls",f),opener:d,show:u}}var $e=8,on=4,sn={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-$e,0],PageDown:[$e,0],Home:[0,-1/0],End:[0,1/0]};function Ne(e){let{
-canvas:t,model:n}=e,i=null,r=!1,o=s=>{let l=t.getBoundingClientRect(),d=(p,k)=>nt(Math.floor(p*k),0,k-1),{rows:u,columns:f}=e.field;return[d((s.clientY-l.top)/l.
-height,u),d((s.clientX-l.left)/l.width,f)]};t.addEventListener("pointerdown",s=>{e.message&&e.notify(""),!(s.button!==0||!e.field)&&(i={cell:o(s),x:s.clientX,y:s.
-clientY},r=!1,t.setPointerCapture(s.pointerId))}),t.addEventListener("pointermove",s=>{if(!e.field)return;let l=o(s);e.point(l),r||=i!==null&&Math.hypot(s.clientX-
-i.x,s.clientY-i.y)>=on,r&&e.select(mt(i.cell,l))});let a=s=>{i&&((!s||!r)&&e.select(null),i=null,r=!1,n.save_changes())};t.addEventListener("pointerup",()=>a(!0)),
-t.addEventListener("pointercancel",()=>a(!1)),t.addEventListener("pointerleave",()=>e.point(null)),t.addEventListener("blur",()=>e.point(null))}function Se(e){let{
-canvas:t,model:n}=e,i=null;t.addEventListener("keydown",r=>{r.key==="Escape"&&(e.region?e.select(null):e.point(null),n.save_changes());let o=sn[r.key];if(!o||!e.
-field||Q(r))return;r.preventDefault();let{rows:a,columns:s}=e.field,l=e.cell??[a>>1,s>>1],d=[nt(l[0]+o[0],0,a-1),nt(l[1]+o[1],0,s-1)],u=e.cell||r.shiftKey?d:l;i=
-r.shiftKey?i??l:null,e.spoken=i?"region":"cursor",e.point(u),i&&(e.select(mt(i,u)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}var an=250,Dt=class{image=null;field=null;errors=null;replicates=null;layer=null;range={low:0,high:1,signed:!1};spoken="";message="";#t=0;constructor(t){this.model=
-t.model,this.title=c("span.idw-title"),this.reading=c("span.idw-large.idw-reading"),this.canvas=c("canvas",{tabindex:0,role:"application","aria-roledescription":"\
-heat map"}),this.note=c("div.idw-note",{role:"status"}),this.stage=c("div.idw-stage",this.canvas,this.note),this.bar=c("canvas.idw-bar-colours",{width:256,height:1,
-"aria-hidden":"true"}),this.scale=c("div.idw-muted.idw-small.idw-bar-ticks"),this.unit=c("span.idw-muted.idw-small.idw-bar-unit"),this.legend=c("div.idw-colourb\
-ar",this.bar,this.scale,this.unit),this.probe=c("output.idw-probe"),this.sum=c("output.idw-sum"),this.controls=Le(this,t);let n=c("div.idw-head",this.title,this.
+s=Object.keys(n.get("_colormaps")).filter(p=>p!=="signed"),a=Rt(t,"colormap","value",ke(s.map(p=>[p,p])).node),l=Tt(t,"hide_noise","Hide below 2σ"),d=Me(e),c=()=>{
+r.show(),o.show(),o.input.disabled=!e.field,a.disabled=e.range.signed,l.input.disabled=!e.errors},f=u("label.idw-row",u("span","Colours"),a),b=u("div.idw-switch\
+es",l.row,Tt(t,"smooth","Smooth").row),k=u("div.idw-grid",r.row,o.row,f,b,d);return{panel:u("div.idw-small.idw-controls",k),opener:d,show:c}}var Le=8,nn=4,rn={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-Le,0],PageDown:[Le,0],Home:[0,-1/0],End:[0,1/0]};function $e(e){let{
+canvas:t,model:n}=e,i=null,r=s=>{let a=t.getBoundingClientRect(),l=(f,b)=>V(Math.floor(f*b),0,b-1),{rows:d,columns:c}=e.field;return[l((s.clientY-a.top)/a.height,
+d),l((s.clientX-a.left)/a.width,c)]};t.addEventListener("pointerdown",s=>{e.message&&e.notify(""),!(s.button!==0||!e.field)&&(i={cell:r(s),x:s.clientX,y:s.clientY,
+moved:!1},t.setPointerCapture(s.pointerId))}),t.addEventListener("pointermove",s=>{if(!e.field)return;let a=r(s);e.point(a),i&&(i.moved||=Math.hypot(s.clientX-i.
+x,s.clientY-i.y)>=nn,i.moved&&e.select(pt(i.cell,a)))});let o=s=>{i&&((!s||!i.moved)&&e.select(null),i=null,n.save_changes())};t.addEventListener("pointerup",()=>o(
+!0)),t.addEventListener("pointercancel",()=>o(!1)),t.addEventListener("pointerleave",()=>e.point(null)),t.addEventListener("blur",()=>e.point(null))}function Ne(e){
+let{canvas:t,model:n}=e,i=null;t.addEventListener("keydown",r=>{r.key==="Escape"&&(e.region?e.select(null):e.point(null),n.save_changes());let o=rn[r.key];if(!o||
+!e.field||Y(r))return;r.preventDefault();let{rows:s,columns:a}=e.field,l=e.cell??[s>>1,a>>1],d=[V(l[0]+o[0],0,s-1),V(l[1]+o[1],0,a-1)],c=e.cell||r.shiftKey?d:l;
+i=r.shiftKey?i??l:null,e.spoken=i?"region":"cursor",e.point(c),i&&(e.select(pt(i,c)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}var on=250,Dt=class{image=null;field=null;errors=null;replicates=null;layer=null;range={low:0,high:1,signed:!1};spoken="";message="";#t=0;constructor(t){this.model=
+t.model,this.title=u("span.idw-title"),this.reading=u("span.idw-large.idw-reading"),this.canvas=u("canvas",{tabindex:0,role:"application","aria-roledescription":"\
+heat map"}),this.note=u("div.idw-note",{role:"status"}),this.stage=u("div.idw-stage",this.canvas,this.note),this.bar=u("canvas.idw-bar-colours",{width:256,height:1,
+"aria-hidden":"true"}),this.scale=u("div.idw-muted.idw-small.idw-bar-ticks"),this.unit=u("span.idw-muted.idw-small.idw-bar-unit"),this.legend=u("div.idw-colourb\
+ar",this.bar,this.scale,this.unit),this.probe=u("output.idw-probe"),this.sum=u("output.idw-sum"),this.controls=Ae(this,t);let n=u("div.idw-head",this.title,this.
 reading);t.el.append(n,this.stage,this.legend,this.probe,this.sum,this.controls.panel),t.signal.addEventListener("abort",()=>clearTimeout(this.#t))}get cell(){let[
 t,n]=this.model.get("cursor");return this.field&&t<this.field.rows&&n<this.field.columns?[t,n]:null}get region(){if(!this.field||!this.model.get("region").length)
 return null;let[t,n,i,r]=this.model.get("region"),o=[t,n,Math.min(i,this.field.columns),Math.min(r,this.field.rows)];return o[0]<o[2]&&o[1]<o[3]?o:null}get cellSize(){
 return this.model.get("cell_size")??[1,1]}point(t){String(this.model.get("cursor"))!==String(t??[])&&(this.model.set("cursor",t??[]),clearTimeout(this.#t),this.#t=
-window.setTimeout(()=>this.model.save_changes(),an))}select(t){String(this.model.get("region"))!==String(t??[])&&this.model.set("region",t??[])}decode(){let[t,n,
-i]=q(this.model,"values","errors","replicates").map(wt);this.field=t&&{...t,...ae(t.data)},this.errors=n?.data.length===t?.data.length?n:null,this.replicates=i,
-this.recolor()}recolor(){let{field:t,model:n}=this,[i,r,o]=q(n,"limit","colormap","threshold"),a=i??(t?.size||1),s=n.get("signed")??t?.negative??!1;this.range={
-low:s?-a:0,high:a,signed:s};let l=[this.range.low,a],d=ce(n.get("_colormaps")[s?"signed":r]),u=n.get("hide_noise")?this.errors?.data:null,f=(p,k)=>{let x=Math.abs(
-p);return!(x<o)&&(!u||x>=2*u[k])};this.layer=t&&Ie(ue(t.data,d,l,f),t.columns,t.rows),this.drawLegend(d,l,o),this.controls.show(),this.readOut(),this.draw()}drawLegend(t,n,i){
-let r=pt([0,255],n),o=t.map((s,l)=>Math.abs(r(l))<i?s&16777215|50<<24:s);Ie(o,256,1,this.bar);let a=pt(n,[0,100]);this.scale.replaceChildren(...Mt(n).map(({value:s,
-text:l})=>c("span",{style:`left:${a(s)}%`},l))),this.legend.classList.toggle("idw-off",!this.field),this.unit.textContent=this.model.get("unit")}get sumUnit(){return this.
-model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:a}=this,[s,l]=o,d=(T,C,L,O,w)=>{T.setAttribute("aria-live",this.
-spoken===C?"polite":"off"),T.replaceChildren(...L?[`${L} `,c("span.idw-small",O)]:[t?w:""]);for(let y of["idw-hint","idw-muted","idw-small"])T.classList.toggle(
-y,!L)},u=i&&i[0]*t.columns+i[1],f=i&&j(t.data[u],n?.data[u],a),[p,k]=i?[(i[1]+.5)*l,(i[0]+.5)*s]:[];d(this.probe,"cursor",f,`at (${Math.floor(p)}, ${Math.floor(
-k)})`,"Point at a pixel, or use the arrow keys");let x=s*l,[b,A]=r?[de(t,r),le(this.replicates,t,r)]:[],N=r&&j(b*x,A===null?null:A*x,a);d(this.sum,"region",N,r&&
-this.extent(r,b),"Drag a region, or use Shift+arrow keys"),this.spoken=""}extent(t,n){let[i,r,o,a]=t,{negative:s,total:l}=this.field,[d,u]=[(o-i)*this.cellSize[1],
-(a-r)*this.cellSize[0]].map(Math.round),f=s||!(l>0)||Number.isNaN(n)?"":` (${re(n/l)} of the map)`;return`in ${d}×${u} pixels${f}`}draw(){let{image:t,field:n,layer:i,
-canvas:r,stage:o,model:a}=this,[s,l]=t?[t.width,t.height]:n?[n.columns,n.rows]:[1,1],{context:d,ratio:u}=he(o,r,s,l),f=i?a.get("opacity"):0;t&&(d.imageSmoothingEnabled=
-a.get("smooth")||t.width>r.width,d.filter=`grayscale(${f})`,d.drawImage(t,0,0,r.width,r.height),d.filter="none"),i&&(d.imageSmoothingEnabled=a.get("smooth"),d.globalAlpha=
-f,d.drawImage(i,0,0,r.width,r.height),d.globalAlpha=1,this.region&&this.outline(d,u,this.region,[5,4],0),this.cell&&this.outline(d,u,mt(this.cell,this.cell),[],
-1.5))}outline(t,n,i,r,o){let[a,s,l,d]=i,{canvas:u,field:f}=this,[p,k,x]=[u.width/f.columns,u.height/f.rows,o*n];for(let b of[!1,!0])t.lineWidth=(b?1.5:3)*n,t.strokeStyle=
-b?"#fff":"#000",t.setLineDash(b?r.map(A=>A*n):[]),t.strokeRect(a*p-x,s*k-x,(l-a)*p+2*x,(d-s)*k+2*x);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,r,o,a]=q(
-n,"title","reading","loading","accepts_images"),s=!!n.get("values"),l=o?"Estimating…":t?"No map yet":a?"Drop an image here":"No picture yet";this.title.textContent=
-i,this.reading.textContent=r,Lt(this.note,this.message||(s?"":l)),this.stage.classList.toggle("idw-empty",!t&&!s),this.stage.setAttribute("aria-busy",o),this.canvas.
-setAttribute("aria-label",["Heat map",i,r].filter(Boolean).join(", ")),this.controls.opener.hidden=!a}showImage(t){this.image=t,this.label(),this.draw()}notify(t){
-this.message=t,this.label()}};function Ie(e,t,n,i=c("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(e.
-buffer),t,n),0,0),i}function Ce(e){e.el.classList.add("idw-figure","idw-pane");let t=new Dt(e);Ne(t),Se(t),Ee(t,e),pe(e.signal,t.stage,()=>t.draw()),E(e,["value\
-s","errors","replicates"],()=>t.decode()),E(e,["signed","limit","colormap","hide_noise","threshold","unit"],()=>t.recolor()),E(e,["cursor","region"],()=>{t.readOut(),
-t.draw()}),E(e,["opacity","smooth"],()=>t.draw()),E(e,["title","reading","loading","values","accepts_images"],()=>t.label()),me(e,["image"],n=>t.showImage(n))}function Ft(e,t=!1){let n=pt(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,u="")=>c(`span.${l}`,{style:`${i}:${n(d)}%`},u),a=(l,d,u)=>{let[f,p]=[
-n(Math.min(d,u)),n(Math.max(d,u))];return c(`span.${l}`,{style:`${i}:${f}%;${r}:${p-f}%`})};return{place:n,mark:o,bar:(l,d,[u,f],p=0)=>l==null?[]:[a(u,p,l),...d>
-0?[a(f,l-d,l+d)]:[]]}}function dn(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function St(e,t,n,i){let{bar:r,mark:o}=Ft(i,!0),[a,s]=r(t,n,[dn(t),"idw-whisk\
-er"]);e.replaceChildren(...a?[a]:[],o("idw-zero",0),...s?[s]:[])}function Re(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let i=c("span.idw-muted.idw-small.idw-end"),r=c("button.idw-bare.idw-link",{type:"button"},"a\
-ll levels"),o=c("div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),a=c("div.idw-strip"),s=c("p.idw-muted.idw-small","Denoised at each noise level"),
-l=c("div.idw-muted.idw-small.idw-axis"),d=c("p.idw-muted","No numbers yet."),u=c("div.idw-head",c("span.idw-title","At which noise levels"),r,i);n.append(u,o,l,
-a,s,d);let f=[],p=0,k=0,x=()=>{let[w=0,y=-1]=t.get("selected");return G(w,y+1)},b=w=>K(t,{selected:w.length?[w[0],w.at(-1)]:[]}),A=w=>f[w]?.button.focus();r.addEventListener(
-"click",()=>{b([]),A(p)}),o.addEventListener("focusin",w=>{p=f.findIndex(({button:y})=>y===w.target),f.forEach(({button:y},S)=>y.tabIndex=S===p?0:-1)});let N=$t(
-o,()=>f.map(({button:w})=>w),{starts:w=>(k=w,!0),move:(w,y)=>b(J([],y,w)),end:(w,y)=>A(y)}),T=(w,y)=>{N.endsIn(y)||(b(J(x(),w,y.shiftKey?k:null)),A(w))};o.addEventListener(
-"keydown",w=>{if(Q(w)||["ArrowUp","ArrowDown"].includes(w.key))return;w.key==="Escape"&&b([]);let y=ct(w,p,f.length);if(y===void 0)return;w.preventDefault();let S=t.
-get("selected");w.shiftKey&&!(S.includes(p)&&S.includes(k))&&(k=p),A(y),w.shiftKey&&b(J([],p,k))});let C=()=>{let w=t.get("edges").map(S=>Y(S,1));f=w.slice(1).map(
-(S,I)=>{let z=c("span.idw-bar"),D=c("button.idw-button.idw-band",{type:"button",onclick:P=>T(I,P)},z);return{bar:z,button:D,name:`log SNR ${w[I]} to ${S}`}}),p=
-Math.min(p,Math.max(f.length-1,0)),N.stop(),o.replaceChildren(...f.map(({button:S})=>S));let y=w.length?[`noise, ${w[0]}`,"log SNR",`${w.at(-1)}, picture`]:[];l.
-replaceChildren(...y.map(S=>c("span",S))),L()},L=()=>{let[w,y,S]=q(t,"values","errors","unit"),I=x(),z=at(w,y,{clip:!0});d.hidden=w.length>0,o.hidden=l.hidden=!w.
-length,i.textContent=w.length?vt(z,S):"",r.hidden=!I.length,f.forEach(({bar:D,button:P,name:Z},m)=>{let M=j(w[m]??null,y[m],S);P.setAttribute("aria-pressed",String(
-I.includes(m))),P.setAttribute("aria-label",`${Z}: ${M}`),P.title=`${Z}
-${M}`,P.tabIndex=m===p?0:-1,St(D,w[m],y[m],z)}),a.hidden=s.hidden=!a.children.length||!w.length,[...a.children].forEach((D,P)=>D.classList.toggle("idw-dim",I.length>
-0&&!I.includes(P)))},O=ge(e.signal);E(e,["edges"],C),E(e,["pictures","edges"],()=>{let w=t.get("pictures")??[],y=O(w.length===f.length?w:[]);a.replaceChildren(...y.
-map((S,I)=>c("img",{src:S,alt:`Denoised at ${f[I].name}`,title:f[I].name}))),L()}),E(e,["values","errors","unit","selected"],()=>{f.length===Math.max(t.get("edg\
-es").length-1,0)&&L()})}function Oe(e){let t=c("p.idw-muted.idw-small",{id:X("hint")},"Enter applies, Escape reverts."),n=c("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Promp\
-t","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},r=ke(i),o=c("div.idw-rewrite",{hidden:!0},r,t,n),a=(d,u)=>{o.hidden||(o.hidden=!0,e(d,u))},s=d=>{
+window.setTimeout(()=>this.model.save_changes(),on))}select(t){String(this.model.get("region"))!==String(t??[])&&this.model.set("region",t??[])}decode(){let[t,n,
+i]=q(this.model,"values","errors","replicates").map(ht);this.field=t&&{...t,...se(t.data)},this.errors=n?.data.length===t?.data.length?n:null,this.replicates=i,
+this.recolor()}recolor(){let{field:t,model:n}=this,[i,r,o]=q(n,"limit","colormap","threshold"),s=i??(t?.size||1),a=n.get("signed")??t?.negative??!1;this.range={
+low:a?-s:0,high:s,signed:a};let l=[this.range.low,s],d=le(n.get("_colormaps")[a?"signed":r]),c=n.get("hide_noise")?this.errors?.data:null,f=(b,k)=>{let p=Math.abs(
+b);return!(p<o)&&(!c||p>=2*c[k])};this.layer=t&&Se(ce(t.data,d,l,f),t.columns,t.rows),this.drawLegend(d,l,o),this.controls.show(),this.readOut(),this.draw()}drawLegend(t,n,i){
+let r=ft([0,255],n),o=t.map((a,l)=>Math.abs(r(l))<i?a&16777215|50<<24:a);Se(o,256,1,this.bar);let s=ft(n,[0,100]);this.scale.replaceChildren(...vt(n).map(({value:a,
+text:l})=>u("span",{style:`left:${s(a)}%`},l))),this.legend.classList.toggle("idw-off",!this.field),this.unit.textContent=this.model.get("unit")}get sumUnit(){return this.
+model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(A,m,x,N,M)=>{A.setAttribute("aria-live",this.
+spoken===m?"polite":"off"),A.replaceChildren(...x?[`${x} `,u("span.idw-small",N)]:[t?M:""]);for(let O of["idw-hint","idw-muted","idw-small"])A.classList.toggle(
+O,!x)},c=i&&i[0]*t.columns+i[1],f=i&&B(t.data[c],n?.data[c],s),[b,k]=i?[(i[1]+.5)*l,(i[0]+.5)*a]:[];d(this.probe,"cursor",f,`at (${Math.floor(b)}, ${Math.floor(
+k)})`,"Point at a pixel, or use the arrow keys");let p=a*l,[L,I]=r?[ae(t,r),de(this.replicates,t,r)]:[],y=r&&B(L*p,I===null?null:I*p,s);d(this.sum,"region",y,r&&
+this.extent(r,L),"Drag a region, or use Shift+arrow keys"),this.spoken=""}extent(t,n){let[i,r,o,s]=t,{negative:a,total:l}=this.field,[d,c]=[(o-i)*this.cellSize[1],
+(s-r)*this.cellSize[0]].map(Math.round),f=a||!(l>0)||Number.isNaN(n)?"":` (${ie(n/l)} of the map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,layer:i,
+canvas:r,stage:o,model:s}=this,[a,l]=t?[t.width,t.height]:n?[n.columns,n.rows]:[1,1],{context:d,ratio:c}=fe(o,r,a,l),f=i?s.get("opacity"):0;t&&(d.imageSmoothingEnabled=
+s.get("smooth")||t.width>r.width,d.filter=`grayscale(${f})`,d.drawImage(t,0,0,r.width,r.height),d.filter="none"),i&&(d.imageSmoothingEnabled=s.get("smooth"),d.globalAlpha=
+f,d.drawImage(i,0,0,r.width,r.height),d.globalAlpha=1,this.region&&this.outline(d,c,this.region,[5,4],0),this.cell&&this.outline(d,c,pt(this.cell,this.cell),[],
+1.5))}outline(t,n,i,r,o){let[s,a,l,d]=i,{canvas:c,field:f}=this,[b,k,p]=[c.width/f.columns,c.height/f.rows,o*n];for(let L of[!1,!0])t.lineWidth=(L?1.5:3)*n,t.strokeStyle=
+L?"#fff":"#000",t.setLineDash(L?r.map(I=>I*n):[]),t.strokeRect(s*b-p,a*k-p,(l-s)*b+2*p,(d-a)*k+2*p);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,r,o,s]=q(
+n,"title","reading","loading","accepts_images"),a=!!n.get("values"),l=o?"Estimating…":t?"No map yet":s?"Drop an image here":"No picture yet";this.title.textContent=
+i,this.reading.textContent=r,At(this.note,this.message||(a?"":l)),this.stage.classList.toggle("idw-empty",!t&&!a),this.stage.setAttribute("aria-busy",o),this.canvas.
+setAttribute("aria-label",["Heat map",i,r].filter(Boolean).join(", ")),this.controls.opener.hidden=!s}showImage(t){this.image=t,this.label(),this.draw()}notify(t){
+this.message=t,this.label()}};function Se(e,t,n,i=u("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(e.
+buffer),t,n),0,0),i}function Ce(e){e.el.classList.add("idw-figure","idw-pane");let t=new Dt(e);$e(t),Ne(t),Ee(t,e),he(e.signal,t.stage,()=>t.draw()),v(e,["value\
+s","errors","replicates"],()=>t.decode()),v(e,["signed","limit","colormap","hide_noise","threshold","unit"],()=>t.recolor()),v(e,["cursor","region"],()=>{t.readOut(),
+t.draw()}),v(e,["opacity","smooth"],()=>t.draw()),v(e,["title","reading","loading","values","accepts_images"],()=>t.label()),me(e,["image"],n=>t.showImage(n))}function jt(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,b]=[
+n(Math.min(d,c)),n(Math.max(d,c))];return u(`span.${l}`,{style:`${i}:${f}%;${r}:${b-f}%`})};return{place:n,mark:o,bar:(l,d,[c,f],b=0)=>l==null?[]:[s(c,b,l),...d>
+0?[s(f,l-d,l+d)]:[]]}}function sn(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function Nt(e,t,n,i){let{bar:r,mark:o}=jt(i,!0),[s,a]=r(t,n,[sn(t),"idw-whisk\
+er"]);e.replaceChildren(...s?[s]:[],o("idw-zero",0),...a?[a]:[])}function Oe(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let i=u("span.idw-muted.idw-small.idw-end"),r=u("button.idw-bare.idw-link","all levels"),o=u(
+"div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),s=u("div.idw-strip"),a=u("p.idw-muted.idw-small","Denoised at each noise level"),l=u("div.idw-m\
+uted.idw-small.idw-axis"),d=u("p.idw-muted","No numbers yet."),c=u("div.idw-head",u("span.idw-title","At which noise levels"),r,i);n.append(c,o,l,s,a,d);let f=dt(
+o),b=()=>{let[m=0,x=-1]=t.get("selected");return H(m,x+1)},k=m=>F(t,{selected:m.length?[m[0],m.at(-1)]:[]});r.addEventListener("click",()=>{k([]),f.focus()});let p=Lt(
+o,f,{starts:m=>(f.anchor=m,!0),move:(m,x)=>k(X([],x,m)),end:(m,x)=>f.focus(x)}),L=(m,x)=>{p.endsIn(x)||(k(X(b(),m,x.shiftKey?f.anchor:null)),f.focus(m))};o.addEventListener(
+"keydown",m=>{if(Y(m)||["ArrowUp","ArrowDown"].includes(m.key))return;m.key==="Escape"&&k([]);let x=at(m,f.index,f.list.length);if(x===void 0)return;m.preventDefault();
+let N=t.get("selected");m.shiftKey&&!(N.includes(f.index)&&N.includes(f.anchor))&&(f.anchor=f.index),f.focus(x),m.shiftKey&&k(X([],f.index,f.anchor))});let I=()=>{
+let m=t.get("edges").map(M=>G(M,1)),x=(M,O)=>{let T=u("span.idw-bar"),S=u("button.idw-button.idw-band",{onclick:z=>L(O,z)},T);return{bar:T,node:S,name:`log SNR ${m[O]}\
+ to ${M}`}};f.replace(m.slice(1).map(x)),p.stop();let N=m.length?[`noise, ${m[0]}`,"log SNR",`${m.at(-1)}, picture`]:[];l.replaceChildren(...N.map(M=>u("span",M))),
+y()},y=()=>{let[m,x,N]=q(t,"values","errors","unit"),M=b(),O=rt(m,x,{clip:!0});d.hidden=m.length>0,o.hidden=l.hidden=!m.length,i.textContent=m.length?kt(O,N):"",
+r.hidden=!M.length,f.list.forEach(({bar:T,node:S,name:z},P)=>{let J=B(m[P]??null,x[P],N);S.setAttribute("aria-pressed",String(M.includes(P))),S.setAttribute("ar\
+ia-label",`${z}: ${J}`),S.title=`${z}
+${J}`,Nt(T,m[P],x[P],O)}),s.hidden=a.hidden=!s.children.length||!m.length,[...s.children].forEach((T,S)=>T.classList.toggle("idw-dim",M.length>0&&!M.includes(S)))},
+A=we(e.signal);v(e,["edges"],I),v(e,["pictures","edges"],()=>{let m=t.get("pictures")??[],x=A(m.length===f.list.length?m:[]),N=(M,O)=>u("img",{src:M,alt:`Denois\
+ed at ${O}`,title:O});s.replaceChildren(...x.map((M,O)=>N(M,f.list[O].name))),y()}),v(e,["values","errors","unit","selected"],()=>{f.list.length===Math.max(t.get(
+"edges").length-1,0)&&y()})}function Ie(e){let t=u("p.idw-muted.idw-small",{id:W("hint")},"Enter applies, Escape reverts."),n=u("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Promp\
+t","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},r=ye(i),o=u("div.idw-rewrite",{hidden:!0},r,t,n),s=(d,c)=>{o.hidden||(o.hidden=!0,e(d,c))},a=d=>{
 n.textContent=d,d?r.setAttribute("aria-invalid","true"):r.removeAttribute("aria-invalid")};return r.addEventListener("keydown",d=>{if(d.isComposing||(d.key==="E\
-scape"&&a(null,!0),d.key!=="Enter"))return;d.preventDefault();let u=r.value.trim();u?a(u,!0):s("A prompt needs at least one word.")}),r.addEventListener("input",
-()=>s("")),r.addEventListener("blur",()=>{lt(r)!==r&&a(null,!1)}),{form:o,open:d=>{r.value=d,o.hidden=!1,s(""),r.focus(),r.select()}}}var ln=[["alone","word alone","All other words are left out"],["rest","word given the rest","All other words are given"],["whole","whole prompt","All words toge\
-ther, against the empty prompt"]],cn="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",un="Click: select · Shift\
-: phrase · Ctrl or ⌘: several · Alt: leave out",fn={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},hn="M11.5 2.5l2\
- 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2";function Te(e){let{model:t,el:n}=e;n.classList.add("idw-picker");let i=c("span.idw-title"),r=c("span.idw-muted.idw-small.idw\
--end.idw-picker-scale"),o=c("button.idw-bare.idw-icon",{type:"button","aria-label":"Edit the prompt",title:"Edit the prompt (F2)"});o.innerHTML=`<svg viewBox="0\
- 0 16 16" width="16" height="16" aria-hidden="true"><path d="${hn}"/></svg>`;let a=c("span.idw-hidden",{id:X("help")}),s=c("div.idw-flow.idw-words",{role:"group",
-"aria-describedby":a.id}),l=c("p.idw-muted","No words yet."),d=c("div.idw-flow.idw-buttons.idw-presets",{role:"group","aria-label":"Questions"}),u=c("p.idw-asks",
-{role:"status"}),f=c("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),p=Oe((h,g)=>z(h,g)),k=c("div.idw-head",i,o,r);n.append(
-k,a,s,p.form,l,d,u,f);let x=[],b=0,A=0,N=null,T=null,C=t.get("awaited"),L=()=>{let[h,g,v,R]=q(t,"words","selected","excluded","unasked");return new dt(h.length,
-g,v,R)},O=({selected:h,excluded:g})=>{C="",K(t,{selected:h,excluded:g}),$()},w=h=>x[h]?.button.focus(),y=Nt(ln,h=>O(L().take(h,b)));d.append(...y.buttons);let S=()=>t.
-get("text")||t.get("words").join(" "),I=()=>{!t.get("editable")||t.get("disabled")||(p.open(C||S()),$())},z=(h,g)=>{h!==null&&(C=h===S()?"":h,t.send({edited:h})),
-$(),g&&(x[b]?.button??o).focus()};o.addEventListener("click",I);let D=h=>h.target.closest(".idw-leave"),P=$t(s,()=>x.map(({chip:h})=>h),{starts:(h,g)=>!t.get("d\
-isabled")&&!D(g),move:(h,g)=>{N=L().phrase(h,g),$()},end:(h,g)=>{N=null,A=h,O(L().phrase(h,g)),w(g)},cancel:()=>{N=null,$()}}),Z=(h,g)=>{if(P.endsIn(g))return;let v=L();
-g.detail===1&&(T=v),g.altKey?O(v.exclude(h)):g.ctrlKey||g.metaKey?O(v.toggle(h)):g.shiftKey?O(v.phrase(A,h)):O(v.choose(h)),g.shiftKey||(A=h),w(h)};s.addEventListener(
-"dblclick",h=>{!t.get("editable")||D(h)||(T&&O(T),I())}),s.addEventListener("focusin",h=>{let g=x.findIndex(({chip:v})=>v.contains(h.target));g<0||(b=g,x.forEach(
-({button:v},R)=>v.tabIndex=R===b?0:-1))}),s.addEventListener("keydown",h=>{let g=h.key===" "&&h.ctrlKey;if(h.ctrlKey&&!g||h.metaKey||h.altKey||t.get("disabled")||
-D(h)&&["Enter"," "].includes(h.key))return;let v=g?"toggle":fn[h.key.length>1?h.key:h.key.toLowerCase()],R=ct(h,b,x.length);if((v||R!==void 0||["Escape","F2"].includes(
-h.key))&&(h.preventDefault(),h.stopPropagation()),h.key==="Escape"&&O(L().take("whole",b)),h.key==="F2"&&I(),v&&!h.repeat){if(v==="choose"&&h.shiftKey)return O(
-L().phrase(A,b));v!=="exclude"&&(A=b),O(L()[v](b))}if(R===void 0)return;let{selected:_}=L(),H=_.includes(b)&&[_[0],_.at(-1)].includes(A);h.shiftKey&&!H&&(A=b),w(
-R),h.shiftKey&&O(L().phrase(A,b))}),s.addEventListener("keyup",h=>{h.key===" "&&!D(h)&&h.preventDefault()});let m=(h,g)=>{let v=c("span.idw-bar"),R=c("span.idw-\
-muted.idw-small.idw-number"),_=c("span.idw-word-text",{"data-text":h[g]},h[g]),B=c("button.idw-bare.idw-word",{type:"button",onclick:ut=>Z(g,ut)},_,v,R),F=c("bu\
-tton.idw-button.idw-leave",{type:"button",tabindex:-1,onclick:()=>O(L().exclude(g))});return{name:h[g]+At(h,g),bar:v,number:R,button:B,leave:F,chip:c("div.idw-c\
-hip",B,F)}},M=()=>{let h=t.get("words"),g=s.contains(lt(n)),v=Math.max(h.length-1,0);x=h.map((R,_)=>m(h,_)),[b,A]=[Math.min(b,v),Math.min(A,v)],N=T=null,P.stop(),
-s.replaceChildren(...x.map(({chip:R})=>R)),$(),g&&w(b)},$=()=>{let[h,g,v,R]=q(t,"values","errors","unit","disabled"),_=N??L(),H=at(h,g,{clip:!0}),B=!p.form.hidden;
-i.textContent=t.get("label"),a.textContent=cn+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),s.setAttribute("aria-label",t.get("l\
-abel")),r.textContent=h.some(F=>F!==null)?vt(H,v):"",x.forEach(({name:F,bar:W,number:ut,button:tt,leave:ft,chip:Wt},et)=>{let Gt=h.length?j(h[et],g[et],v):"",ht=_.
-state(et),Xt=ht==="left out";Wt.dataset.state=ht,Wt.title=[`${F}: ${ht}`,Gt,un].filter(Boolean).join(`
-`),tt.setAttribute("aria-pressed",String(ht==="selected")),tt.setAttribute("aria-label",[F,ht,Gt].filter(Boolean).join(", ")),tt.disabled=ft.disabled=R,tt.tabIndex=
-et===b?0:-1,ft.textContent=Xt?"+":"×",ft.title=Xt?"Take back":"Leave out",ft.setAttribute("aria-label",`${ft.title} ${F}`),ut.textContent=kt(h[et]??NaN,Math.max(
--H[0],H[1])),St(W,h[et],g[et],H)}),y.show(_.preset,R);let V=C&&`Sent: “${C}”. Its words come with its first numbers.`;Lt(u,V||t.get("question")),f.textContent=
-C?"":t.get("formula"),s.hidden=B;for(let F of[d,u,f])F.hidden=B||!x.length;l.hidden=B||x.length>0,o.hidden=B||!t.get("editable"),o.disabled=R};E(e,["awaited"],()=>{
-C=t.get("awaited"),$()}),E(e,["words"],M),E(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","fo\
-rmula"],()=>{x.length===t.get("words").length&&$()})}var pn=[["prompt","prompt","In the order of the prompt"],["mi","alone","Largest information alone first"],["cmi","given the rest","Largest information given the\
- rest first"]],_e=["idw-wordbars-alone","idw-reach.idw-wordbars-reach-alone"],Be=["idw-wordbars-rest","idw-reach.idw-wordbars-reach-rest"];function wn(e,t){let n=i=>t[i]??
--1/0;return G(e).sort((i,r)=>n(i)===n(r)?i-r:n(r)-n(i))}function ze(e){let{model:t,el:n}=e;n.classList.add("idw-wordbars");let i=(m,M)=>c("span.idw-pair",c(`i.${m}`),
-M),r=c("div.idw-flow.idw-small",i(_e[0],"alone (MI)"),i(Be[0],"given the rest (CMI)")),o=Nt(pn,m=>K(t,{sort:m})),s=c("div.idw-flow.idw-small.idw-buttons.idw-end\
-.idw-wordbars-sort",{role:"group","aria-label":"Order of the words"},c("span.idw-muted","Order"),...o.buttons),l=c("div.idw-head",c("span.idw-title","How much e\
-ach word tells"),r,s),u=c("div.idw-wordbars-rows",{role:"listbox","aria-label":"How much each word tells","aria-multiselectable":"true"}),f=c("span.idw-wordbars\
--track.idw-small"),p=c("div.idw-wordbars-unit.idw-small.idw-muted"),k=c("div.idw-wordbars-axis",{"aria-hidden":"true"},c("span"),f),x=c("div.idw-wordbars-chart",
-u,k,p),b=c("p.idw-wordbars-reading"),A=c("p.idw-muted","No numbers yet.");n.append(l,x,b,A);let N=[],T=[],C=0,L=-1,O=m=>{K(t,{selected:J(t.get("selected"),m)}),
-N[m].row.focus()},w=m=>N.findIndex(({row:M})=>M===m.target.closest(".idw-wordbars-row")),y=m=>{L=m,z()};u.addEventListener("click",m=>w(m)>=0&&O(w(m))),u.addEventListener(
-"pointermove",m=>y(w(m))),u.addEventListener("pointerleave",()=>y(-1)),u.addEventListener("focusin",m=>{C=w(m),N.forEach(({row:M},$)=>M.tabIndex=$===C?0:-1),y(C)}),
-u.addEventListener("focusout",()=>y(-1)),u.addEventListener("keydown",m=>{if(Q(m))return;let M=ct(m,T.indexOf(C),T.length);(M!==void 0||["Enter"," ","Escape"].includes(
-m.key))&&m.preventDefault(),["Enter"," "].includes(m.key)&&!m.repeat&&O(C),m.key==="Escape"&&K(t,{selected:[]}),M!==void 0&&N[T[M]].row.focus()});let S=()=>q(t,
-"mi","mi_errors","cmi","cmi_errors"),I=m=>{let[M,$,U,h]=S(),g=(v,R,_)=>v.length?[`${j(v[m],R[m],t.get("unit"))} ${_}`]:[];return[...g(M,$,"alone"),...g(U,h,"giv\
-en the rest")].join(", ")},z=()=>{let m=t.get("selected"),M=N[L>=0?L:m.length===1?m[0]:-1],$=M?[c("strong",M.name),`: ${I(M.index)}`]:["Point at a word to read \
-its numbers."];b.replaceChildren(...$),b.classList.toggle("idw-muted",!M)},D=()=>{let m=t.get("words");N=m.map((M,$)=>{let U=M+At(m,$),h=c("span.idw-wordbars-tr\
-ack"),g=c("div.idw-wordbars-row",{role:"option"},c("span.idw-wordbars-word",U),h);return{index:$,name:U,track:h,row:g}}),C=Math.min(C,Math.max(m.length-1,0)),L=
--1,T=[],Z()},P=()=>{let m=t.get("sort");o.show(m);let M=wn(N.length,m==="prompt"?[]:t.get(m));if(String(M)===String(T))return;let $=lt(u);T=M,u.replaceChildren(
-...M.map(U=>N[U].row)),$ instanceof HTMLElement&&u.contains($)&&$.focus()},Z=()=>{let[m,M,$,U]=S(),h=[...m,...$].some(B=>B!==null);l.hidden=x.hidden=b.hidden=!h,
-A.hidden=h,P();let g=[...m.map((B,V)=>M[V]),...$.map((B,V)=>U[V])],v=at([...m,...$],g),{bar:R,mark:_}=Ft(v),H=Mt(v);N.forEach(({name:B,track:V,row:F},W)=>{let ut=H.
-map(({value:tt})=>_(`idw-wordbars-tick${tt===0?".idw-wordbars-zero":""}`,tt));V.replaceChildren(...ut,...R(m[W],M[W],_e),...R($[W],U[W],Be)),F.setAttribute("ari\
-a-selected",String(t.get("selected").includes(W))),F.setAttribute("aria-label",`${B}: ${I(W)}`),F.tabIndex=W===C?0:-1}),f.replaceChildren(...H.map(({value:B,text:V})=>_(
-"idw-muted",B,V))),p.textContent=t.get("unit"),z()};E(e,["words"],D),E(e,["mi","mi_errors","cmi","cmi_errors","unit","sort","selected"],()=>{N.length===t.get("w\
-ords").length&&Z()})}var mn={picker:Te,estimator:Bt,unit:Bt,spectrum:Re,bars:ze,pane:Ce},gn={title:"This question",question:"This question was not measured.",formula:""},{answers:De,
-edges:It,labels:bn,states:xn}=be(),{picker:rt,estimator:Pe,unit:Ct,spectrum:jt,bars:gt,pane:Kt}=xe(mn,xn),Ut=rt.get("words"),qt=It.length-2,bt=()=>Ct.get("value")===
-"bits"?1/Math.LN2:1,Fe=e=>e&&{...e,scale:e.scale*bt()},je=()=>new dt(Ut.length,rt.get("selected"),rt.get("excluded"));function yn({preset:e,selected:t}){return e===
-"whole"?"":e&&t.length===1?`${t[0]} ${e}`:"none"}function Pt(e){return[0,1].map(t=>e.map(n=>n?.[t]==null?null:n[t]*bt()))}function kn(e,t,n){let i=wt(e.maps[t]);
-for(let o of e.maps.slice(t+1,n+1))wt(o)?.data.forEach((a,s)=>i.data[s]+=a);let r=n-t===qt;return{errors:r?Fe(e.errors):null,replicates:r?Fe(e.replicates):null,
-values:se({...i,data:i.data.map(o=>o*bt())})}}function Ht(){let[[e,t]=[0,qt]]=[jt.get("selected")].filter(I=>I.length),[n,i]=[Pe.get("value"),Ct.get("value")],r=`${e}\
- ${t}`,o=je(),{title:a,question:s,formula:l,[n]:d}=De[yn(o)]??gn,u=I=>Pt(Ut.map((z,D)=>De[`${D} ${I}`][n].totals[r])),[[f,p],[k,x]]=[u("alone"),u("rest")],b=o.preset===
-"alone",[A,N]=b?[f,p]:[k,x];it(rt,{values:A,errors:N,label:bn[b?"alone":"rest"],unit:i,question:s,formula:l}),it(gt,{mi:f,mi_errors:p,cmi:k,cmi_errors:x,unit:i}),
-String(gt.get("selected"))!==String(o.selected)&&gt.set("selected",o.selected);let[T,C]=Pt(It.slice(1).map((I,z)=>d?.totals[`${z} ${z}`]));it(jt,{values:T,errors:C,
-unit:i});let[L,O]=[It[e],It[t+1]].map(I=>Y(I,1)),w=t-e===qt?a:`${a}, log SNR ${L} to ${O}`,[[y],[S]]=Pt([d?.totals[r]]);it(Kt,{...d?kn(d,e,t):{errors:null,replicates:null,
-values:null},title:w,reading:d?j(y,S,i):"was not measured",signed:n==="standard",unit:`${i} per pixel`})}gt.on("change:selected",()=>{let e=gt.get("selected");if(String(
-e)===String(rt.get("selected")))return;let t=Ut.map((i,r)=>r).filter(i=>!e.includes(i)),n=je().preset==="alone"&&e.length?t:[];it(rt,{excluded:n,selected:e})});
-Ct.on("change:value",()=>Kt.set("threshold",Kt.get("threshold")*(bt()===1?Math.LN2:bt())));var{signal:Vt}=new AbortController;E({model:rt,signal:Vt},["selected",
-"excluded"],Ht);E({model:jt,signal:Vt},["selected"],Ht);for(let e of[Pe,Ct])E({model:e,signal:Vt},["value"],Ht);
+scape"&&s(null,!0),d.key!=="Enter"))return;d.preventDefault();let c=r.value.trim();c?s(c,!0):a("A prompt needs at least one word.")}),r.addEventListener("input",
+()=>a("")),r.addEventListener("blur",()=>{st(r)!==r&&s(null,!1)}),{form:o,open:d=>{r.value=d,o.hidden=!1,a(""),r.focus(),r.select()}}}var an=[["alone","word alone","All other words are left out"],["rest","word given the rest","All other words are given"],["whole","whole prompt","All words toge\
+ther, against the empty prompt"]],dn="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",ln="Click: select · Shift\
+: phrase · Ctrl or ⌘: several · Alt: leave out",cn={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},un="M11.5 2.5l2\
+ 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2";function Re(e){let{model:t,el:n}=e;n.classList.add("idw-picker");let i=u("span.idw-title"),r=u("span.idw-muted.idw-small.idw\
+-end.idw-picker-scale"),o=u("button.idw-bare.idw-icon",{"aria-label":"Edit the prompt",title:"Edit the prompt (F2)"});o.innerHTML=`<svg viewBox="0 0 16 16" widt\
+h="16" height="16" aria-hidden="true"><path d="${un}"/></svg>`;let s=u("span.idw-hidden",{id:W("help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-descri\
+bedby":s.id}),l=u("p.idw-muted","No words yet."),d=u("div.idw-flow.idw-buttons.idw-presets",{role:"group","aria-label":"Questions"}),c=u("p.idw-asks",{role:"sta\
+tus"}),f=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),b=Ie((h,g)=>O(h,g)),k=u("div.idw-head",i,o,r);n.append(k,s,a,b.form,
+l,d,c,f);let p=dt(a),L=null,I=null,y=t.get("awaited"),A=()=>{let[h,g,E,$]=q(t,"words","selected","excluded","unasked");return new ot(h.length,g,E,$)},m=({selected:h,
+excluded:g})=>{y="",F(t,{selected:h,excluded:g}),w()},x=$t(an,h=>m(A().take(h,p.index)));d.append(...x.buttons);let N=()=>t.get("text")||t.get("words").join(" "),
+M=()=>{!t.get("editable")||t.get("disabled")||(b.open(y||N()),w())},O=(h,g)=>{h!==null&&(y=h===N()?"":h,t.send({edited:h})),w(),g&&(p.list[p.index]?.node??o).focus()};
+o.addEventListener("click",M);let T=h=>h.target.closest(".idw-leave"),S=Lt(a,p,{starts:(h,g)=>!t.get("disabled")&&!T(g),move:(h,g)=>{L=A().phrase(h,g),w()},end:(h,g)=>{
+L=null,p.anchor=h,m(A().phrase(h,g)),p.focus(g)},cancel:()=>{L=null,w()}}),z=(h,g)=>{if(S.endsIn(g))return;let E=A();g.detail===1&&(I=E),g.altKey?m(E.exclude(h)):
+g.ctrlKey||g.metaKey?m(E.toggle(h)):g.shiftKey?m(E.phrase(p.anchor,h)):m(E.choose(h)),g.shiftKey||(p.anchor=h),p.focus(h)};a.addEventListener("dblclick",h=>{!t.
+get("editable")||T(h)||(I&&m(I),M())}),a.addEventListener("keydown",h=>{let g=h.key===" "&&h.ctrlKey;if(h.ctrlKey&&!g||h.metaKey||h.altKey||t.get("disabled")||T(
+h)&&["Enter"," "].includes(h.key))return;let E=g?"toggle":cn[h.key.length>1?h.key:h.key.toLowerCase()],$=at(h,p.index,p.list.length);if((E||$!==void 0||["Escape",
+"F2"].includes(h.key))&&(h.preventDefault(),h.stopPropagation()),h.key==="Escape"&&m(A().take("whole",p.index)),h.key==="F2"&&M(),E&&!h.repeat){if(E==="choose"&&
+h.shiftKey)return m(A().phrase(p.anchor,p.index));E!=="exclude"&&(p.anchor=p.index),m(A()[E](p.index))}if($===void 0)return;let{selected:_}=A(),D=_.includes(p.index)&&
+[_[0],_.at(-1)].includes(p.anchor);h.shiftKey&&!D&&(p.anchor=p.index),p.focus($),h.shiftKey&&m(A().phrase(p.anchor,p.index))}),a.addEventListener("keyup",h=>{h.
+key===" "&&!T(h)&&h.preventDefault()});let P=(h,g)=>{let E=u("span.idw-bar"),$=u("span.idw-muted.idw-small.idw-number"),_=u("span.idw-word-text",{"data-text":h[g]},
+h[g]),j=u("button.idw-bare.idw-word",{onclick:K=>z(g,K)},_,E,$),R=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>m(A().exclude(g))});return{name:h[g]+
+Mt(h,g),bar:E,number:$,node:j,leave:R,box:u("div.idw-chip",j,R)}},J=()=>{let h=t.get("words"),g=a.contains(st(n));p.replace(h.map((E,$)=>P(h,$))),L=I=null,S.stop(),
+w(),g&&p.focus()},w=()=>{let[h,g,E,$]=q(t,"values","errors","unit","disabled"),_=L??A(),D=rt(h,g,{clip:!0}),j=!b.form.hidden;i.textContent=t.get("label"),s.textContent=
+dn+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("label")),r.textContent=h.some(R=>R!==null)?kt(
+D,E):"",p.list.forEach(({name:R,bar:K,number:gt,node:U,leave:Q,box:ct},et)=>{let Wt=h.length?B(h[et],g[et],E):"",ut=_.state(et),Gt=ut==="left out";ct.dataset.state=
+ut,ct.title=[`${R}: ${ut}`,Wt,ln].filter(Boolean).join(`
+`),U.setAttribute("aria-pressed",String(ut==="selected")),U.setAttribute("aria-label",[R,ut,Wt].filter(Boolean).join(", ")),U.disabled=Q.disabled=$,Q.textContent=
+Gt?"+":"×",Q.title=Gt?"Take back":"Leave out",Q.setAttribute("aria-label",`${Q.title} ${R}`),gt.textContent=yt(h[et]??NaN,Math.max(-D[0],D[1])),Nt(K,h[et],g[et],
+D)}),x.show(_.preset,$);let lt=y&&`Sent: “${y}”. Its words come with its first numbers.`;At(c,lt||t.get("question")),f.textContent=y?"":t.get("formula"),a.hidden=
+j;for(let R of[d,c,f])R.hidden=j||!p.list.length;l.hidden=j||p.list.length>0,o.hidden=j||!t.get("editable"),o.disabled=$};v(e,["awaited"],()=>{y=t.get("awaited"),
+w()}),v(e,["words"],J),v(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","formula"],()=>{p.list.
+length===t.get("words").length&&w()})}var fn=[["prompt","prompt","In the order of the prompt"],["mi","alone","Largest information alone first"],["cmi","given the rest","Largest information given the\
+ rest first"]],Te=["idw-wordbars-alone","idw-reach.idw-wordbars-reach-alone"],_e=["idw-wordbars-rest","idw-reach.idw-wordbars-reach-rest"];function hn(e,t){let n=i=>t[i]??
+-1/0;return H(e).sort((i,r)=>n(i)===n(r)?i-r:n(r)-n(i))}function Be(e){let{model:t,el:n}=e;n.classList.add("idw-wordbars");let i=u("div.idw-flow.idw-small",It(Te[0],
+"alone (MI)"),It(_e[0],"given the rest (CMI)")),r=$t(fn,w=>F(t,{sort:w})),[o,s]=[{role:"group","aria-label":"Order of the words"},u("span.idw-muted","Order")],a=u(
+"div.idw-flow.idw-small.idw-buttons.idw-end.idw-wordbars-sort",o,s,...r.buttons),l=u("div.idw-head",u("span.idw-title","How much each word tells"),i,a),c=u("div\
+.idw-wordbars-rows",{role:"listbox","aria-label":"How much each word tells","aria-multiselectable":"true"}),f=u("span.idw-wordbars-track.idw-small"),b=u("div.id\
+w-wordbars-unit.idw-small.idw-muted"),k=u("div.idw-wordbars-axis",{"aria-hidden":"true"},u("span"),f),p=u("div.idw-wordbars-chart",c,k,b),L=u("p.idw-wordbars-re\
+ading"),I=u("p.idw-muted","No numbers yet.");n.append(l,p,L,I);let y=dt(c),A=[],m=-1,x=w=>{F(t,{selected:X(t.get("selected"),w)}),y.focus(w)},N=w=>y.indexOf(w.target),
+M=w=>{m=w,S()};c.addEventListener("click",w=>N(w)>=0&&x(N(w))),c.addEventListener("pointermove",w=>M(N(w))),c.addEventListener("pointerleave",()=>M(-1)),c.addEventListener(
+"focusin",()=>M(y.index)),c.addEventListener("focusout",()=>M(-1)),c.addEventListener("keydown",w=>{if(Y(w))return;let C=at(w,A.indexOf(y.index),A.length);(C!==
+void 0||["Enter"," ","Escape"].includes(w.key))&&w.preventDefault(),["Enter"," "].includes(w.key)&&!w.repeat&&x(y.index),w.key==="Escape"&&F(t,{selected:[]}),C!==
+void 0&&y.focus(A[C])});let O=()=>q(t,"mi","mi_errors","cmi","cmi_errors"),T=w=>{let[C,h,g,E]=O(),$=(_,D,j)=>_.length?[`${B(_[w],D[w],t.get("unit"))} ${j}`]:[];
+return[...$(C,h,"alone"),...$(g,E,"given the rest")].join(", ")},S=()=>{let w=t.get("selected"),C=y.list[m>=0?m:w.length===1?w[0]:-1],h=C?[u("strong",C.name),`:\
+ ${T(C.index)}`]:["Point at a word to read its numbers."];L.replaceChildren(...h),L.classList.toggle("idw-muted",!C)},z=()=>{let w=t.get("words"),C=(h,g)=>{let E=h+
+Mt(w,g),$=u("span.idw-wordbars-track"),_=u("div.idw-wordbars-row",{role:"option"},u("span.idw-wordbars-word",E),$);return{index:g,name:E,track:$,node:_}};y.replace(
+w.map(C)),m=-1,A=[],J()},P=()=>{let w=t.get("sort");r.show(w);let C=hn(y.list.length,w==="prompt"?[]:t.get(w));if(String(C)===String(A))return;let h=st(c);A=C,c.
+replaceChildren(...C.map(g=>y.list[g].node)),h instanceof HTMLElement&&c.contains(h)&&h.focus()},J=()=>{let[w,C,h,g]=O(),E=[...w,...h].some(R=>R!==null);l.hidden=
+p.hidden=L.hidden=!E,I.hidden=E,P();let $=[...w.map((R,K)=>C[K]),...h.map((R,K)=>g[K])],_=rt([...w,...h],$),{bar:D,mark:j}=jt(_),lt=vt(_);y.list.forEach(({name:R,
+track:K,node:gt},U)=>{let Q=lt.map(({value:ct})=>j(`idw-wordbars-tick${ct===0?".idw-wordbars-zero":""}`,ct));K.replaceChildren(...Q,...D(w[U],C[U],Te),...D(h[U],
+g[U],_e)),gt.setAttribute("aria-selected",String(t.get("selected").includes(U))),gt.setAttribute("aria-label",`${R}: ${T(U)}`)}),f.replaceChildren(...lt.map(({value:R,
+text:K})=>j("idw-muted",R,K))),b.textContent=t.get("unit"),S()};v(e,["words"],z),v(e,["mi","mi_errors","cmi","cmi_errors","unit","sort","selected"],()=>{y.list.
+length===t.get("words").length&&J()})}var pn={picker:Re,estimator:Bt,unit:Bt,spectrum:Oe,bars:Be,pane:Ce},mn={title:"This question",question:"This question was not measured.",formula:""},{answers:ze,
+edges:St,labels:wn,states:gn}=ge(),{picker:tt,estimator:je,unit:Ct,spectrum:Pt,bars:mt,pane:Kt}=be(pn,gn),Ut=tt.get("words"),qt=St.length-2,wt=()=>Ct.get("value")===
+"bits"?1/Math.LN2:1,De=e=>e&&{...e,scale:e.scale*wt()},Fe=()=>new ot(Ut.length,tt.get("selected"),tt.get("excluded"));function bn({preset:e,selected:t}){return e===
+"whole"?"":e&&t.length===1?`${t[0]} ${e}`:"none"}function Ft(e){return[0,1].map(t=>e.map(n=>n?.[t]==null?null:n[t]*wt()))}function xn(e,t,n){let i=ht(e.maps[t]);
+for(let o of e.maps.slice(t+1,n+1))ht(o)?.data.forEach((s,a)=>i.data[a]+=s);let r=n-t===qt;return{errors:r?De(e.errors):null,replicates:r?De(e.replicates):null,
+values:oe({...i,data:i.data.map(o=>o*wt())})}}function Ht(){let[[e,t]=[0,qt]]=[Pt.get("selected")].filter(S=>S.length),[n,i]=[je.get("value"),Ct.get("value")],r=`${e}\
+ ${t}`,o=Fe(),{title:s,question:a,formula:l,[n]:d}=ze[bn(o)]??mn,c=S=>Ft(Ut.map((z,P)=>ze[`${P} ${S}`][n].totals[r])),[[f,b],[k,p]]=[c("alone"),c("rest")],L=o.preset===
+"alone",[I,y]=L?[f,b]:[k,p];Z(tt,{values:I,errors:y,label:wn[L?"alone":"rest"],unit:i,question:a,formula:l}),Z(mt,{mi:f,mi_errors:b,cmi:k,cmi_errors:p,unit:i}),
+String(mt.get("selected"))!==String(o.selected)&&mt.set("selected",o.selected);let[A,m]=Ft(St.slice(1).map((S,z)=>d?.totals[`${z} ${z}`]));Z(Pt,{values:A,errors:m,
+unit:i});let[x,N]=[St[e],St[t+1]].map(S=>G(S,1)),M=t-e===qt?s:`${s}, log SNR ${x} to ${N}`,[[O],[T]]=Ft([d?.totals[r]]);Z(Kt,{...d?xn(d,e,t):{errors:null,replicates:null,
+values:null},title:M,reading:d?B(O,T,i):"was not measured",signed:n==="standard",unit:`${i} per pixel`})}mt.on("change:selected",()=>{let e=mt.get("selected");if(String(
+e)===String(tt.get("selected")))return;let t=Ut.map((i,r)=>r).filter(i=>!e.includes(i)),n=Fe().preset==="alone"&&e.length?t:[];Z(tt,{excluded:n,selected:e})});Ct.
+on("change:value",()=>Kt.set("threshold",Kt.get("threshold")*(wt()===1?Math.LN2:wt())));var{signal:Vt}=new AbortController;v({model:tt,signal:Vt},["selected","e\
+xcluded"],Ht);v({model:Pt,signal:Vt},["selected"],Ht);for(let e of[je,Ct])v({model:e,signal:Vt},["value"],Ht);

@@ -1,47 +1,50 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function D(t,...e){return e.map(n=>t.get(n))}function ut(t,e){for(let[n,o]of Object.entries(e))t.set(n,o)}function K(t,e){ut(t,e),t.save_changes()}function N({model:t,
-signal:e},n,o){let r=0,i=()=>{r||=requestAnimationFrame(()=>{r=0,o()})};for(let f of n)t.on(`change:${f}`,i);e.addEventListener("abort",()=>{cancelAnimationFrame(
-r);for(let f of n)t.off(`change:${f}`,i)}),o()}function g(t,...e){let[n,...o]=t.split("."),r=document.createElement(n);o.length&&(r.className=o.join(" "));for(let i of e){if(typeof i=="string"||i instanceof Node){
-r.append(i);continue}for(let[f,u]of Object.entries(i))f.startsWith("on")?r.addEventListener(f.slice(2),u):u!==!1&&u!=null&&r.setAttribute(f,u===!0?"":u)}return r}function j(t){return t.ctrlKey||t.metaKey||t.altKey}function B(t){t.addEventListener("keydown",e=>{j(e)||e.stopPropagation()})}function z(t,e,n){let o={ArrowLeft:-1,
-ArrowUp:-1,ArrowRight:1,ArrowDown:1}[t.key],r=o?e+o:{Home:0,End:n-1}[t.key];return r===void 0?void 0:Math.min(Math.max(r,0),n-1)}function V(t,e,{starts:n=()=>!0,
-move:o,end:r,cancel:i=()=>{}}){let f=null,u=!1,s=(()=>t.getRootNode()),l=({clientX:c,clientY:a})=>{let w=s().elementFromPoint(c,a);return e().findIndex(R=>R.contains(
-w))};return t.addEventListener("pointerdown",c=>{let a=c.button===0&&!c.shiftKey&&!j(c)?l(c):-1;f=a>=0&&n(a,c)?{from:a,to:a,moved:!1}:null,u=!1}),t.addEventListener(
-"pointermove",c=>{let a=f&&c.buttons&1?l(c):-1;a<0||a===f.to||(t.hasPointerCapture(c.pointerId)||t.setPointerCapture(c.pointerId),Object.assign(f,{to:a,moved:!0}),
-o(f.from,a))}),t.addEventListener("pointerup",()=>{let c=f;f=null,u=!!c?.moved,u&&r(c.from,c.to)}),t.addEventListener("pointerleave",()=>{f?.moved||(f=null)}),t.
-addEventListener("pointercancel",()=>{f=null,i()}),{endsIn:c=>u&&c.detail>0,stop:()=>[f,u]=[null,!1]}}var lt=t=>new Blob([t],{type:"image/png"});function H(t){let e=[],n=()=>e.forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),o=>(n(),e=o.map(r=>URL.createObjectURL(lt(r))),e)}function W(...t){return{render({model:e,el:n,signal:o}){n.classList.add("idw"),B(n);for(let r of t)r({model:e,el:n,signal:o})}}}function O(t,e){return t==null||e==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function ct(t,e){return t==null||e==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function _(t){let e,n,o;
-t.length!==2?(e=O,n=(u,s)=>O(t(u),s),o=(u,s)=>t(u)-s):(e=t===O||t===ct?t:st,n=t,o=t);function r(u,s,l=0,h=u.length){if(l<h){if(e(s,s)!==0)return h;do{let c=l+h>>>
-1;n(u[c],s)<0?l=c+1:h=c}while(l<h)}return l}function i(u,s,l=0,h=u.length){if(l<h){if(e(s,s)!==0)return h;do{let c=l+h>>>1;n(u[c],s)<=0?l=c+1:h=c}while(l<h)}return l}
-function f(u,s,l=0,h=u.length){let c=r(u,s,l,h-1);return c>l&&o(u[c-1],s)>-o(u[c],s)?c-1:c}return{left:r,center:f,right:i}}function st(){return 0}function dt(t){
-return t===null?NaN:+t}var G=_(O),It=G.right,jt=G.left,Ot=_(dt).center;var Ct=X(J),Ft=X(at);function X(t){return function(e,n,o=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((o=+o)>=0))throw new RangeError("invalid ry");
-let{data:r,width:i,height:f}=e;if(!((i=Math.floor(i))>=0))throw new RangeError("invalid width");if(!((f=Math.floor(f!==void 0?f:r.length/i))>=0))throw new RangeError(
-"invalid height");if(!i||!f||!n&&!o)return e;let u=n&&t(n),s=o&&t(o),l=r.slice();return u&&s?(M(u,l,r,i,f),M(u,r,l,i,f),M(u,l,r,i,f),E(s,r,l,i,f),E(s,l,r,i,f),E(
-s,r,l,i,f)):u?(M(u,r,l,i,f),M(u,l,r,i,f),M(u,r,l,i,f)):s&&(E(s,r,l,i,f),E(s,l,r,i,f),E(s,r,l,i,f)),e}}function M(t,e,n,o,r){for(let i=0,f=o*r;i<f;)t(e,n,i,i+=o,
-1)}function E(t,e,n,o,r){for(let i=0,f=o*r;i<o;++i)t(e,n,i,i+f,o)}function at(t){let e=J(t);return(n,o,r,i,f)=>{r<<=2,i<<=2,f<<=2,e(n,o,r+0,i+0,f),e(n,o,r+1,i+1,
-f),e(n,o,r+2,i+2,f),e(n,o,r+3,i+3,f)}}function J(t){let e=Math.floor(t);if(e===t)return ht(t);let n=t-e,o=2*t+1;return(r,i,f,u,s)=>{if(!((u-=s)>=f))return;let l=e*
-i[f],h=s*e,c=h+s;for(let a=f,w=f+h;a<w;a+=s)l+=i[Math.min(u,a)];for(let a=f,w=u;a<=w;a+=s)l+=i[Math.min(u,a+h)],r[a]=(l+n*(i[Math.max(f,a-c)]+i[Math.min(u,a+c)]))/
-o,l-=i[Math.max(f,a-h)]}}function ht(t){let e=2*t+1;return(n,o,r,i,f)=>{if(!((i-=f)>=r))return;let u=t*o[r],s=f*t;for(let l=r,h=r+s;l<h;l+=f)u+=o[Math.min(i,l)];
-for(let l=r,h=i;l<=h;l+=f)u+=o[Math.min(i,l+s)],n[l]=u/e,u-=o[Math.max(r,l-s)]}}function Q(t,e){let n,o;if(e===void 0)for(let r of t)r!=null&&(n===void 0?r>=r&&(n=o=r):(n>r&&(n=r),o<r&&(o=r)));else{let r=-1;for(let i of t)(i=e(i,++r,t))!=null&&
-(n===void 0?i>=i&&(n=o=i):(n>i&&(n=i),o<i&&(o=i)))}return[n,o]}var mt=Array.prototype,Tt=mt.slice;var qt=Math.sqrt(50),St=Math.sqrt(10),Ut=Math.sqrt(2);function C(t,e,n){t=+t,e=+e,n=(r=arguments.length)<2?(e=t,t=0,1):r<3?1:+n;for(var o=-1,r=Math.max(0,Math.ceil((e-t)/n))|0,i=new Array(r);++o<r;)i[o]=t+o*n;return i}var Pt=pt(Math.random);function pt(t){return function(n,o=0,r=n.length){let i=r-(o=+o);for(;i;){let f=t()*i--|0,u=n[i+o];n[i+o]=n[f+o],n[f+o]=u}return n}}function L(t,e){return t.toFixed(e).replace("-","−")}function q(t){return!Number.isFinite(t)||t<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(t)),0),9)}function Z(t,e=null,n="\
-nats"){if(t===null||!Number.isFinite(t))return"no value";let o=e===null||!Number.isFinite(e),r=q(o?Math.abs(t):e);return`${L(t,r)}${o?"":` ± ${L(e,r)}`} ${n}`.
-trim()}function Y(t,e){return Number.isFinite(t)?t===0?"0":L(t,e<.1?q(e):Math.min(q(Math.abs(t)/10),2)):"·"}function v([t,e],n){let o=Math.max(-t,e);return`bar\
-s: ${Y(t,o)} to ${Y(e,o)} ${n}`}function tt(t,e=[],{zero:n=!0,clip:o=!1}={}){let r=t.flatMap((u,s)=>u===null?[]:[u-(e[s]??0),u+(e[s]??0)]),[i=0,f=0]=Q(n?[0,...r]:r);return f<=i?[0,1]:[o&&t.every(
-u=>u===null||u>=0)?0:i,f]}function gt(t,e,n){return Math.min(Math.max(t,e),n)}function et([t,e],[n,o]){return r=>n+(o-n)*(gt(r,t,e)-t)/(e-t||1)}function wt(t,e=!1){let n=et(t,[0,100]),[o,r]=e?["bottom","height"]:["left","width"],i=(s,l,h="")=>g(`span.${s}`,{style:`${o}:${n(l)}%`},h),f=(s,l,h)=>{let[c,a]=[
-n(Math.min(l,h)),n(Math.max(l,h))];return g(`span.${s}`,{style:`${o}:${c}%;${r}:${a-c}%`})};return{place:n,mark:i,bar:(s,l,[h,c],a=0)=>s==null?[]:[f(h,a,s),...l>
-0?[f(c,s-l,s+l)]:[]]}}function xt(t){return t<0?"idw-fill.idw-negative":"idw-fill"}function nt(t,e,n,o){let{bar:r,mark:i}=wt(o,!0),[f,u]=r(e,n,[xt(e),"idw-whisk\
-er"]);t.replaceChildren(...f?[f]:[],i("idw-zero",0),...u?[u]:[])}function F(t,e,n=null){return n!==null?C(Math.min(n,e),Math.max(n,e)+1):t.length===1&&t[0]===e?[]:[e]}function rt(t){let{model:e,el:n}=t;n.classList.add("idw-spectrum");let o=g("span.idw-muted.idw-small.idw-end"),r=g("button.idw-bare.idw-link",{type:"button"},"a\
-ll levels"),i=g("div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),f=g("div.idw-strip"),u=g("p.idw-muted.idw-small","Denoised at each noise level"),
-s=g("div.idw-muted.idw-small.idw-axis"),l=g("p.idw-muted","No numbers yet."),h=g("div.idw-head",g("span.idw-title","At which noise levels"),r,o);n.append(h,i,s,
-f,u,l);let c=[],a=0,w=0,R=()=>{let[d=0,m=-1]=e.get("selected");return C(d,m+1)},A=d=>K(e,{selected:d.length?[d[0],d.at(-1)]:[]}),I=d=>c[d]?.button.focus();r.addEventListener(
-"click",()=>{A([]),I(a)}),i.addEventListener("focusin",d=>{a=c.findIndex(({button:m})=>m===d.target),c.forEach(({button:m},p)=>m.tabIndex=p===a?0:-1)});let S=V(
-i,()=>c.map(({button:d})=>d),{starts:d=>(w=d,!0),move:(d,m)=>A(F([],m,d)),end:(d,m)=>I(m)}),it=(d,m)=>{S.endsIn(m)||(A(F(R(),d,m.shiftKey?w:null)),I(d))};i.addEventListener(
-"keydown",d=>{if(j(d)||["ArrowUp","ArrowDown"].includes(d.key))return;d.key==="Escape"&&A([]);let m=z(d,a,c.length);if(m===void 0)return;d.preventDefault();let p=e.
-get("selected");d.shiftKey&&!(p.includes(a)&&p.includes(w))&&(w=a),I(m),d.shiftKey&&A(F([],a,w))});let ot=()=>{let d=e.get("edges").map(p=>L(p,1));c=d.slice(1).
-map((p,x)=>{let $=g("span.idw-bar"),k=g("button.idw-button.idw-band",{type:"button",onclick:b=>it(x,b)},$);return{bar:$,button:k,name:`log SNR ${d[x]} to ${p}`}}),
-a=Math.min(a,Math.max(c.length-1,0)),S.stop(),i.replaceChildren(...c.map(({button:p})=>p));let m=d.length?[`noise, ${d[0]}`,"log SNR",`${d.at(-1)}, picture`]:[];
-s.replaceChildren(...m.map(p=>g("span",p))),T()},T=()=>{let[d,m,p]=D(e,"values","errors","unit"),x=R(),$=tt(d,m,{clip:!0});l.hidden=d.length>0,i.hidden=s.hidden=
-!d.length,o.textContent=d.length?v($,p):"",r.hidden=!x.length,c.forEach(({bar:k,button:b,name:U},y)=>{let P=Z(d[y]??null,m[y],p);b.setAttribute("aria-pressed",String(
-x.includes(y))),b.setAttribute("aria-label",`${U}: ${P}`),b.title=`${U}
-${P}`,b.tabIndex=y===a?0:-1,nt(k,d[y],m[y],$)}),f.hidden=u.hidden=!f.children.length||!d.length,[...f.children].forEach((k,b)=>k.classList.toggle("idw-dim",x.length>
-0&&!x.includes(b)))},ft=H(t.signal);N(t,["edges"],ot),N(t,["pictures","edges"],()=>{let d=e.get("pictures")??[],m=ft(d.length===c.length?d:[]);f.replaceChildren(
-...m.map((p,x)=>g("img",{src:p,alt:`Denoised at ${c[x].name}`,title:c[x].name}))),T()}),N(t,["values","errors","unit","selected"],()=>{c.length===Math.max(e.get(
-"edges").length-1,0)&&T()})}var oe=W(rt);export{oe as default};
+function U(t,...e){return e.map(n=>t.get(n))}function ft(t,e){for(let[n,i]of Object.entries(e))t.set(n,i)}function P(t,e){ft(t,e),t.save_changes()}function k({model:t,
+signal:e},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let f of n)t.on(`change:${f}`,o);e.addEventListener("abort",()=>{cancelAnimationFrame(
+r);for(let f of n)t.off(`change:${f}`,o)}),i()}function R(t,e){return t==null||e==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function ct(t,e){return t==null||e==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function D(t){let e,n,i;
+t.length!==2?(e=R,n=(c,u)=>R(t(c),u),i=(c,u)=>t(c)-u):(e=t===R||t===ct?t:st,n=t,i=t);function r(c,u,s=0,d=c.length){if(s<d){if(e(u,u)!==0)return d;do{let l=s+d>>>
+1;n(c[l],u)<0?s=l+1:d=l}while(s<d)}return s}function o(c,u,s=0,d=c.length){if(s<d){if(e(u,u)!==0)return d;do{let l=s+d>>>1;n(c[l],u)<=0?s=l+1:d=l}while(s<d)}return s}
+function f(c,u,s=0,d=c.length){let l=r(c,u,s,d-1);return l>s&&i(c[l-1],u)>-i(c[l],u)?l-1:l}return{left:r,center:f,right:o}}function st(){return 0}function ut(t){
+return t===null?NaN:+t}var K=D(R),yt=K.right,Mt=K.left,Et=D(ut).center;var At=B(z),$t=B(lt);function B(t){return function(e,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid ry");
+let{data:r,width:o,height:f}=e;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((f=Math.floor(f!==void 0?f:r.length/o))>=0))throw new RangeError(
+"invalid height");if(!o||!f||!n&&!i)return e;let c=n&&t(n),u=i&&t(i),s=r.slice();return c&&u?(E(c,s,r,o,f),E(c,r,s,o,f),E(c,s,r,o,f),A(u,r,s,o,f),A(u,s,r,o,f),A(
+u,r,s,o,f)):c?(E(c,r,s,o,f),E(c,s,r,o,f),E(c,r,s,o,f)):u&&(A(u,r,s,o,f),A(u,s,r,o,f),A(u,r,s,o,f)),e}}function E(t,e,n,i,r){for(let o=0,f=i*r;o<f;)t(e,n,o,o+=i,
+1)}function A(t,e,n,i,r){for(let o=0,f=i*r;o<i;++o)t(e,n,o,o+f,i)}function lt(t){let e=z(t);return(n,i,r,o,f)=>{r<<=2,o<<=2,f<<=2,e(n,i,r+0,o+0,f),e(n,i,r+1,o+1,
+f),e(n,i,r+2,o+2,f),e(n,i,r+3,o+3,f)}}function z(t){let e=Math.floor(t);if(e===t)return dt(t);let n=t-e,i=2*t+1;return(r,o,f,c,u)=>{if(!((c-=u)>=f))return;let s=e*
+o[f],d=u*e,l=d+u;for(let m=f,x=f+d;m<x;m+=u)s+=o[Math.min(c,m)];for(let m=f,x=c;m<=x;m+=u)s+=o[Math.min(c,m+d)],r[m]=(s+n*(o[Math.max(f,m-l)]+o[Math.min(c,m+l)]))/
+i,s-=o[Math.max(f,m-d)]}}function dt(t){let e=2*t+1;return(n,i,r,o,f)=>{if(!((o-=f)>=r))return;let c=t*i[r],u=f*t;for(let s=r,d=r+u;s<d;s+=f)c+=i[Math.min(o,s)];
+for(let s=r,d=o;s<=d;s+=f)c+=i[Math.min(o,s+u)],n[s]=c/e,c-=i[Math.max(r,s-u)]}}function V(t,e){let n,i;if(e===void 0)for(let r of t)r!=null&&(n===void 0?r>=r&&(n=i=r):(n>r&&(n=r),i<r&&(i=r)));else{let r=-1;for(let o of t)(o=e(o,++r,t))!=null&&
+(n===void 0?o>=o&&(n=i=o):(n>o&&(n=o),i<o&&(i=o)))}return[n,i]}var at=Array.prototype,kt=at.slice;var Nt=Math.sqrt(50),Lt=Math.sqrt(10),Rt=Math.sqrt(2);function O(t,e,n){t=+t,e=+e,n=(r=arguments.length)<2?(e=t,t=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((e-t)/n))|0,o=new Array(r);++i<r;)o[i]=t+i*n;return o}var Ot=ht(Math.random);function ht(t){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let f=t()*o--|0,c=n[o+i];n[o+i]=n[f+i],n[f+i]=c}return n}}function N(t,e){return t.toFixed(e).replace("-","−")}function F(t){return!Number.isFinite(t)||t<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(t)),0),9)}function W(t,e=null,n="\
+nats"){if(t===null||!Number.isFinite(t))return"no value";let i=e===null||!Number.isFinite(e),r=F(i?Math.abs(t):e);return`${N(t,r)}${i?"":` ± ${N(e,r)}`} ${n}`.
+trim()}function H(t,e){return Number.isFinite(t)?t===0?"0":N(t,e<.1?F(e):Math.min(F(Math.abs(t)/10),2)):"·"}function _([t,e],n){let i=Math.max(-t,e);return`bar\
+s: ${H(t,i)} to ${H(e,i)} ${n}`}function G(t,e=[],{zero:n=!0,clip:i=!1}={}){let r=t.flatMap((c,u)=>c===null?[]:[c-(e[u]??0),c+(e[u]??0)]),[o=0,f=0]=V(n?[0,...r]:r);return f<=o?[0,1]:[i&&t.every(
+c=>c===null||c>=0)?0:o,f]}function T(t,e,n){return Math.min(Math.max(t,e),n)}function X([t,e],[n,i]){return r=>n+(i-n)*(T(r,t,e)-t)/(e-t||1)}function p(t,...e){let[n,...i]=t.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" ")),n==="button"&&r.setAttribute("type","button");for(let o of e){
+if(typeof o=="string"||o instanceof Node){r.append(o);continue}for(let[f,c]of Object.entries(o))f.startsWith("on")?r.addEventListener(f.slice(2),c):c!==!1&&c!=null&&
+r.setAttribute(f,c===!0?"":c)}return r}function j(t){return t.ctrlKey||t.metaKey||t.altKey}function J(t){t.addEventListener("keydown",e=>{j(e)||e.stopPropagation()})}function Q(t,e,n){let i={ArrowLeft:-1,
+ArrowUp:-1,ArrowRight:1,ArrowDown:1}[t.key],r=i?e+i:{Home:0,End:n-1}[t.key];return r===void 0?void 0:T(r,0,n-1)}function Y(t){let e={list:[],index:0,anchor:0,replace(n){
+let i=Math.max(n.length-1,0);Object.assign(e,{list:n,index:Math.min(e.index,i),anchor:Math.min(e.anchor,i)}),t.replaceChildren(...n.map(({node:r,box:o=r})=>o)),
+e.mark()},mark:()=>e.list.forEach(({node:n},i)=>n.tabIndex=i===e.index?0:-1),indexOf:n=>e.list.findIndex(({node:i,box:r=i})=>r.contains(n)),focus:(n=e.index)=>e.
+list[n]?.node.focus()};return t.addEventListener("focusin",n=>{e.index=e.indexOf(n.target),e.mark()}),e}function Z(t,e,{starts:n=()=>!0,move:i,end:r,cancel:o=()=>{}}){
+let f=null,c=!1,u=({clientX:d,clientY:l})=>e.indexOf(t.getRootNode().elementFromPoint(d,l));return t.addEventListener("pointerdown",d=>{let l=d.button===0&&!d.shiftKey&&
+!j(d)?u(d):-1;f=l>=0&&n(l,d)?{from:l,to:l,moved:!1}:null,c=!1}),t.addEventListener("pointermove",d=>{let l=f&&d.buttons&1?u(d):-1;l<0||l===f.to||(t.hasPointerCapture(
+d.pointerId)||t.setPointerCapture(d.pointerId),Object.assign(f,{to:l,moved:!0}),i(f.from,l))}),t.addEventListener("pointerup",()=>{let d=f;f=null,c=!!d?.moved,c&&
+r(d.from,d.to)}),t.addEventListener("pointerleave",()=>{f?.moved||(f=null)}),t.addEventListener("pointercancel",()=>{f=null,o()}),{endsIn:d=>c&&d.detail>0,stop:()=>[
+f,c]=[null,!1]}}var mt=t=>new Blob([t],{type:"image/png"});function v(t){let e=[],n=()=>e.forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),i=>(n(),e=i.map(r=>URL.createObjectURL(mt(r))),e)}function tt(...t){return{render({model:e,el:n,signal:i}){n.classList.add("idw"),J(n);for(let r of t)r({model:e,el:n,signal:i})}}}function pt(t,e=!1){let n=X(t,[0,100]),[i,r]=e?["bottom","height"]:["left","width"],o=(u,s,d="")=>p(`span.${u}`,{style:`${i}:${n(s)}%`},d),f=(u,s,d)=>{let[l,m]=[
+n(Math.min(s,d)),n(Math.max(s,d))];return p(`span.${u}`,{style:`${i}:${l}%;${r}:${m-l}%`})};return{place:n,mark:o,bar:(u,s,[d,l],m=0)=>u==null?[]:[f(d,m,u),...s>
+0?[f(l,u-s,u+s)]:[]]}}function gt(t){return t<0?"idw-fill.idw-negative":"idw-fill"}function et(t,e,n,i){let{bar:r,mark:o}=pt(i,!0),[f,c]=r(e,n,[gt(e),"idw-whisk\
+er"]);t.replaceChildren(...f?[f]:[],o("idw-zero",0),...c?[c]:[])}function I(t,e,n=null){return n!==null?O(Math.min(n,e),Math.max(n,e)+1):t.length===1&&t[0]===e?[]:[e]}function nt(t){let{model:e,el:n}=t;n.classList.add("idw-spectrum");let i=p("span.idw-muted.idw-small.idw-end"),r=p("button.idw-bare.idw-link","all levels"),o=p(
+"div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),f=p("div.idw-strip"),c=p("p.idw-muted.idw-small","Denoised at each noise level"),u=p("div.idw-m\
+uted.idw-small.idw-axis"),s=p("p.idw-muted","No numbers yet."),d=p("div.idw-head",p("span.idw-title","At which noise levels"),r,i);n.append(d,o,u,f,c,s);let l=Y(
+o),m=()=>{let[a=0,h=-1]=e.get("selected");return O(a,h+1)},x=a=>P(e,{selected:a.length?[a[0],a.at(-1)]:[]});r.addEventListener("click",()=>{x([]),l.focus()});let q=Z(
+o,l,{starts:a=>(l.anchor=a,!0),move:(a,h)=>x(I([],h,a)),end:(a,h)=>l.focus(h)}),rt=(a,h)=>{q.endsIn(h)||(x(I(m(),a,h.shiftKey?l.anchor:null)),l.focus(a))};o.addEventListener(
+"keydown",a=>{if(j(a)||["ArrowUp","ArrowDown"].includes(a.key))return;a.key==="Escape"&&x([]);let h=Q(a,l.index,l.list.length);if(h===void 0)return;a.preventDefault();
+let b=e.get("selected");a.shiftKey&&!(b.includes(l.index)&&b.includes(l.anchor))&&(l.anchor=l.index),l.focus(h),a.shiftKey&&x(I([],l.index,l.anchor))});let it=()=>{
+let a=e.get("edges").map(g=>N(g,1)),h=(g,w)=>{let M=p("span.idw-bar"),y=p("button.idw-button.idw-band",{onclick:L=>rt(w,L)},M);return{bar:M,node:y,name:`log SNR\
+ ${a[w]} to ${g}`}};l.replace(a.slice(1).map(h)),q.stop();let b=a.length?[`noise, ${a[0]}`,"log SNR",`${a.at(-1)}, picture`]:[];u.replaceChildren(...b.map(g=>p(
+"span",g))),C()},C=()=>{let[a,h,b]=U(e,"values","errors","unit"),g=m(),w=G(a,h,{clip:!0});s.hidden=a.length>0,o.hidden=u.hidden=!a.length,i.textContent=a.length?
+_(w,b):"",r.hidden=!g.length,l.list.forEach(({bar:M,node:y,name:L},$)=>{let S=W(a[$]??null,h[$],b);y.setAttribute("aria-pressed",String(g.includes($))),y.setAttribute(
+"aria-label",`${L}: ${S}`),y.title=`${L}
+${S}`,et(M,a[$],h[$],w)}),f.hidden=c.hidden=!f.children.length||!a.length,[...f.children].forEach((M,y)=>M.classList.toggle("idw-dim",g.length>0&&!g.includes(y)))},
+ot=v(t.signal);k(t,["edges"],it),k(t,["pictures","edges"],()=>{let a=e.get("pictures")??[],h=ot(a.length===l.list.length?a:[]),b=(g,w)=>p("img",{src:g,alt:`Deno\
+ised at ${w}`,title:w});f.replaceChildren(...h.map((g,w)=>b(g,l.list[w].name))),C()}),k(t,["values","errors","unit","selected"],()=>{l.list.length===Math.max(e.
+get("edges").length-1,0)&&C()})}var ie=tt(nt);export{ie as default};

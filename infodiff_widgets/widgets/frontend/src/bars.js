@@ -1,12 +1,7 @@
 import { h } from "./dom.js";
 import { scale } from "./numbers.js";
 
-/**
- * Positions on an axis in percent, and pieces of a bar chart on it.
- *
- * @param {[number, number]} ends
- * @param {boolean} vertical
- */
+/** Positions on an axis in percent, and pieces of a bar chart on it. @param {number[]} ends */
 export function axis(ends, vertical = false) {
   const place = scale(ends, [0, 100]);
   const [start, length] = vertical ? ["bottom", "height"] : ["left", "width"];

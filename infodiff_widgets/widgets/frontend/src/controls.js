@@ -4,7 +4,7 @@ import { commit, watch } from "./model.js";
 /** Buttons of which at most one is pressed, from [value, text, help]. */
 export function pressButtons(options, pick) {
   const buttons = options.map(([value, text, title]) =>
-    h("button.idw-button", { type: "button", title, "data-value": value, onclick: () => pick(value) }, text),
+    h("button.idw-button", { title, "data-value": value, onclick: () => pick(value) }, text),
   );
   const show = (value, disabled = false) => {
     for (const button of buttons) {
@@ -33,11 +33,7 @@ export function textField(attributes) {
   return input;
 }
 
-/**
- * A number field between two texts, bound to a trait; `accepts` says which numbers it takes.
- *
- * @param {View} view
- */
+/** A number field between two texts, bound to a trait; `accepts` says which numbers it takes. @param {View} view */
 export function numberField(view, name, [before, after], attributes, accepts) {
   const { model } = view;
   const input = h("input.idw-field", { type: "number", min: 0, "aria-label": `${before} ${after}`.trim() }, attributes);

@@ -1,10 +1,11 @@
 import { watch } from "./model.js";
+import { clamp } from "./numbers.js";
 
 /**
  * Create an element from a tag with classes, such as "button.idw-button".
  *
  * Strings and nodes among `parts` become children, objects attributes: "on…" is a listener, and false, null and
- * undefined leave an attribute out.
+ * undefined leave an attribute out. No button submits a form.
  *
  * @template {string} S
  * @param {S} selector
@@ -15,6 +16,7 @@ export function h(selector, ...parts) {
   const [tag, ...classes] = selector.split(".");
   const node = document.createElement(tag);
   if (classes.length) node.className = classes.join(" ");
+  if (tag === "button") node.setAttribute("type", "button");
   for (const part of parts) {
     if (typeof part === "string" || part instanceof Node) {
       node.append(part);
@@ -50,6 +52,11 @@ export function terms(pairs) {
   return pairs.flatMap(([name, text]) => [h("dt", name), h("dd", text)]);
 }
 
+/** A mark of this class with what it stands for. */
+export function key(name, text) {
+  return h("span.idw-pair", h(`i.${name}`), text);
+}
+
 /** @param {KeyboardEvent | MouseEvent} event */
 export function hasModifier(event) {
   return event.ctrlKey || event.metaKey || event.altKey;
@@ -69,27 +76,54 @@ export function keepKeys(root) {
 export function arrowTarget(event, index, count) {
   const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
   const target = step ? index + step : { Home: 0, End: count - 1 }[event.key];
-  return target === undefined ? undefined : Math.min(Math.max(target, 0), count - 1);
+  return target === undefined ? undefined : clamp(target, 0, count - 1);
 }
 
 /**
- * Report drags from one node of a group to another, by mouse or finger.
+ * Items of a group, each a `node` that takes the focus, perhaps in a `box`. One has the Tab stop: that which had the
+ * focus last, be it by key, click or screen reader. `index` is that item; a phrase or a range begins at `anchor`.
  *
  * @param {HTMLElement} group
- * @param {() => HTMLElement[]} nodes
+ */
+export function itemsOf(group) {
+  const items = {
+    list: /** @type {any[]} */ ([]),
+    index: 0,
+    anchor: 0,
+    /** Put new items in the place of the old ones; they keep the Tab stop at its index, as far as there are as many. */
+    replace(list) {
+      const last = Math.max(list.length - 1, 0);
+      Object.assign(items, { list, index: Math.min(items.index, last), anchor: Math.min(items.anchor, last) });
+      group.replaceChildren(...list.map(({ node, box = node }) => box));
+      items.mark();
+    },
+    mark: () => items.list.forEach(({ node }, i) => (node.tabIndex = i === items.index ? 0 : -1)),
+    /** Index of the item that holds a node, or -1. */
+    indexOf: (part) => items.list.findIndex(({ node, box = node }) => box.contains(part)),
+    focus: (index = items.index) => items.list[index]?.node.focus(),
+  };
+  group.addEventListener("focusin", (event) => {
+    items.index = items.indexOf(event.target);
+    items.mark();
+  });
+  return items;
+}
+
+/**
+ * Report drags from one item of a group to another, by mouse or finger.
+ *
+ * @param {HTMLElement} group
+ * @param {ReturnType<typeof itemsOf>} items
  * @param {{ starts?: (index: number, event: PointerEvent) => boolean, move: (from: number, to: number) => void,
  *   end: (from: number, to: number) => void, cancel?: () => void }} listeners
  * @returns {{ endsIn: (click: MouseEvent) => boolean, stop: () => void }} `endsIn`: whether a click is the end of a drag
  */
-export function brush(group, nodes, { starts = () => true, move, end, cancel = () => {} }) {
+export function brush(group, items, { starts = () => true, move, end, cancel = () => {} }) {
   let drag = null; // { from, to, moved }
   let ended = false;
-  const root = /** @type {() => Document} */ (() => group.getRootNode());
   // Where the pointer is must be computed: a finger is captured by the button that it came down on.
-  const indexAt = ({ clientX, clientY }) => {
-    const target = root().elementFromPoint(clientX, clientY);
-    return nodes().findIndex((node) => node.contains(target));
-  };
+  const indexAt = ({ clientX, clientY }) =>
+    items.indexOf(/** @type {Document} */ (group.getRootNode()).elementFromPoint(clientX, clientY));
   group.addEventListener("pointerdown", (event) => {
     const from = event.button === 0 && !event.shiftKey && !hasModifier(event) ? indexAt(event) : -1;
     drag = from >= 0 && starts(from, event) ? { from, to: from, moved: false } : null;

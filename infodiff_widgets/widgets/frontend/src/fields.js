@@ -37,12 +37,7 @@ export function summarize(data) {
   return { size, negative, total };
 }
 
-/**
- * Sum of a map over a region; NaN if no pixel in it has a value.
- *
- * @param {Field} field
- * @param {number[]} region [left, top, right, bottom]
- */
+/** Sum over a region [left, top, right, bottom]; NaN if no pixel in it has a value. @param {Field} field @param {number[]} region */
 export function regionSum({ columns, data }, [left, top, right, bottom]) {
   let [sum, known] = [0, false];
   for (let row = top; row < bottom; row++) {
@@ -62,9 +57,10 @@ function overlaps(low, high, pixels, cells) {
 }
 
 /**
- * Standard error of a region's sum: the root of the squared sums of its replicates (`region_sum` in Python).
+ * Standard error of a region's sum: the root of the squared sums of its replicates (`region_sum` in Python), which are
+ * a stack, scaled so that this holds.
  *
- * @param {Field} replicates a stack, scaled so that this holds
+ * @param {Field} replicates
  * @param {{ rows: number, columns: number }} field
  * @param {number[]} region
  */

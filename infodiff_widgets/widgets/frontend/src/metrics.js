@@ -1,4 +1,4 @@
-import { extent } from "d3-array";
+import { bisectRight, extent, sum } from "d3-array";
 
 /** Rescale values to 0 … 1; all 0 if they are constant. @param {Iterable<number>} values */
 export function minmax(values) {
@@ -17,27 +17,14 @@ export function iou(values, mask, threshold) {
   return both / Math.max(either, 1);
 }
 
-/** Intersection over union at the thresholds k / steps, from one pass over values between 0 and 1. */
+/** Intersection over union at the thresholds k / steps, from one sort of the values. @param {Float64Array} values */
 export function iouCurve(values, mask, steps) {
-  const pixels = new Float64Array(steps + 1); // by the number of thresholds that they lie above
-  const hits = new Float64Array(steps + 1);
-  let size = 0;
-  values.forEach((value, i) => {
-    let k = Math.min(Math.max(Math.ceil(value * steps), 0), steps);
-    while (k > 0 && (k - 1) / steps >= value) k--; // products round
-    while (k < steps && k / steps < value) k++;
-    pixels[k] += 1;
-    hits[k] += mask[i];
-    size += mask[i];
+  const numbers = [values, values.filter((_, i) => mask[i])].map((some) => some.filter(Number.isFinite).sort());
+  const size = sum(mask);
+  return Float64Array.from({ length: steps }, (_, k) => {
+    const [above, both] = numbers.map((sorted) => sorted.length - bisectRight(sorted, k / steps));
+    return both / Math.max(above + size - both, 1);
   });
-  const curve = new Float64Array(steps);
-  let [above, both] = [0, 0];
-  for (let k = steps - 1; k >= 0; k--) {
-    above += pixels[k + 1];
-    both += hits[k + 1];
-    curve[k] = both / Math.max(above + size - both, 1);
-  }
-  return curve;
 }
 
 /** Indices of values in falling order, as lists of equal ones. */

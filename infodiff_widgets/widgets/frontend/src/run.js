@@ -23,8 +23,8 @@ export function runControls(view, { label, next, texts, names = [], blocked = ()
   const { model, el } = view;
   el.classList.add("idw-run");
   const press = (name) => model.send({ pressed: name });
-  const main = h("button.idw-button.idw-run-main", { type: "button", onclick: () => press(next()) });
-  const cancel = h("button.idw-button", { type: "button", onclick: () => press("cancel") }, "Cancel");
+  const main = h("button.idw-button.idw-run-main", { onclick: () => press(next()) });
+  const cancel = h("button.idw-button", { onclick: () => press("cancel") }, "Cancel");
   const status = h("span.idw-run-status.idw-title", { role: "status" });
   const detail = h("span.idw-muted");
   const fill = h("span.idw-run-fill");

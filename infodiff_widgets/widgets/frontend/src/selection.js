@@ -1,12 +1,6 @@
 import { range } from "d3-array";
 
-/**
- * Indices after choosing one: all from the anchor to it, it alone, or none if it was the only one.
- *
- * @param {number[]} selected
- * @param {number} index
- * @param {number | null} [anchor]
- */
+/** Indices after choosing one: all from the anchor to it, it alone, or none if it was the only one. */
 export function choose(selected, index, anchor = null) {
   if (anchor !== null) return range(Math.min(anchor, index), Math.max(anchor, index) + 1);
   return selected.length === 1 && selected[0] === index ? [] : [index];

@@ -4,12 +4,8 @@ import { StoredModel } from "./model.js";
 /** What a page stores: JSON in its element "stored", in which {"base64": …} stands for bytes. */
 export function storedData() {
   const text = document.getElementById("stored")?.textContent ?? "";
+  const bytes = (base64) => new DataView(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer);
   return JSON.parse(text, (_, value) => (value?.base64 === undefined ? value : bytes(value.base64)));
-}
-
-/** @param {string} base64 */
-function bytes(base64) {
-  return new DataView(Uint8Array.from(atob(base64), (character) => character.charCodeAt(0)).buffer);
 }
 
 /**

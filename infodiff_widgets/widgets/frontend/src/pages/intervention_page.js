@@ -19,11 +19,9 @@ models.wipe.on("change:chosen", () => {
 });
 
 const { predicted, actual } = models;
-for (const [one, other] of [
-  [predicted, actual],
-  [actual, predicted],
-]) {
-  one.on("change:cursor", () => {
-    if (String(other.get("cursor")) !== String(one.get("cursor"))) other.set("cursor", one.get("cursor"));
+for (const [one, other] of Object.entries({ predicted: actual, actual: predicted })) {
+  models[one].on("change:cursor", () => {
+    const cursor = models[one].get("cursor");
+    if (String(other.get("cursor")) !== String(cursor)) other.set("cursor", cursor);
   });
 }

@@ -18,7 +18,7 @@ export function captions(view) {
   el.classList.add("idw-captions");
   const scale = h("span.idw-muted.idw-small");
   const list = h("ol.idw-captions-list");
-  const add = h("button.idw-button", { type: "button" }, "Add a caption");
+  const add = h("button.idw-button", "Add a caption");
   const early = checkbox(view, "stops_early", "");
   const pickers = ["Map of this caption", "against that caption"].map((label) => select([], { "aria-label": label }));
   const [one, other] = pickers.map(({ node }) => node);
@@ -40,7 +40,7 @@ export function captions(view) {
       put(texts().filter((_, i) => i !== k));
       add.focus();
     };
-    const remove = h("button.idw-bare.idw-icon", { type: "button", ...names, onclick }, "×");
+    const remove = h("button.idw-bare.idw-icon", { ...names, onclick }, "×");
     const node = h("li", input, remove, bar, h("div.idw-flow.idw-captions-facts", reading, standing));
     return { node, input, bar, reading, standing, remove };
   };

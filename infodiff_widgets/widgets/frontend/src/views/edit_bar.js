@@ -12,18 +12,14 @@ const SAMPLERS = [
 /** Steps, samples and sampler of an edit. @param {View} view */
 function settings(view) {
   const { model } = view;
-  const sampler = select(
-    SAMPLERS.map(([value, text]) => [value, text]),
-    { "aria-label": "What the inversion keeps" },
-  );
-  bind(view, "sampler", "value", sampler.node);
+  const sampler = bind(view, "sampler", "value", select(SAMPLERS, { "aria-label": "What the inversion keeps" }).node);
   const hint = h("span.idw-muted");
   const summary = h("summary");
   const fields = h(
     "div.idw-flow.idw-run-fields",
     numberField(view, "steps", ["", "steps"], { step: 10 }, (n) => Number.isInteger(n) && n >= 1),
     numberField(view, "samples", ["", "samples of a prediction"], { step: 16 }, (n) => Number.isInteger(n) && n >= 2),
-    h("label.idw-pair", h("span", "keep"), sampler.node),
+    h("label.idw-pair", h("span", "keep"), sampler),
     hint,
   );
   watch(view, ["steps", "samples", "sampler"], () => {
@@ -41,16 +37,10 @@ export function editBar(view) {
   el.classList.add("idw-edit-bar");
   const input = textField({ class: "idw-field idw-replacement", "aria-label": "Replacement", placeholder: "another word" });
   const put = (text) => text === model.get("replacement") || commit(model, { replacement: text });
-  const words = radioButtons(
-    [
-      ["omit", "leave out"],
-      ["swap", "replace by"],
-    ],
-    (value) => {
-      if (value === "swap") input.focus();
-      put(value === "swap" ? input.value.trim() : "");
-    },
-  );
+  const words = radioButtons(Object.entries({ omit: "leave out", swap: "replace by" }), (value) => {
+    if (value === "swap") input.focus();
+    put(value === "swap" ? input.value.trim() : "");
+  });
   const [omit, swap] = words.labels;
   const names = { role: "radiogroup", "aria-label": "What happens to the words" };
   const prompt = h("p.idw-edit-prompt", { role: "status" });

@@ -3,12 +3,7 @@ import { h } from "../dom.js";
 import { formatEstimate } from "../numbers.js";
 import { fileButton } from "./image_files.js";
 
-/**
- * The controls below a map.
- *
- * @param {import("./heatmap.js").HeatmapView} pane
- * @param {View} view
- */
+/** The controls below a map. @param {import("./heatmap.js").HeatmapView} pane @param {View} view */
 export function controls(pane, view) {
   const { model } = view;
   const amount = (value) => (value ? formatEstimate(value, null, "") : "0");
@@ -32,13 +27,8 @@ export function controls(pane, view) {
     colors.disabled = pane.range.signed; // signed values have colours of their own
     noise.input.disabled = !pane.errors;
   };
-  const grid = h(
-    "div.idw-grid",
-    opacity.row,
-    threshold.row,
-    h("label.idw-row", h("span", "Colours"), colors),
-    h("div.idw-switches", noise.row, checkbox(view, "smooth", "Smooth").row),
-    opener,
-  );
+  const palette = h("label.idw-row", h("span", "Colours"), colors);
+  const switches = h("div.idw-switches", noise.row, checkbox(view, "smooth", "Smooth").row);
+  const grid = h("div.idw-grid", opacity.row, threshold.row, palette, switches, opener);
   return { panel: h("div.idw-small.idw-controls", grid), opener, show };
 }

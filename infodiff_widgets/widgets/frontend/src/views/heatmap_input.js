@@ -20,8 +20,7 @@ const MOVES = {
 /** Hover reads a pixel, a drag selects a region, a click clears it. @param {HeatmapView} pane */
 export function listenToPointer(pane) {
   const { canvas, model } = pane;
-  let press = null; // where the button went down, as a cell and as a point
-  let dragging = false;
+  let press = null; // where the button went down, as a cell and as a point, and whether it has moved from there
   const cellAt = (event) => {
     const box = canvas.getBoundingClientRect();
     const cell = (share, count) => clamp(Math.floor(share * count), 0, count - 1);
@@ -31,22 +30,21 @@ export function listenToPointer(pane) {
   canvas.addEventListener("pointerdown", (event) => {
     if (pane.message) pane.notify("");
     if (event.button !== 0 || !pane.field) return;
-    press = { cell: cellAt(event), x: event.clientX, y: event.clientY };
-    dragging = false;
+    press = { cell: cellAt(event), x: event.clientX, y: event.clientY, moved: false };
     canvas.setPointerCapture(event.pointerId);
   });
   canvas.addEventListener("pointermove", (event) => {
     if (!pane.field) return;
     const cell = cellAt(event);
     pane.point(cell);
-    dragging ||= press !== null && Math.hypot(event.clientX - press.x, event.clientY - press.y) >= DRAG;
-    if (dragging) pane.select(regionAround(press.cell, cell));
+    if (!press) return;
+    press.moved ||= Math.hypot(event.clientX - press.x, event.clientY - press.y) >= DRAG;
+    if (press.moved) pane.select(regionAround(press.cell, cell));
   });
   const release = (keep) => {
     if (!press) return;
-    if (!keep || !dragging) pane.select(null);
+    if (!keep || !press.moved) pane.select(null);
     press = null;
-    dragging = false;
     model.save_changes();
   };
   canvas.addEventListener("pointerup", () => release(true));

@@ -44,6 +44,6 @@ export function fileButton(pane) {
     input.value = "";
     input.click();
   };
-  const button = h("button.idw-button", { type: "button", onclick }, "Open an image…");
+  const button = h("button.idw-button", { onclick }, "Open an image…");
   return h("div.idw-opener", button, h("span.idw-muted", `or drop one (up to ${LARGEST / 1e6} MB)`), input);
 }

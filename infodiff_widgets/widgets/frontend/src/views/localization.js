@@ -1,6 +1,6 @@
 import "../styles/localization.css";
 import { maxIndex, sum } from "d3-array";
-import { fitCanvas, h, onDrag, onResize, setText, watchPictures } from "../dom.js";
+import { fitCanvas, h, key, onDrag, onResize, setText, watchPictures } from "../dom.js";
 import { colorize, decode, ramp } from "../fields.js";
 import { averagePrecision, iou, iouCurve, minmax } from "../metrics.js";
 import { commit, read, watch } from "../model.js";
@@ -51,7 +51,6 @@ export function localization(view) {
   const bar = h("div.idw-flow.idw-cut", h("span", "Threshold"), slider, value);
   const grid = h("div.idw-methods");
   const empty = h("p.idw-muted", "No map or no mask yet.");
-  const key = (name, text) => h("span.idw-pair", h(`i.${name}`), text);
   const fixedKey = key("idw-fixed", "fixed on other pictures");
   const keys = [key("idw-key-mask", "what the word is about"), key("idw-key-curve", "IoU at every threshold, from 0 to 1")];
   const legend = h("p.idw-flow.idw-muted.idw-small.idw-marks", ...keys, key("idw-best", "best"), fixedKey);
@@ -76,7 +75,7 @@ export function localization(view) {
     const title = `Set the threshold to ${format(threshold)}`;
     const onclick = () => commit(model, { threshold });
     const mark = h(`i.${name}`, { "aria-hidden": "true" });
-    return h("button.idw-bare.idw-pair.idw-jump", { type: "button", title, onclick }, mark, text);
+    return h("button.idw-bare.idw-pair.idw-jump", { title, onclick }, mark, text);
   };
 
   const methodOf = ({ name, ...map }) => {

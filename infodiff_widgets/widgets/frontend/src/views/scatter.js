@@ -17,9 +17,7 @@ export function scatter(view) {
   const canvas = h("canvas", { role: "img" });
   const [x, y] = [h("span.idw-muted.idw-small.idw-scatter-x"), h("span.idw-muted.idw-small.idw-scatter-y")];
   const empty = h("p.idw-muted.idw-scatter-empty", "Nothing to compare yet.");
-  const [pearson, spearman] = [h("dd.idw-large"), h("dd.idw-large")];
-  const term = (name, value) => h("div.idw-pair", h("dt.idw-small", name), value);
-  const numbers = h("dl.idw-flow.idw-scatter-numbers", term("Pearson", pearson), term("Spearman", spearman));
+  const numbers = h("dl.idw-flow.idw-scatter-numbers");
   const count = h("span.idw-muted");
   const foot = h("div.idw-flow.idw-scatter-foot.idw-small", checkbox(view, "by_rank", "by rank").row, count);
   const head = h("div.idw-head", h("span.idw-title", "Pixel by pixel"), numbers);
@@ -30,22 +28,16 @@ export function scatter(view) {
   const label = () => {
     const [axes, total, byRank] = read(model, "axes", "count", "by_rank");
     const drawn = columns?.[0].length ?? 0;
-    for (const [name, node] of /** @type {const} */ ([
-      ["pearson", pearson],
-      ["spearman", spearman],
-    ])) {
-      const r = columns ? model.get(name) : null;
-      node.textContent = r === null ? "–" : fixed(r, 2);
-    }
+    const correlations = Object.entries({ Pearson: model.get("pearson"), Spearman: model.get("spearman") });
+    const term = ([name, r]) => h("div.idw-pair", h("dt.idw-small", name), h("dd.idw-large", r === null ? "–" : fixed(r, 2)));
+    numbers.replaceChildren(...correlations.map(term));
     const texts = axes.map((axis) => (byRank ? `rank of ${axis.replace(/,.*/, "")}` : axis));
     [x.textContent, y.textContent] = [`${texts[0]} →`, `${texts[1]} ↑`];
     empty.hidden = Boolean(columns);
     numbers.hidden = foot.hidden = !columns;
     count.textContent = total > drawn ? `${drawn} of ${total} pixels drawn` : `${drawn} pixels`;
-    canvas.setAttribute(
-      "aria-label",
-      columns ? `Scatter of ${axes.join(" and ")} of ${drawn} pixels` : (empty.textContent ?? ""),
-    );
+    const caption = columns ? `Scatter of ${axes.join(" and ")} of ${drawn} pixels` : (empty.textContent ?? "");
+    canvas.setAttribute("aria-label", caption);
   };
 
   const draw = () => {

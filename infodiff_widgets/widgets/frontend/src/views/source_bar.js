@@ -10,7 +10,7 @@ export function sourceBar(view) {
   const name = h("span.idw-title");
   const examples = select([], { "aria-label": "Example" });
   // On closed lists an arrow key is a choice already, so that a choice alone must not open anything.
-  const open = h("button.idw-button", { type: "button", "aria-label": "Open the example" }, "Open");
+  const open = h("button.idw-button", { "aria-label": "Open the example" }, "Open");
   const offer = h("span.idw-pair.idw-source-examples", examples.node, open);
   const facts = h("dl.idw-small");
   const details = h("details", h("summary", "provenance"), facts);

@@ -1,7 +1,7 @@
 import "../styles/spectrum.css";
 import { range } from "d3-array";
 import { drawBar } from "../bars.js";
-import { arrowTarget, brush, h, hasModifier, pictureUrls } from "../dom.js";
+import { arrowTarget, brush, h, hasModifier, itemsOf, pictureUrls } from "../dom.js";
 import { commit, read, watch } from "../model.js";
 import { fixed, formatEstimate, formatRange, interval } from "../numbers.js";
 import { choose } from "../selection.js";
@@ -11,7 +11,7 @@ export function spectrum(view) {
   const { model, el } = view;
   el.classList.add("idw-spectrum");
   const label = h("span.idw-muted.idw-small.idw-end");
-  const all = h("button.idw-bare.idw-link", { type: "button" }, "all levels");
+  const all = h("button.idw-bare.idw-link", "all levels");
   const group = h("div.idw-bands", { role: "group", "aria-label": "Ranges of log SNR" });
   const strip = h("div.idw-strip");
   const caption = h("p.idw-muted.idw-small", "Denoised at each noise level");
@@ -20,60 +20,51 @@ export function spectrum(view) {
   const head = h("div.idw-head", h("span.idw-title", "At which noise levels"), all, label);
   el.append(head, group, axis, strip, caption, empty);
 
-  let bands = [];
-  let focus = 0; // the band that takes the Tab stop
-  let anchor = 0; // where a range begins
-
+  const bands = itemsOf(group);
   const selected = () => {
     const [first = 0, last = -1] = model.get("selected");
     return range(first, last + 1);
   };
   const select = (indices) => commit(model, { selected: indices.length ? [indices[0], indices.at(-1)] : [] });
-  const focusOn = (index) => bands[index]?.button.focus();
   all.addEventListener("click", () => {
     select([]);
-    focusOn(focus); // the button goes, and the focus would go with it
+    bands.focus(); // the button goes, and the focus would go with it
   });
 
-  group.addEventListener("focusin", (event) => {
-    focus = bands.findIndex(({ button }) => button === event.target);
-    bands.forEach(({ button }, i) => (button.tabIndex = i === focus ? 0 : -1));
-  });
-  const drags = brush(group, () => bands.map(({ button }) => button), {
+  const drags = brush(group, bands, {
     starts: (index) => {
-      anchor = index;
+      bands.anchor = index;
       return true;
     },
     move: (from, to) => select(choose([], to, from)),
-    end: (_, to) => focusOn(to),
+    end: (_, to) => bands.focus(to),
   });
   const onClick = (index, event) => {
     if (drags.endsIn(event)) return;
-    select(choose(selected(), index, event.shiftKey ? anchor : null));
-    focusOn(index);
+    select(choose(selected(), index, event.shiftKey ? bands.anchor : null));
+    bands.focus(index);
   };
   group.addEventListener("keydown", (event) => {
     if (hasModifier(event) || ["ArrowUp", "ArrowDown"].includes(event.key)) return;
     if (event.key === "Escape") select([]);
-    const target = arrowTarget(event, focus, bands.length);
+    const target = arrowTarget(event, bands.index, bands.list.length);
     if (target === undefined) return;
     event.preventDefault();
     const ends = model.get("selected");
-    if (event.shiftKey && !(ends.includes(focus) && ends.includes(anchor))) anchor = focus;
-    focusOn(target);
-    if (event.shiftKey) select(choose([], focus, anchor));
+    if (event.shiftKey && !(ends.includes(bands.index) && ends.includes(bands.anchor))) bands.anchor = bands.index;
+    bands.focus(target);
+    if (event.shiftKey) select(choose([], bands.index, bands.anchor));
   });
 
   const build = () => {
     const edges = model.get("edges").map((edge) => fixed(edge, 1));
-    bands = edges.slice(1).map((high, index) => {
+    const bandOf = (high, index) => {
       const bar = h("span.idw-bar");
-      const button = h("button.idw-button.idw-band", { type: "button", onclick: (event) => onClick(index, event) }, bar);
-      return { bar, button, name: `log SNR ${edges[index]} to ${high}` };
-    });
-    focus = Math.min(focus, Math.max(bands.length - 1, 0));
+      const node = h("button.idw-button.idw-band", { onclick: (event) => onClick(index, event) }, bar);
+      return { bar, node, name: `log SNR ${edges[index]} to ${high}` };
+    };
+    bands.replace(edges.slice(1).map(bandOf));
     drags.stop();
-    group.replaceChildren(...bands.map(({ button }) => button));
     const texts = edges.length ? [`noise, ${edges[0]}`, "log SNR", `${edges.at(-1)}, picture`] : [];
     axis.replaceChildren(...texts.map((text) => h("span", text)));
     update();
@@ -87,12 +78,11 @@ export function spectrum(view) {
     group.hidden = axis.hidden = !values.length;
     label.textContent = values.length ? formatRange(ends, unit) : "";
     all.hidden = !chosen.length;
-    bands.forEach(({ bar, button, name }, i) => {
+    bands.list.forEach(({ bar, node, name }, i) => {
       const reading = formatEstimate(values[i] ?? null, errors[i], unit);
-      button.setAttribute("aria-pressed", String(chosen.includes(i)));
-      button.setAttribute("aria-label", `${name}: ${reading}`);
-      button.title = `${name}\n${reading}`;
-      button.tabIndex = i === focus ? 0 : -1;
+      node.setAttribute("aria-pressed", String(chosen.includes(i)));
+      node.setAttribute("aria-label", `${name}: ${reading}`);
+      node.title = `${name}\n${reading}`;
       drawBar(bar, values[i], errors[i], ends);
     });
     strip.hidden = caption.hidden = !strip.children.length || !values.length;
@@ -103,11 +93,12 @@ export function spectrum(view) {
   watch(view, ["edges"], build);
   watch(view, ["pictures", "edges"], () => {
     const pictures = model.get("pictures") ?? [];
-    const urls = urlsOf(pictures.length === bands.length ? pictures : []);
-    strip.replaceChildren(...urls.map((src, i) => h("img", { src, alt: `Denoised at ${bands[i].name}`, title: bands[i].name })));
+    const urls = urlsOf(pictures.length === bands.list.length ? pictures : []);
+    const picture = (src, title) => h("img", { src, alt: `Denoised at ${title}`, title });
+    strip.replaceChildren(...urls.map((src, i) => picture(src, bands.list[i].name)));
     update();
   });
   watch(view, ["values", "errors", "unit", "selected"], () => {
-    if (bands.length === Math.max(model.get("edges").length - 1, 0)) update();
+    if (bands.list.length === Math.max(model.get("edges").length - 1, 0)) update();
   });
 }

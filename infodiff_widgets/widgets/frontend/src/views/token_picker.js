@@ -1,7 +1,7 @@
 import "../styles/token_picker.css";
 import { drawBar } from "../bars.js";
 import { pressButtons } from "../controls.js";
-import { arrowTarget, brush, focused, h, setText, uniqueId } from "../dom.js";
+import { arrowTarget, brush, focused, h, itemsOf, setText, uniqueId } from "../dom.js";
 import { commit, read, watch } from "../model.js";
 import { formatEstimate, formatRange, formatShort, interval } from "../numbers.js";
 import { ordinal, Selection } from "../selection.js";
@@ -23,11 +23,7 @@ export function tokenPicker(view) {
   el.classList.add("idw-picker");
   const title = h("span.idw-title");
   const scale = h("span.idw-muted.idw-small.idw-end.idw-picker-scale");
-  const pencil = h("button.idw-bare.idw-icon", {
-    type: "button",
-    "aria-label": "Edit the prompt",
-    title: "Edit the prompt (F2)",
-  });
+  const pencil = h("button.idw-bare.idw-icon", { "aria-label": "Edit the prompt", title: "Edit the prompt (F2)" });
   pencil.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${PENCIL}"/></svg>`;
   const help = h("span.idw-hidden", { id: uniqueId("help") });
   const group = h("div.idw-flow.idw-words", { role: "group", "aria-describedby": help.id });
@@ -39,9 +35,7 @@ export function tokenPicker(view) {
   const head = h("div.idw-head", title, pencil, scale);
   el.append(head, help, group, editor.form, empty, presetGroup, question, formula);
 
-  let chips = [];
-  let focus = 0; // the word that takes the Tab stop
-  let anchor = 0; // where a phrase begins
+  const chips = itemsOf(group);
   let preview = null; // the phrase of a drag that goes on
   let before = null; // the selection before a click that may be the first of two
   let pending = model.get("awaited"); // an edited prompt whose words have not come; the kernel hears of it later
@@ -55,8 +49,7 @@ export function tokenPicker(view) {
     commit(model, { selected, excluded }); // one message: the one without the other may be no question
     update();
   };
-  const focusOn = (index) => chips[index]?.button.focus();
-  const presets = pressButtons(PRESETS, (name) => put(selection().take(name, focus)));
+  const presets = pressButtons(PRESETS, (name) => put(selection().take(name, chips.index)));
   presetGroup.append(...presets.buttons);
 
   // ---- editing
@@ -73,14 +66,14 @@ export function tokenPicker(view) {
       model.send({ edited: next });
     }
     update();
-    if (refocus) (chips[focus]?.button ?? pencil).focus();
+    if (refocus) (chips.list[chips.index]?.node ?? pencil).focus();
   };
   pencil.addEventListener("click", open);
 
   // ---- words by pointer
 
   const isExclude = (event) => event.target.closest(".idw-leave");
-  const drags = brush(group, () => chips.map(({ chip }) => chip), {
+  const drags = brush(group, chips, {
     starts: (_, event) => !model.get("disabled") && !isExclude(event),
     move: (from, to) => {
       preview = selection().phrase(from, to);
@@ -88,9 +81,9 @@ export function tokenPicker(view) {
     },
     end: (from, to) => {
       preview = null;
-      anchor = from;
+      chips.anchor = from;
       put(selection().phrase(from, to));
-      focusOn(to);
+      chips.focus(to);
     },
     cancel: () => {
       preview = null;
@@ -103,10 +96,10 @@ export function tokenPicker(view) {
     if (event.detail === 1) before = now;
     if (event.altKey) put(now.exclude(index));
     else if (event.ctrlKey || event.metaKey) put(now.toggle(index));
-    else if (event.shiftKey) put(now.phrase(anchor, index));
+    else if (event.shiftKey) put(now.phrase(chips.anchor, index));
     else put(now.choose(index));
-    if (!event.shiftKey) anchor = index;
-    focusOn(index);
+    if (!event.shiftKey) chips.anchor = index;
+    chips.focus(index);
   };
   group.addEventListener("dblclick", (event) => {
     if (!model.get("editable") || isExclude(event)) return;
@@ -116,36 +109,29 @@ export function tokenPicker(view) {
 
   // ---- words by keys
 
-  // However a word came by the focus (key, click, screen reader), the next step starts from it.
-  group.addEventListener("focusin", (event) => {
-    const index = chips.findIndex(({ chip }) => chip.contains(event.target));
-    if (index < 0) return;
-    focus = index;
-    chips.forEach(({ button }, i) => (button.tabIndex = i === focus ? 0 : -1));
-  });
   group.addEventListener("keydown", (event) => {
     const several = event.key === " " && event.ctrlKey; // as in lists
     if ((event.ctrlKey && !several) || event.metaKey || event.altKey || model.get("disabled")) return;
     if (isExclude(event) && ["Enter", " "].includes(event.key)) return;
     const action = several ? "toggle" : KEYS[event.key.length > 1 ? event.key : event.key.toLowerCase()];
-    const target = arrowTarget(event, focus, chips.length);
+    const target = arrowTarget(event, chips.index, chips.list.length);
     if (action || target !== undefined || ["Escape", "F2"].includes(event.key)) {
       event.preventDefault(); // no scrolling, and no click besides
       event.stopPropagation();
     }
-    if (event.key === "Escape") put(selection().take("whole", focus));
+    if (event.key === "Escape") put(selection().take("whole", chips.index));
     if (event.key === "F2") open();
     if (action && !event.repeat) {
-      if (action === "choose" && event.shiftKey) return put(selection().phrase(anchor, focus));
-      if (action !== "exclude") anchor = focus;
-      put(selection()[action](focus));
+      if (action === "choose" && event.shiftKey) return put(selection().phrase(chips.anchor, chips.index));
+      if (action !== "exclude") chips.anchor = chips.index;
+      put(selection()[action](chips.index));
     }
     if (target === undefined) return;
     const { selected } = selection();
-    const extends_ = selected.includes(focus) && [selected[0], selected.at(-1)].includes(anchor);
-    if (event.shiftKey && !extends_) anchor = focus;
-    focusOn(target);
-    if (event.shiftKey) put(selection().phrase(anchor, focus));
+    const extends_ = selected.includes(chips.index) && [selected[0], selected.at(-1)].includes(chips.anchor);
+    if (event.shiftKey && !extends_) chips.anchor = chips.index;
+    chips.focus(target);
+    if (event.shiftKey) put(selection().phrase(chips.anchor, chips.index));
   });
   // Some browsers click when the space bar comes up.
   group.addEventListener("keyup", (event) => {
@@ -159,24 +145,20 @@ export function tokenPicker(view) {
     const number = h("span.idw-muted.idw-small.idw-number");
     const word = h("span.idw-word-text", { "data-text": words[index] }, words[index]);
     const onclick = (event) => onClick(index, event);
-    const button = h("button.idw-bare.idw-word", { type: "button", onclick }, word, bar, number);
+    const node = h("button.idw-bare.idw-word", { onclick }, word, bar, number);
     const exclude = () => put(selection().exclude(index));
-    const leave = h("button.idw-button.idw-leave", { type: "button", tabindex: -1, onclick: exclude });
-    const name = words[index] + ordinal(words, index);
-    return { name, bar, number, button, leave, chip: h("div.idw-chip", button, leave) };
+    const leave = h("button.idw-button.idw-leave", { tabindex: -1, onclick: exclude });
+    return { name: words[index] + ordinal(words, index), bar, number, node, leave, box: h("div.idw-chip", node, leave) };
   };
 
   const build = () => {
     const words = model.get("words");
     const hadFocus = group.contains(focused(el));
-    const last = Math.max(words.length - 1, 0);
-    chips = words.map((_, index) => chipOf(words, index));
-    [focus, anchor] = [Math.min(focus, last), Math.min(anchor, last)];
+    chips.replace(words.map((_, index) => chipOf(words, index)));
     preview = before = null;
     drags.stop();
-    group.replaceChildren(...chips.map(({ chip }) => chip));
     update();
-    if (hadFocus) focusOn(focus);
+    if (hadFocus) chips.focus();
   };
 
   const update = () => {
@@ -188,16 +170,15 @@ export function tokenPicker(view) {
     help.textContent = HELP + (model.get("unasked") === "none" ? "clears the selection" : "selects the whole prompt");
     group.setAttribute("aria-label", model.get("label"));
     scale.textContent = values.some((value) => value !== null) ? formatRange(ends, unit) : "";
-    chips.forEach(({ name, bar, number, button, leave, chip }, i) => {
+    chips.list.forEach(({ name, bar, number, node, leave, box }, i) => {
       const reading = values.length ? formatEstimate(values[i], errors[i], unit) : "";
       const state = shown.state(i);
       const off = state === "left out";
-      chip.dataset.state = state;
-      chip.title = [`${name}: ${state}`, reading, POINTER].filter(Boolean).join("\n");
-      button.setAttribute("aria-pressed", String(state === "selected"));
-      button.setAttribute("aria-label", [name, state, reading].filter(Boolean).join(", "));
-      button.disabled = leave.disabled = disabled;
-      button.tabIndex = i === focus ? 0 : -1;
+      box.dataset.state = state;
+      box.title = [`${name}: ${state}`, reading, POINTER].filter(Boolean).join("\n");
+      node.setAttribute("aria-pressed", String(state === "selected"));
+      node.setAttribute("aria-label", [name, state, reading].filter(Boolean).join(", "));
+      node.disabled = leave.disabled = disabled;
       leave.textContent = off ? "+" : "×";
       leave.title = off ? "Take back" : "Leave out";
       leave.setAttribute("aria-label", `${leave.title} ${name}`);
@@ -209,8 +190,8 @@ export function tokenPicker(view) {
     setText(question, waiting || model.get("question"));
     formula.textContent = pending ? "" : model.get("formula");
     group.hidden = editing;
-    for (const part of [presetGroup, question, formula]) part.hidden = editing || !chips.length;
-    empty.hidden = editing || chips.length > 0;
+    for (const part of [presetGroup, question, formula]) part.hidden = editing || !chips.list.length;
+    empty.hidden = editing || chips.list.length > 0;
     pencil.hidden = editing || !model.get("editable");
     pencil.disabled = disabled;
   };
@@ -223,6 +204,6 @@ export function tokenPicker(view) {
   const names = ["selected", "excluded", "unasked", "values", "errors", "unit", "label", "text", "editable", "disabled"];
   watch(view, [...names, "question", "formula"], () => {
     // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
-    if (chips.length === model.get("words").length) update();
+    if (chips.list.length === model.get("words").length) update();
   });
 }

@@ -72,7 +72,7 @@ export function wipe(view) {
     const [thumbnails, captions] = read(model, "thumbnails", "captions");
     const active = [...strip.children].indexOf(focused(el));
     const button = (src, k) => {
-      const attributes = { type: "button", title: captions[k], onclick: () => commit(model, { chosen: k }) };
+      const attributes = { title: captions[k], onclick: () => commit(model, { chosen: k }) };
       return h("button.idw-button.idw-small", attributes, h("img", { src, alt: "" }), h("span", captions[k] ?? ""));
     };
     const buttons = urlsOf(thumbnails).map(button);

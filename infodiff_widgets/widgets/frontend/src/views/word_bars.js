@@ -2,7 +2,7 @@ import "../styles/word_bars.css";
 import { range } from "d3-array";
 import { axis as axisOf } from "../bars.js";
 import { pressButtons } from "../controls.js";
-import { arrowTarget, focused, h, hasModifier } from "../dom.js";
+import { arrowTarget, focused, h, hasModifier, itemsOf, key } from "../dom.js";
 import { commit, read, watch } from "../model.js";
 import { formatEstimate, interval, ticks } from "../numbers.js";
 import { choose, ordinal } from "../selection.js";
@@ -25,16 +25,10 @@ function order(count, numbers) {
 export function wordBars(view) {
   const { model, el } = view;
   el.classList.add("idw-wordbars");
-  const key = (name, text) => h("span.idw-pair", h(`i.${name}`), text);
   const legend = h("div.idw-flow.idw-small", key(ALONE[0], "alone (MI)"), key(REST[0], "given the rest (CMI)"));
   const orders = pressButtons(ORDERS, (sort) => commit(model, { sort }));
-  const sorts = { role: "group", "aria-label": "Order of the words" };
-  const sort = h(
-    "div.idw-flow.idw-small.idw-buttons.idw-end.idw-wordbars-sort",
-    sorts,
-    h("span.idw-muted", "Order"),
-    ...orders.buttons,
-  );
+  const [sorts, caption] = [{ role: "group", "aria-label": "Order of the words" }, h("span.idw-muted", "Order")];
+  const sort = h("div.idw-flow.idw-small.idw-buttons.idw-end.idw-wordbars-sort", sorts, caption, ...orders.buttons);
   const head = h("div.idw-head", h("span.idw-title", "How much each word tells"), legend, sort);
   const listbox = { role: "listbox", "aria-label": "How much each word tells", "aria-multiselectable": "true" };
   const rows = h("div.idw-wordbars-rows", listbox);
@@ -46,16 +40,15 @@ export function wordBars(view) {
   const empty = h("p.idw-muted", "No numbers yet.");
   el.append(head, chart, reading, empty);
 
-  let bars = []; // by index of the word
+  const bars = itemsOf(rows); // by index of the word
   let shownOrder = [];
-  let focus = 0; // the word that takes the Tab stop
   let pointed = -1; // the word under the pointer or with the focus
 
   const select = (index) => {
     commit(model, { selected: choose(model.get("selected"), index) });
-    bars[index].row.focus();
+    bars.focus(index);
   };
-  const rowOf = (event) => bars.findIndex(({ row }) => row === event.target.closest(".idw-wordbars-row"));
+  const rowOf = (event) => bars.indexOf(event.target);
   const point = (index) => {
     pointed = index;
     showReading();
@@ -64,19 +57,15 @@ export function wordBars(view) {
   // Not “pointerover”: rows that move under a pointer at rest must not take the reading from the keyboard.
   rows.addEventListener("pointermove", (event) => point(rowOf(event)));
   rows.addEventListener("pointerleave", () => point(-1));
-  rows.addEventListener("focusin", (event) => {
-    focus = rowOf(event);
-    bars.forEach(({ row }, i) => (row.tabIndex = i === focus ? 0 : -1));
-    point(focus);
-  });
+  rows.addEventListener("focusin", () => point(bars.index));
   rows.addEventListener("focusout", () => point(-1));
   rows.addEventListener("keydown", (event) => {
     if (hasModifier(event)) return;
-    const target = arrowTarget(event, shownOrder.indexOf(focus), shownOrder.length);
+    const target = arrowTarget(event, shownOrder.indexOf(bars.index), shownOrder.length);
     if (target !== undefined || ["Enter", " ", "Escape"].includes(event.key)) event.preventDefault();
-    if (["Enter", " "].includes(event.key) && !event.repeat) select(focus);
+    if (["Enter", " "].includes(event.key) && !event.repeat) select(bars.index);
     if (event.key === "Escape") commit(model, { selected: [] });
-    if (target !== undefined) bars[shownOrder[target]].row.focus();
+    if (target !== undefined) bars.focus(shownOrder[target]);
   });
 
   const numbers = () => read(model, "mi", "mi_errors", "cmi", "cmi_errors");
@@ -90,7 +79,7 @@ export function wordBars(view) {
   /** The numbers of the word that is pointed at, or else of the only selected one. */
   const showReading = () => {
     const selected = model.get("selected");
-    const word = bars[pointed >= 0 ? pointed : selected.length === 1 ? selected[0] : -1];
+    const word = bars.list[pointed >= 0 ? pointed : selected.length === 1 ? selected[0] : -1];
     const texts = word ? [h("strong", word.name), `: ${readingOf(word.index)}`] : ["Point at a word to read its numbers."];
     reading.replaceChildren(...texts);
     reading.classList.toggle("idw-muted", !word);
@@ -98,13 +87,13 @@ export function wordBars(view) {
 
   const build = () => {
     const words = model.get("words");
-    bars = words.map((word, index) => {
+    const barOf = (word, index) => {
       const name = word + ordinal(words, index);
       const track = h("span.idw-wordbars-track");
-      const row = h("div.idw-wordbars-row", { role: "option" }, h("span.idw-wordbars-word", name), track);
-      return { index, name, track, row };
-    });
-    focus = Math.min(focus, Math.max(words.length - 1, 0));
+      const node = h("div.idw-wordbars-row", { role: "option" }, h("span.idw-wordbars-word", name), track);
+      return { index, name, track, node };
+    };
+    bars.replace(words.map(barOf));
     pointed = -1;
     shownOrder = [];
     update();
@@ -113,11 +102,11 @@ export function wordBars(view) {
   const sortRows = () => {
     const by = model.get("sort");
     orders.show(by);
-    const next = order(bars.length, by === "prompt" ? [] : model.get(by));
+    const next = order(bars.list.length, by === "prompt" ? [] : model.get(by));
     if (String(next) === String(shownOrder)) return;
     const active = focused(rows);
     shownOrder = next;
-    rows.replaceChildren(...next.map((i) => bars[i].row));
+    rows.replaceChildren(...next.map((i) => bars.list[i].node));
     if (active instanceof HTMLElement && rows.contains(active)) active.focus(); // a row that is moved drops it
   };
 
@@ -131,12 +120,11 @@ export function wordBars(view) {
     const ends = interval([...mi, ...cmi], errors);
     const { bar, mark } = axisOf(ends);
     const marks = ticks(ends);
-    bars.forEach(({ name, track, row }, i) => {
+    bars.list.forEach(({ name, track, node }, i) => {
       const lines = marks.map(({ value }) => mark(`idw-wordbars-tick${value === 0 ? ".idw-wordbars-zero" : ""}`, value));
       track.replaceChildren(...lines, ...bar(mi[i], miErrors[i], ALONE), ...bar(cmi[i], cmiErrors[i], REST));
-      row.setAttribute("aria-selected", String(model.get("selected").includes(i)));
-      row.setAttribute("aria-label", `${name}: ${readingOf(i)}`);
-      row.tabIndex = i === focus ? 0 : -1;
+      node.setAttribute("aria-selected", String(model.get("selected").includes(i)));
+      node.setAttribute("aria-label", `${name}: ${readingOf(i)}`);
     });
     scale.replaceChildren(...marks.map(({ value, text }) => mark("idw-muted", value, text)));
     unit.textContent = model.get("unit");
@@ -146,6 +134,6 @@ export function wordBars(view) {
   watch(view, ["words"], build);
   watch(view, ["mi", "mi_errors", "cmi", "cmi_errors", "unit", "sort", "selected"], () => {
     // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
-    if (bars.length === model.get("words").length) update();
+    if (bars.list.length === model.get("words").length) update();
   });
 }
