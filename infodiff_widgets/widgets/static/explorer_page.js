@@ -1,9 +1,9 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function bt(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Pe(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Yt(e){let t,n,
-i;e.length!==2?(t=bt,n=(a,l)=>bt(e(a),l),i=(a,l)=>e(a)-l):(t=e===bt||e===Pe?e:Ke,n=e,i=e);function r(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+
+function bt(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function je(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Yt(e){let t,n,
+i;e.length!==2?(t=bt,n=(a,l)=>bt(e(a),l),i=(a,l)=>e(a)-l):(t=e===bt||e===je?e:Ke,n=e,i=e);function r(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+
 c>>>1;n(a[f],l)<0?d=f+1:c=f}while(d<c)}return d}function o(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+c>>>1;n(a[f],l)<=0?d=f+1:c=f}while(d<c)}
 return d}function s(a,l,d=0,c=a.length){let f=r(a,l,d,c-1);return f>d&&i(a[f-1],l)>-i(a[f],l)?f-1:f}return{left:r,center:s,right:o}}function Ke(){return 0}function qe(e){
-return e===null?NaN:+e}var Jt=Yt(bt),Mn=Jt.right,An=Jt.left,Ln=Yt(qe).center;var $n=Qt(Zt),Nn=Qt(Ue);function Qt(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
+return e===null?NaN:+e}var Jt=Yt(bt),vn=Jt.right,An=Jt.left,Ln=Yt(qe).center;var $n=Qt(Zt),Nn=Qt(Ue);function Qt(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
  ry");let{data:r,width:o,height:s}=t;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:r.length/o))>=0))throw new RangeError(
 "invalid height");if(!o||!s||!n&&!i)return t;let a=n&&e(n),l=i&&e(i),d=r.slice();return a&&l?(nt(a,d,r,o,s),nt(a,r,d,o,s),nt(a,d,r,o,s),it(l,r,d,o,s),it(l,d,r,o,
 s),it(l,r,d,o,s)):a?(nt(a,r,d,o,s),nt(a,d,r,o,s),nt(a,r,d,o,s)):l&&(it(l,r,d,o,s),it(l,d,r,o,s),it(l,r,d,o,s)),t}}function nt(e,t,n,i,r){for(let o=0,s=i*r;o<s;)
@@ -17,10 +17,10 @@ Ge?5:o>=Xe?2:1,a,l,d;return r<0?(d=Math.pow(10,-r)/s,a=Math.round(e*d),l=Math.ro
 round(t/d),a*d<e&&++a,l*d>t&&--l),l<a&&.5<=n&&n<2?xt(e,t,n*2):[a,l,d]}function ee(e,t,n){if(t=+t,e=+e,n=+n,!(n>0))return[];if(e===t)return[e];let i=t<e,[r,o,s]=i?
 xt(t,e,n):xt(e,t,n);if(!(o>=r))return[];let a=o-r+1,l=new Array(a);if(i)if(s<0)for(let d=0;d<a;++d)l[d]=(o-d)/-s;else for(let d=0;d<a;++d)l[d]=(o-d)*s;else if(s<
 0)for(let d=0;d<a;++d)l[d]=(r+d)/-s;else for(let d=0;d<a;++d)l[d]=(r+d)*s;return l}function Xt(e,t,n){return t=+t,e=+e,n=+n,xt(e,t,n)[2]}function ne(e,t,n){t=+t,
-e=+e,n=+n;let i=t<e,r=i?Xt(t,e,n):Xt(e,t,n);return(i?-1:1)*(r<0?1/-r:r)}function H(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}var Cn=Ye(Math.random);function Ye(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,a=n[o+i];n[o+i]=n[s+i],n[s+i]=a}return n}}function G(e,t){return e.toFixed(t).replace("-","−")}function Ot(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function B(e,t=null,n="\
-nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=Ot(i?Math.abs(e):t);return`${G(e,r)}${i?"":` ± ${G(t,r)}`} ${n}`.
-trim()}function yt(e,t){return Number.isFinite(e)?e===0?"0":G(e,t<.1?Ot(t):Math.min(Ot(Math.abs(e)/10),2)):"·"}function kt([e,t],n){let i=Math.max(-e,t);return`\
-bars: ${yt(e,i)} to ${yt(t,i)} ${n}`}function ie(e){return`${(100*e).toFixed(e<.0995?1:0)} %`}function vt([e,t],n=4){let i=Math.max(0,-Math.floor(Math.log10(ne(
+e=+e,n=+n;let i=t<e,r=i?Xt(t,e,n):Xt(e,t,n);return(i?-1:1)*(r<0?1/-r:r)}function H(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}var On=Ye(Math.random);function Ye(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,a=n[o+i];n[o+i]=n[s+i],n[s+i]=a}return n}}function G(e,t){return e.toFixed(t).replace("-","−")}function Ct(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function B(e,t=null,n="\
+nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=Ct(i?Math.abs(e):t);return`${G(e,r)}${i?"":` ± ${G(t,r)}`} ${n}`.
+trim()}function yt(e,t){return Number.isFinite(e)?e===0?"0":G(e,t<.1?Ct(t):Math.min(Ct(Math.abs(e)/10),2)):"·"}function kt([e,t],n){let i=Math.max(-e,t);return`\
+bars: ${yt(e,i)} to ${yt(t,i)} ${n}`}function ie(e){return`${(100*e).toFixed(e<.0995?1:0)} %`}function Et([e,t],n=4){let i=Math.max(0,-Math.floor(Math.log10(ne(
 e,t,n))+1e-9));return ee(e,t,n).map(r=>({value:r,text:r===0?"0":G(r,i)}))}function rt(e,t=[],{zero:n=!0,clip:i=!1}={}){let r=e.flatMap((a,l)=>a===null?[]:[a-(t[l]??
 0),a+(t[l]??0)]),[o=0,s=0]=te(n?[0,...r]:r);return s<=o?[0,1]:[i&&e.every(a=>a===null||a>=0)?0:o,s]}function V(e,t,n){return Math.min(Math.max(e,t),n)}function ft([
 e,t],[n,i]){return r=>n+(i-n)*(V(r,e,t)-e)/(t-e||1)}var Je={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function ht(e){if(!e)return null;let{shape:t,dtype:n,scale:i=1,data:r}=e,[o,
@@ -30,13 +30,13 @@ function Qe(e){let[t,n,i]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?i?NaN:t*(1/
 Number.isFinite(r)&&(t=Math.max(t,Math.abs(r)),n||=r<0,i+=r);return{size:t,negative:n,total:i}}function ae({columns:e,data:t},[n,i,r,o]){let[s,a]=[0,!1];for(let l=i;l<
 o;l++)for(let d of t.subarray(l*e+n,l*e+r))Number.isFinite(d)&&(s+=d,a=!0);return a?s:NaN}function re(e,t,n,i){let r=n/i;return Array.from({length:i},(o,s)=>Math.
 max(Math.min(t,(s+1)*r)-Math.max(e,s*r),0))}function de(e,t,[n,i,r,o]){if(!e)return null;let{rows:s,columns:a,data:l}=e,d=re(i,o,t.rows,s),c=re(n,r,t.columns,a),
-f=0;for(let b=0;b<l.length;b+=s*a){let k=0;d.forEach((p,L)=>{p&&c.forEach((I,y)=>k+=p*I*l[b+L*a+y])}),f+=k*k}return Math.sqrt(f)}function pt([e,t],[n,i]){let[r,
+f=0;for(let b=0;b<l.length;b+=s*a){let k=0;d.forEach((m,L)=>{m&&c.forEach((I,y)=>k+=m*I*l[b+L*a+y])}),f+=k*k}return Math.sqrt(f)}function mt([e,t],[n,i]){let[r,
 o]=[Math.min(t,i),Math.max(t,i)+1];return[r,Math.min(e,n),o,Math.max(e,n)+1]}function le(e){return Uint32Array.from({length:256},(t,n)=>{let i=n/255*(e.length-1),
 r=Math.min(Math.floor(i),e.length-2),[o,s,a]=e[r].map((l,d)=>Math.round(l+(i-r)*(e[r+1][d]-l)));return(255<<24|a<<16|s<<8|o)>>>0})}var Ze=4286611584;function ce(e,t,n,i){
-let[r,o]=n,s=new Uint32Array(e.length);for(let a=0;a<e.length;a++){let l=e[a];i(l,a)&&(s[a]=Number.isFinite(l)?t[Math.round(255*(V(l,r,o)-r)/(o-r))]:Ze)}return s}var Et=class extends EventTarget{constructor(t){super(),this.state={...t},this.on=this.addEventListener,this.off=this.removeEventListener}get(t){return this.state[t]}set(t,n){
+let[r,o]=n,s=new Uint32Array(e.length);for(let a=0;a<e.length;a++){let l=e[a];i(l,a)&&(s[a]=Number.isFinite(l)?t[Math.round(255*(V(l,r,o)-r)/(o-r))]:Ze)}return s}var Mt=class extends EventTarget{constructor(t){super(),this.state={...t},this.on=this.addEventListener,this.off=this.removeEventListener}get(t){return this.state[t]}set(t,n){
 this.state[t]=n,this.dispatchEvent(new Event(`change:${t}`))}save_changes(){}send(){}};function q(e,...t){return t.map(n=>e.get(n))}function Z(e,t){for(let[n,i]of Object.
-entries(t))e.set(n,i)}function F(e,t){Z(e,t),e.save_changes()}function v({model:e,signal:t},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let s of n)
-e.on(`change:${s}`,o);t.addEventListener("abort",()=>{cancelAnimationFrame(r);for(let s of n)e.off(`change:${s}`,o)}),i()}function X(e,t,n=null){return n!==null?H(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function Mt(e,t){let n=H(e.length).filter(i=>e[i]===e[t]);
+entries(t))e.set(n,i)}function P(e,t){Z(e,t),e.save_changes()}function E({model:e,signal:t},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let s of n)
+e.on(`change:${s}`,o);t.addEventListener("abort",()=>{cancelAnimationFrame(r);for(let s of n)e.off(`change:${s}`,o)}),i()}function X(e,t,n=null){return n!==null?H(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function vt(e,t){let n=H(e.length).filter(i=>e[i]===e[t]);
 return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var ot=class e{constructor(t,n,i,r="all"){let o=s=>[...new Set(s)].sort((a,l)=>a-l);this.count=t,this.
 empty=r,this.selected=o(n),this.excluded=o(i).filter(s=>!n.includes(s))}get target(){return this.selected.length||this.empty==="none"?this.selected:H(this.count).
 filter(t=>!this.excluded.includes(t))}get whole(){return this.empty==="none"?!1:this.count>1&&this.selected.length===this.count||!this.selected.length&&!this.excluded.
@@ -60,92 +60,92 @@ ove",c=>{let f=s&&c.buttons&1?l(c):-1;f<0||f===s.to||(e.hasPointerCapture(c.poin
 f))}),e.addEventListener("pointerup",()=>{let c=s;s=null,a=!!c?.moved,a&&r(c.from,c.to)}),e.addEventListener("pointerleave",()=>{s?.moved||(s=null)}),e.addEventListener(
 "pointercancel",()=>{s=null,o()}),{endsIn:c=>a&&c.detail>0,stop:()=>[s,a]=[null,!1]}}function tn(e,t=e.clientWidth,n=e.clientHeight){let i=window.devicePixelRatio||
 1;return e.width=Math.max(Math.round(t*i),1),e.height=Math.max(Math.round(n*i),1),{context:e.getContext("2d"),ratio:i}}var en=420;function fe(e,t,n,i){return e.
-style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`${en*n/i}px`,tn(t,e.clientWidth,e.clientHeight)}function he(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.addEventListener("abort",()=>i.disconnect())}var pe=e=>new Blob([e],{type:"image/png"});function me(e,t,n){
-v(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.all(i.map(o=>o?createImageBitmap(pe(o)):null));i.every((o,s)=>o===e.model.get(t[s]))&&!e.signal.aborted&&
-n(...r)})}function we(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);return e.addEventListener("abort",n),i=>(n(),t=i.map(r=>URL.createObjectURL(pe(r))),t)}function ge(){let e=document.getElementById("stored")?.textContent??"",t=n=>new DataView(Uint8Array.from(atob(n),i=>i.charCodeAt(0)).buffer);return JSON.parse(e,
+style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`${en*n/i}px`,tn(t,e.clientWidth,e.clientHeight)}function he(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.addEventListener("abort",()=>i.disconnect())}var me=e=>new Blob([e],{type:"image/png"});function pe(e,t,n){
+E(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.all(i.map(o=>o?createImageBitmap(me(o)):null));i.every((o,s)=>o===e.model.get(t[s]))&&!e.signal.aborted&&
+n(...r)})}function we(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);return e.addEventListener("abort",n),i=>(n(),t=i.map(r=>URL.createObjectURL(me(r))),t)}function ge(){let e=document.getElementById("stored")?.textContent??"",t=n=>new DataView(Uint8Array.from(atob(n),i=>i.charCodeAt(0)).buffer);return JSON.parse(e,
 (n,i)=>i?.base64===void 0?i:t(i.base64))}function be(e,t){let{signal:n}=new AbortController,i={};for(let[r,o]of Object.entries(e)){let s=document.getElementById(
-r);s.classList.add("idw"),ue(s),i[r]=new Et(t[r]),o({model:i[r],el:s,signal:n})}return i}function $t(e,t){let n=e.map(([r,o,s])=>u("button.idw-button",{title:s,"data-value":r,onclick:()=>t(r)},o));return{buttons:n,show:(r,o=!1)=>{for(let s of n)s.setAttribute(
+r);s.classList.add("idw"),ue(s),i[r]=new Mt(t[r]),o({model:i[r],el:s,signal:n})}return i}function $t(e,t){let n=e.map(([r,o,s])=>u("button.idw-button",{title:s,"data-value":r,onclick:()=>t(r)},o));return{buttons:n,show:(r,o=!1)=>{for(let s of n)s.setAttribute(
 "aria-pressed",String(s.dataset.value===r)),s.disabled=o}}}function xe(e,t){let n=W("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(
 s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("span",s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function ye(e){let t=u("i\
-nput.idw-field",{type:"text",autocomplete:"off"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Rt(e,t,n,i){return i.addEventListener("change",()=>F(e.model,{[t]:i[n]})),v(e,[t],()=>i[n]=e.model.get(t)),i}function Tt(e,t,n){let i=Rt(e,t,"checked",
+nput.idw-field",{type:"text",autocomplete:"off"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Rt(e,t,n,i){return i.addEventListener("change",()=>P(e.model,{[t]:i[n]})),E(e,[t],()=>i[n]=e.model.get(t)),i}function Tt(e,t,n){let i=Rt(e,t,"checked",
 u("input",{type:"checkbox"})),r=u("span",n);return{input:i,label:r,row:u("label.idw-pair",i,r)}}function ke(e,t={}){let n=u("select.idw-field",t),i=r=>n.replaceChildren(
 ...r.map(([o,s])=>u("option",{value:o},s)));return i(e),{node:n,offer:i}}function _t(e,t,n,i){let{place:r=Number,value:o=Number,text:s,spoken:a=s,step:l=.05}=i,
 {model:d}=e,c=u("input",{type:"range",min:0,max:1,step:l}),f=u("span.idw-value",{"aria-hidden":"true"}),b=()=>{c.value=String(r(d.get(t))),f.textContent=s(d.get(
 t)),c.setAttribute("aria-valuetext",a(d.get(t)))};return c.addEventListener("input",()=>d.set(t,o(Number(c.value)))),c.addEventListener("change",()=>d.save_changes()),
-v(e,[t],b),{input:c,show:b,row:u("label.idw-row",u("span",n),c,f)}}function Bt(e){let{model:t,el:n}=e;n.classList.add("idw-flow","idw-choice");let[i,r]=[u("span.idw-title",{id:W("label")}),u("p.idw-muted.idw-small",{id:W("hint")})],
+E(e,[t],b),{input:c,show:b,row:u("label.idw-row",u("span",n),c,f)}}function Bt(e){let{model:t,el:n}=e;n.classList.add("idw-flow","idw-choice");let[i,r]=[u("span.idw-title",{id:W("label")}),u("p.idw-muted.idw-small",{id:W("hint")})],
 o={role:"radiogroup","aria-labelledby":i.id,"aria-describedby":r.id},s=u("div.idw-choice-row",o);n.append(i,u("div.idw-flow.idw-choice-body",s,r));let a=d=>{},l=()=>{
-i.textContent=t.get("label"),r.textContent=t.get("options").find(([d])=>d===t.get("value"))?.[2]??"",a(t.get("value"))};v(e,["options"],()=>{let d=xe(t.get("opt\
-ions"),c=>F(t,{value:c}));a=d.show,s.replaceChildren(...d.labels),l()}),v(e,["value","label"],l)}var zt=8e6;async function ve(e,t){let[n]=t,i=`“${n.name}”`,r=`images may have up to ${zt/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
+i.textContent=t.get("label"),r.textContent=t.get("options").find(([d])=>d===t.get("value"))?.[2]??"",a(t.get("value"))};E(e,["options"],()=>{let d=xe(t.get("opt\
+ions"),c=>P(t,{value:c}));a=d.show,s.replaceChildren(...d.labels),l()}),E(e,["value","label"],l)}var zt=8e6;async function Ee(e,t){let[n]=t,i=`“${n.name}”`,r=`images may have up to ${zt/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
 e, not ${t.length}.`);if(n.size>zt)return e.notify(`${i} has ${(n.size/1e6).toFixed(1)} MB; ${r}`);e.notify(`Reading ${i}…`);let o=await n.arrayBuffer().catch(
-()=>null);o?e.model.send({picture:n.name},void 0,[o]):e.notify(`${i} is no file that can be read.`)}function Ee(e,{model:t,el:n,signal:i}){let r=({dataTransfer:a})=>t.
+()=>null);o?e.model.send({picture:n.name},void 0,[o]):e.notify(`${i} is no file that can be read.`)}function Me(e,{model:t,el:n,signal:i}){let r=({dataTransfer:a})=>t.
 get("accepts_images")&&a.types.includes("Files"),o=a=>e.stage.classList.toggle("idw-dropping",a);for(let a of["dragenter","dragover","drop"])n.addEventListener(
-a,l=>{r(l)&&(l.preventDefault(),l.stopPropagation(),o(a!=="drop"),a==="drop"&&l.dataTransfer.files.length&&ve(e,[...l.dataTransfer.files]))});n.addEventListener(
+a,l=>{r(l)&&(l.preventDefault(),l.stopPropagation(),o(a!=="drop"),a==="drop"&&l.dataTransfer.files.length&&Ee(e,[...l.dataTransfer.files]))});n.addEventListener(
 "dragleave",a=>n.contains(a.relatedTarget)||o(!1));let s=({problem:a})=>a===void 0||e.notify(a);t.on("msg:custom",s),i.addEventListener("abort",()=>t.off("msg:c\
-ustom",s))}function Me(e){let t=u("input",{type:"file",accept:"image/*",hidden:!0});t.addEventListener("change",()=>t.files?.length&&ve(e,[...t.files]));let i=u(
+ustom",s))}function ve(e){let t=u("input",{type:"file",accept:"image/*",hidden:!0});t.addEventListener("change",()=>t.files?.length&&Ee(e,[...t.files]));let i=u(
 "button.idw-button",{onclick:()=>{t.value="",t.click()}},"Open an image…");return u("div.idw-opener",i,u("span.idw-muted",`or drop one (up to ${zt/1e6} MB)`),
-t)}function Ae(e,t){let{model:n}=t,i=p=>p?B(p,null,""):"0",r=_t(t,"opacity","Opacity",{text:p=>`${Math.round(100*p)} %`}),o=_t(t,"threshold","Threshold",{place:p=>Math.
-cbrt(p/e.range.high),value:p=>Number((e.range.high*p**3).toPrecision(3)),text:p=>`${i(p)} ${e.sumUnit}`.trim(),spoken:p=>`${i(p)} ${n.get("unit")}`.trim(),step:.01}),
-s=Object.keys(n.get("_colormaps")).filter(p=>p!=="signed"),a=Rt(t,"colormap","value",ke(s.map(p=>[p,p])).node),l=Tt(t,"hide_noise","Hide below 2σ"),d=Me(e),c=()=>{
+t)}function Ae(e,t){let{model:n}=t,i=m=>m?B(m,null,""):"0",r=_t(t,"opacity","Opacity",{text:m=>`${Math.round(100*m)} %`}),o=_t(t,"threshold","Threshold",{place:m=>Math.
+cbrt(m/e.range.high),value:m=>Number((e.range.high*m**3).toPrecision(3)),text:m=>`${i(m)} ${e.sumUnit}`.trim(),spoken:m=>`${i(m)} ${n.get("unit")}`.trim(),step:.01}),
+s=Object.keys(n.get("_colormaps")).filter(m=>m!=="signed"),a=Rt(t,"colormap","value",ke(s.map(m=>[m,m])).node),l=Tt(t,"hide_noise","Hide below 2σ"),d=ve(e),c=()=>{
 r.show(),o.show(),o.input.disabled=!e.field,a.disabled=e.range.signed,l.input.disabled=!e.errors},f=u("label.idw-row",u("span","Colours"),a),b=u("div.idw-switch\
 es",l.row,Tt(t,"smooth","Smooth").row),k=u("div.idw-grid",r.row,o.row,f,b,d);return{panel:u("div.idw-small.idw-controls",k),opener:d,show:c}}var Le=8,nn=4,rn={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-Le,0],PageDown:[Le,0],Home:[0,-1/0],End:[0,1/0]};function $e(e){let{
 canvas:t,model:n}=e,i=null,r=s=>{let a=t.getBoundingClientRect(),l=(f,b)=>V(Math.floor(f*b),0,b-1),{rows:d,columns:c}=e.field;return[l((s.clientY-a.top)/a.height,
 d),l((s.clientX-a.left)/a.width,c)]};t.addEventListener("pointerdown",s=>{e.message&&e.notify(""),!(s.button!==0||!e.field)&&(i={cell:r(s),x:s.clientX,y:s.clientY,
 moved:!1},t.setPointerCapture(s.pointerId))}),t.addEventListener("pointermove",s=>{if(!e.field)return;let a=r(s);e.point(a),i&&(i.moved||=Math.hypot(s.clientX-i.
-x,s.clientY-i.y)>=nn,i.moved&&e.select(pt(i.cell,a)))});let o=s=>{i&&((!s||!i.moved)&&e.select(null),i=null,n.save_changes())};t.addEventListener("pointerup",()=>o(
+x,s.clientY-i.y)>=nn,i.moved&&e.select(mt(i.cell,a)))});let o=s=>{i&&((!s||!i.moved)&&e.select(null),i=null,n.save_changes())};t.addEventListener("pointerup",()=>o(
 !0)),t.addEventListener("pointercancel",()=>o(!1)),t.addEventListener("pointerleave",()=>e.point(null)),t.addEventListener("blur",()=>e.point(null))}function Ne(e){
 let{canvas:t,model:n}=e,i=null;t.addEventListener("keydown",r=>{r.key==="Escape"&&(e.region?e.select(null):e.point(null),n.save_changes());let o=rn[r.key];if(!o||
 !e.field||Y(r))return;r.preventDefault();let{rows:s,columns:a}=e.field,l=e.cell??[s>>1,a>>1],d=[V(l[0]+o[0],0,s-1),V(l[1]+o[1],0,a-1)],c=e.cell||r.shiftKey?d:l;
-i=r.shiftKey?i??l:null,e.spoken=i?"region":"cursor",e.point(c),i&&(e.select(pt(i,c)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}var on=250,Dt=class{image=null;field=null;errors=null;replicates=null;layer=null;range={low:0,high:1,signed:!1};spoken="";message="";#t=0;constructor(t){this.model=
+i=r.shiftKey?i??l:null,e.spoken=i?"region":"cursor",e.point(c),i&&(e.select(mt(i,c)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}var on=250,Dt=class{image=null;field=null;errors=null;replicates=null;layer=null;range={low:0,high:1,signed:!1};spoken="";message="";#t=0;constructor(t){this.model=
 t.model,this.title=u("span.idw-title"),this.reading=u("span.idw-large.idw-reading"),this.canvas=u("canvas",{tabindex:0,role:"application","aria-roledescription":"\
 heat map"}),this.note=u("div.idw-note",{role:"status"}),this.stage=u("div.idw-stage",this.canvas,this.note),this.bar=u("canvas.idw-bar-colours",{width:256,height:1,
-"aria-hidden":"true"}),this.scale=u("div.idw-muted.idw-small.idw-bar-ticks"),this.unit=u("span.idw-muted.idw-small.idw-bar-unit"),this.legend=u("div.idw-colourb\
-ar",this.bar,this.scale,this.unit),this.probe=u("output.idw-probe"),this.sum=u("output.idw-sum"),this.controls=Ae(this,t);let n=u("div.idw-head",this.title,this.
-reading);t.el.append(n,this.stage,this.legend,this.probe,this.sum,this.controls.panel),t.signal.addEventListener("abort",()=>clearTimeout(this.#t))}get cell(){let[
-t,n]=this.model.get("cursor");return this.field&&t<this.field.rows&&n<this.field.columns?[t,n]:null}get region(){if(!this.field||!this.model.get("region").length)
+"aria-hidden":"true"}),this.scale=u("div.idw-muted.idw-small.idw-bar-ticks.idw-plot"),this.unit=u("span.idw-muted.idw-small.idw-bar-unit"),this.legend=u("div.id\
+w-colourbar",this.bar,this.scale,this.unit),this.probe=u("output.idw-probe"),this.sum=u("output.idw-sum"),this.controls=Ae(this,t);let n=u("div.idw-head",this.title,
+this.reading);t.el.append(n,this.stage,this.legend,this.probe,this.sum,this.controls.panel),t.signal.addEventListener("abort",()=>clearTimeout(this.#t))}get cell(){
+let[t,n]=this.model.get("cursor");return this.field&&t<this.field.rows&&n<this.field.columns?[t,n]:null}get region(){if(!this.field||!this.model.get("region").length)
 return null;let[t,n,i,r]=this.model.get("region"),o=[t,n,Math.min(i,this.field.columns),Math.min(r,this.field.rows)];return o[0]<o[2]&&o[1]<o[3]?o:null}get cellSize(){
 return this.model.get("cell_size")??[1,1]}point(t){String(this.model.get("cursor"))!==String(t??[])&&(this.model.set("cursor",t??[]),clearTimeout(this.#t),this.#t=
 window.setTimeout(()=>this.model.save_changes(),on))}select(t){String(this.model.get("region"))!==String(t??[])&&this.model.set("region",t??[])}decode(){let[t,n,
 i]=q(this.model,"values","errors","replicates").map(ht);this.field=t&&{...t,...se(t.data)},this.errors=n?.data.length===t?.data.length?n:null,this.replicates=i,
 this.recolor()}recolor(){let{field:t,model:n}=this,[i,r,o]=q(n,"limit","colormap","threshold"),s=i??(t?.size||1),a=n.get("signed")??t?.negative??!1;this.range={
-low:a?-s:0,high:s,signed:a};let l=[this.range.low,s],d=le(n.get("_colormaps")[a?"signed":r]),c=n.get("hide_noise")?this.errors?.data:null,f=(b,k)=>{let p=Math.abs(
-b);return!(p<o)&&(!c||p>=2*c[k])};this.layer=t&&Se(ce(t.data,d,l,f),t.columns,t.rows),this.drawLegend(d,l,o),this.controls.show(),this.readOut(),this.draw()}drawLegend(t,n,i){
-let r=ft([0,255],n),o=t.map((a,l)=>Math.abs(r(l))<i?a&16777215|50<<24:a);Se(o,256,1,this.bar);let s=ft(n,[0,100]);this.scale.replaceChildren(...vt(n).map(({value:a,
+low:a?-s:0,high:s,signed:a};let l=[this.range.low,s],d=le(n.get("_colormaps")[a?"signed":r]),c=n.get("hide_noise")?this.errors?.data:null,f=(b,k)=>{let m=Math.abs(
+b);return!(m<o)&&(!c||m>=2*c[k])};this.layer=t&&Se(ce(t.data,d,l,f),t.columns,t.rows),this.drawLegend(d,l,o),this.controls.show(),this.readOut(),this.draw()}drawLegend(t,n,i){
+let r=ft([0,255],n),o=t.map((a,l)=>Math.abs(r(l))<i?a&16777215|50<<24:a);Se(o,256,1,this.bar);let s=ft(n,[0,100]);this.scale.replaceChildren(...Et(n).map(({value:a,
 text:l})=>u("span",{style:`left:${s(a)}%`},l))),this.legend.classList.toggle("idw-off",!this.field),this.unit.textContent=this.model.get("unit")}get sumUnit(){return this.
-model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(A,m,x,N,M)=>{A.setAttribute("aria-live",this.
-spoken===m?"polite":"off"),A.replaceChildren(...x?[`${x} `,u("span.idw-small",N)]:[t?M:""]);for(let O of["idw-hint","idw-muted","idw-small"])A.classList.toggle(
-O,!x)},c=i&&i[0]*t.columns+i[1],f=i&&B(t.data[c],n?.data[c],s),[b,k]=i?[(i[1]+.5)*l,(i[0]+.5)*a]:[];d(this.probe,"cursor",f,`at (${Math.floor(b)}, ${Math.floor(
-k)})`,"Point at a pixel, or use the arrow keys");let p=a*l,[L,I]=r?[ae(t,r),de(this.replicates,t,r)]:[],y=r&&B(L*p,I===null?null:I*p,s);d(this.sum,"region",y,r&&
+model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(A,p,x,N,v)=>{A.setAttribute("aria-live",this.
+spoken===p?"polite":"off"),A.replaceChildren(...x?[`${x} `,u("span.idw-small",N)]:[t?v:""]);for(let C of["idw-hint","idw-muted","idw-small"])A.classList.toggle(
+C,!x)},c=i&&i[0]*t.columns+i[1],f=i&&B(t.data[c],n?.data[c],s),[b,k]=i?[(i[1]+.5)*l,(i[0]+.5)*a]:[];d(this.probe,"cursor",f,`at (${Math.floor(b)}, ${Math.floor(
+k)})`,"Point at a pixel, or use the arrow keys");let m=a*l,[L,I]=r?[ae(t,r),de(this.replicates,t,r)]:[],y=r&&B(L*m,I===null?null:I*m,s);d(this.sum,"region",y,r&&
 this.extent(r,L),"Drag a region, or use Shift+arrow keys"),this.spoken=""}extent(t,n){let[i,r,o,s]=t,{negative:a,total:l}=this.field,[d,c]=[(o-i)*this.cellSize[1],
 (s-r)*this.cellSize[0]].map(Math.round),f=a||!(l>0)||Number.isNaN(n)?"":` (${ie(n/l)} of the map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,layer:i,
 canvas:r,stage:o,model:s}=this,[a,l]=t?[t.width,t.height]:n?[n.columns,n.rows]:[1,1],{context:d,ratio:c}=fe(o,r,a,l),f=i?s.get("opacity"):0;t&&(d.imageSmoothingEnabled=
 s.get("smooth")||t.width>r.width,d.filter=`grayscale(${f})`,d.drawImage(t,0,0,r.width,r.height),d.filter="none"),i&&(d.imageSmoothingEnabled=s.get("smooth"),d.globalAlpha=
-f,d.drawImage(i,0,0,r.width,r.height),d.globalAlpha=1,this.region&&this.outline(d,c,this.region,[5,4],0),this.cell&&this.outline(d,c,pt(this.cell,this.cell),[],
-1.5))}outline(t,n,i,r,o){let[s,a,l,d]=i,{canvas:c,field:f}=this,[b,k,p]=[c.width/f.columns,c.height/f.rows,o*n];for(let L of[!1,!0])t.lineWidth=(L?1.5:3)*n,t.strokeStyle=
-L?"#fff":"#000",t.setLineDash(L?r.map(I=>I*n):[]),t.strokeRect(s*b-p,a*k-p,(l-s)*b+2*p,(d-a)*k+2*p);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,r,o,s]=q(
+f,d.drawImage(i,0,0,r.width,r.height),d.globalAlpha=1,this.region&&this.outline(d,c,this.region,[5,4],0),this.cell&&this.outline(d,c,mt(this.cell,this.cell),[],
+1.5))}outline(t,n,i,r,o){let[s,a,l,d]=i,{canvas:c,field:f}=this,[b,k,m]=[c.width/f.columns,c.height/f.rows,o*n];for(let L of[!1,!0])t.lineWidth=(L?1.5:3)*n,t.strokeStyle=
+L?"#fff":"#000",t.setLineDash(L?r.map(I=>I*n):[]),t.strokeRect(s*b-m,a*k-m,(l-s)*b+2*m,(d-a)*k+2*m);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,r,o,s]=q(
 n,"title","reading","loading","accepts_images"),a=!!n.get("values"),l=o?"Estimating…":t?"No map yet":s?"Drop an image here":"No picture yet";this.title.textContent=
 i,this.reading.textContent=r,At(this.note,this.message||(a?"":l)),this.stage.classList.toggle("idw-empty",!t&&!a),this.stage.setAttribute("aria-busy",o),this.canvas.
 setAttribute("aria-label",["Heat map",i,r].filter(Boolean).join(", ")),this.controls.opener.hidden=!s}showImage(t){this.image=t,this.label(),this.draw()}notify(t){
 this.message=t,this.label()}};function Se(e,t,n,i=u("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(e.
-buffer),t,n),0,0),i}function Ce(e){e.el.classList.add("idw-figure","idw-pane");let t=new Dt(e);$e(t),Ne(t),Ee(t,e),he(e.signal,t.stage,()=>t.draw()),v(e,["value\
-s","errors","replicates"],()=>t.decode()),v(e,["signed","limit","colormap","hide_noise","threshold","unit"],()=>t.recolor()),v(e,["cursor","region"],()=>{t.readOut(),
-t.draw()}),v(e,["opacity","smooth"],()=>t.draw()),v(e,["title","reading","loading","values","accepts_images"],()=>t.label()),me(e,["image"],n=>t.showImage(n))}function jt(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,b]=[
+buffer),t,n),0,0),i}function Oe(e){e.el.classList.add("idw-figure","idw-pane");let t=new Dt(e);$e(t),Ne(t),Me(t,e),he(e.signal,t.stage,()=>t.draw()),E(e,["value\
+s","errors","replicates"],()=>t.decode()),E(e,["signed","limit","colormap","hide_noise","threshold","unit"],()=>t.recolor()),E(e,["cursor","region"],()=>{t.readOut(),
+t.draw()}),E(e,["opacity","smooth"],()=>t.draw()),E(e,["title","reading","loading","values","accepts_images"],()=>t.label()),pe(e,["image"],n=>t.showImage(n))}function Ft(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,b]=[
 n(Math.min(d,c)),n(Math.max(d,c))];return u(`span.${l}`,{style:`${i}:${f}%;${r}:${b-f}%`})};return{place:n,mark:o,bar:(l,d,[c,f],b=0)=>l==null?[]:[s(c,b,l),...d>
-0?[s(f,l-d,l+d)]:[]]}}function sn(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function Nt(e,t,n,i){let{bar:r,mark:o}=jt(i,!0),[s,a]=r(t,n,[sn(t),"idw-whisk\
-er"]);e.replaceChildren(...s?[s]:[],o("idw-zero",0),...a?[a]:[])}function Oe(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let i=u("span.idw-muted.idw-small.idw-end"),r=u("button.idw-bare.idw-link","all levels"),o=u(
+0?[s(f,l-d,l+d)]:[]]}}function sn(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function Nt(e,t,n,i){let{bar:r,mark:o}=Ft(i,!0),[s,a]=r(t,n,[sn(t),"idw-whisk\
+er"]);e.replaceChildren(...s?[s]:[],o("idw-zero",0),...a?[a]:[])}function Ce(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let i=u("span.idw-muted.idw-small.idw-end"),r=u("button.idw-bare.idw-link","all levels"),o=u(
 "div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),s=u("div.idw-strip"),a=u("p.idw-muted.idw-small","Denoised at each noise level"),l=u("div.idw-m\
 uted.idw-small.idw-axis"),d=u("p.idw-muted","No numbers yet."),c=u("div.idw-head",u("span.idw-title","At which noise levels"),r,i);n.append(c,o,l,s,a,d);let f=dt(
-o),b=()=>{let[m=0,x=-1]=t.get("selected");return H(m,x+1)},k=m=>F(t,{selected:m.length?[m[0],m.at(-1)]:[]});r.addEventListener("click",()=>{k([]),f.focus()});let p=Lt(
-o,f,{starts:m=>(f.anchor=m,!0),move:(m,x)=>k(X([],x,m)),end:(m,x)=>f.focus(x)}),L=(m,x)=>{p.endsIn(x)||(k(X(b(),m,x.shiftKey?f.anchor:null)),f.focus(m))};o.addEventListener(
-"keydown",m=>{if(Y(m)||["ArrowUp","ArrowDown"].includes(m.key))return;m.key==="Escape"&&k([]);let x=at(m,f.index,f.list.length);if(x===void 0)return;m.preventDefault();
-let N=t.get("selected");m.shiftKey&&!(N.includes(f.index)&&N.includes(f.anchor))&&(f.anchor=f.index),f.focus(x),m.shiftKey&&k(X([],f.index,f.anchor))});let I=()=>{
-let m=t.get("edges").map(M=>G(M,1)),x=(M,O)=>{let T=u("span.idw-bar"),S=u("button.idw-button.idw-band",{onclick:z=>L(O,z)},T);return{bar:T,node:S,name:`log SNR ${m[O]}\
- to ${M}`}};f.replace(m.slice(1).map(x)),p.stop();let N=m.length?[`noise, ${m[0]}`,"log SNR",`${m.at(-1)}, picture`]:[];l.replaceChildren(...N.map(M=>u("span",M))),
-y()},y=()=>{let[m,x,N]=q(t,"values","errors","unit"),M=b(),O=rt(m,x,{clip:!0});d.hidden=m.length>0,o.hidden=l.hidden=!m.length,i.textContent=m.length?kt(O,N):"",
-r.hidden=!M.length,f.list.forEach(({bar:T,node:S,name:z},P)=>{let J=B(m[P]??null,x[P],N);S.setAttribute("aria-pressed",String(M.includes(P))),S.setAttribute("ar\
-ia-label",`${z}: ${J}`),S.title=`${z}
-${J}`,Nt(T,m[P],x[P],O)}),s.hidden=a.hidden=!s.children.length||!m.length,[...s.children].forEach((T,S)=>T.classList.toggle("idw-dim",M.length>0&&!M.includes(S)))},
-A=we(e.signal);v(e,["edges"],I),v(e,["pictures","edges"],()=>{let m=t.get("pictures")??[],x=A(m.length===f.list.length?m:[]),N=(M,O)=>u("img",{src:M,alt:`Denois\
-ed at ${O}`,title:O});s.replaceChildren(...x.map((M,O)=>N(M,f.list[O].name))),y()}),v(e,["values","errors","unit","selected"],()=>{f.list.length===Math.max(t.get(
+o),b=()=>{let[p=0,x=-1]=t.get("selected");return H(p,x+1)},k=p=>P(t,{selected:p.length?[p[0],p.at(-1)]:[]});r.addEventListener("click",()=>{k([]),f.focus()});let m=Lt(
+o,f,{starts:p=>(f.anchor=p,!0),move:(p,x)=>k(X([],x,p)),end:(p,x)=>f.focus(x)}),L=(p,x)=>{m.endsIn(x)||(k(X(b(),p,x.shiftKey?f.anchor:null)),f.focus(p))};o.addEventListener(
+"keydown",p=>{if(Y(p)||["ArrowUp","ArrowDown"].includes(p.key))return;p.key==="Escape"&&k([]);let x=at(p,f.index,f.list.length);if(x===void 0)return;p.preventDefault();
+let N=t.get("selected");p.shiftKey&&!(N.includes(f.index)&&N.includes(f.anchor))&&(f.anchor=f.index),f.focus(x),p.shiftKey&&k(X([],f.index,f.anchor))});let I=()=>{
+let p=t.get("edges").map(v=>G(v,1)),x=(v,C)=>{let T=u("span.idw-bar.idw-plot"),S=u("button.idw-button.idw-band",{onclick:z=>L(C,z)},T);return{bar:T,node:S,name:`\
+log SNR ${p[C]} to ${v}`}};f.replace(p.slice(1).map(x)),m.stop();let N=p.length?[`noise, ${p[0]}`,"log SNR",`${p.at(-1)}, picture`]:[];l.replaceChildren(...N.map(
+v=>u("span",v))),y()},y=()=>{let[p,x,N]=q(t,"values","errors","unit"),v=b(),C=rt(p,x,{clip:!0});d.hidden=p.length>0,o.hidden=l.hidden=!p.length,i.textContent=p.
+length?kt(C,N):"",r.hidden=!v.length,f.list.forEach(({bar:T,node:S,name:z},j)=>{let J=B(p[j]??null,x[j],N);S.setAttribute("aria-pressed",String(v.includes(j))),
+S.setAttribute("aria-label",`${z}: ${J}`),S.title=`${z}
+${J}`,Nt(T,p[j],x[j],C)}),s.hidden=a.hidden=!s.children.length||!p.length,[...s.children].forEach((T,S)=>T.classList.toggle("idw-dim",v.length>0&&!v.includes(S)))},
+A=we(e.signal);E(e,["edges"],I),E(e,["pictures","edges"],()=>{let p=t.get("pictures")??[],x=A(p.length===f.list.length?p:[]),N=(v,C)=>u("img",{src:v,alt:`Denois\
+ed at ${C}`,title:C});s.replaceChildren(...x.map((v,C)=>N(v,f.list[C].name))),y()}),E(e,["values","errors","unit","selected"],()=>{f.list.length===Math.max(t.get(
 "edges").length-1,0)&&y()})}function Ie(e){let t=u("p.idw-muted.idw-small",{id:W("hint")},"Enter applies, Escape reverts."),n=u("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Promp\
 t","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},r=ye(i),o=u("div.idw-rewrite",{hidden:!0},r,t,n),s=(d,c)=>{o.hidden||(o.hidden=!0,e(d,c))},a=d=>{
 n.textContent=d,d?r.setAttribute("aria-invalid","true"):r.removeAttribute("aria-invalid")};return r.addEventListener("keydown",d=>{if(d.isComposing||(d.key==="E\
@@ -157,62 +157,62 @@ ther, against the empty prompt"]],dn="Enter selects a word, a adds one, Shift an
 -end.idw-picker-scale"),o=u("button.idw-bare.idw-icon",{"aria-label":"Edit the prompt",title:"Edit the prompt (F2)"});o.innerHTML=`<svg viewBox="0 0 16 16" widt\
 h="16" height="16" aria-hidden="true"><path d="${un}"/></svg>`;let s=u("span.idw-hidden",{id:W("help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-descri\
 bedby":s.id}),l=u("p.idw-muted","No words yet."),d=u("div.idw-flow.idw-buttons.idw-presets",{role:"group","aria-label":"Questions"}),c=u("p.idw-asks",{role:"sta\
-tus"}),f=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),b=Ie((h,g)=>O(h,g)),k=u("div.idw-head",i,o,r);n.append(k,s,a,b.form,
-l,d,c,f);let p=dt(a),L=null,I=null,y=t.get("awaited"),A=()=>{let[h,g,E,$]=q(t,"words","selected","excluded","unasked");return new ot(h.length,g,E,$)},m=({selected:h,
-excluded:g})=>{y="",F(t,{selected:h,excluded:g}),w()},x=$t(an,h=>m(A().take(h,p.index)));d.append(...x.buttons);let N=()=>t.get("text")||t.get("words").join(" "),
-M=()=>{!t.get("editable")||t.get("disabled")||(b.open(y||N()),w())},O=(h,g)=>{h!==null&&(y=h===N()?"":h,t.send({edited:h})),w(),g&&(p.list[p.index]?.node??o).focus()};
-o.addEventListener("click",M);let T=h=>h.target.closest(".idw-leave"),S=Lt(a,p,{starts:(h,g)=>!t.get("disabled")&&!T(g),move:(h,g)=>{L=A().phrase(h,g),w()},end:(h,g)=>{
-L=null,p.anchor=h,m(A().phrase(h,g)),p.focus(g)},cancel:()=>{L=null,w()}}),z=(h,g)=>{if(S.endsIn(g))return;let E=A();g.detail===1&&(I=E),g.altKey?m(E.exclude(h)):
-g.ctrlKey||g.metaKey?m(E.toggle(h)):g.shiftKey?m(E.phrase(p.anchor,h)):m(E.choose(h)),g.shiftKey||(p.anchor=h),p.focus(h)};a.addEventListener("dblclick",h=>{!t.
-get("editable")||T(h)||(I&&m(I),M())}),a.addEventListener("keydown",h=>{let g=h.key===" "&&h.ctrlKey;if(h.ctrlKey&&!g||h.metaKey||h.altKey||t.get("disabled")||T(
-h)&&["Enter"," "].includes(h.key))return;let E=g?"toggle":cn[h.key.length>1?h.key:h.key.toLowerCase()],$=at(h,p.index,p.list.length);if((E||$!==void 0||["Escape",
-"F2"].includes(h.key))&&(h.preventDefault(),h.stopPropagation()),h.key==="Escape"&&m(A().take("whole",p.index)),h.key==="F2"&&M(),E&&!h.repeat){if(E==="choose"&&
-h.shiftKey)return m(A().phrase(p.anchor,p.index));E!=="exclude"&&(p.anchor=p.index),m(A()[E](p.index))}if($===void 0)return;let{selected:_}=A(),D=_.includes(p.index)&&
-[_[0],_.at(-1)].includes(p.anchor);h.shiftKey&&!D&&(p.anchor=p.index),p.focus($),h.shiftKey&&m(A().phrase(p.anchor,p.index))}),a.addEventListener("keyup",h=>{h.
-key===" "&&!T(h)&&h.preventDefault()});let P=(h,g)=>{let E=u("span.idw-bar"),$=u("span.idw-muted.idw-small.idw-number"),_=u("span.idw-word-text",{"data-text":h[g]},
-h[g]),j=u("button.idw-bare.idw-word",{onclick:K=>z(g,K)},_,E,$),R=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>m(A().exclude(g))});return{name:h[g]+
-Mt(h,g),bar:E,number:$,node:j,leave:R,box:u("div.idw-chip",j,R)}},J=()=>{let h=t.get("words"),g=a.contains(st(n));p.replace(h.map((E,$)=>P(h,$))),L=I=null,S.stop(),
-w(),g&&p.focus()},w=()=>{let[h,g,E,$]=q(t,"values","errors","unit","disabled"),_=L??A(),D=rt(h,g,{clip:!0}),j=!b.form.hidden;i.textContent=t.get("label"),s.textContent=
-dn+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("label")),r.textContent=h.some(R=>R!==null)?kt(
-D,E):"",p.list.forEach(({name:R,bar:K,number:gt,node:U,leave:Q,box:ct},et)=>{let Wt=h.length?B(h[et],g[et],E):"",ut=_.state(et),Gt=ut==="left out";ct.dataset.state=
-ut,ct.title=[`${R}: ${ut}`,Wt,ln].filter(Boolean).join(`
+tus"}),f=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),b=Ie((h,g)=>C(h,g)),k=u("div.idw-head",i,o,r);n.append(k,s,a,b.form,
+l,d,c,f);let m=dt(a),L=null,I=null,y=t.get("awaited"),A=()=>{let[h,g,M,$]=q(t,"words","selected","excluded","unasked");return new ot(h.length,g,M,$)},p=({selected:h,
+excluded:g})=>{y="",P(t,{selected:h,excluded:g}),w()},x=$t(an,h=>p(A().take(h,m.index)));d.append(...x.buttons);let N=()=>t.get("text")||t.get("words").join(" "),
+v=()=>{!t.get("editable")||t.get("disabled")||(b.open(y||N()),w())},C=(h,g)=>{h!==null&&(y=h===N()?"":h,t.send({edited:h})),w(),g&&(m.list[m.index]?.node??o).focus()};
+o.addEventListener("click",v);let T=h=>h.target.closest(".idw-leave"),S=Lt(a,m,{starts:(h,g)=>!t.get("disabled")&&!T(g),move:(h,g)=>{L=A().phrase(h,g),w()},end:(h,g)=>{
+L=null,m.anchor=h,p(A().phrase(h,g)),m.focus(g)},cancel:()=>{L=null,w()}}),z=(h,g)=>{if(S.endsIn(g))return;let M=A();g.detail===1&&(I=M),g.altKey?p(M.exclude(h)):
+g.ctrlKey||g.metaKey?p(M.toggle(h)):g.shiftKey?p(M.phrase(m.anchor,h)):p(M.choose(h)),g.shiftKey||(m.anchor=h),m.focus(h)};a.addEventListener("dblclick",h=>{!t.
+get("editable")||T(h)||(I&&p(I),v())}),a.addEventListener("keydown",h=>{let g=h.key===" "&&h.ctrlKey;if(h.ctrlKey&&!g||h.metaKey||h.altKey||t.get("disabled")||T(
+h)&&["Enter"," "].includes(h.key))return;let M=g?"toggle":cn[h.key.length>1?h.key:h.key.toLowerCase()],$=at(h,m.index,m.list.length);if((M||$!==void 0||["Escape",
+"F2"].includes(h.key))&&(h.preventDefault(),h.stopPropagation()),h.key==="Escape"&&p(A().take("whole",m.index)),h.key==="F2"&&v(),M&&!h.repeat){if(M==="choose"&&
+h.shiftKey)return p(A().phrase(m.anchor,m.index));M!=="exclude"&&(m.anchor=m.index),p(A()[M](m.index))}if($===void 0)return;let{selected:_}=A(),D=_.includes(m.index)&&
+[_[0],_.at(-1)].includes(m.anchor);h.shiftKey&&!D&&(m.anchor=m.index),m.focus($),h.shiftKey&&p(A().phrase(m.anchor,m.index))}),a.addEventListener("keyup",h=>{h.
+key===" "&&!T(h)&&h.preventDefault()});let j=(h,g)=>{let M=u("span.idw-bar.idw-plot"),$=u("span.idw-muted.idw-small.idw-number"),_=u("span.idw-word-text",{"data\
+-text":h[g]},h[g]),F=u("button.idw-bare.idw-word",{onclick:K=>z(g,K)},_,M,$),R=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>p(A().exclude(g))});return{
+name:h[g]+vt(h,g),bar:M,number:$,node:F,leave:R,box:u("div.idw-chip",F,R)}},J=()=>{let h=t.get("words"),g=a.contains(st(n));m.replace(h.map((M,$)=>j(h,$))),L=I=
+null,S.stop(),w(),g&&m.focus()},w=()=>{let[h,g,M,$]=q(t,"values","errors","unit","disabled"),_=L??A(),D=rt(h,g,{clip:!0}),F=!b.form.hidden;i.textContent=t.get("\
+label"),s.textContent=dn+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("label")),r.textContent=
+h.some(R=>R!==null)?kt(D,M):"",m.list.forEach(({name:R,bar:K,number:gt,node:U,leave:Q,box:ct},et)=>{let Wt=h.length?B(h[et],g[et],M):"",ut=_.state(et),Gt=ut==="\
+left out";ct.dataset.state=ut,ct.title=[`${R}: ${ut}`,Wt,ln].filter(Boolean).join(`
 `),U.setAttribute("aria-pressed",String(ut==="selected")),U.setAttribute("aria-label",[R,ut,Wt].filter(Boolean).join(", ")),U.disabled=Q.disabled=$,Q.textContent=
 Gt?"+":"×",Q.title=Gt?"Take back":"Leave out",Q.setAttribute("aria-label",`${Q.title} ${R}`),gt.textContent=yt(h[et]??NaN,Math.max(-D[0],D[1])),Nt(K,h[et],g[et],
 D)}),x.show(_.preset,$);let lt=y&&`Sent: “${y}”. Its words come with its first numbers.`;At(c,lt||t.get("question")),f.textContent=y?"":t.get("formula"),a.hidden=
-j;for(let R of[d,c,f])R.hidden=j||!p.list.length;l.hidden=j||p.list.length>0,o.hidden=j||!t.get("editable"),o.disabled=$};v(e,["awaited"],()=>{y=t.get("awaited"),
-w()}),v(e,["words"],J),v(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","formula"],()=>{p.list.
+F;for(let R of[d,c,f])R.hidden=F||!m.list.length;l.hidden=F||m.list.length>0,o.hidden=F||!t.get("editable"),o.disabled=$};E(e,["awaited"],()=>{y=t.get("awaited"),
+w()}),E(e,["words"],J),E(e,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","formula"],()=>{m.list.
 length===t.get("words").length&&w()})}var fn=[["prompt","prompt","In the order of the prompt"],["mi","alone","Largest information alone first"],["cmi","given the rest","Largest information given the\
  rest first"]],Te=["idw-wordbars-alone","idw-reach.idw-wordbars-reach-alone"],_e=["idw-wordbars-rest","idw-reach.idw-wordbars-reach-rest"];function hn(e,t){let n=i=>t[i]??
 -1/0;return H(e).sort((i,r)=>n(i)===n(r)?i-r:n(r)-n(i))}function Be(e){let{model:t,el:n}=e;n.classList.add("idw-wordbars");let i=u("div.idw-flow.idw-small",It(Te[0],
-"alone (MI)"),It(_e[0],"given the rest (CMI)")),r=$t(fn,w=>F(t,{sort:w})),[o,s]=[{role:"group","aria-label":"Order of the words"},u("span.idw-muted","Order")],a=u(
+"alone (MI)"),It(_e[0],"given the rest (CMI)")),r=$t(fn,w=>P(t,{sort:w})),[o,s]=[{role:"group","aria-label":"Order of the words"},u("span.idw-muted","Order")],a=u(
 "div.idw-flow.idw-small.idw-buttons.idw-end.idw-wordbars-sort",o,s,...r.buttons),l=u("div.idw-head",u("span.idw-title","How much each word tells"),i,a),c=u("div\
-.idw-wordbars-rows",{role:"listbox","aria-label":"How much each word tells","aria-multiselectable":"true"}),f=u("span.idw-wordbars-track.idw-small"),b=u("div.id\
-w-wordbars-unit.idw-small.idw-muted"),k=u("div.idw-wordbars-axis",{"aria-hidden":"true"},u("span"),f),p=u("div.idw-wordbars-chart",c,k,b),L=u("p.idw-wordbars-re\
-ading"),I=u("p.idw-muted","No numbers yet.");n.append(l,p,L,I);let y=dt(c),A=[],m=-1,x=w=>{F(t,{selected:X(t.get("selected"),w)}),y.focus(w)},N=w=>y.indexOf(w.target),
-M=w=>{m=w,S()};c.addEventListener("click",w=>N(w)>=0&&x(N(w))),c.addEventListener("pointermove",w=>M(N(w))),c.addEventListener("pointerleave",()=>M(-1)),c.addEventListener(
-"focusin",()=>M(y.index)),c.addEventListener("focusout",()=>M(-1)),c.addEventListener("keydown",w=>{if(Y(w))return;let C=at(w,A.indexOf(y.index),A.length);(C!==
-void 0||["Enter"," ","Escape"].includes(w.key))&&w.preventDefault(),["Enter"," "].includes(w.key)&&!w.repeat&&x(y.index),w.key==="Escape"&&F(t,{selected:[]}),C!==
-void 0&&y.focus(A[C])});let O=()=>q(t,"mi","mi_errors","cmi","cmi_errors"),T=w=>{let[C,h,g,E]=O(),$=(_,D,j)=>_.length?[`${B(_[w],D[w],t.get("unit"))} ${j}`]:[];
-return[...$(C,h,"alone"),...$(g,E,"given the rest")].join(", ")},S=()=>{let w=t.get("selected"),C=y.list[m>=0?m:w.length===1?w[0]:-1],h=C?[u("strong",C.name),`:\
- ${T(C.index)}`]:["Point at a word to read its numbers."];L.replaceChildren(...h),L.classList.toggle("idw-muted",!C)},z=()=>{let w=t.get("words"),C=(h,g)=>{let E=h+
-Mt(w,g),$=u("span.idw-wordbars-track"),_=u("div.idw-wordbars-row",{role:"option"},u("span.idw-wordbars-word",E),$);return{index:g,name:E,track:$,node:_}};y.replace(
-w.map(C)),m=-1,A=[],J()},P=()=>{let w=t.get("sort");r.show(w);let C=hn(y.list.length,w==="prompt"?[]:t.get(w));if(String(C)===String(A))return;let h=st(c);A=C,c.
-replaceChildren(...C.map(g=>y.list[g].node)),h instanceof HTMLElement&&c.contains(h)&&h.focus()},J=()=>{let[w,C,h,g]=O(),E=[...w,...h].some(R=>R!==null);l.hidden=
-p.hidden=L.hidden=!E,I.hidden=E,P();let $=[...w.map((R,K)=>C[K]),...h.map((R,K)=>g[K])],_=rt([...w,...h],$),{bar:D,mark:j}=jt(_),lt=vt(_);y.list.forEach(({name:R,
-track:K,node:gt},U)=>{let Q=lt.map(({value:ct})=>j(`idw-wordbars-tick${ct===0?".idw-wordbars-zero":""}`,ct));K.replaceChildren(...Q,...D(w[U],C[U],Te),...D(h[U],
-g[U],_e)),gt.setAttribute("aria-selected",String(t.get("selected").includes(U))),gt.setAttribute("aria-label",`${R}: ${T(U)}`)}),f.replaceChildren(...lt.map(({value:R,
-text:K})=>j("idw-muted",R,K))),b.textContent=t.get("unit"),S()};v(e,["words"],z),v(e,["mi","mi_errors","cmi","cmi_errors","unit","sort","selected"],()=>{y.list.
-length===t.get("words").length&&J()})}var pn={picker:Re,estimator:Bt,unit:Bt,spectrum:Oe,bars:Be,pane:Ce},mn={title:"This question",question:"This question was not measured.",formula:""},{answers:ze,
-edges:St,labels:wn,states:gn}=ge(),{picker:tt,estimator:je,unit:Ct,spectrum:Pt,bars:mt,pane:Kt}=be(pn,gn),Ut=tt.get("words"),qt=St.length-2,wt=()=>Ct.get("value")===
-"bits"?1/Math.LN2:1,De=e=>e&&{...e,scale:e.scale*wt()},Fe=()=>new ot(Ut.length,tt.get("selected"),tt.get("excluded"));function bn({preset:e,selected:t}){return e===
-"whole"?"":e&&t.length===1?`${t[0]} ${e}`:"none"}function Ft(e){return[0,1].map(t=>e.map(n=>n?.[t]==null?null:n[t]*wt()))}function xn(e,t,n){let i=ht(e.maps[t]);
+.idw-wordbars-rows",{role:"listbox","aria-label":"How much each word tells","aria-multiselectable":"true"}),f=u("span.idw-wordbars-track.idw-plot.idw-small"),b=u(
+"div.idw-wordbars-unit.idw-small.idw-muted"),k=u("div.idw-wordbars-axis",{"aria-hidden":"true"},u("span"),f),m=u("div.idw-wordbars-chart",c,k,b),L=u("p.idw-word\
+bars-reading"),I=u("p.idw-muted","No numbers yet.");n.append(l,m,L,I);let y=dt(c),A=[],p=-1,x=w=>{P(t,{selected:X(t.get("selected"),w)}),y.focus(w)},N=w=>y.indexOf(
+w.target),v=w=>{p=w,S()};c.addEventListener("click",w=>N(w)>=0&&x(N(w))),c.addEventListener("pointermove",w=>v(N(w))),c.addEventListener("pointerleave",()=>v(-1)),
+c.addEventListener("focusin",()=>v(y.index)),c.addEventListener("focusout",()=>v(-1)),c.addEventListener("keydown",w=>{if(Y(w))return;let O=at(w,A.indexOf(y.index),
+A.length);(O!==void 0||["Enter"," ","Escape"].includes(w.key))&&w.preventDefault(),["Enter"," "].includes(w.key)&&!w.repeat&&x(y.index),w.key==="Escape"&&P(t,{selected:[]}),
+O!==void 0&&y.focus(A[O])});let C=()=>q(t,"mi","mi_errors","cmi","cmi_errors"),T=w=>{let[O,h,g,M]=C(),$=(_,D,F)=>_.length?[`${B(_[w],D[w],t.get("unit"))} ${F}`]:
+[];return[...$(O,h,"alone"),...$(g,M,"given the rest")].join(", ")},S=()=>{let w=t.get("selected"),O=y.list[p>=0?p:w.length===1?w[0]:-1],h=O?[u("strong",O.name),
+`: ${T(O.index)}`]:["Point at a word to read its numbers."];L.replaceChildren(...h),L.classList.toggle("idw-muted",!O)},z=()=>{let w=t.get("words"),O=(h,g)=>{let M=h+
+vt(w,g),$=u("span.idw-wordbars-track.idw-plot"),_=u("div.idw-wordbars-row",{role:"option"},u("span.idw-wordbars-word",M),$);return{index:g,name:M,track:$,node:_}};
+y.replace(w.map(O)),p=-1,A=[],J()},j=()=>{let w=t.get("sort");r.show(w);let O=hn(y.list.length,w==="prompt"?[]:t.get(w));if(String(O)===String(A))return;let h=st(
+c);A=O,c.replaceChildren(...O.map(g=>y.list[g].node)),h instanceof HTMLElement&&c.contains(h)&&h.focus()},J=()=>{let[w,O,h,g]=C(),M=[...w,...h].some(R=>R!==null);
+l.hidden=m.hidden=L.hidden=!M,I.hidden=M,j();let $=[...w.map((R,K)=>O[K]),...h.map((R,K)=>g[K])],_=rt([...w,...h],$),{bar:D,mark:F}=Ft(_),lt=Et(_);y.list.forEach(
+({name:R,track:K,node:gt},U)=>{let Q=lt.map(({value:ct})=>F(`idw-wordbars-tick${ct===0?".idw-wordbars-zero":""}`,ct));K.replaceChildren(...Q,...D(w[U],O[U],Te),
+...D(h[U],g[U],_e)),gt.setAttribute("aria-selected",String(t.get("selected").includes(U))),gt.setAttribute("aria-label",`${R}: ${T(U)}`)}),f.replaceChildren(...lt.
+map(({value:R,text:K})=>F("idw-muted",R,K))),b.textContent=t.get("unit"),S()};E(e,["words"],z),E(e,["mi","mi_errors","cmi","cmi_errors","unit","sort","selected"],
+()=>{y.list.length===t.get("words").length&&J()})}var mn={picker:Re,estimator:Bt,unit:Bt,spectrum:Ce,bars:Be,pane:Oe},pn={title:"This question",question:"This question was not measured.",formula:""},{answers:ze,
+edges:St,labels:wn,states:gn}=ge(),{picker:tt,estimator:Fe,unit:Ot,spectrum:jt,bars:pt,pane:Kt}=be(mn,gn),Ut=tt.get("words"),qt=St.length-2,wt=()=>Ot.get("value")===
+"bits"?1/Math.LN2:1,De=e=>e&&{...e,scale:e.scale*wt()},Pe=()=>new ot(Ut.length,tt.get("selected"),tt.get("excluded"));function bn({preset:e,selected:t}){return e===
+"whole"?"":e&&t.length===1?`${t[0]} ${e}`:"none"}function Pt(e){return[0,1].map(t=>e.map(n=>n?.[t]==null?null:n[t]*wt()))}function xn(e,t,n){let i=ht(e.maps[t]);
 for(let o of e.maps.slice(t+1,n+1))ht(o)?.data.forEach((s,a)=>i.data[a]+=s);let r=n-t===qt;return{errors:r?De(e.errors):null,replicates:r?De(e.replicates):null,
-values:oe({...i,data:i.data.map(o=>o*wt())})}}function Ht(){let[[e,t]=[0,qt]]=[Pt.get("selected")].filter(S=>S.length),[n,i]=[je.get("value"),Ct.get("value")],r=`${e}\
- ${t}`,o=Fe(),{title:s,question:a,formula:l,[n]:d}=ze[bn(o)]??mn,c=S=>Ft(Ut.map((z,P)=>ze[`${P} ${S}`][n].totals[r])),[[f,b],[k,p]]=[c("alone"),c("rest")],L=o.preset===
-"alone",[I,y]=L?[f,b]:[k,p];Z(tt,{values:I,errors:y,label:wn[L?"alone":"rest"],unit:i,question:a,formula:l}),Z(mt,{mi:f,mi_errors:b,cmi:k,cmi_errors:p,unit:i}),
-String(mt.get("selected"))!==String(o.selected)&&mt.set("selected",o.selected);let[A,m]=Ft(St.slice(1).map((S,z)=>d?.totals[`${z} ${z}`]));Z(Pt,{values:A,errors:m,
-unit:i});let[x,N]=[St[e],St[t+1]].map(S=>G(S,1)),M=t-e===qt?s:`${s}, log SNR ${x} to ${N}`,[[O],[T]]=Ft([d?.totals[r]]);Z(Kt,{...d?xn(d,e,t):{errors:null,replicates:null,
-values:null},title:M,reading:d?B(O,T,i):"was not measured",signed:n==="standard",unit:`${i} per pixel`})}mt.on("change:selected",()=>{let e=mt.get("selected");if(String(
-e)===String(tt.get("selected")))return;let t=Ut.map((i,r)=>r).filter(i=>!e.includes(i)),n=Fe().preset==="alone"&&e.length?t:[];Z(tt,{excluded:n,selected:e})});Ct.
-on("change:value",()=>Kt.set("threshold",Kt.get("threshold")*(wt()===1?Math.LN2:wt())));var{signal:Vt}=new AbortController;v({model:tt,signal:Vt},["selected","e\
-xcluded"],Ht);v({model:Pt,signal:Vt},["selected"],Ht);for(let e of[je,Ct])v({model:e,signal:Vt},["value"],Ht);
+values:oe({...i,data:i.data.map(o=>o*wt())})}}function Ht(){let[[e,t]=[0,qt]]=[jt.get("selected")].filter(S=>S.length),[n,i]=[Fe.get("value"),Ot.get("value")],r=`${e}\
+ ${t}`,o=Pe(),{title:s,question:a,formula:l,[n]:d}=ze[bn(o)]??pn,c=S=>Pt(Ut.map((z,j)=>ze[`${j} ${S}`][n].totals[r])),[[f,b],[k,m]]=[c("alone"),c("rest")],L=o.preset===
+"alone",[I,y]=L?[f,b]:[k,m];Z(tt,{values:I,errors:y,label:wn[L?"alone":"rest"],unit:i,question:a,formula:l}),Z(pt,{mi:f,mi_errors:b,cmi:k,cmi_errors:m,unit:i}),
+String(pt.get("selected"))!==String(o.selected)&&pt.set("selected",o.selected);let[A,p]=Pt(St.slice(1).map((S,z)=>d?.totals[`${z} ${z}`]));Z(jt,{values:A,errors:p,
+unit:i});let[x,N]=[St[e],St[t+1]].map(S=>G(S,1)),v=t-e===qt?s:`${s}, log SNR ${x} to ${N}`,[[C],[T]]=Pt([d?.totals[r]]);Z(Kt,{...d?xn(d,e,t):{errors:null,replicates:null,
+values:null},title:v,reading:d?B(C,T,i):"was not measured",signed:n==="standard",unit:`${i} per pixel`})}pt.on("change:selected",()=>{let e=pt.get("selected");if(String(
+e)===String(tt.get("selected")))return;let t=Ut.map((i,r)=>r).filter(i=>!e.includes(i)),n=Pe().preset==="alone"&&e.length?t:[];Z(tt,{excluded:n,selected:e})});Ot.
+on("change:value",()=>Kt.set("threshold",Kt.get("threshold")*(wt()===1?Math.LN2:wt())));var{signal:Vt}=new AbortController;E({model:tt,signal:Vt},["selected","e\
+xcluded"],Ht);E({model:jt,signal:Vt},["selected"],Ht);for(let e of[Fe,Ot])E({model:e,signal:Vt},["value"],Ht);

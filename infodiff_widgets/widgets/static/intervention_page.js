@@ -1,7 +1,7 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 var K=class extends EventTarget{constructor(t){super(),this.state={...t},this.on=this.addEventListener,this.off=this.removeEventListener}get(t){return this.state[t]}set(t,n){
 this.state[t]=n,this.dispatchEvent(new Event(`change:${t}`))}save_changes(){}send(){}};function I(e,...t){return t.map(n=>e.get(n))}function J(e,t){for(let[n,i]of Object.
-entries(t))e.set(n,i)}function V(e,t){J(e,t),e.save_changes()}function b({model:e,signal:t},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let s of n)
+entries(t))e.set(n,i)}function V(e,t){J(e,t),e.save_changes()}function x({model:e,signal:t},n,i){let r=0,o=()=>{r||=requestAnimationFrame(()=>{r=0,i()})};for(let s of n)
 e.on(`change:${s}`,o);t.addEventListener("abort",()=>{cancelAnimationFrame(r);for(let s of n)e.off(`change:${s}`,o)}),i()}function W(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Vt(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function lt(e){let t,n,
 i;e.length!==2?(t=W,n=(a,c)=>W(e(a),c),i=(a,c)=>e(a)-c):(t=e===W||e===Vt?e:Wt,n=e,i=e);function r(a,c,l=0,d=a.length){if(l<d){if(t(c,c)!==0)return d;do{let u=l+
 d>>>1;n(a[u],c)<0?l=u+1:d=u}while(l<d)}return l}function o(a,c,l=0,d=a.length){if(l<d){if(t(c,c)!==0)return d;do{let u=l+d>>>1;n(a[u],c)<=0?l=u+1:d=u}while(l<d)}
@@ -25,29 +25,29 @@ nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number
 trim()}function mt(e){return`${(100*e).toFixed(e<.0995?1:0)} %`}function pt([e,t],n=4){let i=Math.max(0,-Math.floor(Math.log10(ht(e,t,n))+1e-9));return ut(e,t,n).map(r=>({
 value:r,text:r===0?"0":z(r,i)}))}function N(e,t,n){return Math.min(Math.max(e,t),n)}function F([e,t],[n,i]){return r=>n+(i-n)*(N(r,e,t)-e)/(t-e||1)}function f(e,...t){let[n,...i]=e.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" ")),n==="button"&&r.setAttribute("type","button");for(let o of t){
 if(typeof o=="string"||o instanceof Node){r.append(o);continue}for(let[s,a]of Object.entries(o))s.startsWith("on")?r.addEventListener(s.slice(2),a):a!==!1&&a!=null&&
-r.setAttribute(s,a===!0?"":a)}return r}function gt(e,t){e.textContent!==t&&(e.textContent=t)}function wt(e){return e.getRootNode().activeElement}function bt(e){return e.flatMap(([t,n])=>[f("dt",t),f("dd",n)])}function Z(e){return e.ctrlKey||e.metaKey||e.altKey}function xt(e){e.addEventListener("keydown",t=>{Z(t)||t.stopPropagation()})}function tt(e,t=e.clientWidth,n=e.clientHeight){let i=window.devicePixelRatio||1;return e.width=Math.max(Math.round(t*i),1),e.height=Math.max(Math.round(n*i),1),
+r.setAttribute(s,a===!0?"":a)}return r}function gt(e,t){e.textContent!==t&&(e.textContent=t)}function wt(e){return e.getRootNode().activeElement}function xt(e){return e.flatMap(([t,n])=>[f("dt",t),f("dd",n)])}function Z(e){return e.ctrlKey||e.metaKey||e.altKey}function bt(e){e.addEventListener("keydown",t=>{Z(t)||t.stopPropagation()})}function tt(e,t=e.clientWidth,n=e.clientHeight){let i=window.devicePixelRatio||1;return e.width=Math.max(Math.round(t*i),1),e.height=Math.max(Math.round(n*i),1),
 {context:e.getContext("2d"),ratio:i}}var ne=420;function H(e,t,n,i){return e.style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`${ne*n/i}px`,tt(t,e.clientWidth,e.
 clientHeight)}function yt(e,t,n){let i=r=>{let o=e.getBoundingClientRect();t((r.clientX-o.left)/o.width)};e.addEventListener("pointerdown",r=>{r.button===0&&(e.
 setPointerCapture(r.pointerId),i(r))}),e.addEventListener("pointermove",r=>r.buttons&1&&i(r)),e.addEventListener("pointerup",()=>n())}function P(e,t,n){let i=new ResizeObserver(
-()=>n());i.observe(t),e.addEventListener("abort",()=>i.disconnect())}var Mt=e=>new Blob([e],{type:"image/png"});function X(e,t,n){b(e,t,async()=>{let i=t.map(o=>e.
+()=>n());i.observe(t),e.addEventListener("abort",()=>i.disconnect())}var Mt=e=>new Blob([e],{type:"image/png"});function X(e,t,n){x(e,t,async()=>{let i=t.map(o=>e.
 model.get(o)),r=await Promise.all(i.map(o=>o?createImageBitmap(Mt(o)):null));i.every((o,s)=>o===e.model.get(t[s]))&&!e.signal.aborted&&n(...r)})}function Et(e){
 let t=[],n=()=>t.forEach(URL.revokeObjectURL);return e.addEventListener("abort",n),i=>(n(),t=i.map(r=>URL.createObjectURL(Mt(r))),t)}function At(){let e=document.getElementById("stored")?.textContent??"",t=n=>new DataView(Uint8Array.from(atob(n),i=>i.charCodeAt(0)).buffer);return JSON.parse(e,
 (n,i)=>i?.base64===void 0?i:t(i.base64))}function kt(e,t){let{signal:n}=new AbortController,i={};for(let[r,o]of Object.entries(e)){let s=document.getElementById(
-r);s.classList.add("idw"),xt(s),i[r]=new K(t[r]),o({model:i[r],el:s,signal:n})}return i}var ie={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function Y(e){if(!e)return null;let{shape:t,dtype:n,scale:i=1,data:r}=e,[o,s]=t.
+r);s.classList.add("idw"),bt(s),i[r]=new K(t[r]),o({model:i[r],el:s,signal:n})}return i}var ie={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function Y(e){if(!e)return null;let{shape:t,dtype:n,scale:i=1,data:r}=e,[o,s]=t.
 slice(-2),a=new ie[n](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return n==="float32"&&i===1?{rows:o,columns:s,data:a}:{rows:o,columns:s,data:Float32Array.
 from(a,n==="float16"?c=>re(c)*i:c=>c*i)}}function re(e){let[t,n,i]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?i?NaN:t*(1/0):t*(n?2**(n-15)*(1+i/1024):2**-14*i/1024)}function Lt(e){let[t,n,i]=[0,!1,0];for(let r of e)
 Number.isFinite(r)&&(t=Math.max(t,Math.abs(r)),n||=r<0,i+=r);return{size:t,negative:n,total:i}}function $t({columns:e,data:t},[n,i,r,o]){let[s,a]=[0,!1];for(let c=i;c<
 o;c++)for(let l of t.subarray(c*e+n,c*e+r))Number.isFinite(l)&&(s+=l,a=!0);return a?s:NaN}function vt(e,t,n,i){let r=n/i;return Array.from({length:i},(o,s)=>Math.
 max(Math.min(t,(s+1)*r)-Math.max(e,s*r),0))}function Nt(e,t,[n,i,r,o]){if(!e)return null;let{rows:s,columns:a,data:c}=e,l=vt(i,o,t.rows,s),d=vt(n,r,t.columns,a),
-u=0;for(let h=0;h<c.length;h+=s*a){let g=0;l.forEach((m,x)=>{m&&d.forEach((M,p)=>g+=m*M*c[h+x*a+p])}),u+=g*g}return Math.sqrt(u)}function B([e,t],[n,i]){let[r,o]=[
+u=0;for(let h=0;h<c.length;h+=s*a){let g=0;l.forEach((m,b)=>{m&&d.forEach((M,p)=>g+=m*M*c[h+b*a+p])}),u+=g*g}return Math.sqrt(u)}function B([e,t],[n,i]){let[r,o]=[
 Math.min(t,i),Math.max(t,i)+1];return[r,Math.min(e,n),o,Math.max(e,n)+1]}function St(e){return Uint32Array.from({length:256},(t,n)=>{let i=n/255*(e.length-1),r=Math.
 min(Math.floor(i),e.length-2),[o,s,a]=e[r].map((c,l)=>Math.round(c+(i-r)*(e[r+1][l]-c)));return(255<<24|a<<16|s<<8|o)>>>0})}var oe=4286611584;function Ct(e,t,n,i){
-let[r,o]=n,s=new Uint32Array(e.length);for(let a=0;a<e.length;a++){let c=e[a];i(c,a)&&(s[a]=Number.isFinite(c)?t[Math.round(255*(N(c,r,o)-r)/(o-r))]:oe)}return s}function et(e,t,n,i){return i.addEventListener("change",()=>V(e.model,{[t]:i[n]})),b(e,[t],()=>i[n]=e.model.get(t)),i}function D(e,t,n){let i=et(e,t,"checked",f(
+let[r,o]=n,s=new Uint32Array(e.length);for(let a=0;a<e.length;a++){let c=e[a];i(c,a)&&(s[a]=Number.isFinite(c)?t[Math.round(255*(N(c,r,o)-r)/(o-r))]:oe)}return s}function et(e,t,n,i){return i.addEventListener("change",()=>V(e.model,{[t]:i[n]})),x(e,[t],()=>i[n]=e.model.get(t)),i}function D(e,t,n){let i=et(e,t,"checked",f(
 "input",{type:"checkbox"})),r=f("span",n);return{input:i,label:r,row:f("label.idw-pair",i,r)}}function It(e,t={}){let n=f("select.idw-field",t),i=r=>n.replaceChildren(
 ...r.map(([o,s])=>f("option",{value:o},s)));return i(e),{node:n,offer:i}}function nt(e,t,n,i){let{place:r=Number,value:o=Number,text:s,spoken:a=s,step:c=.05}=i,
 {model:l}=e,d=f("input",{type:"range",min:0,max:1,step:c}),u=f("span.idw-value",{"aria-hidden":"true"}),h=()=>{d.value=String(r(l.get(t))),u.textContent=s(l.get(
 t)),d.setAttribute("aria-valuetext",a(l.get(t)))};return d.addEventListener("input",()=>l.set(t,o(Number(d.value)))),d.addEventListener("change",()=>l.save_changes()),
-b(e,[t],h),{input:d,show:h,row:f("label.idw-row",f("span",n),d,u)}}var it=8e6;async function Ot(e,t){let[n]=t,i=`“${n.name}”`,r=`images may have up to ${it/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
+x(e,[t],h),{input:d,show:h,row:f("label.idw-row",f("span",n),d,u)}}var it=8e6;async function Ot(e,t){let[n]=t,i=`“${n.name}”`,r=`images may have up to ${it/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
 e, not ${t.length}.`);if(n.size>it)return e.notify(`${i} has ${(n.size/1e6).toFixed(1)} MB; ${r}`);e.notify(`Reading ${i}…`);let o=await n.arrayBuffer().catch(
 ()=>null);o?e.model.send({picture:n.name},void 0,[o]):e.notify(`${i} is no file that can be read.`)}function Rt(e,{model:t,el:n,signal:i}){let r=({dataTransfer:a})=>t.
 get("accepts_images")&&a.types.includes("Files"),o=a=>e.stage.classList.toggle("idw-dropping",a);for(let a of["dragenter","dragover","drop"])n.addEventListener(
@@ -70,10 +70,10 @@ let{canvas:t,model:n}=e,i=null;t.addEventListener("keydown",r=>{r.key==="Escape"
 i=r.shiftKey?i??c:null,e.spoken=i?"region":"cursor",e.point(d),i&&(e.select(B(i,d)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}var le=250,rt=class{image=null;field=null;errors=null;replicates=null;layer=null;range={low:0,high:1,signed:!1};spoken="";message="";#t=0;constructor(t){this.model=
 t.model,this.title=f("span.idw-title"),this.reading=f("span.idw-large.idw-reading"),this.canvas=f("canvas",{tabindex:0,role:"application","aria-roledescription":"\
 heat map"}),this.note=f("div.idw-note",{role:"status"}),this.stage=f("div.idw-stage",this.canvas,this.note),this.bar=f("canvas.idw-bar-colours",{width:256,height:1,
-"aria-hidden":"true"}),this.scale=f("div.idw-muted.idw-small.idw-bar-ticks"),this.unit=f("span.idw-muted.idw-small.idw-bar-unit"),this.legend=f("div.idw-colourb\
-ar",this.bar,this.scale,this.unit),this.probe=f("output.idw-probe"),this.sum=f("output.idw-sum"),this.controls=Ft(this,t);let n=f("div.idw-head",this.title,this.
-reading);t.el.append(n,this.stage,this.legend,this.probe,this.sum,this.controls.panel),t.signal.addEventListener("abort",()=>clearTimeout(this.#t))}get cell(){let[
-t,n]=this.model.get("cursor");return this.field&&t<this.field.rows&&n<this.field.columns?[t,n]:null}get region(){if(!this.field||!this.model.get("region").length)
+"aria-hidden":"true"}),this.scale=f("div.idw-muted.idw-small.idw-bar-ticks.idw-plot"),this.unit=f("span.idw-muted.idw-small.idw-bar-unit"),this.legend=f("div.id\
+w-colourbar",this.bar,this.scale,this.unit),this.probe=f("output.idw-probe"),this.sum=f("output.idw-sum"),this.controls=Ft(this,t);let n=f("div.idw-head",this.title,
+this.reading);t.el.append(n,this.stage,this.legend,this.probe,this.sum,this.controls.panel),t.signal.addEventListener("abort",()=>clearTimeout(this.#t))}get cell(){
+let[t,n]=this.model.get("cursor");return this.field&&t<this.field.rows&&n<this.field.columns?[t,n]:null}get region(){if(!this.field||!this.model.get("region").length)
 return null;let[t,n,i,r]=this.model.get("region"),o=[t,n,Math.min(i,this.field.columns),Math.min(r,this.field.rows)];return o[0]<o[2]&&o[1]<o[3]?o:null}get cellSize(){
 return this.model.get("cell_size")??[1,1]}point(t){String(this.model.get("cursor"))!==String(t??[])&&(this.model.set("cursor",t??[]),clearTimeout(this.#t),this.#t=
 window.setTimeout(()=>this.model.save_changes(),le))}select(t){String(this.model.get("region"))!==String(t??[])&&this.model.set("region",t??[])}decode(){let[t,n,
@@ -86,21 +86,21 @@ text:c})=>f("span",{style:`left:${s(a)}%`},c))),this.legend.classList.toggle("id
 model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,c]=o,l=(v,S,k,C,w)=>{v.setAttribute("aria-live",this.
 spoken===S?"polite":"off"),v.replaceChildren(...k?[`${k} `,f("span.idw-small",C)]:[t?w:""]);for(let E of["idw-hint","idw-muted","idw-small"])v.classList.toggle(
 E,!k)},d=i&&i[0]*t.columns+i[1],u=i&&T(t.data[d],n?.data[d],s),[h,g]=i?[(i[1]+.5)*c,(i[0]+.5)*a]:[];l(this.probe,"cursor",u,`at (${Math.floor(h)}, ${Math.floor(
-g)})`,"Point at a pixel, or use the arrow keys");let m=a*c,[x,M]=r?[$t(t,r),Nt(this.replicates,t,r)]:[],p=r&&T(x*m,M===null?null:M*m,s);l(this.sum,"region",p,r&&
-this.extent(r,x),"Drag a region, or use Shift+arrow keys"),this.spoken=""}extent(t,n){let[i,r,o,s]=t,{negative:a,total:c}=this.field,[l,d]=[(o-i)*this.cellSize[1],
+g)})`,"Point at a pixel, or use the arrow keys");let m=a*c,[b,M]=r?[$t(t,r),Nt(this.replicates,t,r)]:[],p=r&&T(b*m,M===null?null:M*m,s);l(this.sum,"region",p,r&&
+this.extent(r,b),"Drag a region, or use Shift+arrow keys"),this.spoken=""}extent(t,n){let[i,r,o,s]=t,{negative:a,total:c}=this.field,[l,d]=[(o-i)*this.cellSize[1],
 (s-r)*this.cellSize[0]].map(Math.round),u=a||!(c>0)||Number.isNaN(n)?"":` (${mt(n/c)} of the map)`;return`in ${l}×${d} pixels${u}`}draw(){let{image:t,field:n,layer:i,
 canvas:r,stage:o,model:s}=this,[a,c]=t?[t.width,t.height]:n?[n.columns,n.rows]:[1,1],{context:l,ratio:d}=H(o,r,a,c),u=i?s.get("opacity"):0;t&&(l.imageSmoothingEnabled=
 s.get("smooth")||t.width>r.width,l.filter=`grayscale(${u})`,l.drawImage(t,0,0,r.width,r.height),l.filter="none"),i&&(l.imageSmoothingEnabled=s.get("smooth"),l.globalAlpha=
 u,l.drawImage(i,0,0,r.width,r.height),l.globalAlpha=1,this.region&&this.outline(l,d,this.region,[5,4],0),this.cell&&this.outline(l,d,B(this.cell,this.cell),[],1.5))}outline(t,n,i,r,o){
-let[s,a,c,l]=i,{canvas:d,field:u}=this,[h,g,m]=[d.width/u.columns,d.height/u.rows,o*n];for(let x of[!1,!0])t.lineWidth=(x?1.5:3)*n,t.strokeStyle=x?"#fff":"#000",
-t.setLineDash(x?r.map(M=>M*n):[]),t.strokeRect(s*h-m,a*g-m,(c-s)*h+2*m,(l-a)*g+2*m);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,r,o,s]=I(n,"title","r\
+let[s,a,c,l]=i,{canvas:d,field:u}=this,[h,g,m]=[d.width/u.columns,d.height/u.rows,o*n];for(let b of[!1,!0])t.lineWidth=(b?1.5:3)*n,t.strokeStyle=b?"#fff":"#000",
+t.setLineDash(b?r.map(M=>M*n):[]),t.strokeRect(s*h-m,a*g-m,(c-s)*h+2*m,(l-a)*g+2*m);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,r,o,s]=I(n,"title","r\
 eading","loading","accepts_images"),a=!!n.get("values"),c=o?"Estimating…":t?"No map yet":s?"Drop an image here":"No picture yet";this.title.textContent=i,this.
 reading.textContent=r,gt(this.note,this.message||(a?"":c)),this.stage.classList.toggle("idw-empty",!t&&!a),this.stage.setAttribute("aria-busy",o),this.canvas.setAttribute(
 "aria-label",["Heat map",i,r].filter(Boolean).join(", ")),this.controls.opener.hidden=!s}showImage(t){this.image=t,this.label(),this.draw()}notify(t){this.message=
 t,this.label()}};function Tt(e,t,n,i=f("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(e.buffer),t,n),
-0,0),i}function ot(e){e.el.classList.add("idw-figure","idw-pane");let t=new rt(e);_t(t),zt(t),Rt(t,e),P(e.signal,t.stage,()=>t.draw()),b(e,["values","errors","r\
-eplicates"],()=>t.decode()),b(e,["signed","limit","colormap","hide_noise","threshold","unit"],()=>t.recolor()),b(e,["cursor","region"],()=>{t.readOut(),t.draw()}),
-b(e,["opacity","smooth"],()=>t.draw()),b(e,["title","reading","loading","values","accepts_images"],()=>t.label()),X(e,["image"],n=>t.showImage(n))}function ce(e){let t=Uint32Array.from(e,(i,r)=>r).sort((i,r)=>e[r]-e[i]),n=[];for(let i=0,r=0;i<t.length;i=r){for(;r<t.length&&e[t[r]]===e[t[i]];)r++;n.push(t.subarray(
+0,0),i}function ot(e){e.el.classList.add("idw-figure","idw-pane");let t=new rt(e);_t(t),zt(t),Rt(t,e),P(e.signal,t.stage,()=>t.draw()),x(e,["values","errors","r\
+eplicates"],()=>t.decode()),x(e,["signed","limit","colormap","hide_noise","threshold","unit"],()=>t.recolor()),x(e,["cursor","region"],()=>{t.readOut(),t.draw()}),
+x(e,["opacity","smooth"],()=>t.draw()),x(e,["title","reading","loading","values","accepts_images"],()=>t.label()),X(e,["image"],n=>t.showImage(n))}function ce(e){let t=Uint32Array.from(e,(i,r)=>r).sort((i,r)=>e[r]-e[i]),n=[];for(let i=0,r=0;i<t.length;i=r){for(;r<t.length&&e[t[r]]===e[t[i]];)r++;n.push(t.subarray(
 i,r))}return n}function Bt(e){let t=new Float64Array(e.length),n=Math.max(e.length-1,1),i=0;for(let r of ce(e)){for(let o of r)t[o]=1-(i+(r.length-1)/2)/n;i+=r.length}return e.
 length===1&&(t[0]=0),t}var Dt=e=>Q(e),U={left:12,bottom:12,top:6,right:6};function Ut(e){let{model:t,el:n,signal:i}=e;n.classList.add("idw-figure","idw-scatter");let r=f("canvas",{role:"\
 img"}),[o,s]=[f("span.idw-muted.idw-small.idw-scatter-x"),f("span.idw-muted.idw-small.idw-scatter-y")],a=f("p.idw-muted.idw-scatter-empty","Nothing to compare y\
@@ -112,21 +112,22 @@ z(A,2)));c.replaceChildren(...C.map(w));let E=p.map(y=>S?`rank of ${y.replace(/,
 setAttribute("aria-label",$)},m=()=>{let{context:p,ratio:v}=tt(r);p.scale(v,v);let[S,k]=[r.clientWidth,r.clientHeight],[C,w]=[U.left,k-U.bottom],E=getComputedStyle(
 n);if(p.strokeStyle=E.getPropertyValue("--idw-muted"),p.strokeRect(C-5.5,U.top-4.5,0,w),p.strokeRect(C-5.5,w+5.5,S,0),!h)return;let[$,y]=t.get("by_rank")?h.map(
 Bt):h,A=F(Dt($),[C,S-U.right]),O=F(Dt(y),[w,U.top]);p.fillStyle=E.getPropertyValue("--idw-accent"),p.globalAlpha=$.length>1e3?.35:.7;for(let L=0;L<$.length;L++)
-p.beginPath(),p.arc(A($[L]),O(y[L]),2,0,2*Math.PI),p.fill()};P(i,r,m);let x=new MutationObserver(m);x.observe(document.body,{attributes:!0,attributeFilter:["dat\
-a-jp-theme-light"]}),i.addEventListener("abort",()=>x.disconnect());let M=()=>{g(),m()};b(e,["points"],()=>{let p=Y(t.get("points"));h=p&&[p.data.subarray(0,p.columns),
-p.data.subarray(p.columns)],M()}),b(e,["axes","pearson","spearman","count","by_rank"],M)}function qt(e){let{model:t,el:n}=e;n.classList.add("idw-figure","idw-wipe");let i=f("span.idw-title"),r=f("canvas",{role:"img"}),o=f("i.idw-wipe-line",{"aria-hi\
+p.beginPath(),p.arc(A($[L]),O(y[L]),2,0,2*Math.PI),p.fill()};P(i,r,m);let b=new MutationObserver(m);b.observe(document.body,{attributes:!0,attributeFilter:["dat\
+a-jp-theme-light"]}),i.addEventListener("abort",()=>b.disconnect());let M=()=>{g(),m()};x(e,["points"],()=>{let p=Y(t.get("points"));h=p&&[p.data.subarray(0,p.columns),
+p.data.subarray(p.columns)],M()}),x(e,["axes","pearson","spearman","count","by_rank"],M)}function qt(e){let{model:t,el:n}=e;n.classList.add("idw-figure","idw-wipe");let i=f("span.idw-title"),r=f("canvas",{role:"img"}),o=f("i.idw-wipe-line",{"aria-hi\
 dden":"true"}),[s,a]=[f("span.idw-small.idw-wipe-name"),f("span.idw-small.idw-wipe-name")],c=f("div.idw-note",{role:"status"}),l=f("div.idw-stage.idw-wipe-stage",
-r,o,s,a,c),u=f("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),h=f("dl.idw-wipe-facts"),g=f("div.idw-strip",{role:"gro\
-up","aria-label":"Edits"});n.append(i,l,u,h,g);let m=null,x=null,M=()=>!!(m&&x),p=()=>{let w=x??m,{width:E,height:$}=w??{width:1,height:1},{context:y}=H(l,r,E,$);
-y.imageSmoothingEnabled=E>r.width;let A=M()?t.get("wipe"):x?0:1;x&&y.drawImage(x,0,0,r.width,r.height),m&&A>0&&(y.save(),y.beginPath(),y.rect(0,0,Math.round(r.width*
-A),r.height),y.clip(),y.drawImage(m,0,0,r.width,r.height),y.restore());let[[O,L],q]=I(t,"names","title"),st=Math.round(100*A);u.value=t.get("wipe"),u.setAttribute(
-"aria-valuetext",`${st} % ${O}, ${100-st} % ${L}`),o.style.left=`${100*A}%`,o.hidden=u.disabled=!M(),[s.textContent,a.textContent,i.textContent]=[O,L,q],s.hidden=
-!M()||A<.15,a.hidden=!M()||A>.85,c.textContent=M()?"":w?t.get("note"):"No picture yet",r.setAttribute("aria-label",M()?`${O} and ${L}: ${q}`:w?O:"No picture yet")},
-v=w=>t.set("wipe",N(w,0,1)),S=()=>t.save_changes();u.addEventListener("input",()=>v(Number(u.value))),u.addEventListener("change",S),yt(l,w=>M()&&v(Math.round(100*
-w)/100),S);let k=()=>[...g.children].forEach((w,E)=>w.setAttribute("aria-pressed",String(E===t.get("chosen")))),C=Et(e.signal);P(e.signal,l,p),X(e,["before","af\
-ter"],(...w)=>{[m,x]=w,p()}),b(e,["wipe","title","note","names"],p),b(e,["facts"],()=>h.replaceChildren(...bt(t.get("facts")))),b(e,["thumbnails","captions"],()=>{
-let[w,E]=I(t,"thumbnails","captions"),$=[...g.children].indexOf(wt(n)),y=(O,L)=>{let q={title:E[L],onclick:()=>V(t,{chosen:L})};return f("button.idw-button.idw-\
-small",q,f("img",{src:O,alt:""}),f("span",E[L]??""))},A=C(w).map(y);g.replaceChildren(...A),A[$]?.focus(),g.hidden=!A.length,k()}),b(e,["chosen"],k)}var{shared:fe,edits:Kt}=At(),de=Kt.at(-1),ue=Object.fromEntries(Object.entries(fe).map(([e,t])=>[e,{...t,...de.states[e]}])),_=kt({wipe:qt,predicted:ot,actual:ot,
+r,o,s,a,c),u=f("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),h=f("dl.idw-wipe-facts.idw-foot"),g=f("div.idw-strip",{
+role:"group","aria-label":"Edits"});n.append(f("div.idw-head",i),l,u,h,g);let m=null,b=null,M=()=>!!(m&&b),p=()=>{let w=b??m,{width:E,height:$}=w??{width:1,height:1},
+{context:y}=H(l,r,E,$);y.imageSmoothingEnabled=E>r.width;let A=M()?t.get("wipe"):b?0:1;b&&y.drawImage(b,0,0,r.width,r.height),m&&A>0&&(y.save(),y.beginPath(),y.
+rect(0,0,Math.round(r.width*A),r.height),y.clip(),y.drawImage(m,0,0,r.width,r.height),y.restore());let[[O,L],q]=I(t,"names","title"),st=Math.round(100*A);u.value=
+t.get("wipe"),u.setAttribute("aria-valuetext",`${st} % ${O}, ${100-st} % ${L}`),o.style.left=`${100*A}%`,o.hidden=u.disabled=!M(),[s.textContent,a.textContent,i.
+textContent]=[O,L,q],s.hidden=!M()||A<.15,a.hidden=!M()||A>.85,c.textContent=M()?"":w?t.get("note"):"No picture yet",r.setAttribute("aria-label",M()?`${O} and ${L}\
+: ${q}`:w?O:"No picture yet")},v=w=>t.set("wipe",N(w,0,1)),S=()=>t.save_changes();u.addEventListener("input",()=>v(Number(u.value))),u.addEventListener("change",
+S),yt(l,w=>M()&&v(Math.round(100*w)/100),S);let k=()=>[...g.children].forEach((w,E)=>w.setAttribute("aria-pressed",String(E===t.get("chosen")))),C=Et(e.signal);
+P(e.signal,l,p),X(e,["before","after"],(...w)=>{[m,b]=w,p()}),x(e,["wipe","title","note","names"],p),x(e,["facts"],()=>h.replaceChildren(...xt(t.get("facts")))),
+x(e,["thumbnails","captions"],()=>{let[w,E]=I(t,"thumbnails","captions"),$=[...g.children].indexOf(wt(n)),y=(O,L)=>{let q={title:E[L],onclick:()=>V(t,{chosen:L})};
+return f("button.idw-button.idw-small",q,f("img",{src:O,alt:""}),f("span",E[L]??""))},A=C(w).map(y);g.replaceChildren(...A),A[$]?.focus(),g.hidden=!A.length,k()}),
+x(e,["chosen"],k)}var{shared:fe,edits:Kt}=At(),de=Kt.at(-1),ue=Object.fromEntries(Object.entries(fe).map(([e,t])=>[e,{...t,...de.states[e]}])),_=kt({wipe:qt,predicted:ot,actual:ot,
 scatter:Ut},ue);_.wipe.on("change:chosen",()=>{let e=Kt[_.wipe.get("chosen")];for(let t of["title","facts"])document.getElementById(t).textContent=e[t];for(let[
 t,n]of Object.entries(e.states))J(_[t],n)});var{predicted:he,actual:me}=_;for(let[e,t]of Object.entries({predicted:me,actual:he}))_[e].on("change:cursor",()=>{let n=_[e].
 get("cursor");String(t.get("cursor"))!==String(n)&&t.set("cursor",n)});

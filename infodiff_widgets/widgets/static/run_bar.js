@@ -14,5 +14,5 @@ us"}),b=i("span.idw-muted"),v=i("span.idw-run-fill"),w=i("div.idw-run-track",{ro
 %`,x(h,r.get("error")),h.hidden=!r.get("error")});let A=i("div.idw-run-body",i("div.idw-flow.idw-run-line",g,b),w);return[i("div.idw-flow.idw-run-row",c,m,A),h]}function O(t){let e=i("span"),o={placeholder:"any"},s=i("div.idw-flow.idw-run-fields",f(t,"samples",["after","samples"],{step:16},n=>Number.isInteger(n)&&n>=2),
 f(t,"max_seconds",["or","seconds"],{step:5,...o},n=>n>=0),f(t,"target_stderr",["or at an error of","nats"],{step:"any",...o},n=>n>=0));return u(t,["samples","ma\
 x_seconds","target_stderr"],()=>{let[n,d,r]=y(t.model,"samples","max_seconds","target_stderr"),a=[`${n} samples`,d&&`${d} s`,r&&`an error of ${r} nats`];e.textContent=
-a.filter(Boolean).join(" or ")}),i("details",i("summary",i("span","Stops after "),e),s)}function R(t){let e=()=>({running:"pause",paused:"resume"})[t.model.get(
-"status")]??"run";t.el.append(...C(t,{label:"Progress of the estimate",next:e,texts:{run:"Run"}}),O(t))}var ct=M(R);export{ct as default};
+a.filter(Boolean).join(" or ")}),i("details.idw-small",i("summary",i("span","Stops after "),e),s)}function R(t){let e=()=>({running:"pause",paused:"resume"})[t.
+model.get("status")]??"run";t.el.append(...C(t,{label:"Progress of the estimate",next:e,texts:{run:"Run"}}),O(t))}var ct=M(R);export{ct as default};

@@ -5,7 +5,7 @@ e);for(let f of o)t.off(`change:${f}`,i)}),n()}function I(t,r){return t==null||r
 t.length!==2?(r=I,o=(c,s)=>I(t(c),s),n=(c,s)=>t(c)-s):(r=t===I||t===nt?t:et,o=t,n=t);function e(c,s,u=0,l=c.length){if(u<l){if(r(s,s)!==0)return l;do{let d=u+l>>>
 1;o(c[d],s)<0?u=d+1:l=d}while(u<l)}return u}function i(c,s,u=0,l=c.length){if(u<l){if(r(s,s)!==0)return l;do{let d=u+l>>>1;o(c[d],s)<=0?u=d+1:l=d}while(u<l)}return u}
 function f(c,s,u=0,l=c.length){let d=e(c,s,u,l-1);return d>u&&n(c[d-1],s)>-n(c[d],s)?d-1:d}return{left:e,center:f,right:i}}function et(){return 0}function rt(t){
-return t===null?NaN:+t}var T=U(I),gt=T.right,xt=T.left,wt=U(rt).center;var bt=z(B),yt=z(ot);function z(t){return function(r,o,n=o){if(!((o=+o)>=0))throw new RangeError("invalid rx");if(!((n=+n)>=0))throw new RangeError("invalid ry");
+return t===null?NaN:+t}var T=U(I),xt=T.right,gt=T.left,wt=U(rt).center;var bt=z(B),yt=z(ot);function z(t){return function(r,o,n=o){if(!((o=+o)>=0))throw new RangeError("invalid rx");if(!((n=+n)>=0))throw new RangeError("invalid ry");
 let{data:e,width:i,height:f}=r;if(!((i=Math.floor(i))>=0))throw new RangeError("invalid width");if(!((f=Math.floor(f!==void 0?f:e.length/i))>=0))throw new RangeError(
 "invalid height");if(!i||!f||!o&&!n)return r;let c=o&&t(o),s=n&&t(n),u=e.slice();return c&&s?(b(c,u,e,i,f),b(c,e,u,i,f),b(c,u,e,i,f),y(s,e,u,i,f),y(s,u,e,i,f),y(
 s,e,u,i,f)):c?(b(c,e,u,i,f),b(c,u,e,i,f),b(c,e,u,i,f)):s&&(y(s,e,u,i,f),y(s,u,e,i,f),y(s,e,u,i,f)),r}}function b(t,r,o,n,e){for(let i=0,f=n*e;i<f;)t(r,o,i,i+=n,
@@ -25,13 +25,13 @@ n,e))}return o}function J(t){let r=new Float64Array(t.length),o=Math.max(t.lengt
 length===1&&(r[0]=0),r}var Q=t=>V(t),L={left:12,bottom:12,top:6,right:6};function Z(t){let{model:r,el:o,signal:n}=t;o.classList.add("idw-figure","idw-scatter");let e=m("canvas",{role:"\
 img"}),[i,f]=[m("span.idw-muted.idw-small.idw-scatter-x"),m("span.idw-muted.idw-small.idw-scatter-y")],c=m("p.idw-muted.idw-scatter-empty","Nothing to compare y\
 et."),s=m("dl.idw-flow.idw-scatter-numbers"),u=m("span.idw-muted"),l=m("div.idw-flow.idw-scatter-foot.idw-small",X(t,"by_rank","by rank").row,u),d=m("div.idw-he\
-ad",m("span.idw-title","Pixel by pixel"),s);o.append(d,m("div.idw-scatter-stage",f,e,c),i,l);let a=null,M=()=>{let[h,A,R]=q(r,"axes","count","by_rank"),g=a?.[0].
+ad",m("span.idw-title","Pixel by pixel"),s);o.append(d,m("div.idw-scatter-stage",f,e,c),i,l);let a=null,M=()=>{let[h,A,R]=q(r,"axes","count","by_rank"),x=a?.[0].
 length??0,E=Object.entries({Pearson:r.get("pearson"),Spearman:r.get("spearman")}),k=([p,$])=>m("div.idw-pair",m("dt.idw-small",p),m("dd.idw-large",$===null?"–":
 D($,2)));s.replaceChildren(...E.map(k));let N=h.map(p=>R?`rank of ${p.replace(/,.*/,"")}`:p);[i.textContent,f.textContent]=[`${N[0]} →`,`${N[1]} ↑`],c.hidden=
-!!a,s.hidden=l.hidden=!a,u.textContent=A>g?`${g} of ${A} pixels drawn`:`${g} pixels`;let x=a?`Scatter of ${h.join(" and ")} of ${g} pixels`:c.textContent??"";e.
-setAttribute("aria-label",x)},O=()=>{let{context:h,ratio:A}=W(e);h.scale(A,A);let[R,g]=[e.clientWidth,e.clientHeight],[E,k]=[L.left,g-L.bottom],N=getComputedStyle(
-o);if(h.strokeStyle=N.getPropertyValue("--idw-muted"),h.strokeRect(E-5.5,L.top-4.5,0,k),h.strokeRect(E-5.5,k+5.5,R,0),!a)return;let[x,p]=r.get("by_rank")?a.map(
-J):a,$=C(Q(x),[E,R-L.right]),v=C(Q(p),[k,L.top]);h.fillStyle=N.getPropertyValue("--idw-accent"),h.globalAlpha=x.length>1e3?.35:.7;for(let F=0;F<x.length;F++)h.beginPath(),
-h.arc($(x[F]),v(p[F]),2,0,2*Math.PI),h.fill()};H(n,e,O);let P=new MutationObserver(O);P.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-lig\
+!!a,s.hidden=l.hidden=!a,u.textContent=A>x?`${x} of ${A} pixels drawn`:`${x} pixels`;let g=a?`Scatter of ${h.join(" and ")} of ${x} pixels`:c.textContent??"";e.
+setAttribute("aria-label",g)},O=()=>{let{context:h,ratio:A}=W(e);h.scale(A,A);let[R,x]=[e.clientWidth,e.clientHeight],[E,k]=[L.left,x-L.bottom],N=getComputedStyle(
+o);if(h.strokeStyle=N.getPropertyValue("--idw-muted"),h.strokeRect(E-5.5,L.top-4.5,0,k),h.strokeRect(E-5.5,k+5.5,R,0),!a)return;let[g,p]=r.get("by_rank")?a.map(
+J):a,$=C(Q(g),[E,R-L.right]),v=C(Q(p),[k,L.top]);h.fillStyle=N.getPropertyValue("--idw-accent"),h.globalAlpha=g.length>1e3?.35:.7;for(let F=0;F<g.length;F++)h.beginPath(),
+h.arc($(g[F]),v(p[F]),2,0,2*Math.PI),h.fill()};H(n,e,O);let P=new MutationObserver(O);P.observe(document.body,{attributes:!0,attributeFilter:["data-jp-theme-lig\
 ht"]}),n.addEventListener("abort",()=>P.disconnect());let S=()=>{M(),O()};w(t,["points"],()=>{let h=Y(r.get("points"));a=h&&[h.data.subarray(0,h.columns),h.data.
 subarray(h.columns)],S()}),w(t,["axes","pearson","spearman","count","by_rank"],S)}var tn=G(Z);export{tn as default};

@@ -11,14 +11,15 @@ o.observe(e),t.addEventListener("abort",()=>o.disconnect())}var B=t=>new Blob([t
 r)),n=await Promise.all(o.map(r=>r?createImageBitmap(B(r)):null));o.every((r,s)=>r===t.model.get(e[s]))&&!t.signal.aborted&&i(...n)})}function D(t){let e=[],i=()=>e.
 forEach(URL.revokeObjectURL);return t.addEventListener("abort",i),o=>(i(),e=o.map(n=>URL.createObjectURL(B(n))),e)}function H(...t){return{render({model:e,el:i,signal:o}){i.classList.add("idw"),S(i);for(let n of t)n({model:e,el:i,signal:o})}}}function _(t){let{model:e,el:i}=t;i.classList.add("idw-figure","idw-wipe");let o=a("span.idw-title"),n=a("canvas",{role:"img"}),r=a("i.idw-wipe-line",{"aria-hid\
 den":"true"}),[s,l]=[a("span.idw-small.idw-wipe-name"),a("span.idw-small.idw-wipe-name")],C=a("div.idw-note",{role:"status"}),E=a("div.idw-stage.idw-wipe-stage",
-n,r,s,l,C),f=a("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),R=a("dl.idw-wipe-facts"),b=a("div.idw-strip",{role:"gro\
-up","aria-label":"Edits"});i.append(o,E,f,R,b);let y=null,w=null,u=()=>!!(y&&w),L=()=>{let d=w??y,{width:m,height:M}=d??{width:1,height:1},{context:c}=U(E,n,m,M);
-c.imageSmoothingEnabled=m>n.width;let p=u()?e.get("wipe"):w?0:1;w&&c.drawImage(w,0,0,n.width,n.height),y&&p>0&&(c.save(),c.beginPath(),c.rect(0,0,Math.round(n.width*
-p),n.height),c.clip(),c.drawImage(y,0,0,n.width,n.height),c.restore());let[[g,h],v]=$(e,"names","title"),I=Math.round(100*p);f.value=e.get("wipe"),f.setAttribute(
-"aria-valuetext",`${I} % ${g}, ${100-I} % ${h}`),r.style.left=`${100*p}%`,r.hidden=f.disabled=!u(),[s.textContent,l.textContent,o.textContent]=[g,h,v],s.hidden=
-!u()||p<.15,l.hidden=!u()||p>.85,C.textContent=u()?"":d?e.get("note"):"No picture yet",n.setAttribute("aria-label",u()?`${g} and ${h}: ${v}`:d?g:"No picture yet")},
-A=d=>e.set("wipe",k(d,0,1)),O=()=>e.save_changes();f.addEventListener("input",()=>A(Number(f.value))),f.addEventListener("change",O),K(E,d=>u()&&A(Math.round(100*
-d)/100),O);let N=()=>[...b.children].forEach((d,m)=>d.setAttribute("aria-pressed",String(m===e.get("chosen")))),q=D(t.signal);W(t.signal,E,L),T(t,["before","aft\
-er"],(...d)=>{[y,w]=d,L()}),x(t,["wipe","title","note","names"],L),x(t,["facts"],()=>R.replaceChildren(...F(e.get("facts")))),x(t,["thumbnails","captions"],()=>{
-let[d,m]=$(e,"thumbnails","captions"),M=[...b.children].indexOf(j(i)),c=(g,h)=>{let v={title:m[h],onclick:()=>P(e,{chosen:h})};return a("button.idw-button.idw-s\
-mall",v,a("img",{src:g,alt:""}),a("span",m[h]??""))},p=q(d).map(c);b.replaceChildren(...p),p[M]?.focus(),b.hidden=!p.length,N()}),x(t,["chosen"],N)}var xt=H(_);export{xt as default};
+n,r,s,l,C),f=a("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),R=a("dl.idw-wipe-facts.idw-foot"),b=a("div.idw-strip",{
+role:"group","aria-label":"Edits"});i.append(a("div.idw-head",o),E,f,R,b);let y=null,w=null,u=()=>!!(y&&w),L=()=>{let d=w??y,{width:m,height:M}=d??{width:1,height:1},
+{context:c}=U(E,n,m,M);c.imageSmoothingEnabled=m>n.width;let p=u()?e.get("wipe"):w?0:1;w&&c.drawImage(w,0,0,n.width,n.height),y&&p>0&&(c.save(),c.beginPath(),c.
+rect(0,0,Math.round(n.width*p),n.height),c.clip(),c.drawImage(y,0,0,n.width,n.height),c.restore());let[[g,h],v]=$(e,"names","title"),I=Math.round(100*p);f.value=
+e.get("wipe"),f.setAttribute("aria-valuetext",`${I} % ${g}, ${100-I} % ${h}`),r.style.left=`${100*p}%`,r.hidden=f.disabled=!u(),[s.textContent,l.textContent,o.textContent]=
+[g,h,v],s.hidden=!u()||p<.15,l.hidden=!u()||p>.85,C.textContent=u()?"":d?e.get("note"):"No picture yet",n.setAttribute("aria-label",u()?`${g} and ${h}: ${v}`:d?
+g:"No picture yet")},A=d=>e.set("wipe",k(d,0,1)),O=()=>e.save_changes();f.addEventListener("input",()=>A(Number(f.value))),f.addEventListener("change",O),K(E,d=>u()&&
+A(Math.round(100*d)/100),O);let N=()=>[...b.children].forEach((d,m)=>d.setAttribute("aria-pressed",String(m===e.get("chosen")))),q=D(t.signal);W(t.signal,E,L),T(
+t,["before","after"],(...d)=>{[y,w]=d,L()}),x(t,["wipe","title","note","names"],L),x(t,["facts"],()=>R.replaceChildren(...F(e.get("facts")))),x(t,["thumbnails",
+"captions"],()=>{let[d,m]=$(e,"thumbnails","captions"),M=[...b.children].indexOf(j(i)),c=(g,h)=>{let v={title:m[h],onclick:()=>P(e,{chosen:h})};return a("button\
+.idw-button.idw-small",v,a("img",{src:g,alt:""}),a("span",m[h]??""))},p=q(d).map(c);b.replaceChildren(...p),p[M]?.focus(),b.hidden=!p.length,N()}),x(t,["chosen"],
+N)}var xt=H(_);export{xt as default};

@@ -23,9 +23,9 @@ export function captions(view) {
   const pickers = ["Map of this caption", "against that caption"].map((label) => select([], { "aria-label": label }));
   const [one, other] = pickers.map(({ node }) => node);
   const spoken = h("div.idw-hidden", { "aria-live": "polite" });
-  const pair = h("div.idw-flow.idw-captions-foot", h("span", "Map"), one, h("span", "against"), other);
+  const pair = h("div.idw-flow.idw-foot.idw-captions-foot", h("span", "Map"), one, h("span", "against"), other);
   const head = h("div.idw-head", h("span.idw-title", "Captions"), scale);
-  el.append(head, list, h("div.idw-flow.idw-captions-foot", add, early.row), pair, spoken);
+  el.append(head, list, h("div.idw-flow.idw-foot.idw-captions-foot", add, early.row), pair, spoken);
 
   let rows = [];
   const texts = () => rows.map(({ input }) => input.value.trim());
@@ -33,7 +33,7 @@ export function captions(view) {
 
   const rowOf = (text, k) => {
     const input = textField({ "aria-label": `Caption ${k + 1}`, value: text, onchange: () => put(texts()) });
-    const bar = h("div.idw-captions-bar", { "aria-hidden": "true" });
+    const bar = h("div.idw-captions-bar.idw-plot", { "aria-hidden": "true" });
     const [reading, standing] = [h("span.idw-captions-reading"), h("span.idw-small")];
     const names = { title: "Remove", "aria-label": `Remove caption ${k + 1}` };
     const onclick = () => {

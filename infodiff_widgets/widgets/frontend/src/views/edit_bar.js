@@ -28,7 +28,7 @@ function settings(view) {
     hint.textContent = help;
     summary.textContent = `${steps} steps, keeping ${text}; predictions from ${samples} samples`;
   });
-  return h("details", summary, fields);
+  return h("details.idw-small", summary, fields);
 }
 
 /** What happens to the selected words, and the buttons to draw it. @param {View} view */

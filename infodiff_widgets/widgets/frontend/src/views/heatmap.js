@@ -30,7 +30,7 @@ export class HeatmapView {
     this.note = h("div.idw-note", { role: "status" });
     this.stage = h("div.idw-stage", this.canvas, this.note);
     this.bar = h("canvas.idw-bar-colours", { width: 256, height: 1, "aria-hidden": "true" });
-    this.scale = h("div.idw-muted.idw-small.idw-bar-ticks");
+    this.scale = h("div.idw-muted.idw-small.idw-bar-ticks.idw-plot");
     this.unit = h("span.idw-muted.idw-small.idw-bar-unit");
     this.legend = h("div.idw-colourbar", this.bar, this.scale, this.unit);
     this.probe = h("output.idw-probe");

@@ -31,7 +31,7 @@ function outline({ rows, columns, data }) {
 /** IoU at every threshold, with marks for the best, the fixed and the present one. */
 function curvePlot(method, fixed, setThreshold, commitThreshold) {
   const points = Array.from(method.curve, (value, k) => `${(100 * k) / STEPS},${100 * (1 - value)}`).join(" ");
-  const plot = h("div.idw-curve", { "aria-hidden": "true" });
+  const plot = h("div.idw-curve.idw-plot", { "aria-hidden": "true" });
   plot.innerHTML = `<svg viewBox="0 0 100 100" preserveAspectRatio="none"><polyline points="${points}"/></svg>`;
   const best = `left:${(100 * method.best) / STEPS}%;bottom:${100 * method.curve[method.best]}%`;
   plot.append(method.now, h("i.idw-best", { style: best }));
@@ -53,7 +53,7 @@ export function localization(view) {
   const empty = h("p.idw-muted", "No map or no mask yet.");
   const fixedKey = key("idw-fixed", "fixed on other pictures");
   const keys = [key("idw-key-mask", "what the word is about"), key("idw-key-curve", "IoU at every threshold, from 0 to 1")];
-  const legend = h("p.idw-flow.idw-muted.idw-small.idw-marks", ...keys, key("idw-best", "best"), fixedKey);
+  const legend = h("p.idw-flow.idw-muted.idw-small.idw-foot", ...keys, key("idw-best", "best"), fixedKey);
   const spoken = h("div.idw-hidden", { "aria-live": "polite" });
   el.append(h("div.idw-head", title, whole), bar, grid, empty, legend, spoken);
 
@@ -67,7 +67,7 @@ export function localization(view) {
 
   const tile = (name, ...parts) => {
     const canvas = h("canvas", { role: "img" });
-    const node = h("figure.idw-method", canvas, h("figcaption", h("strong", name), ...parts));
+    const node = h("figure.idw-method", canvas, h("figcaption", h("strong.idw-title", name), ...parts));
     grid.append(node);
     return { node, canvas };
   };

@@ -18,7 +18,7 @@ function limits(view) {
     const texts = [`${samples} samples`, seconds && `${seconds} s`, stderr && `an error of ${stderr} nats`];
     rule.textContent = texts.filter(Boolean).join(" or ");
   });
-  return h("details", h("summary", h("span", "Stops after "), rule), fields);
+  return h("details.idw-small", h("summary", h("span", "Stops after "), rule), fields);
 }
 
 /** Buttons, progress and limits of an estimate. @param {View} view */

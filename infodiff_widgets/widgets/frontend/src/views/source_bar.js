@@ -12,8 +12,8 @@ export function sourceBar(view) {
   // On closed lists an arrow key is a choice already, so that a choice alone must not open anything.
   const open = h("button.idw-button", { "aria-label": "Open the example" }, "Open");
   const offer = h("span.idw-pair.idw-source-examples", examples.node, open);
-  const facts = h("dl.idw-small");
-  const details = h("details", h("summary", "provenance"), facts);
+  const facts = h("dl");
+  const details = h("details.idw-small", h("summary", "provenance"), facts);
   el.append(h("span.idw-muted", "Model"), name, offer, details);
 
   open.addEventListener("click", () => model.send({ example: Number(examples.node.value) }));

@@ -59,7 +59,7 @@ export function spectrum(view) {
   const build = () => {
     const edges = model.get("edges").map((edge) => fixed(edge, 1));
     const bandOf = (high, index) => {
-      const bar = h("span.idw-bar");
+      const bar = h("span.idw-bar.idw-plot");
       const node = h("button.idw-button.idw-band", { onclick: (event) => onClick(index, event) }, bar);
       return { bar, node, name: `log SNR ${edges[index]} to ${high}` };
     };

@@ -141,7 +141,7 @@ export function tokenPicker(view) {
   // ---- drawing
 
   const chipOf = (words, index) => {
-    const bar = h("span.idw-bar");
+    const bar = h("span.idw-bar.idw-plot");
     const number = h("span.idw-muted.idw-small.idw-number");
     const word = h("span.idw-word-text", { "data-text": words[index] }, words[index]);
     const onclick = (event) => onClick(index, event);

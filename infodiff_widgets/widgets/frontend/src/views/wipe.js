@@ -15,9 +15,9 @@ export function wipe(view) {
   const stage = h("div.idw-stage.idw-wipe-stage", canvas, line, left, right, note);
   const label = "Wipe between before and after";
   const slider = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": label });
-  const facts = h("dl.idw-wipe-facts");
+  const facts = h("dl.idw-wipe-facts.idw-foot");
   const strip = h("div.idw-strip", { role: "group", "aria-label": "Edits" });
-  el.append(title, stage, slider, facts, strip);
+  el.append(h("div.idw-head", title), stage, slider, facts, strip);
 
   let before = null;
   let after = null;

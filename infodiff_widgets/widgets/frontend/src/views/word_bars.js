@@ -32,7 +32,7 @@ export function wordBars(view) {
   const head = h("div.idw-head", h("span.idw-title", "How much each word tells"), legend, sort);
   const listbox = { role: "listbox", "aria-label": "How much each word tells", "aria-multiselectable": "true" };
   const rows = h("div.idw-wordbars-rows", listbox);
-  const scale = h("span.idw-wordbars-track.idw-small");
+  const scale = h("span.idw-wordbars-track.idw-plot.idw-small");
   const unit = h("div.idw-wordbars-unit.idw-small.idw-muted");
   const scaleRow = h("div.idw-wordbars-axis", { "aria-hidden": "true" }, h("span"), scale);
   const chart = h("div.idw-wordbars-chart", rows, scaleRow, unit);
@@ -89,7 +89,7 @@ export function wordBars(view) {
     const words = model.get("words");
     const barOf = (word, index) => {
       const name = word + ordinal(words, index);
-      const track = h("span.idw-wordbars-track");
+      const track = h("span.idw-wordbars-track.idw-plot");
       const node = h("div.idw-wordbars-row", { role: "option" }, h("span.idw-wordbars-word", name), track);
       return { index, name, track, node };
     };
