@@ -1,31 +1,31 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function $(t,...e){return e.map(i=>t.get(i))}function I(t,e){for(let[i,n]of Object.entries(e))t.set(i,n)}function v(t,e){I(t,e),t.save_changes()}function p({model:t,
-signal:e},i,n){let s=0,d=()=>{s||=requestAnimationFrame(()=>{s=0,n()})};for(let r of i)t.on(`change:${r}`,d);e.addEventListener("abort",()=>{cancelAnimationFrame(
-s);for(let r of i)t.off(`change:${r}`,d)}),n()}function o(t,...e){let[i,...n]=t.split("."),s=document.createElement(i);n.length&&(s.className=n.join(" ")),i==="button"&&s.setAttribute("type","button");for(let d of e){
-if(typeof d=="string"||d instanceof Node){s.append(d);continue}for(let[r,a]of Object.entries(d))r.startsWith("on")?s.addEventListener(r.slice(2),a):a!==!1&&a!=null&&
-s.setAttribute(r,a===!0?"":a)}return s}function h(t,e){t.textContent!==e&&(t.textContent=e)}function R(t){return`idw-${t}-${Math.random().toString(36).slice(2)}`}
-function k(t){return t.getRootNode().activeElement}function U(t){return t.ctrlKey||t.metaKey||t.altKey}function A(t){t.addEventListener("keydown",e=>{U(e)||e.stopPropagation()})}function N(...t){return{render({model:e,el:i,signal:n}){i.classList.add("idw"),A(i);for(let s of t)s({model:e,el:i,signal:n})}}}function F(t,e){let i=R("radio"),n=t.map(([r])=>o("input",{type:"radio",name:i,value:r,onchange:()=>e(r)})),s=t.map(([,r],a)=>o("label.idw-pair",n[a],o("span",r)));
-return{inputs:n,labels:s,show:r=>{for(let a of n)a.checked=a.value===r}}}function P(t){let e=o("input.idw-field",{type:"text",autocomplete:"off"},t);return e.addEventListener(
-"keydown",i=>i.key==="Enter"&&i.stopPropagation()),e}function M(t,e,[i,n],s,d){let{model:r}=t,a=o("input.idw-field",{type:"number",min:0,"aria-label":`${i} ${n}`.
-trim()},s),u=()=>a.value=r.get(e)||"";return a.addEventListener("change",()=>{let c=Number(a.value);Number.isFinite(c)&&d(c)&&v(r,{[e]:c}),u()}),p(t,[e],u),o("l\
-abel.idw-pair",o("span",i),a,o("span",n))}function j(t,e,i,n){return n.addEventListener("change",()=>v(t.model,{[e]:n[i]})),p(t,[e],()=>n[i]=t.model.get(e)),n}function O(t,e={}){let i=o("select.idw-field",e),n=s=>i.replaceChildren(...s.map(([d,r])=>o("option",{value:d},r)));return n(t),{node:i,offer:n}}var T={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function E(t){return["running","paused"].includes(t.get(
-"status"))}function S(t,{label:e,next:i,texts:n,names:s=[],blocked:d=()=>!1}){let{model:r,el:a}=t;a.classList.add("idw-run");let u=g=>r.send({pressed:g}),c=o("b\
-utton.idw-button.idw-run-main",{onclick:()=>u(i())}),f=o("button.idw-button",{onclick:()=>u("cancel")},"Cancel"),w=o("span.idw-run-status.idw-title",{role:"stat\
-us"}),y=o("span.idw-muted"),l=o("span.idw-run-fill"),x=o("div.idw-run-track",{role:"progressbar","aria-label":e,...{"aria-valuemin":0,"aria-valuemax":100}},l),m=o(
-"p.idw-error",{role:"alert"});p(t,["status","progress","detail","error",...s],()=>{let g=Math.round(100*r.get("progress"));a.dataset.status=r.get("status"),c.textContent=
-{pause:"Pause",resume:"Resume",...n}[i()]??"",c.classList.toggle("idw-plain",i()==="pause"),c.disabled=d(),!E(r)&&k(a)===f&&c.focus(),f.disabled=!E(r),h(w,T[r.get(
-"status")]),y.textContent=r.get("detail"),x.setAttribute("aria-valuenow",String(g)),x.setAttribute("aria-valuetext",r.get("detail")||`${g} %`),l.style.width=`${g}\
-%`,h(m,r.get("error")),m.hidden=!r.get("error")});let L=o("div.idw-run-body",o("div.idw-flow.idw-run-line",w,y),x);return[o("div.idw-flow.idw-run-row",c,f,L),m]}var C=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of the\
- reverse chain, one evaluation each: keeps far more of the layout."]];function W(t){let{model:e}=t,i=j(t,"sampler","value",O(C,{"aria-label":"What the inversion\
- keeps"}).node),n=o("span.idw-muted"),s=o("summary"),d=o("div.idw-flow.idw-run-fields",M(t,"steps",["","steps"],{step:10},r=>Number.isInteger(r)&&r>=1),M(t,"sam\
-ples",["","samples of a prediction"],{step:16},r=>Number.isInteger(r)&&r>=2),o("label.idw-pair",o("span","keep"),i),n);return p(t,["steps","samples","sampler"],
-()=>{let[r,a,u]=$(e,"steps","samples","sampler"),[,c,f]=C.find(([w])=>w===u)??C[0];n.textContent=f,s.textContent=`${r} steps, keeping ${c}; predictions from ${a}\
- samples`}),o("details.idw-small",s,d)}function B(t){let{model:e,el:i}=t;i.classList.add("idw-edit-bar");let n=P({class:"idw-field idw-replacement","aria-label":"\
-Replacement",placeholder:"another word"}),s=l=>l===e.get("replacement")||v(e,{replacement:l}),d=F(Object.entries({omit:"leave out",swap:"replace by"}),l=>{l==="\
-swap"&&n.focus(),s(l==="swap"?n.value.trim():"")}),[r,a]=d.labels,u={role:"radiogroup","aria-label":"What happens to the words"},c=o("p.idw-edit-prompt",{role:"\
-status"}),f=()=>E(e)&&e.get("task")==="edit",w=()=>f()?e.get("status")==="paused"?"resume":"pause":"edit",y=S(t,{label:"Progress of the edit",next:w,texts:{edit:"\
-Edit"},names:["task","objection"],blocked:()=>w()==="edit"&&!!e.get("objection")});i.append(o("div.idw-flow.idw-edit-choice",u,r,o("div.idw-pair",a,n)),c,...y,W(
-t)),n.addEventListener("input",()=>d.show("swap")),n.addEventListener("change",()=>s(n.value.trim())),p(t,["words","replacement","new_prompt","objection"],()=>{
-let[l,b,x,m]=$(e,"words","replacement","new_prompt","objection");h(r.lastChild,l?`leave out “${l}”`:"leave out"),k(i)!==n?(n.value=b||(l?n.value:""),d.show(
-b?"swap":"omit")):b&&(n.value=b);for(let L of[...d.inputs,n])L.disabled=!l;c.classList.toggle("idw-muted",!!m),h(c,m?`${m[0].toUpperCase()}${m.slice(1)}.`:`“${x}\
-”`)})}var bt=N(B);export{bt as default};
+function U(t,...e){return e.map(r=>t.get(r))}function j(t,e){for(let[r,n]of Object.entries(e))t.set(r,n)}function y(t,e){j(t,e),t.save_changes()}function p({model:t,
+signal:e},r,n){let a=0,d=()=>{a=0,n(...U(t,...r))},i=()=>a||=requestAnimationFrame(d);for(let s of r)t.on(`change:${s}`,i);e.addEventListener("abort",()=>{cancelAnimationFrame(
+a);for(let s of r)t.off(`change:${s}`,i)}),d()}function o(t,...e){let[r,...n]=t.split("."),a=document.createElement(r);n.length&&(a.className=n.join(" ")),r==="button"&&a.setAttribute("type","button");for(let d of e){
+if(typeof d=="string"||d instanceof Node){a.append(d);continue}for(let[i,s]of Object.entries(d))i.startsWith("on")?a.addEventListener(i.slice(2),s):s!==!1&&s!=null&&
+a.setAttribute(i,s===!0?"":s)}return a}function x(t,e){t.textContent!==e&&(t.textContent=e)}function R(t){return`idw-${t}-${Math.random().toString(36).slice(2)}`}
+function k(t){return t.getRootNode().activeElement}function T(t){return t.ctrlKey||t.metaKey||t.altKey}function A(t){t.addEventListener("keydown",e=>{T(e)||e.stopPropagation()})}function F(...t){return{render({model:e,el:r,signal:n}){r.classList.add("idw"),A(r);for(let a of t)a({model:e,el:r,signal:n})}}}function N(t,e){let r=R("radio"),n=t.map(([i])=>o("input",{type:"radio",name:r,value:i,onchange:()=>e(i)})),a=t.map(([,i],s)=>o("label.idw-pair",n[s],o("span",i)));
+return{inputs:n,labels:a,show:i=>{for(let s of n)s.checked=s.value===i}}}function P(t){let e=o("input.idw-field",{type:"text",autocomplete:"off"},t);return e.addEventListener(
+"keydown",r=>r.key==="Enter"&&r.stopPropagation()),e}function $(t){return e=>Number.isInteger(e)&&e>=t}function M(t,e,[r,n],a,d){let{model:i}=t,s=o("input.idw-f\
+ield",{type:"number",min:0,"aria-label":`${r} ${n}`.trim()},a),l=()=>s.value=i.get(e)||"";return s.addEventListener("change",()=>{let c=Number(s.value);Number.isFinite(
+c)&&d(c)&&y(i,{[e]:c}),l()}),p(t,[e],l),o("label.idw-pair",o("span",r),s,o("span",n))}function O(t,e,r,n){return n.addEventListener("change",()=>y(t.model,{[e]:n[r]})),
+p(t,[e],()=>n[r]=t.model.get(e)),n}function S(t,e={}){let r=o("select.idw-field",e),n=a=>r.replaceChildren(...a.map(([d,i])=>o("option",{value:d},i)));return n(t),{node:r,offer:n}}var W={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function L(t){return["running","paused"].includes(t.get(
+"status"))}function B(t,{label:e,next:r,texts:n,names:a=[],blocked:d=()=>!1}){let{model:i,el:s}=t;s.classList.add("idw-run");let l=v=>i.send({pressed:v}),c=o("b\
+utton.idw-button.idw-run-main",{onclick:()=>l(r())}),m=o("button.idw-button",{onclick:()=>l("cancel")},"Cancel"),w=o("span.idw-run-status.idw-title",{role:"stat\
+us"}),h=o("span.idw-muted"),u=o("span.idw-run-fill"),g=o("div.idw-run-track",{role:"progressbar","aria-label":e,...{"aria-valuemin":0,"aria-valuemax":100}},u),f=o(
+"p.idw-error",{role:"alert"});p(t,["status","progress","detail","error",...a],()=>{let v=Math.round(100*i.get("progress"));s.dataset.status=i.get("status"),c.textContent=
+{pause:"Pause",resume:"Resume",...n}[r()]??"",c.classList.toggle("idw-plain",r()==="pause"),c.disabled=d(),!L(i)&&k(s)===m&&c.focus(),m.disabled=!L(i),x(w,W[i.get(
+"status")]),h.textContent=i.get("detail"),g.setAttribute("aria-valuenow",String(v)),g.setAttribute("aria-valuetext",i.get("detail")||`${v} %`),u.style.width=`${v}\
+%`,x(f,i.get("error")),f.hidden=!i.get("error")});let E=o("div.idw-run-body",o("div.idw-flow.idw-run-line",w,h),g);return[o("div.idw-flow.idw-run-row",c,m,E),f]}var C=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of the\
+ reverse chain, one evaluation each: keeps far more of the layout."]];function K(t){let e=O(t,"sampler","value",S(C,{"aria-label":"What the inversion keeps"}).node),
+r=o("span.idw-muted"),n=o("summary"),a=M(t,"steps",["","steps"],{step:10},$(1)),d=M(t,"samples",["","samples of a prediction"],{step:16},$(2)),i=o("div.idw-flow\
+.idw-run-fields",a,d,o("label.idw-pair",o("span","keep"),e),r);return p(t,["steps","samples","sampler"],(s,l,c)=>{let[,m,w]=C.find(([h])=>h===c)??C[0];r.textContent=
+w,n.textContent=`${s} steps, keeping ${m}; predictions from ${l} samples`}),o("details.idw-small",n,i)}function I(t){let{model:e,el:r}=t;r.classList.add("idw-ed\
+it-bar");let n=P({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),a=u=>u===e.get("replacement")||y(e,{replacement:u}),
+d=N(Object.entries({omit:"leave out",swap:"replace by"}),u=>{u==="swap"&&n.focus(),a(u==="swap"?n.value.trim():"")}),[i,s]=d.labels,l={role:"radiogroup","aria-l\
+abel":"What happens to the words"},c=o("p.idw-edit-prompt",{role:"status"}),m=()=>L(e)&&e.get("task")==="edit",w=()=>m()?e.get("status")==="paused"?"resume":"pa\
+use":"edit",h=B(t,{label:"Progress of the edit",next:w,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>w()==="edit"&&!!e.get("objection")});r.append(
+o("div.idw-flow.idw-edit-choice",l,i,o("div.idw-pair",s,n)),c,...h,K(t)),n.addEventListener("input",()=>d.show("swap")),n.addEventListener("change",()=>a(n.value.
+trim())),p(t,["words","replacement","new_prompt","objection"],(u,b,g,f)=>{x(i.lastChild,u?`leave out “${u}”`:"leave out"),k(r)!==n?(n.value=b||(u?n.value:""),
+d.show(b?"swap":"omit")):b&&(n.value=b);for(let E of[...d.inputs,n])E.disabled=!u;c.classList.toggle("idw-muted",!!f),x(c,f?`${f[0].toUpperCase()}${f.slice(1)}.`:
+`“${g}”`)})}var bt=F(I);export{bt as default};

@@ -1,60 +1,59 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function B(t,...n){return n.map(r=>t.get(r))}function kt(t,n){for(let[r,o]of Object.entries(n))t.set(r,o)}function q(t,n){kt(t,n),t.save_changes()}function L({model:t,
-signal:n},r,o){let i=0,e=()=>{i||=requestAnimationFrame(()=>{i=0,o()})};for(let s of r)t.on(`change:${s}`,e);n.addEventListener("abort",()=>{cancelAnimationFrame(
-i);for(let s of r)t.off(`change:${s}`,e)}),o()}function F(t,n){return t==null||n==null?NaN:t<n?-1:t>n?1:t>=n?0:NaN}function Et(t,n){return t==null||n==null?NaN:n<t?-1:n>t?1:n>=t?0:NaN}function it(t){let n,r,
-o;t.length!==2?(n=F,r=(l,a)=>F(t(l),a),o=(l,a)=>t(l)-a):(n=t===F||t===Et?t:$t,r=t,o=t);function i(l,a,c=0,h=l.length){if(c<h){if(n(a,a)!==0)return h;do{let p=c+
-h>>>1;r(l[p],a)<0?c=p+1:h=p}while(c<h)}return c}function e(l,a,c=0,h=l.length){if(c<h){if(n(a,a)!==0)return h;do{let p=c+h>>>1;r(l[p],a)<=0?c=p+1:h=p}while(c<h)}
-return c}function s(l,a,c=0,h=l.length){let p=i(l,a,c,h-1);return p>c&&o(l[p-1],a)>-o(l[p],a)?p-1:p}return{left:i,center:s,right:e}}function $t(){return 0}function Lt(t){
-return t===null?NaN:+t}var ot=it(F),rt=ot.right,Kt=ot.left,Wt=it(Lt).center;var Vt=st(lt),Gt=st(Nt);function st(t){return function(n,r,o=r){if(!((r=+r)>=0))throw new RangeError("invalid rx");if(!((o=+o)>=0))throw new RangeError("invalid\
- ry");let{data:i,width:e,height:s}=n;if(!((e=Math.floor(e))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:i.length/e))>=0))throw new RangeError(
-"invalid height");if(!e||!s||!r&&!o)return n;let l=r&&t(r),a=o&&t(o),c=i.slice();return l&&a?(R(l,c,i,e,s),R(l,i,c,e,s),R(l,c,i,e,s),S(a,i,c,e,s),S(a,c,i,e,s),S(
-a,i,c,e,s)):l?(R(l,i,c,e,s),R(l,c,i,e,s),R(l,i,c,e,s)):a&&(S(a,i,c,e,s),S(a,c,i,e,s),S(a,i,c,e,s)),n}}function R(t,n,r,o,i){for(let e=0,s=o*i;e<s;)t(n,r,e,e+=o,
-1)}function S(t,n,r,o,i){for(let e=0,s=o*i;e<o;++e)t(n,r,e,e+s,o)}function Nt(t){let n=lt(t);return(r,o,i,e,s)=>{i<<=2,e<<=2,s<<=2,n(r,o,i+0,e+0,s),n(r,o,i+1,e+
-1,s),n(r,o,i+2,e+2,s),n(r,o,i+3,e+3,s)}}function lt(t){let n=Math.floor(t);if(n===t)return It(t);let r=t-n,o=2*t+1;return(i,e,s,l,a)=>{if(!((l-=a)>=s))return;let c=n*
-e[s],h=a*n,p=h+a;for(let b=s,I=s+h;b<I;b+=a)c+=e[Math.min(l,b)];for(let b=s,I=l;b<=I;b+=a)c+=e[Math.min(l,b+h)],i[b]=(c+r*(e[Math.max(s,b-p)]+e[Math.min(l,b+p)]))/
-o,c-=e[Math.max(s,b-h)]}}function It(t){let n=2*t+1;return(r,o,i,e,s)=>{if(!((e-=s)>=i))return;let l=t*o[i],a=s*t;for(let c=i,h=i+a;c<h;c+=s)l+=o[Math.min(e,c)];
-for(let c=i,h=e;c<=h;c+=s)l+=o[Math.min(e,c+a)],r[c]=l/n,l-=o[Math.max(i,c-a)]}}function at(t,n){let r,o;if(n===void 0)for(let i of t)i!=null&&(r===void 0?i>=i&&(r=o=i):(r>i&&(r=i),o<i&&(o=i)));else{let i=-1;for(let e of t)(e=n(e,++i,t))!=null&&
-(r===void 0?e>=e&&(r=o=e):(r>e&&(r=e),o<e&&(o=e)))}return[r,o]}var Tt=Array.prototype,Ht=Tt.slice;var Xt=Math.sqrt(50),Yt=Math.sqrt(10),Jt=Math.sqrt(2);function ct(t,n){let r,o=-1,i=-1;if(n===void 0)for(let e of t)++i,e!=null&&(r<e||r===void 0&&e>=e)&&(r=e,o=i);else for(let e of t)(e=n(e,++i,t))!=null&&(r<e||r===
-void 0&&e>=e)&&(r=e,o=i);return o}var Qt=Rt(Math.random);function Rt(t){return function(r,o=0,i=r.length){let e=i-(o=+o);for(;e;){let s=t()*e--|0,l=r[e+o];r[e+o]=r[s+o],r[s+o]=l}return r}}function O(t,n){
-let r=0;if(n===void 0)for(let o of t)(o=+o)&&(r+=o);else{let o=-1;for(let i of t)(i=+n(i,++o,t))&&(r+=i)}return r}function N(t,n,r){return Math.min(Math.max(t,n),r)}function d(t,...n){let[r,...o]=t.split("."),i=document.createElement(r);o.length&&(i.className=o.join(" ")),r==="button"&&i.setAttribute("type","button");for(let e of n){
-if(typeof e=="string"||e instanceof Node){i.append(e);continue}for(let[s,l]of Object.entries(e))s.startsWith("on")?i.addEventListener(s.slice(2),l):l!==!1&&l!=null&&
-i.setAttribute(s,l===!0?"":l)}return i}function K(t,n){t.textContent!==n&&(t.textContent=n)}function z(t,n){return d("span.idw-pair",d(`i.${t}`),n)}function ft(t){return t.ctrlKey||t.metaKey||t.altKey}function dt(t){t.addEventListener("keydown",n=>{ft(
-n)||n.stopPropagation()})}function ut(t,n=t.clientWidth,r=t.clientHeight){let o=window.devicePixelRatio||1;return t.width=Math.max(Math.round(n*o),1),t.height=Math.max(Math.round(r*o),1),
-{context:t.getContext("2d"),ratio:o}}function ht(t,n,r){let o=i=>{let e=t.getBoundingClientRect();n((i.clientX-e.left)/e.width)};t.addEventListener("pointerdown",i=>{i.button===0&&(t.setPointerCapture(
-i.pointerId),o(i))}),t.addEventListener("pointermove",i=>i.buttons&1&&o(i)),t.addEventListener("pointerup",()=>r())}function W(t,n,r){let o=new ResizeObserver(()=>r());
-o.observe(n),t.addEventListener("abort",()=>o.disconnect())}var St=t=>new Blob([t],{type:"image/png"});function V(t,n,r){L(t,n,async()=>{let o=n.map(e=>t.model.
-get(e)),i=await Promise.all(o.map(e=>e?createImageBitmap(St(e)):null));o.every((e,s)=>e===t.model.get(n[s]))&&!t.signal.aborted&&r(...i)})}function mt(...t){return{render({model:n,el:r,signal:o}){r.classList.add("idw"),dt(r);for(let i of t)i({model:n,el:r,signal:o})}}}var zt={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function j(t){if(!t)return null;let{shape:n,dtype:r,scale:o=1,data:i}=t,[e,s]=n.
-slice(-2),l=new zt[r](i.buffer.slice(i.byteOffset,i.byteOffset+i.byteLength));return r==="float32"&&o===1?{rows:e,columns:s,data:l}:{rows:e,columns:s,data:Float32Array.
-from(l,r==="float16"?a=>Ct(a)*o:a=>a*o)}}function Ct(t){let[n,r,o]=[t>>15?-1:1,t>>10&31,t&1023];return r===31?o?NaN:n*(1/0):n*(r?2**(r-15)*(1+o/1024):2**-14*o/1024)}function G(t){return Uint32Array.from({length:256},(n,r)=>{let o=r/255*(t.length-1),i=Math.min(Math.floor(o),t.length-2),[e,s,l]=t[i].map((a,c)=>Math.round(a+(o-
-i)*(t[i+1][c]-a)));return(255<<24|l<<16|s<<8|e)>>>0})}var Ft=4286611584;function H(t,n,r,o){let[i,e]=r,s=new Uint32Array(t.length);for(let l=0;l<t.length;l++){let a=t[l];
-o(a,l)&&(s[l]=Number.isFinite(a)?n[Math.round(255*(N(a,i,e)-i)/(e-i))]:Ft)}return s}function pt(t){let[n=0,r=0]=at(t);return Float64Array.from(t,r>n?o=>(o-n)/(r-n):()=>0)}function X(t,n,r){let[o,i]=[0,0];for(let e=0;e<t.length;e++){let s=t[e]>r;
-s&&n[e]&&o++,(s||n[e])&&i++}return o/Math.max(i,1)}function gt(t,n,r){let o=[t,t.filter((e,s)=>n[s])].map(e=>e.filter(Number.isFinite).sort()),i=O(n);return Float64Array.
-from({length:r},(e,s)=>{let[l,a]=o.map(c=>c.length-rt(c,s/r));return a/Math.max(l+i-a,1)})}function Ot(t){let n=Uint32Array.from(t,(o,i)=>i).sort((o,i)=>t[i]-t[o]),
-r=[];for(let o=0,i=0;o<n.length;o=i){for(;i<n.length&&t[n[i]]===t[n[o]];)i++;r.push(n.subarray(o,i))}return r}function wt(t,n){let[r,o,i]=[0,0,0];for(let e of Ot(
-t)){let s=e.reduce((l,a)=>l+n[a],0);r+=s,o+=e.length,i+=s*r/o}return i/Math.max(r,1)}var xt=8;var Ce={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-xt,0],PageDown:[xt,0],Home:[0,-1/0],End:[0,1/0]};function bt(t,n,r,o=d("canvas",{width:n,height:r})){return o.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(t.buffer),n,r),0,0),o}var k=100,x=t=>t.toFixed(2);function _t({rows:t,columns:n,data:r}){let o=new Path2D,i=(s,l)=>s>=0&&s<t&&l>=0&&l<n&&r[s*n+l]>0,e=(s,l,a,c)=>{o.moveTo(s,l),o.lineTo(
-a,c)};for(let s=0;s<=t;s++)for(let l=0;l<=n;l++){let a=i(s,l);a!==i(s-1,l)&&e(l,s,l+1,s),a!==i(s,l-1)&&e(l,s,l,s+1)}return o}function Ut(t,n,r,o){let i=Array.from(
-t.curve,(l,a)=>`${100*a/k},${100*(1-l)}`).join(" "),e=d("div.idw-curve.idw-plot",{"aria-hidden":"true"});e.innerHTML=`<svg viewBox="0 0 100 100" preserveAspectR\
-atio="none"><polyline points="${i}"/></svg>`;let s=`left:${100*t.best/k}%;bottom:${100*t.curve[t.best]}%`;return e.append(t.now,d("i.idw-best",{style:s})),n!==void 0&&
-e.append(d("i.idw-fixed",{style:`left:${100*n}%`})),ht(e,l=>r(N(Math.round(k*l),0,k-1)/k),o),e}function yt(t){let{model:n,el:r,signal:o}=t;r.classList.add("idw-\
-localization");let i=d("span.idw-title.idw-large"),e=d("span.idw-muted"),s=d("input",{type:"range",min:0,max:1-1/k,step:1/k,"aria-label":"Threshold"}),l=d("outp\
-ut.idw-large.idw-threshold"),a=d("div.idw-flow.idw-cut",d("span","Threshold"),s,l),c=d("div.idw-methods"),h=d("p.idw-muted","No map or no mask yet."),p=z("idw-f\
-ixed","fixed on other pictures"),b=[z("idw-key-mask","what the word is about"),z("idw-key-curve","IoU at every threshold, from 0 to 1")],I=d("p.idw-flow.idw-mut\
-ed.idw-small.idw-foot",...b,z("idw-best","best"),p),Y=d("div.idw-hidden",{"aria-live":"polite"});r.append(d("div.idw-head",i,e),a,c,h,I,Y);let P=null,g=null,_=new Path2D,
-$=[],U=null,J=u=>n.set("threshold",N(u,0,1)),Q=(u,...w)=>{let m=d("canvas",{role:"img"}),f=d("figure.idw-method",m,d("figcaption",d("strong.idw-title",u),...w));
-return c.append(f),{node:f,canvas:m}},Z=(u,w,m)=>{let f=`Set the threshold to ${x(m)}`,y=()=>q(n,{threshold:m}),M=d(`i.${u}`,{"aria-hidden":"true"});return d("b\
-utton.idw-bare.idw-pair.idw-jump",{title:f,onclick:y},M,w)},Mt=({name:u,...w})=>{let m=g.data,{rows:f,columns:y,data:M}=j(w),v=pt(M),T=gt(v,m,k),E={name:u,rows:f,
-columns:y,values:v,curve:T,best:ct(T),iou:0,now:d("i.idw-now")},A=n.get("fixed")[u],et=E.best/k,D=[Z("idw-best",`best ${x(T[E.best])} at ${x(et)}`,et)];A!==void 0&&
-D.push(Z("idw-fixed",`fixed ${x(X(v,m,A))} at ${x(A)}`,A)),D.push(d("span.idw-muted",`average precision ${x(wt(v,m))}`));let nt=d("span.idw-large.idw-iou"),At=Ut(
-E,A,J,()=>n.save_changes());return{...E,reading:nt,...Q(u,nt,At,d("div.idw-facts.idw-small",...D))}},vt=()=>{c.replaceChildren(),g=j(n.get("mask")),_=g?_t(g):_;
-let[u,w]=B(n,"maps","fixed"),m=u.filter(({shape:[y,M]})=>y===g?.rows&&M===g?.columns),f=g?O(g.data)/g.data.length:0;h.hidden=m.length>0,a.hidden=I.hidden=e.hidden=
-!m.length,e.textContent=`${Math.round(100*f)} % of the picture, which as a whole has IoU ${x(f)}`,p.hidden=!m.some(({name:y})=>y in w),U=m.length?Q("picture"):null,
-U?.canvas.setAttribute("aria-label","The picture with the outline of what the word is about"),$=m.map(Mt),C()},tt=(u,w,m)=>{if(!g)return;u.style.aspectRatio=`${g.
-columns} / ${g.rows}`;let{context:f,ratio:y}=ut(u,u.clientWidth,u.clientWidth*g.rows/g.columns),{width:M,height:v}=u;if(f.imageSmoothingEnabled=g.columns>M,P?(f.
-filter=w?"grayscale(1) brightness(1.05) contrast(0.6)":"none",f.drawImage(P,0,0,M,v),f.filter="none"):(f.fillStyle="#888",f.fillRect(0,0,M,v)),w){let E=H(w.values,
-G(n.get("_stops")),[0,1],A=>A>m);f.drawImage(bt(E,w.columns,w.rows),0,0,M,v)}let T=M/g.columns;f.scale(T,v/g.rows),f.lineCap="square";for(let[E,A]of Object.entries(
-{"#000":3,"#fff":1.25}))f.lineWidth=A*y/T,f.strokeStyle=E,f.stroke(_)},C=()=>{let u=n.get("threshold");if(s.value=u,l.textContent=x(u),i.textContent=n.get("titl\
-e")||"Which pixels",!g||!$.length)return;tt(U?.canvas,null,u);for(let f of $){f.iou=X(f.values,g.data,u),f.reading.textContent=`IoU ${x(f.iou)}`,f.now.style.left=
+function C(t,...n){return n.map(o=>t.get(o))}function At(t,n){for(let[o,i]of Object.entries(n))t.set(o,i)}function q(t,n){At(t,n),t.save_changes()}function L({model:t,
+signal:n},o,i){let r=0,e=()=>{r=0,i(...C(t,...o))},s=()=>r||=requestAnimationFrame(e);for(let a of o)t.on(`change:${a}`,s);n.addEventListener("abort",()=>{cancelAnimationFrame(
+r);for(let a of o)t.off(`change:${a}`,s)}),e()}function j(t,n){return t==null||n==null?NaN:t<n?-1:t>n?1:t>=n?0:NaN}function it(t,n){return t==null||n==null?NaN:n<t?-1:n>t?1:n>=t?0:NaN}function rt(t){let n,o,
+i;t.length!==2?(n=j,o=(a,l)=>j(t(a),l),i=(a,l)=>t(a)-l):(n=t===j||t===it?t:$t,o=t,i=t);function r(a,l,c=0,h=a.length){if(c<h){if(n(l,l)!==0)return h;do{let p=c+
+h>>>1;o(a[p],l)<0?c=p+1:h=p}while(c<h)}return c}function e(a,l,c=0,h=a.length){if(c<h){if(n(l,l)!==0)return h;do{let p=c+h>>>1;o(a[p],l)<=0?c=p+1:h=p}while(c<h)}
+return c}function s(a,l,c=0,h=a.length){let p=r(a,l,c,h-1);return p>c&&i(a[p-1],l)>-i(a[p],l)?p-1:p}return{left:r,center:s,right:e}}function $t(){return 0}function Lt(t){
+return t===null?NaN:+t}var ot=rt(j),st=ot.right,qt=ot.left,Kt=rt(Lt).center;var Wt=at(lt),Vt=at(Nt);function at(t){return function(n,o,i=o){if(!((o=+o)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
+ ry");let{data:r,width:e,height:s}=n;if(!((e=Math.floor(e))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:r.length/e))>=0))throw new RangeError(
+"invalid height");if(!e||!s||!o&&!i)return n;let a=o&&t(o),l=i&&t(i),c=r.slice();return a&&l?(S(a,c,r,e,s),S(a,r,c,e,s),S(a,c,r,e,s),T(l,r,c,e,s),T(l,c,r,e,s),T(
+l,r,c,e,s)):a?(S(a,r,c,e,s),S(a,c,r,e,s),S(a,r,c,e,s)):l&&(T(l,r,c,e,s),T(l,c,r,e,s),T(l,r,c,e,s)),n}}function S(t,n,o,i,r){for(let e=0,s=i*r;e<s;)t(n,o,e,e+=i,
+1)}function T(t,n,o,i,r){for(let e=0,s=i*r;e<i;++e)t(n,o,e,e+s,i)}function Nt(t){let n=lt(t);return(o,i,r,e,s)=>{r<<=2,e<<=2,s<<=2,n(o,i,r+0,e+0,s),n(o,i,r+1,e+
+1,s),n(o,i,r+2,e+2,s),n(o,i,r+3,e+3,s)}}function lt(t){let n=Math.floor(t);if(n===t)return It(t);let o=t-n,i=2*t+1;return(r,e,s,a,l)=>{if(!((a-=l)>=s))return;let c=n*
+e[s],h=l*n,p=h+l;for(let b=s,I=s+h;b<I;b+=l)c+=e[Math.min(a,b)];for(let b=s,I=a;b<=I;b+=l)c+=e[Math.min(a,b+h)],r[b]=(c+o*(e[Math.max(s,b-p)]+e[Math.min(a,b+p)]))/
+i,c-=e[Math.max(s,b-h)]}}function It(t){let n=2*t+1;return(o,i,r,e,s)=>{if(!((e-=s)>=r))return;let a=t*i[r],l=s*t;for(let c=r,h=r+l;c<h;c+=s)a+=i[Math.min(e,c)];
+for(let c=r,h=e;c<=h;c+=s)a+=i[Math.min(e,c+l)],o[c]=a/n,a-=i[Math.max(r,c-l)]}}function ct(t,n){let o,i;if(n===void 0)for(let r of t)r!=null&&(o===void 0?r>=r&&(o=i=r):(o>r&&(o=r),i<r&&(i=r)));else{let r=-1;for(let e of t)(e=n(e,++r,t))!=null&&
+(o===void 0?e>=e&&(o=i=e):(o>e&&(o=e),i<e&&(i=e)))}return[o,i]}var Rt=Array.prototype,Ht=Rt.slice;var Xt=Math.sqrt(50),Gt=Math.sqrt(10),Yt=Math.sqrt(2);function ft(t,n){let o,i=-1,r=-1;if(n===void 0)for(let e of t)++r,e!=null&&(o<e||o===void 0&&e>=e)&&(o=e,i=r);else for(let e of t)(e=n(e,++r,t))!=null&&(o<e||o===
+void 0&&e>=e)&&(o=e,i=r);return i}var Jt=St(Math.random);function St(t){return function(o,i=0,r=o.length){let e=r-(i=+i);for(;e;){let s=t()*e--|0,a=o[e+i];o[e+i]=o[s+i],o[s+i]=a}return o}}function F(t,n){
+let o=0;if(n===void 0)for(let i of t)(i=+i)&&(o+=i);else{let i=-1;for(let r of t)(r=+n(r,++i,t))&&(o+=r)}return o}function N(t,n,o){return Math.min(Math.max(t,n),o)}function d(t,...n){let[o,...i]=t.split("."),r=document.createElement(o);i.length&&(r.className=i.join(" ")),o==="button"&&r.setAttribute("type","button");for(let e of n){
+if(typeof e=="string"||e instanceof Node){r.append(e);continue}for(let[s,a]of Object.entries(e))s.startsWith("on")?r.addEventListener(s.slice(2),a):a!==!1&&a!=null&&
+r.setAttribute(s,a===!0?"":a)}return r}function K(t,n){t.textContent!==n&&(t.textContent=n)}function z(t,n){return d("span.idw-pair",d(`i.${t}`),n)}function dt(t){return t.ctrlKey||t.metaKey||t.altKey}function ut(t){t.addEventListener("keydown",n=>{dt(
+n)||n.stopPropagation()})}function ht(t,n=t.clientWidth,o=t.clientHeight){let i=window.devicePixelRatio||1;return t.width=Math.max(Math.round(n*i),1),t.height=Math.max(Math.round(o*i),1),
+{context:t.getContext("2d"),ratio:i}}function mt(t,n,o){let i=r=>{let e=t.getBoundingClientRect();n((r.clientX-e.left)/e.width)};t.addEventListener("pointerdown",r=>{r.button===0&&(t.setPointerCapture(
+r.pointerId),i(r))}),t.addEventListener("pointermove",r=>r.buttons&1&&i(r)),t.addEventListener("pointerup",()=>o())}function W(t,n,o){let i=new ResizeObserver(()=>o());
+i.observe(n),t.addEventListener("abort",()=>i.disconnect())}var Tt=t=>new Blob([t],{type:"image/png"});function V(t,n,o){L(t,n,async()=>{let i=n.map(e=>t.model.
+get(e)),r=await Promise.all(i.map(e=>e?createImageBitmap(Tt(e)):null));i.every((e,s)=>e===t.model.get(n[s]))&&!t.signal.aborted&&o(...r)})}function pt(...t){return{render({model:n,el:o,signal:i}){o.classList.add("idw"),ut(o);for(let r of t)r({model:n,el:o,signal:i})}}}var zt={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function P(t){if(!t)return null;let{shape:n,dtype:o,scale:i=1,data:r}=t,[e,s]=n.
+slice(-2),a=new zt[o](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return o==="float32"&&i===1?{rows:e,columns:s,data:a}:{rows:e,columns:s,data:Float32Array.
+from(a,o==="float16"?l=>Ot(l)*i:l=>l*i)}}function Ot(t){let[n,o,i]=[t>>15?-1:1,t>>10&31,t&1023];return o===31?i?NaN:n*(1/0):n*(o?2**(o-15)*(1+i/1024):2**-14*i/1024)}function H(t){return Uint32Array.from({length:256},(n,o)=>{let i=o/255*(t.length-1),r=Math.min(Math.floor(i),t.length-2),[e,s,a]=t[r].map((l,c)=>Math.round(l+(i-
+r)*(t[r+1][c]-l)));return(255<<24|a<<16|s<<8|e)>>>0})}var Ct=4286611584;function X(t,n,o,i){let[r,e]=o,s=new Uint32Array(t.length),a=l=>n[Math.round(255*(N(l,r,
+e)-r)/(e-r))];return t.forEach((l,c)=>{i(l,c)&&(s[c]=Number.isFinite(l)?a(l):Ct)}),s}function gt(t){let[n=0,o=0]=ct(t);return Float64Array.from(t,o>n?i=>(i-n)/(o-n):()=>0)}function G(t,n,o){let[i,r]=[0,0];for(let e=0;e<t.length;e++){let s=t[e]>o;
+s&&n[e]&&i++,(s||n[e])&&r++}return i/Math.max(r,1)}function wt(t,n,o){let i=[t,t.filter((e,s)=>n[s])].map(e=>e.filter(Number.isFinite).sort()),r=F(n);return Float64Array.
+from({length:o},(e,s)=>{let[a,l]=i.map(c=>c.length-st(c,s/o));return l/Math.max(a+r-l,1)})}function xt(t,n){let o=Uint32Array.from(t,(s,a)=>a).sort((s,a)=>t[a]-
+t[s]),[i,r,e]=[0,0,0];return o.forEach((s,a)=>{i+=n[s],t[s]!==t[o[a+1]]&&(e+=(i-r)*i/(a+1),r=i)}),e/Math.max(i,1)}var bt=8;var Se={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-bt,0],PageDown:[bt,0],Home:[0,-1/0],End:[0,1/0]};function yt(t,n,o,i=d("canvas",{width:n,height:o})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(t.buffer),n,o),0,0),i}var E=100,x=t=>t.toFixed(2);function Pt({rows:t,columns:n,data:o}){let i="",r=(e,s)=>e>=0&&e<t&&s>=0&&s<n&&o[e*n+s]>0;for(let e=0;e<=t;e++)for(let s=0;s<=n;s++){
+let a=r(e,s);a!==r(e-1,s)&&(i+=`M${s} ${e}h1`),a!==r(e,s-1)&&(i+=`M${s} ${e}v1`)}return new Path2D(i)}function _t(t,n,o,i){let r=Array.from(t.curve,(a,l)=>`${100*
+l/E},${100*(1-a)}`).join(" "),e=d("div.idw-curve.idw-plot",{"aria-hidden":"true"});e.innerHTML=`<svg viewBox="0 0 100 100" preserveAspectRatio="none"><polyline \
+points="${r}"/></svg>`;let s=`left:${100*t.best/E}%;bottom:${100*t.curve[t.best]}%`;return e.append(t.now,d("i.idw-best",{style:s})),n!==void 0&&e.append(d("i.i\
+dw-fixed",{style:`left:${100*n}%`})),mt(e,a=>o(N(Math.round(E*a),0,E-1)/E),i),e}function Mt(t){let{model:n,el:o,signal:i}=t;o.classList.add("idw-localization");
+let r=d("span.idw-title.idw-large"),e=d("span.idw-muted"),s=d("input",{type:"range",min:0,max:1-1/E,step:1/E,"aria-label":"Threshold"}),a=d("output.idw-large.id\
+w-threshold"),l=d("div.idw-flow.idw-cut",d("span","Threshold"),s,a),c=d("div.idw-methods"),h=d("p.idw-muted","No map or no mask yet."),p=z("idw-fixed","fixed on\
+ other pictures"),b=[z("idw-key-mask","what the word is about"),z("idw-key-curve","IoU at every threshold, from 0 to 1")],I=d("p.idw-flow.idw-muted.idw-small.id\
+w-foot",...b,z("idw-best","best"),p),Y=d("div.idw-hidden",{"aria-live":"polite"});o.append(d("div.idw-head",r,e),l,c,h,I,Y);let _=null,g=null,U=new Path2D,$=[],
+D=null,J=u=>n.set("threshold",N(u,0,1)),Q=(u,...w)=>{let m=d("canvas",{role:"img"}),f=d("figure.idw-method",m,d("figcaption",d("strong.idw-title",u),...w));return c.
+append(f),{node:f,canvas:m}},Z=(u,w,m)=>{let f=`Set the threshold to ${x(m)}`,y=()=>q(n,{threshold:m}),M=d(`i.${u}`,{"aria-hidden":"true"});return d("button.idw\
+-bare.idw-pair.idw-jump",{title:f,onclick:y},M,w)},vt=({name:u,...w})=>{let m=g.data,{rows:f,columns:y,data:M}=P(w),v=gt(M),R=wt(v,m,E),A={name:u,rows:f,columns:y,
+values:v,curve:R,best:ft(R),iou:0,now:d("i.idw-now")},k=n.get("fixed")[u],et=A.best/E,B=[Z("idw-best",`best ${x(R[A.best])} at ${x(et)}`,et)];k!==void 0&&B.push(
+Z("idw-fixed",`fixed ${x(G(v,m,k))} at ${x(k)}`,k)),B.push(d("span.idw-muted",`average precision ${x(xt(v,m))}`));let nt=d("span.idw-large.idw-iou"),Et=_t(A,k,J,
+()=>n.save_changes());return{...A,reading:nt,...Q(u,nt,Et,d("div.idw-facts.idw-small",...B))}},kt=()=>{c.replaceChildren(),g=P(n.get("mask")),U=g?Pt(g):U;let[u,
+w]=C(n,"maps","fixed"),m=u.filter(({shape:[y,M]})=>y===g?.rows&&M===g?.columns),f=g?F(g.data)/g.data.length:0;h.hidden=m.length>0,l.hidden=I.hidden=e.hidden=!m.
+length,e.textContent=`${Math.round(100*f)} % of the picture, which as a whole has IoU ${x(f)}`,p.hidden=!m.some(({name:y})=>y in w),D=m.length?Q("picture"):null,
+D?.canvas.setAttribute("aria-label","The picture with the outline of what the word is about"),$=m.map(vt),O()},tt=(u,w,m)=>{if(!g)return;u.style.aspectRatio=`${g.
+columns} / ${g.rows}`;let{context:f,ratio:y}=ht(u,u.clientWidth,u.clientWidth*g.rows/g.columns),{width:M,height:v}=u;if(f.imageSmoothingEnabled=g.columns>M,_?(f.
+filter=w?"grayscale(1) brightness(1.05) contrast(0.6)":"none",f.drawImage(_,0,0,M,v),f.filter="none"):(f.fillStyle="#888",f.fillRect(0,0,M,v)),w){let A=X(w.values,
+H(n.get("_stops")),[0,1],k=>k>m);f.drawImage(yt(A,w.columns,w.rows),0,0,M,v)}let R=M/g.columns;f.scale(R,v/g.rows),f.lineCap="square";for(let[A,k]of Object.entries(
+{"#000":3,"#fff":1.25}))f.lineWidth=k*y/R,f.strokeStyle=A,f.stroke(U)},O=()=>{let u=n.get("threshold");if(s.value=u,a.textContent=x(u),r.textContent=n.get("titl\
+e")||"Which pixels",!g||!$.length)return;tt(D?.canvas,null,u);for(let f of $){f.iou=G(f.values,g.data,u),f.reading.textContent=`IoU ${x(f.iou)}`,f.now.style.left=
 `${100*u}%`;let y=`${f.name}: what lies above ${x(u)}, IoU ${x(f.iou)}`;f.canvas.setAttribute("aria-label",y),tt(f.canvas,f,u)}let w=Math.max(...$.map(f=>f.iou));
 for(let f of $)f.node.classList.toggle("idw-leads",f.iou===w&&w>0);let m=$.map(f=>`${f.name} ${x(f.iou)}`);s.setAttribute("aria-valuetext",`${x(u)}; ${m.join(",\
  ")}`)};s.addEventListener("input",()=>J(Number(s.value))),s.addEventListener("change",()=>{n.save_changes();let u=$.reduce((w,m)=>m.iou>w.iou?m:w);K(Y,`At ${x(
-n.get("threshold"))}, ${u.name} leads with IoU ${x(u.iou)}`)}),W(o,c,C),L(t,["mask","maps","fixed"],vt),L(t,["threshold","title"],C),V(t,["image"],u=>{P=u,C()})}var mn=mt(yt);export{mn as default};
+n.get("threshold"))}, ${u.name} leads with IoU ${x(u.iou)}`)}),W(i,c,O),L(t,["mask","maps","fixed"],kt),L(t,["threshold","title"],O),V(t,["image"],u=>{_=u,O()})}var fn=pt(Mt);export{fn as default};

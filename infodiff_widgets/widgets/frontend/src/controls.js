@@ -33,6 +33,11 @@ export function textField(attributes) {
   return input;
 }
 
+/** Accept whole numbers from `least` on. */
+export function atLeast(least) {
+  return (n) => Number.isInteger(n) && n >= least;
+}
+
 /** A number field between two texts, bound to a trait; `accepts` says which numbers it takes. @param {View} view */
 export function numberField(view, name, [before, after], attributes, accepts) {
   const { model } = view;

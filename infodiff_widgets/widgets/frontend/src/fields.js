@@ -1,3 +1,4 @@
+import { max, range, some, sum } from "d3-array";
 import { clamp } from "./numbers.js";
 
 const ARRAYS = { float32: Float32Array, float16: Uint16Array, int16: Int16Array, uint8: Uint8Array };
@@ -27,33 +28,21 @@ function half(bits) {
 
 /** Largest absolute value of a map, whether any value is negative, and the sum. */
 export function summarize(data) {
-  let [size, negative, total] = [0, false, 0];
-  for (const value of data) {
-    if (!Number.isFinite(value)) continue;
-    size = Math.max(size, Math.abs(value));
-    negative ||= value < 0;
-    total += value;
-  }
-  return { size, negative, total };
+  const known = data.filter(Number.isFinite);
+  return { size: max(known, Math.abs) ?? 0, negative: some(known, (value) => value < 0), total: sum(known) };
 }
 
 /** Sum over a region [left, top, right, bottom]; NaN if no pixel in it has a value. @param {Field} field @param {number[]} region */
 export function regionSum({ columns, data }, [left, top, right, bottom]) {
-  let [sum, known] = [0, false];
-  for (let row = top; row < bottom; row++) {
-    for (const value of data.subarray(row * columns + left, row * columns + right)) {
-      if (!Number.isFinite(value)) continue;
-      sum += value;
-      known = true;
-    }
-  }
-  return known ? sum : NaN;
+  const rows = range(top, bottom).map((row) => data.subarray(row * columns + left, row * columns + right));
+  const known = rows.map((row) => row.filter(Number.isFinite));
+  return known.some((row) => row.length) ? sum(known, (row) => sum(row)) : NaN;
 }
 
 /** Number of pixels from `low` to `high` in each of `cells` that share out all pixels. */
 function overlaps(low, high, pixels, cells) {
   const size = pixels / cells;
-  return Array.from({ length: cells }, (_, i) => Math.max(Math.min(high, (i + 1) * size) - Math.max(low, i * size), 0));
+  return range(cells).map((i) => Math.max(Math.min(high, (i + 1) * size) - Math.max(low, i * size), 0));
 }
 
 /**
@@ -102,10 +91,9 @@ const MISSING = 0xff808080; // grey where a map has no value
 export function colorize(values, colors, ends, visible) {
   const [low, high] = ends;
   const pixels = new Uint32Array(values.length);
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    if (!visible(value, i)) continue;
-    pixels[i] = Number.isFinite(value) ? colors[Math.round((255 * (clamp(value, low, high) - low)) / (high - low))] : MISSING;
-  }
+  const colorOf = (value) => colors[Math.round((255 * (clamp(value, low, high) - low)) / (high - low))];
+  values.forEach((value, i) => {
+    if (visible(value, i)) pixels[i] = Number.isFinite(value) ? colorOf(value) : MISSING;
+  });
   return pixels;
 }

@@ -1,4 +1,4 @@
-import { bisectRight, extent, sum } from "d3-array";
+import { bisectRight, descending, extent, rank, sum } from "d3-array";
 
 /** Rescale values to 0 … 1; all 0 if they are constant. @param {Iterable<number>} values */
 export function minmax(values) {
@@ -27,38 +27,22 @@ export function iouCurve(values, mask, steps) {
   });
 }
 
-/** Indices of values in falling order, as lists of equal ones. */
-function tiedGroups(values) {
-  const order = Uint32Array.from(values, (_, i) => i).sort((i, j) => values[j] - values[i]);
-  const groups = [];
-  for (let start = 0, end = 0; start < order.length; start = end) {
-    while (end < order.length && values[order[end]] === values[order[start]]) end++;
-    groups.push(order.subarray(start, end));
-  }
-  return groups;
-}
-
 /** Average precision of a map as a ranking of the pixels in a mask; pixels of one value are retrieved together. */
 export function averagePrecision(values, mask) {
-  let [hits, retrieved, sum] = [0, 0, 0];
-  for (const group of tiedGroups(values)) {
-    const found = group.reduce((count, pixel) => count + mask[pixel], 0);
-    hits += found;
-    retrieved += group.length;
-    sum += (found * hits) / retrieved;
-  }
-  return sum / Math.max(hits, 1);
+  const order = Uint32Array.from(values, (_, i) => i).sort((i, j) => values[j] - values[i]);
+  let [hits, before, total] = [0, 0, 0]; // `before`: hits of larger values
+  order.forEach((pixel, i) => {
+    hits += mask[pixel];
+    if (values[pixel] === values[order[i + 1]]) return;
+    total += ((hits - before) * hits) / (i + 1);
+    before = hits;
+  });
+  return total / Math.max(hits, 1);
 }
 
 /** Ranks of values, rescaled to 0 … 1; equal values share the mean of theirs. */
 export function ranks(values) {
-  const places = new Float64Array(values.length);
-  const last = Math.max(values.length - 1, 1);
-  let before = 0;
-  for (const group of tiedGroups(values)) {
-    for (const i of group) places[i] = 1 - (before + (group.length - 1) / 2) / last;
-    before += group.length;
-  }
-  if (values.length === 1) places[0] = 0;
-  return places;
+  const last = values.length - 1;
+  const [lower, higher] = [rank(values), rank(values, descending)];
+  return lower.map((count, i) => (last + count - higher[i]) / (2 * Math.max(last, 1)));
 }

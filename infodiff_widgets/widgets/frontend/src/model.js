@@ -38,19 +38,39 @@ export function commit(model, traits) {
   model.save_changes();
 }
 
-/** Call `update` now and after changes of the named traits, at most once a frame. @param {Omit<View, "el">} view */
+/**
+ * Call `update` with the values of the named traits now and after changes, at most once a frame.
+ *
+ * @param {Omit<View, "el">} view
+ * @param {string[]} names
+ * @param {(...values: any[]) => void} update
+ */
 export function watch({ model, signal }, names, update) {
   let frame = 0;
-  const later = () => {
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      update();
-    });
+  const now = () => {
+    frame = 0;
+    update(...read(model, ...names));
   };
+  const later = () => (frame ||= requestAnimationFrame(now));
   for (const name of names) model.on(`change:${name}`, later);
   signal.addEventListener("abort", () => {
     cancelAnimationFrame(frame);
     for (const name of names) model.off(`change:${name}`, later);
   });
-  update();
+  now();
+}
+
+/**
+ * Call `build` with a trait's list whenever it is another, and `update` then and after changes of the other traits: a new
+ * list and what belongs to it may arrive in one message.
+ *
+ * @param {View} view
+ */
+export function watchList(view, name, build, names, update) {
+  let built = null;
+  watch(view, [name, ...names], (list) => {
+    if (list !== built) build(list);
+    built = list;
+    update();
+  });
 }

@@ -2,7 +2,7 @@ import "../styles/captions.css";
 import { axis, fillOf } from "../bars.js";
 import { checkbox, select, textField } from "../controls.js";
 import { h, setText } from "../dom.js";
-import { commit, read, watch } from "../model.js";
+import { commit, read, watchList } from "../model.js";
 import { formatEstimate, interval } from "../numbers.js";
 
 /** Axis of all scores: from 0 for information, else from below the lowest, since only differences count. */
@@ -85,8 +85,7 @@ export function captions(view) {
     setText(spoken, certain ? `“${captions[winner]}” wins` : "");
   };
 
-  watch(view, ["captions"], () => {
-    const captions = model.get("captions");
+  const build = (captions) => {
     if (rows.length === captions.length) {
       rows.forEach(({ input }, k) => {
         if (input.value.trim() !== captions[k]) input.value = captions[k];
@@ -95,7 +94,7 @@ export function captions(view) {
       rows = captions.map(rowOf);
       list.replaceChildren(...rows.map(({ node }) => node));
     }
-    update();
-  });
-  watch(view, ["values", "errors", "behind", "unit", "winner", "certainty", "z_threshold", "pair"], update);
+  };
+  const names = ["values", "errors", "behind", "unit", "winner", "certainty", "z_threshold", "pair"];
+  watchList(view, "captions", build, names, update);
 }

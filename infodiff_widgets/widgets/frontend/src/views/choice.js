@@ -1,7 +1,7 @@
 import "../styles/choice.css";
 import { radioButtons } from "../controls.js";
 import { h, uniqueId } from "../dom.js";
-import { commit, watch } from "../model.js";
+import { commit, watchList } from "../model.js";
 
 /** One of a few options, with an explanation of the chosen one. @param {View} view */
 export function choice(view) {
@@ -18,11 +18,10 @@ export function choice(view) {
     hint.textContent = model.get("options").find(([value]) => value === model.get("value"))?.[2] ?? "";
     show(model.get("value"));
   };
-  watch(view, ["options"], () => {
-    const buttons = radioButtons(model.get("options"), (value) => commit(model, { value }));
+  const build = (options) => {
+    const buttons = radioButtons(options, (value) => commit(model, { value }));
     show = buttons.show;
     row.replaceChildren(...buttons.labels);
-    update();
-  });
-  watch(view, ["value", "label"], update);
+  };
+  watchList(view, "options", build, ["value", "label"], update);
 }

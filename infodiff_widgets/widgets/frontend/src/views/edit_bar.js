@@ -1,7 +1,7 @@
 import "../styles/edit_bar.css";
-import { bind, numberField, radioButtons, select, textField } from "../controls.js";
+import { atLeast, bind, numberField, radioButtons, select, textField } from "../controls.js";
 import { focused, h, setText } from "../dom.js";
-import { commit, read, watch } from "../model.js";
+import { commit, watch } from "../model.js";
 import { isUnderWay, runControls } from "../run.js";
 
 const SAMPLERS = [
@@ -11,19 +11,13 @@ const SAMPLERS = [
 
 /** Steps, samples and sampler of an edit. @param {View} view */
 function settings(view) {
-  const { model } = view;
   const sampler = bind(view, "sampler", "value", select(SAMPLERS, { "aria-label": "What the inversion keeps" }).node);
   const hint = h("span.idw-muted");
   const summary = h("summary");
-  const fields = h(
-    "div.idw-flow.idw-run-fields",
-    numberField(view, "steps", ["", "steps"], { step: 10 }, (n) => Number.isInteger(n) && n >= 1),
-    numberField(view, "samples", ["", "samples of a prediction"], { step: 16 }, (n) => Number.isInteger(n) && n >= 2),
-    h("label.idw-pair", h("span", "keep"), sampler),
-    hint,
-  );
-  watch(view, ["steps", "samples", "sampler"], () => {
-    const [steps, samples, name] = read(model, "steps", "samples", "sampler");
+  const steps = numberField(view, "steps", ["", "steps"], { step: 10 }, atLeast(1));
+  const samples = numberField(view, "samples", ["", "samples of a prediction"], { step: 16 }, atLeast(2));
+  const fields = h("div.idw-flow.idw-run-fields", steps, samples, h("label.idw-pair", h("span", "keep"), sampler), hint);
+  watch(view, ["steps", "samples", "sampler"], (steps, samples, name) => {
     const [, text, help] = SAMPLERS.find(([value]) => value === name) ?? SAMPLERS[0];
     hint.textContent = help;
     summary.textContent = `${steps} steps, keeping ${text}; predictions from ${samples} samples`;
@@ -60,8 +54,7 @@ export function editBar(view) {
   input.addEventListener("input", () => words.show("swap"));
   input.addEventListener("change", () => put(input.value.trim())); // by Enter, and when the focus leaves
 
-  watch(view, ["words", "replacement", "new_prompt", "objection"], () => {
-    const [selected, replacement, newPrompt, objection] = read(model, "words", "replacement", "new_prompt", "objection");
+  watch(view, ["words", "replacement", "new_prompt", "objection"], (selected, replacement, newPrompt, objection) => {
     setText(omit.lastChild, selected ? `leave out “${selected}”` : "leave out");
     if (focused(el) !== input) {
       input.value = replacement || (selected ? input.value : "");

@@ -3,8 +3,7 @@ import { fitStage, h, onResize, setText, watchPictures } from "../dom.js";
 import { colorize, decode, ramp, regionAround, regionError, regionSum, summarize } from "../fields.js";
 import { read, watch } from "../model.js";
 import { formatEstimate, percent, scale, ticks } from "../numbers.js";
-import { controls } from "./heatmap_controls.js";
-import { listenToKeys, listenToPointer } from "./heatmap_input.js";
+import { controls, listenToKeys, listenToPointer } from "./heatmap_input.js";
 import { listenToFiles } from "./image_files.js";
 
 const REST = 250; // milliseconds without a move after which the kernel is told of the cursor

@@ -12,20 +12,16 @@ const format = (value) => value.toFixed(2);
 
 /** The edges of a mask, in pixels of the map. @param {Field} mask */
 function outline({ rows, columns, data }) {
-  const path = new Path2D();
+  let path = "";
   const inside = (row, column) => row >= 0 && row < rows && column >= 0 && column < columns && data[row * columns + column] > 0;
-  const line = (x, y, endX, endY) => {
-    path.moveTo(x, y);
-    path.lineTo(endX, endY);
-  };
   for (let row = 0; row <= rows; row++) {
     for (let column = 0; column <= columns; column++) {
       const here = inside(row, column);
-      if (here !== inside(row - 1, column)) line(column, row, column + 1, row);
-      if (here !== inside(row, column - 1)) line(column, row, column, row + 1);
+      if (here !== inside(row - 1, column)) path += `M${column} ${row}h1`;
+      if (here !== inside(row, column - 1)) path += `M${column} ${row}v1`;
     }
   }
-  return path;
+  return new Path2D(path);
 }
 
 /** IoU at every threshold, with marks for the best, the fixed and the present one. */

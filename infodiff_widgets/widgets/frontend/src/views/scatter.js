@@ -70,8 +70,8 @@ export function scatter(view) {
     label();
     draw();
   };
-  watch(view, ["points"], () => {
-    const points = decode(model.get("points"));
+  watch(view, ["points"], (packed) => {
+    const points = decode(packed);
     columns = points && [points.data.subarray(0, points.columns), points.data.subarray(points.columns)];
     show();
   });

@@ -19,14 +19,13 @@ export function sourceBar(view) {
   open.addEventListener("click", () => model.send({ example: Number(examples.node.value) }));
   examples.node.addEventListener("change", () => (open.disabled = examples.node.value === ""));
 
-  watch(view, ["model", "facts"], () => {
-    name.textContent = model.get("model");
-    facts.replaceChildren(...terms(model.get("facts")));
-    details.hidden = !model.get("facts").length;
+  watch(view, ["model", "facts"], (title, provenance) => {
+    name.textContent = title;
+    facts.replaceChildren(...terms(provenance));
+    details.hidden = !provenance.length;
   });
   // By itself: facts change during a run, and a new list would forget what was chosen.
-  watch(view, ["examples"], () => {
-    const texts = model.get("examples");
+  watch(view, ["examples"], (texts) => {
     examples.offer([["", "Examples…"], ...texts.map((text, k) => [k, text])]);
     offer.hidden = !texts.length;
     open.disabled = true;

@@ -2,7 +2,7 @@ import "../styles/spectrum.css";
 import { range } from "d3-array";
 import { drawBar } from "../bars.js";
 import { arrowTarget, brush, h, hasModifier, itemsOf, pictureUrls } from "../dom.js";
-import { commit, read, watch } from "../model.js";
+import { commit, read, watch, watchList } from "../model.js";
 import { fixed, formatEstimate, formatRange, interval } from "../numbers.js";
 import { choose } from "../selection.js";
 
@@ -56,8 +56,8 @@ export function spectrum(view) {
     if (event.shiftKey) select(choose([], bands.index, bands.anchor));
   });
 
-  const build = () => {
-    const edges = model.get("edges").map((edge) => fixed(edge, 1));
+  const build = (numbers) => {
+    const edges = numbers.map((edge) => fixed(edge, 1));
     const bandOf = (high, index) => {
       const bar = h("span.idw-bar.idw-plot");
       const node = h("button.idw-button.idw-band", { onclick: (event) => onClick(index, event) }, bar);
@@ -67,7 +67,6 @@ export function spectrum(view) {
     drags.stop();
     const texts = edges.length ? [`noise, ${edges[0]}`, "log SNR", `${edges.at(-1)}, picture`] : [];
     axis.replaceChildren(...texts.map((text) => h("span", text)));
-    update();
   };
 
   const update = () => {
@@ -90,15 +89,11 @@ export function spectrum(view) {
   };
 
   const urlsOf = pictureUrls(view.signal);
-  watch(view, ["edges"], build);
-  watch(view, ["pictures", "edges"], () => {
-    const pictures = model.get("pictures") ?? [];
-    const urls = urlsOf(pictures.length === bands.list.length ? pictures : []);
+  watchList(view, "edges", build, ["values", "errors", "unit", "selected"], update);
+  watch(view, ["pictures", "edges"], (pictures) => {
+    const urls = urlsOf(pictures?.length === bands.list.length ? pictures : []);
     const picture = (src, title) => h("img", { src, alt: `Denoised at ${title}`, title });
     strip.replaceChildren(...urls.map((src, i) => picture(src, bands.list[i].name)));
     update();
-  });
-  watch(view, ["values", "errors", "unit", "selected"], () => {
-    if (bands.list.length === Math.max(model.get("edges").length - 1, 0)) update();
   });
 }

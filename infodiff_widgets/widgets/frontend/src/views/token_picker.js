@@ -2,7 +2,7 @@ import "../styles/token_picker.css";
 import { drawBar } from "../bars.js";
 import { pressButtons } from "../controls.js";
 import { arrowTarget, brush, focused, h, itemsOf, setText, uniqueId } from "../dom.js";
-import { commit, read, watch } from "../model.js";
+import { commit, read, watch, watchList } from "../model.js";
 import { formatEstimate, formatRange, formatShort, interval } from "../numbers.js";
 import { ordinal, Selection } from "../selection.js";
 import { promptEditor } from "./prompt_editor.js";
@@ -151,13 +151,11 @@ export function tokenPicker(view) {
     return { name: words[index] + ordinal(words, index), bar, number, node, leave, box: h("div.idw-chip", node, leave) };
   };
 
-  const build = () => {
-    const words = model.get("words");
+  const build = (words) => {
     const hadFocus = group.contains(focused(el));
     chips.replace(words.map((_, index) => chipOf(words, index)));
     preview = before = null;
     drags.stop();
-    update();
     if (hadFocus) chips.focus();
   };
 
@@ -196,14 +194,10 @@ export function tokenPicker(view) {
     pencil.disabled = disabled;
   };
 
-  watch(view, ["awaited"], () => {
-    pending = model.get("awaited");
+  watch(view, ["awaited"], (text) => {
+    pending = text;
     update();
   });
-  watch(view, ["words"], build);
   const names = ["selected", "excluded", "unasked", "values", "errors", "unit", "label", "text", "editable", "disabled"];
-  watch(view, [...names, "question", "formula"], () => {
-    // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
-    if (chips.list.length === model.get("words").length) update();
-  });
+  watchList(view, "words", build, [...names, "question", "formula"], update);
 }

@@ -67,9 +67,8 @@ export function wipe(view) {
     draw();
   });
   watch(view, ["wipe", "title", "note", "names"], draw);
-  watch(view, ["facts"], () => facts.replaceChildren(...terms(model.get("facts"))));
-  watch(view, ["thumbnails", "captions"], () => {
-    const [thumbnails, captions] = read(model, "thumbnails", "captions");
+  watch(view, ["facts"], (pairs) => facts.replaceChildren(...terms(pairs)));
+  watch(view, ["thumbnails", "captions"], (thumbnails, captions) => {
     const active = [...strip.children].indexOf(focused(el));
     const button = (src, k) => {
       const attributes = { title: captions[k], onclick: () => commit(model, { chosen: k }) };

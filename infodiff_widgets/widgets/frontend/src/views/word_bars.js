@@ -3,7 +3,7 @@ import { range } from "d3-array";
 import { axis as axisOf } from "../bars.js";
 import { pressButtons } from "../controls.js";
 import { arrowTarget, focused, h, hasModifier, itemsOf, key } from "../dom.js";
-import { commit, read, watch } from "../model.js";
+import { commit, read, watchList } from "../model.js";
 import { formatEstimate, interval, ticks } from "../numbers.js";
 import { choose, ordinal } from "../selection.js";
 
@@ -85,8 +85,7 @@ export function wordBars(view) {
     reading.classList.toggle("idw-muted", !word);
   };
 
-  const build = () => {
-    const words = model.get("words");
+  const build = (words) => {
     const barOf = (word, index) => {
       const name = word + ordinal(words, index);
       const track = h("span.idw-wordbars-track.idw-plot");
@@ -96,7 +95,6 @@ export function wordBars(view) {
     bars.replace(words.map(barOf));
     pointed = -1;
     shownOrder = [];
-    update();
   };
 
   const sortRows = () => {
@@ -131,9 +129,5 @@ export function wordBars(view) {
     showReading();
   };
 
-  watch(view, ["words"], build);
-  watch(view, ["mi", "mi_errors", "cmi", "cmi_errors", "unit", "sort", "selected"], () => {
-    // New words and their numbers may arrive in one message; the build of the words then draws the numbers.
-    if (bars.list.length === model.get("words").length) update();
-  });
+  watchList(view, "words", build, ["mi", "mi_errors", "cmi", "cmi_errors", "unit", "sort", "selected"], update);
 }
