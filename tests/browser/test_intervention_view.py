@@ -126,7 +126,7 @@ def test_cancel_in_the_middle_of_an_edit(notebook, view):
 def test_the_strip_and_an_error_in_place(notebook, view):
     notebook.python("pane.session.steps = 2; pane.session.ask([3]); pane.session.edit(); pane.session.wait()")
     count = view.strip.count()
-    title = view.page.locator(".idw-wipe > .idw-title")
+    title = view.page.locator(".idw-wipe .idw-title")
     expect(title).to_have_text("without “grass”")
     first = view.strip.first.inner_text().strip()
     view.strip.first.click()
@@ -152,12 +152,12 @@ def test_the_page_works_without_a_kernel(browser, tmp_path):
     tab.on("pageerror", lambda error: said.append(str(error)))
     tab.goto(path.as_uri())
     view = View(tab)
-    expect(tab.locator(".idw-wipe > .idw-title")).to_have_text("without “grass”")
+    expect(tab.locator(".idw-wipe .idw-title")).to_have_text("without “grass”")
     numbers = tab.locator(".idw-scatter-numbers dd")
     for k in (0, 1):
         view.strip.nth(k).click()
         outcome = pane.session.outcomes[k]
-        expect(tab.locator(".idw-wipe > .idw-title")).to_have_text(outcome.prompt_edit.title)
+        expect(tab.locator(".idw-wipe .idw-title")).to_have_text(outcome.prompt_edit.title)
         expect(numbers).to_have_text([f"{r:.2f}".replace("-", "−") for r in outcome.correlation().values()])
     view.actual.focus()
     tab.keyboard.press("ArrowRight")
