@@ -38,22 +38,22 @@ dw-fixed",{style:`left:${100*n}%`})),mt(e,a=>o(N(Math.round(E*a),0,E-1)/E),i),e}
 let r=d("span.idw-title.idw-large"),e=d("span.idw-muted"),s=d("input",{type:"range",min:0,max:1-1/E,step:1/E,"aria-label":"Threshold"}),a=d("output.idw-large.id\
 w-threshold"),l=d("div.idw-flow.idw-cut",d("span","Threshold"),s,a),c=d("div.idw-methods"),h=d("p.idw-muted","No map or no mask yet."),p=z("idw-fixed","fixed on\
  other pictures"),b=[z("idw-key-mask","what the word is about"),z("idw-key-curve","IoU at every threshold, from 0 to 1")],I=d("p.idw-flow.idw-muted.idw-small.id\
-w-foot",...b,z("idw-best","best"),p),Y=d("div.idw-hidden",{"aria-live":"polite"});o.append(d("div.idw-head",r,e),l,c,h,I,Y);let _=null,g=null,U=new Path2D,$=[],
-D=null,J=u=>n.set("threshold",N(u,0,1)),Q=(u,...w)=>{let m=d("canvas",{role:"img"}),f=d("figure.idw-method",m,d("figcaption",d("strong.idw-title",u),...w));return c.
-append(f),{node:f,canvas:m}},Z=(u,w,m)=>{let f=`Set the threshold to ${x(m)}`,y=()=>q(n,{threshold:m}),M=d(`i.${u}`,{"aria-hidden":"true"});return d("button.idw\
--bare.idw-pair.idw-jump",{title:f,onclick:y},M,w)},vt=({name:u,...w})=>{let m=g.data,{rows:f,columns:y,data:M}=P(w),v=gt(M),R=wt(v,m,E),A={name:u,rows:f,columns:y,
+w-foot",...b,z("idw-best","best"),p),Y=d("div.idw-hidden",{"aria-live":"polite"});o.append(d("div.idw-head",r,e),l,c,h,I,Y);let _=null,w=null,U=new Path2D,$=[],
+D=null,J=u=>n.set("threshold",N(u,0,1)),Q=(u,...g)=>{let m=d("canvas",{role:"img"}),f=d("figure.idw-method",m,d("figcaption",d("strong.idw-title",u),...g));return c.
+append(f),{node:f,canvas:m}},Z=(u,g,m)=>{let f=`Set the threshold to ${x(m)}`,y=()=>q(n,{threshold:m}),M=d(`i.${u}`,{"aria-hidden":"true"});return d("button.idw\
+-bare.idw-pair.idw-jump",{title:f,onclick:y},M,g)},vt=({name:u,...g})=>{let m=w.data,{rows:f,columns:y,data:M}=P(g),v=gt(M),R=wt(v,m,E),A={name:u,rows:f,columns:y,
 values:v,curve:R,best:ft(R),iou:0,now:d("i.idw-now")},k=n.get("fixed")[u],et=A.best/E,B=[Z("idw-best",`best ${x(R[A.best])} at ${x(et)}`,et)];k!==void 0&&B.push(
 Z("idw-fixed",`fixed ${x(G(v,m,k))} at ${x(k)}`,k)),B.push(d("span.idw-muted",`average precision ${x(xt(v,m))}`));let nt=d("span.idw-large.idw-iou"),Et=_t(A,k,J,
-()=>n.save_changes());return{...A,reading:nt,...Q(u,nt,Et,d("div.idw-facts.idw-small",...B))}},kt=()=>{c.replaceChildren(),g=P(n.get("mask")),U=g?Pt(g):U;let[u,
-w]=C(n,"maps","fixed"),m=u.filter(({shape:[y,M]})=>y===g?.rows&&M===g?.columns),f=g?F(g.data)/g.data.length:0;h.hidden=m.length>0,l.hidden=I.hidden=e.hidden=!m.
-length,e.textContent=`${Math.round(100*f)} % of the picture, which as a whole has IoU ${x(f)}`,p.hidden=!m.some(({name:y})=>y in w),D=m.length?Q("picture"):null,
-D?.canvas.setAttribute("aria-label","The picture with the outline of what the word is about"),$=m.map(vt),O()},tt=(u,w,m)=>{if(!g)return;u.style.aspectRatio=`${g.
-columns} / ${g.rows}`;let{context:f,ratio:y}=ht(u,u.clientWidth,u.clientWidth*g.rows/g.columns),{width:M,height:v}=u;if(f.imageSmoothingEnabled=g.columns>M,_?(f.
-filter=w?"grayscale(1) brightness(1.05) contrast(0.6)":"none",f.drawImage(_,0,0,M,v),f.filter="none"):(f.fillStyle="#888",f.fillRect(0,0,M,v)),w){let A=X(w.values,
-H(n.get("_stops")),[0,1],k=>k>m);f.drawImage(yt(A,w.columns,w.rows),0,0,M,v)}let R=M/g.columns;f.scale(R,v/g.rows),f.lineCap="square";for(let[A,k]of Object.entries(
-{"#000":3,"#fff":1.25}))f.lineWidth=k*y/R,f.strokeStyle=A,f.stroke(U)},O=()=>{let u=n.get("threshold");if(s.value=u,a.textContent=x(u),r.textContent=n.get("titl\
-e")||"Which pixels",!g||!$.length)return;tt(D?.canvas,null,u);for(let f of $){f.iou=G(f.values,g.data,u),f.reading.textContent=`IoU ${x(f.iou)}`,f.now.style.left=
-`${100*u}%`;let y=`${f.name}: what lies above ${x(u)}, IoU ${x(f.iou)}`;f.canvas.setAttribute("aria-label",y),tt(f.canvas,f,u)}let w=Math.max(...$.map(f=>f.iou));
-for(let f of $)f.node.classList.toggle("idw-leads",f.iou===w&&w>0);let m=$.map(f=>`${f.name} ${x(f.iou)}`);s.setAttribute("aria-valuetext",`${x(u)}; ${m.join(",\
- ")}`)};s.addEventListener("input",()=>J(Number(s.value))),s.addEventListener("change",()=>{n.save_changes();let u=$.reduce((w,m)=>m.iou>w.iou?m:w);K(Y,`At ${x(
-n.get("threshold"))}, ${u.name} leads with IoU ${x(u.iou)}`)}),W(i,c,O),L(t,["mask","maps","fixed"],kt),L(t,["threshold","title"],O),V(t,["image"],u=>{_=u,O()})}var fn=pt(Mt);export{fn as default};
+()=>n.save_changes());return{...A,reading:nt,...Q(u,nt,Et,d("div.idw-facts.idw-small",...B))}},kt=()=>{c.replaceChildren(),w=P(n.get("mask")),U=w?Pt(w):U;let[u,
+g]=C(n,"maps","fixed"),m=u.filter(({shape:[y,M]})=>y===w?.rows&&M===w?.columns),f=w?F(w.data)/w.data.length:0;h.hidden=m.length>0,l.hidden=I.hidden=e.hidden=!m.
+length,e.textContent=`${Math.round(100*f)} % of the picture, which as a whole has IoU ${x(f)}`,p.hidden=!m.some(({name:y})=>y in g),D=m.length?Q("picture"):null,
+D?.canvas.setAttribute("aria-label","The picture with the outline of what the word is about"),$=m.map(vt),O()},tt=(u,g,m)=>{u.style.aspectRatio=`${w.columns} / ${w.
+rows}`;let{context:f,ratio:y}=ht(u,u.clientWidth,u.clientWidth*w.rows/w.columns),{width:M,height:v}=u;if(f.imageSmoothingEnabled=w.columns>M,_?(f.filter=g?"gray\
+scale(1) brightness(1.05) contrast(0.6)":"none",f.drawImage(_,0,0,M,v),f.filter="none"):(f.fillStyle="#888",f.fillRect(0,0,M,v)),g){let A=X(g.values,H(n.get("_s\
+tops")),[0,1],k=>k>m);f.drawImage(yt(A,g.columns,g.rows),0,0,M,v)}let R=M/w.columns;f.scale(R,v/w.rows),f.lineCap="square";for(let[A,k]of Object.entries({"#000":3,
+"#fff":1.25}))f.lineWidth=k*y/R,f.strokeStyle=A,f.stroke(U)},O=()=>{let u=n.get("threshold");if(s.value=u,a.textContent=x(u),r.textContent=n.get("title")||"Whic\
+h pixels",!w||!$.length)return;tt(D.canvas,null,u);for(let f of $){f.iou=G(f.values,w.data,u),f.reading.textContent=`IoU ${x(f.iou)}`,f.now.style.left=`${100*u}\
+%`;let y=`${f.name}: what lies above ${x(u)}, IoU ${x(f.iou)}`;f.canvas.setAttribute("aria-label",y),tt(f.canvas,f,u)}let g=Math.max(...$.map(f=>f.iou));for(let f of $)
+f.node.classList.toggle("idw-leads",f.iou===g&&g>0);let m=$.map(f=>`${f.name} ${x(f.iou)}`);s.setAttribute("aria-valuetext",`${x(u)}; ${m.join(", ")}`)};s.addEventListener(
+"input",()=>J(Number(s.value))),s.addEventListener("change",()=>{n.save_changes();let u=$.reduce((g,m)=>m.iou>g.iou?m:g);K(Y,`At ${x(n.get("threshold"))}, ${u.name}\
+ leads with IoU ${x(u.iou)}`)}),W(i,c,O),L(t,["mask","maps","fixed"],kt),L(t,["threshold","title"],O),V(t,["image"],u=>{_=u,O()})}var fn=pt(Mt);export{fn as default};

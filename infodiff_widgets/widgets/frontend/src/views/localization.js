@@ -111,7 +111,6 @@ export function localization(view) {
   };
 
   const drawTile = (canvas, method, threshold) => {
-    if (!mask) return;
     canvas.style.aspectRatio = `${mask.columns} / ${mask.rows}`;
     const { context, ratio } = fitCanvas(canvas, canvas.clientWidth, (canvas.clientWidth * mask.rows) / mask.columns);
     const { width, height } = canvas;
@@ -144,7 +143,7 @@ export function localization(view) {
     value.textContent = format(threshold);
     title.textContent = model.get("title") || "Which pixels";
     if (!mask || !methods.length) return;
-    drawTile(reference?.canvas, null, threshold);
+    drawTile(reference.canvas, null, threshold);
     for (const method of methods) {
       method.iou = iou(method.values, mask.data, threshold);
       method.reading.textContent = `IoU ${format(method.iou)}`;

@@ -41,6 +41,7 @@ export function scatter(view) {
   };
 
   const draw = () => {
+    label();
     const { context, ratio } = fitCanvas(canvas);
     context.scale(ratio, ratio);
     const [width, height] = [canvas.clientWidth, canvas.clientHeight];
@@ -66,14 +67,10 @@ export function scatter(view) {
   const theme = new MutationObserver(draw); // colours of a canvas do not follow by themselves
   theme.observe(document.body, { attributes: true, attributeFilter: ["data-jp-theme-light"] });
   signal.addEventListener("abort", () => theme.disconnect());
-  const show = () => {
-    label();
-    draw();
-  };
   watch(view, ["points"], (packed) => {
     const points = decode(packed);
     columns = points && [points.data.subarray(0, points.columns), points.data.subarray(points.columns)];
-    show();
+    draw();
   });
-  watch(view, ["axes", "pearson", "spearman", "count", "by_rank"], show);
+  watch(view, ["axes", "pearson", "spearman", "count", "by_rank"], draw);
 }
