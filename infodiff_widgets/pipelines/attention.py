@@ -43,9 +43,8 @@ class AttentionRecorder:
         pipe: a diffusers pipeline with a UNet, or PixArt, Stable Diffusion 3, Flux or Chroma.
         rows: rows of the denoiser's batch to record. Under classifier-free guidance the unconditional rows come first.
 
-    Raises:
-        ValueError: if the pipeline has no denoiser or its attention is not supported; inside the context also if the
-            batch does not have these rows.
+    Raises ValueError: if the pipeline has no denoiser or its attention is not supported; inside the context also if the
+    batch does not have these rows.
     """
 
     def __init__(self, pipe: Any, rows: Sequence[int]) -> None:
@@ -81,14 +80,10 @@ class AttentionRecorder:
         Layers are resized bilinearly to ``size``, (H, W). Where the image attends to text alone, the tokens sum to one
         at every pixel.
 
-        Raises:
-            ValueError: if nothing was recorded.
+        Raises ValueError: if nothing was recorded.
         """
         if not self._sums:
-            raise ValueError(
-                "no attention was recorded: call the pipeline inside the recorder's with block, with a denoiser that "
-                "is not compiled"
-            )
+            raise ValueError("no attention was recorded: call the pipeline, not compiled, inside the with block")
         resized = [F.interpolate(total.cpu(), size, mode="bilinear", antialias=True) for total in self._sums.values()]
         return torch.stack(resized).sum(0) / self._count
 
@@ -202,8 +197,7 @@ def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
     The tokenizer is of the CLIP or T5 kind, which never joins two words in a token. Stable Diffusion 3 reads the tokens
     of its CLIP tokenizers first and those of T5 behind them.
 
-    Raises:
-        ValueError: if the tokens of the prompt are not those of its words one by one.
+    Raises ValueError: if the tokens of the prompt are not those of its words one by one.
     """
     words = [tokenizer(word, add_special_tokens=False).input_ids for word in prompt.split()]
     joined = [token for word in words for token in word]
@@ -219,9 +213,7 @@ def word_maps(maps: Tensor, words: Sequence[Sequence[int]]) -> Tensor:
     """Attention to each word, the mean over its tokens: float32 [words, H, W]; zero for a word without tokens.
 
     ``maps`` is one row of :meth:`AttentionRecorder.token_maps`, ``words`` comes from :func:`word_tokens`.
-
-    Raises:
-        ValueError: if a word lies beyond the tokens that the pipeline reads.
+    Raises ValueError: if a word lies beyond the tokens that the pipeline reads.
     """
     last = max((position for word in words for position in word), default=-1)
     if last >= len(maps):

@@ -26,18 +26,16 @@ class CostEstimate:
     """Predicted cost of an estimate.
 
     Attributes:
-        prompts: number of prompts that are evaluated.
-        samples: number of noise samples, rounded up to whole rounds.
+        prompts, samples: numbers of prompts, and of noise samples, rounded up to whole rounds.
         evaluations: number of noise predictions, samples × prompts.
         seconds: duration at the pilot's pace.
         memory: bytes: the peak on the device during the pilot (on a CPU, the size of the process after it), plus the
             size of the result.
 
-    Example:
-        >>> import infodiff_widgets as idw
-        >>> cost = estimate_cost(idw.load(), "the dog on grass", samples=64)
-        >>> cost.prompts, cost.evaluations == cost.prompts * cost.samples
-        (10, True)
+    >>> import infodiff_widgets as idw
+    >>> cost = estimate_cost(idw.load(), "the dog on grass", samples=64)
+    >>> cost.prompts, cost.evaluations == cost.prompts * cost.samples
+    (10, True)
     """
 
     prompts: int

@@ -19,9 +19,7 @@ Frame = tuple[int, int, int, int]
 def to_rgb(image: Any) -> Image.Image:
     """Return a PIL image or uint8 array [H, W, 3] as an upright RGB image.
 
-    Raises:
-        TypeError: if it is something else.
-        ValueError: if it has another mode than RGB.
+    Raises TypeError: if it is something else. Raises ValueError: if it has another mode than RGB.
     """
     if isinstance(image, np.ndarray) and image.dtype == np.uint8 and image.ndim == 3 and image.shape[2] == 3:
         image = Image.fromarray(image)
@@ -44,8 +42,7 @@ def resize_and_crop(image: Image.Image, size: tuple[int, int], size_multiple: in
         size: width and height in pixels that the model was trained on; only their product counts.
         size_multiple: what both sides must be a multiple of, in pixels.
 
-    Raises:
-        ValueError: if the image is so narrow that a side would be shorter than two multiples.
+    Raises ValueError: if the image is so narrow that a side would be shorter than two multiples.
     """
     area = size[0] * size[1]
     fits = all(side % size_multiple == 0 and side >= 2 * size_multiple for side in image.size)

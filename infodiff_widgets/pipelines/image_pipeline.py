@@ -6,6 +6,7 @@ import inspect
 import weakref
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +15,14 @@ import torch
 from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTinyOutput
 from torch import Tensor
 
+from infodiff_widgets.core.gram import NoiseSample
 from infodiff_widgets.pipelines.image import resize_and_crop, to_rgb
 from infodiff_widgets.pipelines.schedulers import Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
-from infodiff_widgets.pipelines.trajectory import Trajectory
+from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
 
 if TYPE_CHECKING:
+    from PIL import Image
+
     from infodiff_widgets.pipelines.model import Model
 
 
@@ -28,12 +32,10 @@ class ImagePipeline:
     Attributes:
         image: the picture as it was given, uint8 [H, W, 3].
         frame: left, top, right and bottom of the part of it that the model sees.
-        clean: the latents x, float32 [1, ...].
-        layout: how the pipeline arranges them.
+        clean, layout: the latents x, float32 [1, ...], and how the pipeline arranges them.
         provenance: facts about the model, as JSON.
 
-    Raises:
-        TypeError, ValueError: as :meth:`Model.prepare`.
+    Raises TypeError, ValueError: as :meth:`Model.prepare`.
     """
 
     def __init__(self, model: Model, image: Any) -> None:
@@ -70,7 +72,7 @@ class ImagePipeline:
 
         Args:
             prompts: of the rows.
-            trajectory: called with the clean latents, float32 [1, ...].
+            trajectory: called with the clean latents.
             levels: log SNR of its states, each a level of the schedule.
             check: called before every call of the network, and while waiting for the model; may raise to end the run.
             output_type: "latent", or "pil" for decoded pictures.
@@ -167,6 +169,25 @@ class ImagePipeline:
         return (latents - (vae.config.get("shift_factor") or 0)) * (vae.config.get("scaling_factor") or 1)
 
 
+def x0_previews(
+    model: Model, image: Any, prompt: str, levels: Sequence[float], seed: int = 0,
+    check: Callable[[], None] = lambda: None,
+) -> list[Image.Image]:  # fmt: skip
+    """Predict the clean image E[x | x_α, prompt] at each log SNR, with one evaluation per level and the same noise.
+
+    Levels are moved to the nearest of the model's schedule. Image and errors are as for ``model.prepare``; ``check`` is
+    called before each evaluation and may raise to end it. Returns pictures of the part that the model sees.
+    """
+    model.validate_prompts([prompt])
+    pipeline, schedule = ImagePipeline(model, image), model.schedule
+    pictures = []
+    for level in levels:
+        sample = NoiseSample(schedule.nearest(float(level))[1], 1.0, seed)
+        trajectory = partial(predict_clean, sample=sample, prediction=schedule.prediction)
+        pictures += pipeline.follow([prompt], trajectory, [sample.logsnr], check, "pil")[1]
+    return pictures
+
+
 def latents_of(output: Any) -> Tensor:
     """The most likely latents in the output of an autoencoder's ``encode``."""
     if hasattr(output, "latent_dist"):
@@ -195,7 +216,6 @@ def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
     try:
         yield
     finally:
-        if own is None:
-            del autoencoder.encode
-        else:
+        del autoencoder.encode
+        if own is not None:
             autoencoder.encode = own

@@ -27,19 +27,9 @@ from torch import Tensor
 from infodiff_widgets.core.estimate import Cancelled
 from infodiff_widgets.core.gram import NoiseSample, draw_noise
 from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.pipelines import trajectory
 from infodiff_widgets.pipelines.image_pipeline import ImagePipeline
-from infodiff_widgets.pipelines.trajectory import (
-    CLEAN,
-    EpsilonTrajectory,
-    convert_outputs,
-    evaluation_levels,
-    heun,
-    posterior_mean,
-    record_noise_maps,
-    replay_noise_maps,
-    sigma,
-    signal_weight,
-)
+from infodiff_widgets.pipelines.trajectory import CLEAN, EpsilonTrajectory, posterior_mean, sigma, signal_weight
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -59,11 +49,8 @@ class Edit:
     Pictures and maps have the size of the image as it was given; the part that the model did not see is unchanged.
 
     Attributes:
-        prompt: what the image was inverted under.
-        new_prompt: what ``after`` was generated under.
-        before: the image.
-        reconstruction: generated under ``prompt`` again.
-        after: generated under ``new_prompt``.
+        before: the image, which was inverted under ``prompt``.
+        reconstruction, after: generated under ``prompt`` again, and under ``new_prompt``.
         latents: of the three, float32 [3, ...].
         noise: x_α at the noisiest level, which both start from, float32 [...]; about standard normal at full noise.
         reconstruction_error: mean squared error of the reconstruction's latents, divided by the image's variance.
@@ -74,12 +61,11 @@ class Edit:
         frame: left, top, right and bottom of the part of the image that the model saw.
         provenance: model, scheduler, dtype, device, versions, steps, seed, log-SNR range.
 
-    Example:
-        >>> import infodiff_widgets as idw
-        >>> scene = idw.scenes.example(0)
-        >>> edit = idw.load().edit(scene.image, scene.caption, "the zebra left of the cat on grass", steps=2)
-        >>> edit.after.size, edit.change.shape
-        ((64, 64), (64, 64))
+    >>> import infodiff_widgets as idw
+    >>> scene = idw.scenes.example(0)
+    >>> edit = idw.load().edit(scene.image, scene.caption, "the zebra left of the cat on grass", steps=2)
+    >>> edit.after.size, edit.change.shape
+    ((64, 64), (64, 64))
     """
 
     prompt: str
@@ -111,8 +97,7 @@ class Inversion(ImagePipeline):
     """One image inverted under a prompt, ready to be generated under others. Made by :meth:`Model.invert`.
 
     Attributes:
-        prompt: what it was inverted under.
-        sampler: "ode" or "ddpm".
+        prompt, sampler: what it was inverted under, and by: "ode" or "ddpm".
         levels: log SNR at the ends of the steps, cleanest first.
         noise: x_α at the last of them, float32 [1, ...].
         unexplained: x − x̂ at the cleanest level, float32 [1, ...].
@@ -151,11 +136,11 @@ class Inversion(ImagePipeline):
         noised = map(self._add_noise, self.levels, seeds)
         self._maps: list[Tensor] = []
         if sampler == "ode":
-            states, at = [next(noised)], evaluation_levels(self.levels)
+            states, at = [next(noised)], trajectory.evaluation_levels(self.levels)
             path = self._forward_ode(states[0])
         else:
             states, at = [self.clean, *noised][::-1], self.levels[::-1]
-            path = record_noise_maps(states, [*at, CLEAN], self._maps)
+            path = trajectory.record_noise_maps(states, [*at, CLEAN], self._maps)
         end, _ = self._follow([prompt], path, at, _counter(len(at), progress), cancel)
         self.unexplained = self._maps[-1]
         self._end: Tensor = end if sampler == "ode" else states[0]
@@ -169,32 +154,28 @@ class Inversion(ImagePipeline):
     def _forward_ode(self, u: Tensor) -> EpsilonTrajectory:
         epsilon = yield u
         self._maps.append(self.clean - posterior_mean(u, epsilon, self.levels[0], CLEAN))
-        return (yield from heun(u, self.levels, epsilon))
+        return (yield from trajectory.heun(u, self.levels, epsilon))
 
     def _backward_ode(self, u: Tensor, levels: Sequence[float]) -> EpsilonTrajectory:
-        u = yield from heun(u, levels)
-        return (yield from replay_noise_maps(u, [levels[-1], CLEAN], self._maps))
+        u = yield from trajectory.heun(u, levels)
+        return (yield from trajectory.replay_noise_maps(u, [levels[-1], CLEAN], self._maps))
 
     def _backward(self, rows: int) -> tuple[EpsilonTrajectory, list[float]]:
         """The trajectory of so many rows from the noise to x, and its levels."""
         start, levels = self._end.expand(rows, *self._end.shape[1:]), self.levels[::-1]
         if self.sampler == "ode":
-            return self._backward_ode(start, levels), [*evaluation_levels(levels), levels[-1]]
-        return replay_noise_maps(start, [*levels, CLEAN], self._maps), levels
+            return self._backward_ode(start, levels), [*trajectory.evaluation_levels(levels), levels[-1]]
+        return trajectory.replay_noise_maps(start, [*levels, CLEAN], self._maps), levels
 
     def calls(self, *new_prompts: str) -> int:
         """Number of calls of the network that :meth:`edits` needs; prompts generated before need none."""
         return len(self._batches(new_prompts)) * len(self._backward(1)[1])
 
-    def edits(
-        self, *new_prompts: str,
-        progress: Progress | None = None, cancel: Cancel | None = None,
-    ) -> list[Edit]:  # fmt: skip
+    def edits(self, *new_prompts: str, progress: Progress | None = None, cancel: Cancel | None = None) -> list[Edit]:
         """Generate the image under other prompts, and once under its own.
 
-        Raises:
-            Cancelled: if ``cancel`` returned True.
-            ValueError, TypeError: if a prompt is too long for the model, or no text.
+        Raises Cancelled: if ``cancel`` returned True. Raises ValueError, TypeError: if a prompt is too long for the
+        model, or no text.
         """
         report = _counter(self.calls(*self._model.validate_prompts(new_prompts)), progress)
         for prompts in self._batches(new_prompts):
@@ -216,8 +197,8 @@ class Inversion(ImagePipeline):
             if cancel and cancel():
                 raise Cancelled(None)
 
-        trajectory = convert_outputs(path, levels, self._model.schedule.prediction, report)
-        return self.follow(prompts, lambda _: trajectory, levels, check, output_type)
+        in_network = trajectory.convert_outputs(path, levels, self._model.schedule.prediction, report)
+        return self.follow(prompts, lambda _: in_network, levels, check, output_type)
 
     def _paste(self, picture: Image.Image) -> Image.Image:
         """A generated picture, pasted where it belongs in the image as it was given."""
@@ -231,8 +212,7 @@ class Inversion(ImagePipeline):
         clean = self.clean[0]
         change = self._to_map((latents - again)[None])[0].square().sum(0).cpu().numpy()
         return Edit(
-            prompt=self.prompt, new_prompt=prompt,
-            before=Image.fromarray(self.image), reconstruction=reconstruction, after=after,
+            self.prompt, prompt, before=Image.fromarray(self.image), reconstruction=reconstruction, after=after,
             latents=np.stack([each.cpu().numpy() for each in (clean, again, latents)]),
             noise=self.noise[0].cpu().numpy(),
             reconstruction_error=float((again - clean).square().mean() / clean.var()),

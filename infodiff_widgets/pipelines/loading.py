@@ -30,15 +30,12 @@ def wrap(pipe: DiffusionPipeline, *, size: tuple[int, int] | None = None, max_ba
         size: width and height in pixels that the model was trained on, if the pipeline's own value is missing or wrong.
         max_batch: largest number of prompts per call of the network; no limit by default.
 
-    Raises:
-        TypeError: if it is no diffusers pipeline.
-        ValueError: if its noise levels are not known.
+    Raises TypeError: if it is no diffusers pipeline. Raises ValueError: if its noise levels are not known.
 
-    Example:
-        >>> from infodiff_widgets.scenes.build import build_pipeline
-        >>> pipe = build_pipeline()  # any diffusers pipeline, set up as you like it
-        >>> wrap(pipe).pipe is pipe
-        True
+    >>> from infodiff_widgets.scenes.build import build_pipeline
+    >>> pipe = build_pipeline()  # any diffusers pipeline, set up as you like it
+    >>> wrap(pipe).pipe is pipe
+    True
     """
     return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__, size=size, max_batch=max_batch)
 
@@ -63,9 +60,8 @@ def load(
         OSError: if the Hub has no such pipeline, or cannot be reached.
         ValueError: if the dtype is unknown, the device missing, or the pipeline not supported.
 
-    Example:
-        >>> load().pipe.__class__.__name__
-        'StableDiffusionPipeline'
+    >>> load().pipe.__class__.__name__
+    'StableDiffusionPipeline'
     """
     name = str(dtype).removeprefix("torch.")
     if name not in ("float32", "float16", "bfloat16"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,16 +15,15 @@ def suppress_logging() -> Iterator[None]:
     from diffusers.utils import logging as diffusers_logging
     from transformers.utils import logging as transformers_logging
 
-    settings = []
-    for name, library in (("diffusers", diffusers_logging), ("transformers", transformers_logging)):
-        logger = logging.getLogger(name)
-        settings.append((library, logger, logger.level, library.is_progress_bar_enabled()))
+    libraries = diffusers_logging, transformers_logging
+    settings = [(library, library.get_verbosity(), library.is_progress_bar_enabled()) for library in libraries]
+    for library in libraries:
         library.disable_progress_bar()
-        logger.setLevel(logging.ERROR)
+        library.set_verbosity_error()
     try:
         yield
     finally:
-        for library, logger, level, bar in settings:
-            logger.setLevel(level)
+        for library, verbosity, bar in settings:
+            library.set_verbosity(verbosity)
             if bar:
                 library.enable_progress_bar()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import math
 import re
 import warnings
 from collections.abc import Callable, Sequence
@@ -86,13 +87,13 @@ class Model:
     @property
     def autoencoder(self) -> Any:
         """The component that encodes pixels as latents; None for a pipeline that works on pixels."""
-        return next((part for part in self._modules() if hasattr(part, "encode") and hasattr(part, "decode")), None)
+        return next((part for part in self._modules if hasattr(part, "encode") and hasattr(part, "decode")), None)
 
     @property
     def tokenizers(self) -> list[Any]:
         """Tokenizers of the pipeline, in its order; some pipelines lack the first."""
-        names = ("tokenizer", "tokenizer_2", "tokenizer_3")
-        return [one for one in (getattr(self.pipe, name, None) for name in names) if one is not None]
+        every = (getattr(self.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3"))
+        return [one for one in every if one is not None]
 
     @property
     def size_multiple(self) -> int:
@@ -118,11 +119,8 @@ class Model:
                 return (form or type(pipe))(**parts), form is not None
 
     def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> AbstractContextManager[None]:
-        """Context in which only this thread uses the pipeline's modules, whichever ``Model`` holds them; re-entrant.
-
-        While another thread uses them, ``check`` is called and may raise to stop waiting. ``warn``: do so after 5 s.
-        """
-        return lock_modules([self.denoiser, *self._modules()], check, warn)
+        """Context in which only this thread uses the pipeline's modules, see :func:`.locking.lock_modules`."""
+        return lock_modules([self.denoiser, *self._modules], check, warn)
 
     def prepare(self, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> PreparedPipeline:
         """Check an image and prompts and make them ready for the estimator.
@@ -142,17 +140,15 @@ class Model:
     def validate_prompts(self, prompts: Sequence[str]) -> list[str]:
         """Return the prompts if the model reads each to its end.
 
-        Raises:
-            TypeError: if a prompt is no text.
-            ValueError: if a prompt has more tokens than the model reads.
+        Raises TypeError: if a prompt is no text. Raises ValueError: if a prompt has more tokens than the model reads.
         """
         for prompt in prompts:
             if not isinstance(prompt, str):
                 raise TypeError(f"a pipeline's prompts are texts; got {prompt!r}")
             for tokenizer in self.tokenizers[:1]:
-                longest = getattr(tokenizer, "model_max_length", None)
-                tokens = 0 if longest is None else len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
-                if longest is not None and tokens > longest:
+                longest = getattr(tokenizer, "model_max_length", math.inf)
+                tokens = len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
+                if tokens > longest:
                     raise ValueError(
                         f"the prompt has {tokens} tokens and this model reads {longest}: the rest would be lost. "
                         f"Shorten it: {prompt!r}"
@@ -227,6 +223,7 @@ class Model:
         back = progress and (lambda done, total: progress(forward + done, forward + total))
         return inversion.edits(new_prompt, progress=back, cancel=cancel)[0]
 
+    @property
     def _modules(self) -> list[torch.nn.Module]:
         return [part for part in self.pipe.components.values() if isinstance(part, torch.nn.Module)]
 

@@ -26,15 +26,7 @@ BUFFER_BYTES = 2**28
 
 
 class PreparedPipeline(ImagePipeline):
-    """One image under K prompts (:class:`~infodiff_widgets.core.prepared.Prepared`). Made by ``Model.prepare``.
-
-    Attributes:
-        prompts: the K prompts.
-        logsnr_distribution: where along log SNR to draw by default.
-        logsnr_range: least and greatest log SNR that the network was trained on.
-        dimension: d, the number of latent values.
-        map_shape: rows and columns of the maps.
-    """
+    """One image under K prompts (:class:`~infodiff_widgets.core.prepared.Prepared`). Made by ``Model.prepare``."""
 
     def __init__(self, model: Model, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> None:
         self.prompts: list[Any] = model.validate_prompts(prompts)
@@ -71,15 +63,11 @@ class PreparedPipeline(ImagePipeline):
                     for sample, residuals in self._evaluate_in_parts(prompts, rows, block, check):
                         pass_on(sample, residuals)
             except torch.OutOfMemoryError as error:
+                failed = f"out of memory with {rows} prompt{'s' * (rows > 1)} at a time"
                 if rows == 1:
-                    raise torch.OutOfMemoryError(
-                        "out of memory with a single prompt at a time; use a smaller dtype or device offloading"
-                    ) from error
+                    raise torch.OutOfMemoryError(f"{failed}; use a smaller dtype or device offloading") from error
                 self._model.max_batch = rows // 2
-                warnings.warn(
-                    f"out of memory with {rows} prompts at a time; going on with {rows // 2} (model.max_batch)",
-                    stacklevel=2,
-                )
+                warnings.warn(f"{failed}; going on with {rows // 2} (model.max_batch)", stacklevel=2)
             else:
                 continue
             if torch.cuda.is_available():  # only after the except block is the memory of the failed call free
@@ -116,8 +104,7 @@ class PreparedPipeline(ImagePipeline):
 
         The mean over heads, layers and all samples so far: from the same noisy latents as the information.
 
-        Raises:
-            ValueError: the image was prepared without an attention prompt, or no sample has been evaluated.
+        Raises ValueError: the image was prepared without an attention prompt, or no sample has been evaluated.
         """
         if self._recorder is None or self._attention_prompt is None:
             raise ValueError("no attention was recorded; pass attention_prompt= to Model.prepare")

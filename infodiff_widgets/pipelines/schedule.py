@@ -24,8 +24,7 @@ class Schedule:
             (zero terminal SNR) is used up to its last finite level.
         continuous: whether the network can be evaluated at any level in between.
 
-    Raises:
-        ValueError: if the scheduler follows neither convention.
+    Raises ValueError: if the scheduler follows neither convention.
     """
 
     def __init__(self, scheduler: Any) -> None:

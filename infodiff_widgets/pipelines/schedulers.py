@@ -79,8 +79,7 @@ class Layout:
     """Arrangement of the latents for the network.
 
     Attributes:
-        shape: of the clean latents, without the batch.
-        packed: the same as the network sees them.
+        shape, packed: shape of the clean latents, and as the network sees them; without the batch.
         order: index of the clean value of each packed one, int64 [d]; None if they agree.
     """
 

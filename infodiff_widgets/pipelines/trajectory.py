@@ -49,10 +49,7 @@ def signal_weight(logsnr: float) -> float:
 def evaluate_residuals(
     clean: Tensor, samples: Sequence[NoiseSample], prediction: str, add: Callable[[NoiseSample, Tensor], None]
 ) -> Trajectory:
-    """Call ``add`` with each noise sample and its residuals ε̂ − ε, float32 [B, ...].
-
-    ``clean`` are latents x, float32 [1, ...]; ``prediction`` is one of ``core.channel.PREDICTIONS``.
-    """
+    """Call ``add`` with each noise sample and its residuals ε̂ − ε, float32 [B, ...], for latents x [1, ...]."""
     for sample in samples:
         noise = draw_noise(sample, clean.shape[1:]).to(clean.device)[None]
         logsnr = torch.tensor([sample.logsnr], dtype=torch.float64)
@@ -72,10 +69,7 @@ def predict_clean(clean: Tensor, sample: NoiseSample, prediction: str) -> Trajec
 def convert_outputs(
     path: EpsilonTrajectory, levels: Sequence[float], prediction: str, on_output: Callable[[], None]
 ) -> Trajectory:
-    """Translate a trajectory of (u, ε̂) at levels of log SNR into one of inputs and outputs of a network.
-
-    ``prediction`` is one of ``core.channel.PREDICTIONS``; ``on_output`` is called after each output.
-    """
+    """Translate a trajectory of (u, ε̂) at levels of log SNR into one of inputs and outputs of a network."""
     try:
         u = next(path)
         for level in levels:
@@ -113,10 +107,7 @@ def posterior_mean(u: Tensor, epsilon: Tensor, here: float, there: float) -> Ten
 
 
 def record_noise_maps(states: Sequence[Tensor], levels: Sequence[float], maps: list[Tensor]) -> EpsilonTrajectory:
-    """Visit an image noised to each level, noisiest first; append the noise map z of each step to ``maps``.
-
-    The last state is the image itself, at infinite log SNR.
-    """
+    """Visit an image noised to each level, noisiest first, itself last; append the map z of each step to ``maps``."""
     for u, following, here, there in zip(states, states[1:], levels, levels[1:], strict=False):
         epsilon = yield u
         maps.append(following - posterior_mean(u, epsilon, here, there))

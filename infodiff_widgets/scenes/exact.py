@@ -76,9 +76,8 @@ def prompt_information(prompt: str, caption: str) -> float:
     several captions, for instance the caption and its mirror image, which costs ln 2. −inf if the prompt contradicts
     the picture.
 
-    Raises:
-        ValueError: if ``caption`` is no sentence of the grammar; if the prompt never arises from the grammar; or if the
-            prompt names a relation and the caption has "and", whose pictures show any relation.
+    Raises ValueError: if ``caption`` is no sentence of the grammar; if the prompt never arises from the grammar; or if
+    the prompt names a relation and the caption has "and", whose pictures show any relation.
     """
     parsed = Caption.parse(caption)
     prompt = " ".join(prompt.split())
@@ -109,10 +108,8 @@ def exact_information(caption: str, word: Words, given: str = "rest") -> float:
         word: by text, index or slice, as in :meth:`Information.cmi`.
         given: ``"rest"`` for i(x; caption) − i(x; caption without the word); ``""`` for the word alone.
 
-    Raises:
-        ValueError: if ``caption`` is no sentence of the grammar, a prompt never arises from it, the word does not occur
-            exactly once, or ``given`` is something else.
-        IndexError: if there is no word of that index.
+    Raises ValueError: if ``caption`` is no sentence of the grammar, a prompt never arises from it, the word does not
+    occur exactly once, or ``given`` is something else. Raises IndexError: if there is no word of that index.
 
     >>> round(exact_information("the dog left of the cat on grass", "left of"), 3)  # one of four relations
     1.386

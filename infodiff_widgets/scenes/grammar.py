@@ -148,9 +148,8 @@ def swap_objects(caption: Caption, slot: str = "") -> Caption:
 
 def mirror_slot(name: str) -> str:
     """The same slot of the other object: "first" and "second", "size1" and "size2"; others are their own."""
-    if name[-1] in "12":
-        return name[:-1] + "21"[int(name[-1]) - 1]
-    return {"first": "second", "second": "first"}.get(name, name)
+    other = {"first": "second", "second": "first", "1": "2", "2": "1"}
+    return other.get(name) or name[:-1] + other.get(name[-1], name[-1])
 
 
 def slots_of(kind: str, opening: bool) -> Slots:

@@ -1,8 +1,8 @@
 """Marginal probabilities of the parts of a picture, by Bayes' rule: the sum over all layouts, in logarithms.
 
 A scene is two sprites of different nouns beside each other, or one to three of one noun, each in its own quarter.
-``scenes.posterior`` takes hard rules from known words. Here words are log odds that a network has predicted, and the
-evidence of the picture may be arbitrarily strong.
+``scenes.training_data`` takes hard rules from known words. Here words are log odds that a network has predicted, and
+the evidence of the picture may be arbitrarily strong.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from typing import NamedTuple
 import torch
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, COUNTED, KINDS, NOUNS, NUMBERS, RELATIONS, THINGS
-from infodiff_widgets.scenes.posterior import position_prior
-from infodiff_widgets.scenes.render import POSITIONS, STEP
+from infodiff_widgets.scenes.render import POSITIONS, STEP, Corner, layout_probabilities
 from infodiff_widgets.scenes.sprites import SIDE
 from infodiff_widgets.scenes.templates import APPEARANCE_INDEX, APPEARANCES, Parts
 
@@ -47,6 +46,19 @@ class Features(NamedTuple):
     scene_types: torch.Tensor
     axes: torch.Tensor
     grounds: torch.Tensor
+
+
+def _position(corner: Corner) -> int:
+    return corner[0] // STEP * POSITIONS + corner[1] // STEP
+
+
+@functools.cache
+def position_prior(relation: str) -> torch.Tensor:
+    """Joint probability of the positions of the first and the second sprite of a relation: [positions, positions]."""
+    prior = torch.zeros(POSITIONS**2, POSITIONS**2, dtype=torch.float64)
+    for (first, second), p in layout_probabilities(relation).items():
+        prior[_position(first), _position(second)] = p
+    return prior
 
 
 @functools.cache

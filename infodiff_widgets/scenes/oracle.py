@@ -21,7 +21,7 @@ from infodiff_widgets.scenes.templates import ALL_APPEARANCES, match_scores, she
 
 @dataclass(frozen=True)
 class SceneObject:
-    """A sprite in a picture: noun, "big" or "small", shade ("" for its own colours), and upper left corner in pixels."""
+    """A sprite in a picture: noun, "big" or "small", shade ("" for its own colours), upper left corner in pixels."""
 
     noun: str
     size: str
@@ -60,8 +60,7 @@ def _choose_greedily(gains: np.ndarray, sides: np.ndarray) -> tuple[tuple[SceneO
 def read_scene(picture: Image.Image | np.ndarray) -> SceneReading:
     """Read the content of an RGB picture, 64×64: a PIL image or uint8 [64, 64, 3].
 
-    Raises:
-        ValueError: if it has another shape or type.
+    Raises ValueError: if it has another shape or type.
     """
     pixels = np.asarray(picture)
     if pixels.shape != (SIZE, SIZE, 3) or pixels.dtype != np.uint8:

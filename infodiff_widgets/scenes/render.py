@@ -54,12 +54,11 @@ class Scene:
             bool [H, W].
         seed: :func:`scene` makes the same picture from it and the caption.
 
-    Example:
-        >>> dog = example(0)
-        >>> dog.image.size, dog.caption
-        ((64, 64), 'the dog left of the cat on grass')
-        >>> [dog.caption.split()[i] for i in dog.masks]
-        ['dog', 'cat', 'grass']
+    >>> dog = example(0)
+    >>> dog.image.size, dog.caption
+    ((64, 64), 'the dog left of the cat on grass')
+    >>> [dog.caption.split()[i] for i in dog.masks]
+    ['dog', 'cat', 'grass']
     """
 
     image: Image.Image
@@ -147,13 +146,10 @@ def scene(caption: str | Caption, seed: int) -> Scene:
         caption: a sentence of the grammar.
         seed: of the positions; its sign makes no difference.
 
-    Raises:
-        TypeError: if ``seed`` is no whole number.
-        ValueError: if ``caption`` is no sentence of the grammar.
+    Raises TypeError: if ``seed`` is no whole number. Raises ValueError: if ``caption`` is no sentence of the grammar.
 
-    Example:
-        >>> scene("two dogs on snow", seed=1).image == scene("two dogs on snow", seed=1).image
-        True
+    >>> scene("two dogs on snow", seed=1).image == scene("two dogs on snow", seed=1).image
+    True
     """
     text = caption.text if isinstance(caption, Caption) else caption
     return _draw_scene(Caption.parse(text), check_int("a seed", seed))
@@ -168,8 +164,7 @@ def _draw_scene(caption: Caption, seed: int) -> Scene:
 def sample(seed: int) -> Scene:
     """Draw a scene with every word drawn uniformly. Seeds below 0 are reserved for evaluation.
 
-    Raises:
-        TypeError: if ``seed`` is no whole number.
+    Raises TypeError: if ``seed`` is no whole number.
 
     >>> sample(-5).caption == sample(-5).caption
     True
@@ -180,32 +175,22 @@ def sample(seed: int) -> Scene:
 
 
 EXAMPLES = (
-    "the dog left of the cat on grass",
-    "the zebra right of the horse on sand",
-    "the bear above the fish on snow",
-    "a small red car below the big blue house on grass",
-    "three dogs on snow",
-    "the picture shows the robot left of the person on sand",
-    "the banana and the monkey on water",
-    "a big yellow flower right of a small green apple on snow",
-    "two elephants on sand",
-    "the boat below the kite on water",
-    "the guitar left of the tree on grass",
-    "one cat on water",
-)
+    "the dog left of the cat on grass", "the zebra right of the horse on sand", "the bear above the fish on snow",
+    "a small red car below the big blue house on grass", "three dogs on snow",
+    "the picture shows the robot left of the person on sand", "the banana and the monkey on water",
+    "a big yellow flower right of a small green apple on snow", "two elephants on sand",
+    "the boat below the kite on water", "the guitar left of the tree on grass", "one cat on water",
+)  # fmt: skip
 """Captions of the curated scenes."""
 
 
 def example(k: int) -> Scene:
     """Draw one of a dozen curated scenes.
 
-    Raises:
-        IndexError: if ``k`` is not 0 to 11.
-        TypeError: if it is no whole number.
+    Raises IndexError: if ``k`` is not 0 to 11. Raises TypeError: if it is no whole number.
 
-    Example:
-        >>> example(4).caption
-        'three dogs on snow'
+    >>> example(4).caption
+    'three dogs on snow'
     """
     k = check_int("the number of an example", k)
     if not 0 <= k < len(EXAMPLES):

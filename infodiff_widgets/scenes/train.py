@@ -7,6 +7,7 @@ prompt. Resumable: weights and optimizer are kept in ``--state``, and a later ca
 from __future__ import annotations
 
 import argparse
+import copy
 import time
 from pathlib import Path
 
@@ -25,8 +26,7 @@ _WARMUP = 200  # steps in which the learning rate rises
 class Training:
     """State of a training run: weights, optimizer and step.
 
-    Raises:
-        ValueError: if the state has another batch size, so that prompts would be skipped or taken twice.
+    Raises ValueError: if the state has another batch size, so that prompts would be skipped or taken twice.
     """
 
     def __init__(self, state: Path, steps: int, batch: int, rate: float) -> None:
@@ -45,8 +45,7 @@ class Training:
     def advance(self) -> float:
         """Take one step with linear warm-up and decay; return the mean information of its prompts in nats.
 
-        Raises:
-            FloatingPointError: if it is not finite.
+        Raises FloatingPointError: if it is not finite.
         """
         for group in self.optimizer.param_groups:
             group["lr"] = self.rate * min((self.step + 1) / _WARMUP, 1 - self.step / self.steps)
@@ -70,10 +69,7 @@ class Training:
 
     def export(self, folder: Path) -> None:
         """Write an ordinary fp16 pipeline folder."""
-        pipe = build_pipeline()
-        for name, module in self.model.items():
-            getattr(pipe, name).load_state_dict(module.state_dict())
-        pipe.to(torch.float16).save_pretrained(folder)
+        copy.deepcopy(self.pipe).to(torch.float16).save_pretrained(folder)
 
 
 def train(state: Path, steps: int, batch: int, rate: float, export: Path | None) -> None:

@@ -6,13 +6,14 @@ import atexit
 import threading
 import time
 import weakref
+from collections import deque
 from collections.abc import Callable, Hashable, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import traitlets
 
-from infodiff_widgets.sessions.run import ResultCache, Run, RunCancelled, RunInput, snapshot
+from infodiff_widgets.sessions.run import Run, RunCancelled, RunInput, snapshot
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.cache import ResidualCache
@@ -28,13 +29,8 @@ Work = Callable[[Run], str]
 """Work of a run: calls ``run.should_stop()`` before each network call and returns a remark for the status line."""
 
 _started: weakref.WeakSet[Session] = weakref.WeakSet()
-
-
-@atexit.register
-def _close_all() -> None:
-    """Close all sessions: a thread that is inside torch when the interpreter ends would abort the process."""
-    for session in list(_started):
-        session.close()
+# A thread that is inside torch when the interpreter ends would abort the process.
+atexit.register(lambda: [session.close() for session in list(_started)])
 
 
 class Session(traitlets.HasTraits):
@@ -60,11 +56,12 @@ class Session(traitlets.HasTraits):
     """Number of complete results that are kept."""
 
     def __init__(self, **traits: Any) -> None:
-        for name in traits:
-            if not self.has_trait(name):
-                known = ", ".join(sorted(self.trait_names()))
-                raise TypeError(f"{type(self).__name__} has no {name!r}. It takes: {known}.")
+        known = sorted(self.trait_names())
+        for name in set(traits) - set(known):
+            raise TypeError(f"{type(self).__name__} has no {name!r}. It takes: {', '.join(known)}.")
         self.lock = threading.RLock()
+        # Complete results of earlier runs, the latest first; no dictionary, since models need not be hashable.
+        self._results: deque[tuple[tuple[RunInput, Any], Any]] = deque(maxlen=self.CACHE_SIZE)
         self._run: Run | None = None
         self._image: tuple[Any, Hashable] = (None, None)  # the latest snapshot
         self._threads: list[threading.Thread] = []
@@ -112,21 +109,13 @@ class Session(traitlets.HasTraits):
         self.wait()
 
     def clear_cache(self) -> None:
-        """Discard cached results, for a model that was changed in place, such as by loading an adapter.
-
-        A run under way is cancelled.
-        """
+        """Discard cached results and cancel the run, for a model that was changed in place, such as by an adapter."""
         with self.lock:
             self.cancel()
-            for name in {"_residuals", "_results"} & set(vars(self)):
-                delattr(self, name)
+            self._results.clear()
+            vars(self).pop("_residuals", None)
 
     # ---- for subclasses
-
-    @cached_property
-    def _results(self) -> ResultCache:
-        """Complete results of earlier runs."""
-        return ResultCache(self.CACHE_SIZE)
 
     @cached_property
     def _residuals(self) -> ResidualCache:
@@ -185,7 +174,7 @@ class Session(traitlets.HasTraits):
                 limit = f"stopped at the time limit of {run.max_seconds:g} s" if late else ""
                 summary = f"{run.done} {run.unit} in {format_duration(run.elapsed)}"
             run.check()  # stopped after its last network call
-            self._finish(run, "done", _join(summary, remark, limit))
+            self._finish(run, "done", " · ".join(filter(None, (summary, remark, limit))))
         except BaseException as failure:  # a thread has no caller to raise to
             run.failure = failure
             if run.stopped or isinstance(failure, (KeyboardInterrupt, RunCancelled)):
@@ -222,11 +211,15 @@ class Session(traitlets.HasTraits):
         with self.lock:
             return self._update(run, **traits, revision=self.revision + 1)
 
-    def _store(self, run: Run, prompts: Any, result: Any) -> None:
+    def _store(self, run: Run, prompts: Any, result: Any, given: RunInput | None = None) -> None:
         """Cache a complete result, unless the run has been cancelled, since the cache may have been cleared."""
         with self.lock:
             if self._is_current(run):
-                self._results.put(run.input, prompts, result)
+                self._results.appendleft(((given or run.input, prompts), result))
+
+    def _cached(self, given: RunInput, prompts: Any) -> Any:
+        """The cached result for an input and prompts, or None."""
+        return next((result for key, result in list(self._results) if key == (given, prompts)), None)
 
     def _report(self, run: Run, done: int, total: int, activity: str = "", unit: str = "samples") -> None:
         """Report progress, at most every PROGRESS_INTERVAL unless the activity has changed."""
@@ -237,10 +230,10 @@ class Session(traitlets.HasTraits):
         self._reported, self._activity = now, activity
         fraction = max(done / total, min(run.elapsed / run.max_seconds, 1.0) if run.max_seconds else 0.0)
         left = format_duration(run.elapsed * (1 - fraction) / max(fraction, 1e-9))
-        detail = _join(activity, _count(run), f"{done / max(run.elapsed, 1e-9):.1f} per second", f"{left} left")
+        parts = activity, _count(run), f"{done / max(run.elapsed, 1e-9):.1f} per second", f"{left} left"
         with self.lock:
             if not run.paused:
-                self._update(run, progress=fraction, detail=detail)
+                self._update(run, progress=fraction, detail=" · ".join(filter(None, parts)))
 
 
 def check_model(model: Any) -> None:
@@ -251,10 +244,6 @@ def check_model(model: Any) -> None:
 
 def _count(run: Run) -> str:
     return f"{run.done}{f' of {run.total}' if run.total else ''} {run.unit}"
-
-
-def _join(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)
 
 
 def format_duration(seconds: float) -> str:

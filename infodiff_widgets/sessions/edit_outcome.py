@@ -37,21 +37,13 @@ MAX_POINTS = 4096
 
 @dataclass(frozen=True, eq=False)
 class EditPrediction:
-    """Prediction of a prompt edit, from a result for the unchanged image.
-
-    Attributes:
-        prompt_edit: the edit.
-        info: result for at least ``prompt_edit.prompts``.
-    """
+    """Prediction of a prompt edit, from a result ``info`` for the unchanged image and at least its prompts."""
 
     prompt_edit: PromptEdit
     info: Information
 
     def contrast(self, method: str = "CMI", estimator: Estimator = "orthogonal") -> Contrast:
-        """The prediction by one of METHODS, as a contrast of the evaluated prompts.
-
-        Raises KeyError: if there is no such method.
-        """
+        """The prediction by one of METHODS, as a contrast of the evaluated prompts; KeyError if there is none such."""
         edit = self.prompt_edit
         if method not in METHODS:
             raise KeyError(f"there is no prediction {method!r}; choose one of {', '.join(METHODS)}")
@@ -77,12 +69,7 @@ class EditPrediction:
 
 @dataclass(frozen=True, eq=False)
 class EditOutcome:
-    """A prompt edit that was carried out.
-
-    Attributes:
-        prediction: the prediction made before.
-        edit: the images and latents drawn by the model.
-    """
+    """A prompt edit that was carried out: the prediction made before, and the images and latents drawn."""
 
     prediction: EditPrediction
     edit: Edit
@@ -93,10 +80,7 @@ class EditOutcome:
         return self.prediction.prompt_edit
 
     def change(self, measured: str = "latents") -> np.ndarray:
-        """Squared change of every pixel by one of CHANGES, float32 [H, W].
-
-        Raises KeyError: if there is no such measure.
-        """
+        """Squared change of every pixel by one of CHANGES, float32 [H, W]; KeyError if there is none such."""
         if measured not in CHANGES:
             raise KeyError(f"there is no change of {measured!r}; choose one of {', '.join(CHANGES)}")
         return self.edit.change if measured == "latents" else self.edit.pixel_change
@@ -128,15 +112,10 @@ class EditOutcome:
         score = self.prediction.swap_score(estimator) or Estimate(math.nan, math.nan)
         correlation = self.correlation(method, estimator, measured)
         return {
-            "prompt": self.prompt_edit.prompt,
-            "new_prompt": self.prompt_edit.new_prompt,
-            "cmi": cmi.value,
-            "cmi_stderr": cmi.stderr,
-            "swap_score": score.value,
-            "swap_score_stderr": score.stderr,
+            "prompt": self.prompt_edit.prompt, "new_prompt": self.prompt_edit.new_prompt,
+            "cmi": cmi.value, "cmi_stderr": cmi.stderr, "swap_score": score.value, "swap_score_stderr": score.stderr,
             "change": float(self.change(measured).sum(dtype=float)),
             **{name: math.nan if r is None else r for name, r in correlation.items()},
-            "reconstruction_error": self.edit.reconstruction_error,
-            "unexplained_fraction": self.edit.unexplained_fraction,
+            **{name: getattr(self.edit, name) for name in ("reconstruction_error", "unexplained_fraction")},
             **{name: self.edit.provenance[name] for name in ("sampler", "steps", "seed")},
-        }
+        }  # fmt: skip

@@ -89,7 +89,7 @@ class EditSession(Session):
             edit, run = self.prompt_edit, self._new_run()
             if self.is_running and self.task == "prediction" and self._predicting == (run.input, edit):
                 return
-            self.prediction = None if edit is None else self._results.get(run.input, edit)
+            self.prediction = None if edit is None else self._cached(run.input, edit)
             self.revision = self.revision + 1
             if self.is_running and self.task == "edit":
                 return
@@ -130,7 +130,7 @@ class EditSession(Session):
     # ---- in the worker's thread
 
     def _predict(self, run: Run, edit: PromptEdit) -> str:
-        prediction = self._results.get(run.input, edit)
+        prediction = self._cached(run.input, edit)
         if prediction is None:
             for info in self._estimate(
                 run, prompts=edit.prompts, progress=lambda done, total: self._report(run, done, total, "predicting")
@@ -152,24 +152,23 @@ class EditSession(Session):
             raise ValueError(self.objection)
         self._predict(run, edit)
         run.check()
-        prediction = self._results.get(run.input, edit)
+        prediction = self._cached(run.input, edit)
         inversion, calls = self._invert(run, settings)
         total = calls + inversion.calls(edit.new_prompt)
 
-        def report(done: int, _: int) -> None:
-            self._report(run, calls + done, total, "drawing", "network calls")
-
-        (drawn,) = inversion.edits(edit.new_prompt, cancel=run.should_stop, progress=report)
+        (drawn,) = inversion.edits(
+            edit.new_prompt, cancel=run.should_stop,
+            progress=lambda done, _: self._report(run, calls + done, total, "drawing", "network calls"),
+        )  # fmt: skip
         with self.lock:
             at = len(self.outcomes) if self.prompt_edit == edit else self.selected_outcome
-            outcomes = [*self.outcomes, EditOutcome(prediction, drawn)]
-            self._publish(run, outcomes=outcomes, selected_outcome=at)
+            self._publish(run, outcomes=[*self.outcomes, EditOutcome(prediction, drawn)], selected_outcome=at)
         return ""
 
     def _invert(self, run: Run, settings: dict[str, Any]) -> tuple[Inversion, int]:
         """The inversion of the image under its prompt, and the number of network calls; none if it is cached."""
         given = replace(run.input, samples=0)  # which only a prediction depends on
-        cached = self._results.get(given, settings)
+        cached = self._cached(given, settings)
         if cached is not None:
             return cached, 0
 
@@ -177,9 +176,7 @@ class EditSession(Session):
             self._report(run, done, 2 * total + (settings["sampler"] == "ode"), "inverting", "network calls")
 
         inversion = given.model.invert(given.image, **settings, progress=report, cancel=run.should_stop)
-        with self.lock:
-            if self._is_current(run):
-                self._results.put(given, settings, inversion)
+        self._store(run, settings, inversion, given)
         return inversion, run.done
 
     def _on_done(self) -> None:

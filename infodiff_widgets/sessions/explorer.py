@@ -64,7 +64,7 @@ class ExplorerSession(QueryState, Session):
         """Run in the background and return at once. A run under way is cancelled."""
         with self.lock:
             run = self._explorer_run()
-            cached = self._results.get(run.input, run.prompt)
+            cached = self._cached(run.input, run.prompt)
             if cached is None:
                 self._launch(run, self._explore)
                 return
@@ -143,7 +143,7 @@ class ExplorerSession(QueryState, Session):
             return pair if self._is_current(run) and same_prompt and pair and self._complete(pair) is None else None
 
     def _preview(self, run: Run, result: Information) -> None:
-        from infodiff_widgets.pipelines.previews import x0_previews
+        from infodiff_widgets.pipelines.image_pipeline import x0_previews
 
         middles = [(low + high) / 2 for low, high in itertools.pairwise(result.bands)]
         try:
@@ -193,7 +193,7 @@ class ExplorerSession(QueryState, Session):
         if self.result is not None and self.result.can_answer(pair):
             return self.result
         source = self._source or (self._run and self._run.input)
-        cached = source and self._results.get(source, pair)
+        cached = source and self._cached(source, pair)
         return cached[0] if cached else None
 
     @traitlets.observe("selected", "excluded")

@@ -35,11 +35,9 @@ class QueryState(traitlets.HasTraits):
     @property
     def query(self) -> Query | None:
         """The selected query; None if all words are excluded, or a word is both selected and excluded."""
-        estimator: Any = self.estimator
+        reading: Any = dict(estimator=self.estimator, band=self.band or None)
         try:
-            return self.current_prompt.query(
-                self.selected, exclude=self.excluded, estimator=estimator, band=self.band or None
-            )
+            return self.current_prompt.query(self.selected, exclude=self.excluded, **reading)
         except (ValueError, IndexError):
             return None
 
@@ -93,17 +91,12 @@ class QueryState(traitlets.HasTraits):
             raise traitlets.TraitError(f"band must be () or (low, high) in log SNR with low < high; got {band}")
         if band and self.result is not None and not self._covers(self.result, band):
             low, high = self.result.bands[0], self.result.bands[-1]
-            raise traitlets.TraitError(
-                f"the result covers log SNR {low:.2f} to {high:.2f}; the band {band} lies outside"
-            )
+            raise traitlets.TraitError(f"the result covers log SNR {low:.2f} to {high:.2f}; {band} lies outside")
         return band
 
 
 def check_words(name: str, indices: Iterable[int], words: Sequence[str]) -> tuple[int, ...]:
-    """Word indices, ascending and without duplicates.
-
-    Raises TraitError: if there is no such word.
-    """
+    """Word indices, ascending and without duplicates. Raises TraitError: if there is no such word."""
     chosen = tuple(sorted(set(indices)))
     wrong = [i for i in chosen if not 0 <= i < len(words)]
     if wrong:

@@ -1,4 +1,4 @@
-"""One run of a session: its input, its clock, the controls that pause and stop it, and the cache of results."""
+"""One run of a session: its input, its clock, and the controls that pause and stop it."""
 
 from __future__ import annotations
 
@@ -44,12 +44,9 @@ class RunInput:
 class Run:
     """One run: a worker thread drives it, any other thread pauses or stops it.
 
-    Args:
-        given: input of the run.
+    Attributes:
         prompt: prompt whose words are measured, if there is one.
         max_seconds: time limit, counted from when the run has the pipeline to itself; 0 for none.
-
-    Attributes:
         done, total, unit: progress in samples or network calls.
         failure: the exception that ended the run, if any.
     """
@@ -124,35 +121,16 @@ class Run:
             yield
 
 
-class ResultCache:
-    """The latest ``size`` complete results by input and prompts, so that returning to one needs no run."""
-
-    def __init__(self, size: int) -> None:
-        self._size = size
-        self._entries: list[tuple[tuple[RunInput, Any], Any]] = []  # a list, since models need not be hashable
-
-    def put(self, given: RunInput, prompts: Any, result: Any) -> None:
-        """Store the result for an input and prompts, replacing an earlier one."""
-        key = (given, prompts)
-        self._entries = [*(entry for entry in self._entries if entry[0] != key), (key, result)][-self._size :]
-
-    def get(self, given: RunInput, prompts: Any) -> Any:
-        """The stored result for an input and prompts, or None."""
-        return next((result for key, result in self._entries if key == (given, prompts)), None)
-
-
 def snapshot(image: Any) -> tuple[Any, Hashable]:
     """Private copy of an image, and a hash of its content: an array that is changed in place is another input.
 
     A value that is not an image is returned as it is, for the model to refuse.
     """
     try:
-        if isinstance(image, np.ndarray):
-            copy, kind = image.copy(), (image.dtype.str, image.shape)
-        elif isinstance(image, Image.Image):
-            copy, kind = image.copy(), (image.mode, image.size)
-        else:
-            return image, id(image)
-        return copy, (*kind, hashlib.blake2b(copy.tobytes(), digest_size=16).digest())
+        if isinstance(image, (np.ndarray, Image.Image)):
+            copy = image.copy()
+            kind = (copy.dtype.str, copy.shape) if isinstance(copy, np.ndarray) else (copy.mode, copy.size)
+            return copy, (*kind, hashlib.blake2b(copy.tobytes(), digest_size=16).digest())
     except OSError:  # a damaged file
-        return image, id(image)
+        pass
+    return image, id(image)

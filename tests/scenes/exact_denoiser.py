@@ -7,9 +7,9 @@ With y = x_α / a and SNR = e^α,
 which is a sum over the parts of a scene (``scenes.templates``), so the sum over all layouts and words factorizes.
 """
 
-from infodiff_widgets.scenes.posterior import allowed_grounds, sum_layouts
 from infodiff_widgets.scenes.render import POSITIONS, SIZE
 from infodiff_widgets.scenes.templates import Parts, match_scores, render_mean, sheet
+from infodiff_widgets.scenes.training_data import allowed_grounds, sum_layouts
 
 MAX_LOGSNR = -2.0
 """Log SNR above which a picture determines itself, and its odds (e^800 and more) exceed floating point."""

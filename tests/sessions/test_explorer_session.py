@@ -20,7 +20,7 @@ from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.sessions.explorer import ExplorerSession
-from infodiff_widgets.sessions.run import ResultCache, Run, RunInput
+from infodiff_widgets.sessions.run import Run, RunInput
 
 SECONDS = 60
 LONG = 96  # samples: several rounds, and no test waits for the last
@@ -384,7 +384,7 @@ def test_attention_is_recorded_even_if_all_residuals_are_cached(session):
 def test_a_paused_run_continues_to_the_same_numbers(session):
     whole = session.run()
     session.samples, session.seed = 8, 0
-    session._results = ResultCache(1)
+    session._results.clear()
     after(session, lambda: session.revision == 3, session.pause)
     assert session.status == "paused"
     assert "paused after" in session.detail
@@ -439,7 +439,7 @@ def test_an_estimate_survives_previews_that_fail(session, monkeypatch):
     def fails(*_):
         raise torch.OutOfMemoryError("no room to decode")
 
-    monkeypatch.setattr("infodiff_widgets.pipelines.previews.x0_previews", fails)
+    monkeypatch.setattr("infodiff_widgets.pipelines.image_pipeline.x0_previews", fails)
     session.run()
     assert (session.status, session.previews) == ("done", [])
     assert session.result.samples == 8
