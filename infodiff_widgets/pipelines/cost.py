@@ -46,10 +46,8 @@ class CostEstimate:
 
     def __str__(self) -> str:
         minutes = f" ({self.seconds / 60:.0f} min)" if self.seconds >= 90 else ""
-        return (
-            f"{self.samples} samples × {self.prompts} prompts = {self.evaluations} evaluations, about "
-            f"{self.seconds:.0f} s{minutes}, {self.memory / 2**30:.1f} GiB"
-        )
+        counts = f"{self.samples} samples × {self.prompts} prompts = {self.evaluations} evaluations"
+        return f"{counts}, about {self.seconds:.0f} s{minutes}, {self.memory / 2**30:.1f} GiB"
 
 
 def estimate_cost(

@@ -24,11 +24,9 @@ def to_rgb(image: Any) -> Image.Image:
     if isinstance(image, np.ndarray) and image.dtype == np.uint8 and image.ndim == 3 and image.shape[2] == 3:
         image = Image.fromarray(image)
     if not isinstance(image, Image.Image):
-        shape = f" {image.dtype} {list(image.shape)}" if hasattr(image, "shape") else ""
-        raise TypeError(
-            f"expected a PIL image or a uint8 array [H, W, 3]; got {type(image).__name__}{shape}. "
-            "Open a file with PIL.Image.open(path).convert('RGB')"
-        )
+        given = type(image).__name__ + (f" {image.dtype} {list(image.shape)}" if hasattr(image, "shape") else "")
+        advice = "Open a file with PIL.Image.open(path).convert('RGB')"
+        raise TypeError(f"expected a PIL image or a uint8 array [H, W, 3]; got {given}. {advice}")
     if image.mode != "RGB":
         raise ValueError(f"expected an RGB image; got mode {image.mode!r}. Use image.convert('RGB')")
     return ImageOps.exif_transpose(image)
@@ -51,10 +49,8 @@ def resize_and_crop(image: Image.Image, size: tuple[int, int], size_multiple: in
     scale = math.sqrt(area / (image.width * image.height))
     width, height = (max(1, int(side * scale / size_multiple + 1e-6)) * size_multiple for side in image.size)
     if min(width, height) < 2 * size_multiple:
-        raise ValueError(
-            f"a picture of {image.width}×{image.height} pixels is too narrow for this model, which takes about "
-            f"{size[0]}×{size[1]}. Crop it to a more even shape"
-        )
+        narrow = f"a picture of {image.width}×{image.height} pixels is too narrow for this model"
+        raise ValueError(f"{narrow}, which takes about {size[0]}×{size[1]}. Crop it to a more even shape")
     scale = max(width / image.width, height / image.height)
     # Rounding must not let the box exceed the image by a fraction of a pixel.
     seen = min(width / scale, image.width), min(height / scale, image.height)

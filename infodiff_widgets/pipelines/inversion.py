@@ -118,9 +118,8 @@ class Inversion(ImagePipeline):
         schedule = model.schedule
         low = schedule.low if min_logsnr is None else min_logsnr
         if not schedule.low <= low < schedule.high:
-            raise ValueError(
-                f"min_logsnr must be a log SNR from {schedule.low:.2f} to below {schedule.high:.2f}; got {low}"
-            )
+            span = f"from {schedule.low:.2f} to below {schedule.high:.2f}"
+            raise ValueError(f"min_logsnr must be a log SNR {span}; got {low}")
         if sampler not in SAMPLERS:
             raise ValueError(f"sampler must be one of {', '.join(SAMPLERS)}; got {sampler!r}")
         model.validate_prompts([prompt])

@@ -57,19 +57,18 @@ class Model:
         self, pipe: Any, name: str, logsnr_distribution: LogSNRDistribution = PAPER_LOGSNR,
         size: tuple[int, int] | None = None, max_batch: int | None = None,
     ) -> None:  # fmt: skip
+        kind = type(pipe).__name__
         if not isinstance(pipe, DiffusionPipeline):
-            raise TypeError(
-                f"expected a diffusers pipeline; got {type(pipe).__name__}. Load one with idw.load('a folder or Hub "
-                "id'), or pass a denoiser straight to idw.estimate"
-            )
+            advice = "Load one with idw.load('a folder or Hub id'), or pass a denoiser straight to idw.estimate"
+            raise TypeError(f"expected a diffusers pipeline; got {kind}. {advice}")
         if max_batch is not None and (not isinstance(max_batch, int) or max_batch < 1):
             raise ValueError(f"max_batch must be a whole number, at least 1; got {max_batch!r}")
         if size is not None and (not isinstance(size, (tuple, list)) or len(size) != 2):
             raise ValueError(f"size is (width, height) in pixels; got {size!r}")
         if "prompt" not in inspect.signature(type(pipe).__call__).parameters:
-            raise ValueError(f"{type(pipe).__name__} takes no prompt, so it has no information about words")
+            raise ValueError(f"{kind} takes no prompt, so it has no information about words")
         if getattr(pipe, "scheduler", None) is None:
-            raise ValueError(f"{type(pipe).__name__} has no scheduler of its own: wrap the part that denoises")
+            raise ValueError(f"{kind} has no scheduler of its own: wrap the part that denoises")
         self.pipe, self.name, self.max_batch = pipe, name, max_batch
         self.schedule = Schedule(pipe.scheduler)
         self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
@@ -149,10 +148,8 @@ class Model:
                 longest = getattr(tokenizer, "model_max_length", math.inf)
                 tokens = len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
                 if tokens > longest:
-                    raise ValueError(
-                        f"the prompt has {tokens} tokens and this model reads {longest}: the rest would be lost. "
-                        f"Shorten it: {prompt!r}"
-                    )
+                    lost = f"the prompt has {tokens} tokens and this model reads {longest}: the rest would be lost"
+                    raise ValueError(f"{lost}. Shorten it: {prompt!r}")
         return list(prompts)
 
     def supports_attention(self, prompt: str) -> bool:
@@ -231,11 +228,9 @@ class Model:
         config = getattr(self.denoiser, "config", {})
         few_steps = DISTILLED_NAMES.search(Path(self.name).name) or config.get("time_cond_proj_dim") is not None
         if config.get("guidance_embeds") or few_steps:
-            warnings.warn(
-                f"{self.name} was distilled {'to few steps' if few_steps else 'from guided predictions'}: its "
-                "prediction for the empty prompt is no true marginal, so its nats compare words but are not calibrated",
-                stacklevel=4,
-            )
+            distilled = f"{self.name} was distilled {'to few steps' if few_steps else 'from guided predictions'}"
+            effect = "is no true marginal, so its nats compare words but are not calibrated"
+            warnings.warn(f"{distilled}: its prediction for the empty prompt {effect}", stacklevel=4)
 
     def _scale(self) -> int:
         """Pixels per latent, along a side."""

@@ -45,9 +45,8 @@ class Schedule:
             self.low = -self.high
             return
         if self.prediction not in PREDICTIONS:
-            raise ValueError(
-                f"the scheduler's prediction_type must be one of {', '.join(PREDICTIONS)}; got {self.prediction!r}"
-            )
+            known = ", ".join(PREDICTIONS)
+            raise ValueError(f"the scheduler's prediction_type must be one of {known}; got {self.prediction!r}")
         table = signal.cpu().double().numpy()
         with np.errstate(divide="ignore"):
             levels = np.log(table) - np.log1p(-table)

@@ -81,12 +81,10 @@ def prompt_information(prompt: str, caption: str) -> float:
     """
     parsed = Caption.parse(caption)
     prompt = " ".join(prompt.split())
-    marginal = _marginal(prompt)
+    marginal, undefined = _marginal(prompt), f"the exact information of {prompt!r} is undefined"
     if marginal == 0:
-        raise ValueError(
-            f"the exact information of {prompt!r} is undefined: no caption of the grammar gives this prompt. "
-            "Keep or remove whole words; the words of 'left of' and 'the picture shows' go together or one at a time"
-        )
+        advice = "Keep or remove whole words; those of 'left of' and 'the picture shows' together or one at a time"
+        raise ValueError(f"{undefined}: no caption of the grammar gives this prompt. {advice}")
     relation = "" if parsed.kind == "count" else parsed["relation"]
     values = []
     for shown in grammar.RELATIONS if relation == grammar.AND else (relation,):
@@ -94,9 +92,7 @@ def prompt_information(prompt: str, caption: str) -> float:
         likelihood = sum(p * probability(parsed.kind, fixed, known) for p, fixed in _readings(prompt, parsed.kind))
         values.append(math.log(likelihood / marginal) if likelihood else -math.inf)
     if max(values) - min(values) > 1e-9:
-        raise ValueError(
-            f"the exact information of {prompt!r} is undefined for {caption!r}: its pictures show any relation"
-        )
+        raise ValueError(f"{undefined} for {caption!r}: its pictures show any relation")
     return values[0]
 
 

@@ -64,10 +64,9 @@ def read_scene(picture: Image.Image | np.ndarray) -> SceneReading:
     """
     pixels = np.asarray(picture)
     if pixels.shape != (SIZE, SIZE, 3) or pixels.dtype != np.uint8:
-        raise ValueError(
-            f"the oracle reads RGB pictures, uint8 [{SIZE}, {SIZE}, 3]; got {pixels.dtype} {list(pixels.shape)}. For "
-            f"other pictures, picture.convert('RGB').resize(({SIZE}, {SIZE}))"
-        )
+        advice = f"For other pictures, picture.convert('RGB').resize(({SIZE}, {SIZE}))"
+        got = f"{pixels.dtype} {list(pixels.shape)}"
+        raise ValueError(f"the oracle reads RGB pictures, uint8 [{SIZE}, {SIZE}, 3]; got {got}. {advice}")
     scores = match_scores(to_tensor(pixels)[None], sheet(("pair", "things"))).sprites[0].flatten(2)
     sides, readings = np.array([len(sprite(*one)) for one in ALL_APPEARANCES]), []
     for name, gains in zip(BACKGROUNDS, scores.numpy() * 2 * 127.5**2, strict=True):  # ‖y − x‖² = ‖y‖² − 2·score
