@@ -63,11 +63,8 @@ class CaptionRows(Widget):
 
     def describe(self) -> str:
         """A line for each caption; ``>`` leads."""
-        lines = []
-        for k, caption in enumerate(self.captions):
-            text = self.reading(k)
-            lines.append(f"{'>' if k == self.winner else ' '} {caption}{': ' if text else ''}{text}")
-        return "\n".join(lines) or "No captions"
+        lines = [": ".join(filter(None, [caption, self.reading(k)])) for k, caption in enumerate(self.captions)]
+        return "\n".join(f"{'>' if k == self.winner else ' '} {text}" for k, text in enumerate(lines)) or "No captions"
 
     def panel(self) -> static.Panel | None:
         """Scores with their errors on one axis, a row for each caption."""

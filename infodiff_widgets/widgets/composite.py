@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+import contextlib
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
 import ipywidgets
 import numpy as np
@@ -13,6 +14,7 @@ from PIL import Image
 from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.widgets.base import Described
 from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.traits import Picture
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.results import Heatmap
@@ -34,6 +36,16 @@ class Composite(Described, ipywidgets.Box, Generic[S]):
     session: S
     picker: TokenPicker
 
+    def __init__(self, children: Sequence[ipywidgets.Widget], name: str) -> None:
+        super().__init__(children)
+        self.add_class(name)
+        self._refresh()
+        self._connect()
+
+    def _connect(self) -> None:
+        """Observe the session and the parts."""
+        raise NotImplementedError
+
     def _state(self, changed: str | None) -> State:
         """Traits that depend on a trait of the session or an option that has changed; None for all."""
         raise NotImplementedError
@@ -46,6 +58,12 @@ class Composite(Described, ipywidgets.Box, Generic[S]):
                 else:
                     set_traits(getattr(self, part), traits)
 
+    def _start(self, **inputs: Any) -> None:
+        """Run with other input."""
+        for name, value in inputs.items():
+            setattr(self.session, name, value)
+        cast(Any, self.session).start()
+
     def close(self) -> None:
         """Cancel the run and close all parts. Python also calls this if the constructor has failed."""
         for part in list(vars(self).values()):
@@ -54,14 +72,14 @@ class Composite(Described, ipywidgets.Box, Generic[S]):
         super().close()
 
 
-def connect_bar(session: Session, bar: RunControls, *settings: str) -> None:
-    """Connect a run bar with a session: settings in both directions, run status, Pause and Resume."""
+def connect_bar(session: Session, bar: RunControls, *settings: str, **actions: Callable[[], object]) -> None:
+    """Connect a run bar with a session: settings in both directions, run status, and the buttons."""
     for name in settings:
         traitlets.link((session, name), (bar, name))
     for name in ("status", "progress", "detail", "error"):
         traitlets.dlink((session, name), (bar, name))
-    bar.on_press("pause", session.pause)
-    bar.on_press("resume", session.resume)
+    for button, action in ({"pause": session.pause, "resume": session.resume} | actions).items():
+        bar.on_press(button, action)
 
 
 def set_traits(widget: ipywidgets.Widget, traits: Mapping[str, Any]) -> None:
@@ -88,7 +106,6 @@ def map_traits(heat: Heatmap | None, unit: str = "nats", scale: float = 1.0) -> 
 
 def as_picture(image: Any) -> Image.Image | None:
     """An image as RGB; None for anything else, which a run refuses with an error message."""
-    if isinstance(image, Image.Image):
-        return image.convert("RGB")
-    array = np.asarray(image)
-    return Image.fromarray(array) if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 else None
+    with contextlib.suppress(traitlets.TraitError):
+        return Picture().validate(None, image)
+    return None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import ipywidgets
 import numpy as np
 import traitlets
+from PIL import Image
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.base import check_model
@@ -20,12 +21,10 @@ from infodiff_widgets.widgets.run_controls import RunBar
 from infodiff_widgets.widgets.source_bar import SourceBar
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
 from infodiff_widgets.widgets.token_picker import TokenPicker
-from infodiff_widgets.widgets.views import explorer_state, per_nat, selected_ranges
+from infodiff_widgets.widgets.views import AFFECTED, explorer_state, per_nat, selected_ranges
 from infodiff_widgets.widgets.word_bars import WordBars
 
 if TYPE_CHECKING:
-    from PIL import Image
-
     from infodiff_widgets.core.information import Information
 
 
@@ -80,10 +79,7 @@ class Explorer(Composite[ExplorerSession]):
             target_stderr=target_stderr, seed=seed, result=result, revision=int(result is not None),
         )  # fmt: skip
         self._build(model)
-        super().__init__([self._controls, self._maps, self.spectrum, self.bars])
-        self.add_class("idw-explorer")
-        self._refresh()
-        self._connect()
+        super().__init__([self._controls, self._maps, self.spectrum, self.bars], "idw-explorer")
         if autostart and result is None:
             self.session.start()
 
@@ -102,17 +98,13 @@ class Explorer(Composite[ExplorerSession]):
         self.pane, self.pinned = HeatmapPane(accepts_images=model is not None), HeatmapPane()
         self.spectrum, self.bars = SpectrumPane(), WordBars()
         choices = [self.estimator, self.unit, self.layer, self.compare]
-        self._controls = ipywidgets.Box([self.source, self.picker, *[self.bar] * (model is not None), *choices])
-        self._maps = ipywidgets.Box([self.pane])
-        self._controls.add_class("idw-question")
-        self._maps.add_class("idw-maps")
+        controls = [self.source, self.picker, *[self.bar] * (model is not None), *choices]
+        self._controls = ipywidgets.Box(controls).add_class("idw-question")
+        self._maps = ipywidgets.Box([self.pane]).add_class("idw-maps")
 
     def _connect(self) -> None:
         session = self.session
-        session.observe(
-            self._refresh,
-            ["revision", "selected", "excluded", "estimator", "band", "status", "image", "prompt", "previews"],
-        )
+        session.observe(self._refresh, list(AFFECTED))
         self.unit.observe(self._on_unit, "value")
         self.layer.observe(self._on_layer, "value")
         self.compare.observe(self._on_compare, "value")
@@ -123,17 +115,11 @@ class Explorer(Composite[ExplorerSession]):
         self.pane.on_image(lambda image: self._start(image=image))
         self.source.on_example(self._on_example)
         traitlets.link((session, "estimator"), (self.estimator, "value"))
-        connect_bar(session, self.bar, "samples", "max_seconds", "target_stderr")
-        self.bar.on_press("run", session.start)
-        self.bar.on_press("cancel", session.cancel)
+        settings = ("samples", "max_seconds", "target_stderr")
+        connect_bar(session, self.bar, *settings, run=session.start, cancel=session.cancel)
         self._cursors = ipywidgets.jslink((self.pane, "cursor"), (self.pinned, "cursor"))
 
     # ---- actions
-
-    def _start(self, **inputs: Any) -> None:
-        for name, value in inputs.items():
-            setattr(self.session, name, value)
-        self.session.start()
 
     def _on_words(self, _change: dict) -> None:
         self.session.ask(self.picker.selected, self.picker.excluded)
@@ -145,18 +131,15 @@ class Explorer(Composite[ExplorerSession]):
         self._start(image=scene.image, prompt=scene.caption)
 
     def _on_bar(self, change: dict) -> None:
-        selected = change["new"]
+        selected, others = change["new"], None
         if self.session.alone:  # a word after one that is shown alone is shown alone
-            others = set(range(len(self.picker.words))) - set(selected)
-            self.picker.ask(selected, others if selected else ())
-        else:
-            self.picker.ask(selected)
+            others = set(range(len(self.picker.words))) - set(selected) if selected else ()
+        self.picker.ask(selected, others)
 
     def _on_range(self, change: dict) -> None:
         selected, edges = change["new"], self.spectrum.edges
         if selected != selected_ranges(self.session):  # a band set from code may end inside a range
-            band = (edges[selected[0]], edges[selected[1] + 1]) if selected else ()
-            self.session.set_trait("band", band)
+            self.session.set_trait("band", (edges[selected[0]], edges[selected[1] + 1]) if selected else ())
 
     def _on_unit(self, change: dict) -> None:
         if self.layer.value == "information":
@@ -197,8 +180,7 @@ class Explorer(Composite[ExplorerSession]):
     def describe(self) -> str:
         """The present state as text."""
         parts = [self.pane, self.picker, self.spectrum, *[self.bar] * (self.session.model is not None)]
-        title = f"Explorer of “{self.session.current_prompt.text}”"
-        return "\n".join([title, *(part.describe() for part in parts)])
+        return "\n".join([f"Explorer of “{self.session.current_prompt.text}”", *(part.describe() for part in parts)])
 
     def to_html(self, path: str | os.PathLike) -> None:
         """Write the result as one page that works without kernel and network (see ``widgets.page``).

@@ -40,10 +40,7 @@ class HeatmapPane(Widget):
     image = Picture(help="The picture beneath, at its own size: a PIL image or uint8 array [H, W, 3]; None for none.")
     values = Array2D(help="The map [H, W], row 0 at the top, stretched over the picture; NaN is grey: no value.")
     errors = Array2D(help="Standard errors of ``values``, same shape; needed by ``hide_noise``.")
-    replicates = QuantizedStack()
-    """Independent parts of the map [R, h, w], from which the error of a region follows; ``replicates`` of a
-    :class:`~infodiff_widgets.core.results.Heatmap`. They may have fewer cells than ``values``. None: no such error."""
-
+    replicates = QuantizedStack(help="``Heatmap.replicates`` [R, h, w], maybe coarser, for the error of a region.")
     title = Unicode("", help="Subject of the map, such as the word.")
     reading = Unicode("", help="The sum of the map with its error, as text.")
     unit = Unicode(MAP_UNIT, help="Unit of ``values``; its first word is that of a sum over pixels. May be empty.")
@@ -55,13 +52,8 @@ class HeatmapPane(Widget):
     threshold = Float(0.0, min=0, help="Pixels whose absolute value is below this, in ``unit``, are left clear.")
     smooth = Bool(False, help="Whether to interpolate between pixels instead of drawing them as squares.")
     loading = Bool(False, help="Whether values are being measured.")
-    cursor = Tuple().tag(sync=True, echo_update=False)
-    """The pixel being read, as (row, column); ``()`` for none. Python learns it when the pointer rests or leaves."""
-
-    region = Tuple()
-    """The region being read, as (left, top, right, bottom) in pixels of the map, right and bottom outside; ``()`` for
-    none. It is cropped to the map."""
-
+    cursor = Tuple(help="Pixel where the pointer rests, (row, column); () once it leaves.").tag(echo_update=False)
+    region = Tuple(help="Box being read, cropped to the map: (left, top, right, bottom), the last two outside, or ().")
     accepts_images = Bool(False, help="Whether image files can be dropped on the pane or opened from it.")
 
     def on_image(self, callback: Callable[[Image.Image], object]) -> None:

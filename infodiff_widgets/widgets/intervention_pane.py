@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 import traitlets
+from PIL import Image
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.editing import EditSession
@@ -22,7 +23,6 @@ from infodiff_widgets.widgets.wipe_pane import WipePane
 
 if TYPE_CHECKING:
     import pandas as pd
-    from PIL import Image
 
     from infodiff_widgets.widgets.intervention_views import Comparison
 
@@ -87,22 +87,16 @@ class InterventionPane(Composite[EditSession]):
         self.wipe, self.scatter = WipePane(), ScatterPane()
         self.predicted, self.actual = HeatmapPane(accepts_images=True), HeatmapPane()
         choices = [self.method, self.estimator, self.measured, self.before]
-        self._controls = ipywidgets.Box([self.picker, self.bar, *choices])
-        self._top = ipywidgets.Box([self._controls, self.wipe])
-        self._maps = ipywidgets.Box([self.predicted, self.actual, self.scatter])
-        for box, name in ((self._controls, "question"), (self._top, "top"), (self._maps, "maps")):
-            box.add_class(f"idw-intervention-{name}")
-        super().__init__([self._top, self._maps])
-        self.add_class("idw-intervention")
-        self._refresh()
-        self._connect(choices)
+        self._controls = ipywidgets.Box([self.picker, self.bar, *choices]).add_class("idw-intervention-question")
+        self._top = ipywidgets.Box([self._controls, self.wipe]).add_class("idw-intervention-top")
+        maps = [self.predicted, self.actual, self.scatter]
+        self._maps = ipywidgets.Box(maps).add_class("idw-intervention-maps")
+        super().__init__([self._top, self._maps], "idw-intervention")
 
-    def _connect(self, choices: list[Choice]) -> None:
-        session = self.session
-        session.observe(
-            self._refresh, ["revision", "selected", "replacement", "selected_outcome", "status", "prompt", "image"]
-        )
-        for choice in choices:
+    def _connect(self) -> None:
+        session, changes = self.session, ["revision", "selected", "replacement", "selected_outcome", "status"]
+        session.observe(self._refresh, [*changes, "prompt", "image"])
+        for choice in (self.method, self.estimator, self.measured, self.before):
             choice.observe(self._refresh, "value")
         self.picker.observe(self._on_words, ["selected", "excluded"])
         self.picker.on_edit(lambda text: session.set_trait("prompt", text))
@@ -110,9 +104,7 @@ class InterventionPane(Composite[EditSession]):
         self.wipe.observe(self._on_outcome, "chosen")
         traitlets.link((session, "replacement"), (self.bar, "replacement"))
         traitlets.dlink((session, "task"), (self.bar, "task"))
-        connect_bar(session, self.bar, "samples", "steps", "sampler")
-        self.bar.on_press("edit", session.edit)
-        self.bar.on_press("cancel", self._on_cancel)
+        connect_bar(session, self.bar, "samples", "steps", "sampler", edit=session.edit, cancel=self._on_cancel)
         self._cursors = ipywidgets.jslink((self.predicted, "cursor"), (self.actual, "cursor"))
 
     # ---- actions
@@ -165,8 +157,8 @@ class InterventionPane(Composite[EditSession]):
 
     def snapshot(self) -> Image.Image | None:
         """Before and after, both maps, and the scatter plot."""
-        below = [self.predicted.panel(), self.actual.panel(), self.scatter.panel()]
-        return static.join([[self.wipe.panel()], below])
+        panes = (self.predicted, self.actual, self.scatter)
+        return static.join([[self.wipe.panel()], [pane.panel() for pane in panes]])
 
     to_image = snapshot
 

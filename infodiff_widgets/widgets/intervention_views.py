@@ -27,28 +27,18 @@ MAX_ERROR = 0.05
 
 
 def edit_state(session: EditSession, comparison: Comparison, before: str, changed: str | None = None) -> State:
-    """Traits of the pane's parts: of the selected outcome, or of the prediction of the selected edit.
+    """Traits of the parts: of the selected outcome, or of the prediction of the selected edit.
 
-    Args:
-        session: the session.
-        comparison: what is compared.
-        before: "picture" or "reconstruction", the left image.
-        changed: trait of the session that has changed; None for all.
-
-    Returns:
-        The traits that the change can affect. Only a change of the selection sets which words are selected
-        ("query"): a refresh by the worker would undo a click that is on its way to the session.
+    ``before`` names the left image, "picture" or "reconstruction"; ``changed`` is a trait of the session, None for all.
+    Only a change of the selection sets which words are selected ("query"): a refresh by the worker would undo a click
+    that is on its way to the session.
     """
     if changed == "status" and session.outcome is not None:
         return {}
     words, edit = Prompt(session.prompt).words, session.prompt_edit
-    state: State = {
-        "picker": {"words": list(words), "text": session.prompt},
-        "bar": {
-            "words": " ".join(words[i] for i in session.selected), "objection": session.objection,
-            "new_prompt": "" if edit is None else edit.new_prompt,
-        },
-    }  # fmt: skip
+    selected, new_prompt = " ".join(words[i] for i in session.selected), edit.new_prompt if edit else ""
+    bar = {"words": selected, "objection": session.objection, "new_prompt": new_prompt}
+    state: State = {"picker": {"words": list(words), "text": session.prompt}, "bar": bar}
     if changed not in ("revision", "status"):
         state["query"] = {"selected": session.selected, "excluded": ()}
     outcome = session.outcome

@@ -20,7 +20,7 @@ from infodiff_widgets.widgets.traits import Maps, Mask, Picture
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
-    from infodiff_widgets.prompts import Estimator, Selector
+    from infodiff_widgets.prompts import Selector
 
 LEVELS = np.arange(100) / 100
 """Thresholds of the slider, among which the best one is chosen."""
@@ -42,28 +42,23 @@ class LocalizationPane(Widget):
     _esm, _css = bundle("localization_pane")
 
     _stops = List(COLORMAPS["viridis"])
-
     image = Picture(help="The picture: a PIL image or uint8 array [H, W, 3]; None for none.")
     mask = Mask(help="Pixels of the object that the word names, bool [H, W].")
     maps = Maps(help="Maps of the word by names of methods, in the order shown, each of the shape of ``mask``.")
     threshold = Float(0.25, min=0, max=1, help="Value above which a pixel of a map, scaled to 0 to 1, is found.")
-    fixed = Dict(key_trait=Unicode(), value_trait=Float(min=0, max=1))
-    """Thresholds by method that were chosen on other pictures and are marked."""
-
+    fixed = Dict(Float(min=0, max=1), Unicode(), help="Marked thresholds by method, chosen on other pictures.")
     title = Unicode("", help="Subject of the maps, such as the word.")
 
     @validate("maps", "mask")
     def _check_shapes(self, proposal: dict) -> Any:
         new = {"mask": self.mask, "maps": self.maps} | {proposal["trait"].name: proposal["value"]}
-        shapes = {} if new["mask"] is None else {"mask": new["mask"].shape}
-        shapes |= {name: values.shape for name, values in new["maps"].items()}
+        arrays = ({} if new["mask"] is None else {"mask": new["mask"]}) | new["maps"]
+        shapes = {name: list(array.shape) for name, array in arrays.items()}
         for name, shape in shapes.items():
-            first, expected = next(iter(shapes.items()))
-            if shape != expected:
-                raise TraitError(
-                    f"maps must have one shape, that of the mask: {first!r} has {list(expected)}, {name!r} has "
-                    f"{list(shape)}; show() changes both at once"
-                )
+            first = next(iter(shapes))
+            if shape != shapes[first]:
+                unequal = f"{first!r} has {shapes[first]}, {name!r} has {shape}"
+                raise TraitError(f"maps must have one shape, that of the mask: {unequal}; show() changes both at once")
         return proposal["value"]
 
     @classmethod
@@ -89,14 +84,14 @@ class LocalizationPane(Widget):
         prompt, image = info.prompt, info.image
         if prompt is None or image is None:
             raise ValueError("a localization pane needs the image and the prompt of a result; this result has none")
-        estimators: tuple[tuple[str, Estimator], ...] = (("", "orthogonal"), (" standard", "standard"))
-        maps = {f"MI{suffix}": info.heatmap(word, "", estimator).values.clip(0) for suffix, estimator in estimators}
-        maps |= {f"CMI{suffix}": info.heatmap(word, "rest", kind).values.clip(0) for suffix, kind in estimators}
+        maps = {"MI": info.heatmap(word, ""), "MI standard": info.heatmap(word, "", "standard")}
+        maps |= {"CMI": info.heatmap(word, "rest"), "CMI standard": info.heatmap(word, "rest", "standard")}
+        maps = {name: heat.values.clip(0) for name, heat in maps.items()}
         if info.attention is not None:
             maps["attention"] = info.attention_map(word)
         maps |= combine(maps, image)
         thresholds = (report or {}).get("thresholds", {}).get(HELD_OUT, {})
-        fixed = {name: threshold for name, threshold in thresholds.items() if name in maps}
+        fixed = {name: thresholds[name] for name in maps if name in thresholds}
         title = f"“{' '.join(prompt.words[i] for i in prompt.indices(word))}”"
         return cls(**{"image": image, "title": title, "fixed": fixed, "mask": mask, "maps": maps} | traits)
 
@@ -109,14 +104,16 @@ class LocalizationPane(Widget):
             self.maps = {}  # the old ones may not fit the new mask
             self.image, self.mask, self.maps, self.title, self.fixed = image, mask, maps, title, dict(fixed or {})
 
+    def _iou(self, name: str, levels: np.ndarray = LEVELS) -> np.ndarray:
+        return iou(self.maps[name], np.asarray(self.mask), levels)
+
     def overlap(self, name: str, threshold: float | None = None) -> float:
         """IoU of a method with the mask at a threshold; by default that of the slider."""
-        levels = np.array([self.threshold if threshold is None else threshold])
-        return float(iou(self.maps[name], np.asarray(self.mask), levels)[0])
+        return float(self._iou(name, np.array([self.threshold if threshold is None else threshold]))[0])
 
     def best(self, name: str) -> tuple[float, float]:
         """The highest IoU of a method among the slider's thresholds, and its threshold."""
-        curve = iou(self.maps[name], np.asarray(self.mask), LEVELS)
+        curve = self._iou(name)
         return float(curve.max()), float(LEVELS[curve.argmax()])
 
     def precision(self, name: str) -> float:
@@ -167,8 +164,8 @@ class LocalizationPane(Widget):
         for k, (name, values) in enumerate(self.maps.items(), 1):
             above, below = axes[2 * (k // columns), k % columns], axes[2 * (k // columns) + 1, k % columns]
             title = f"{textwrap.fill(name, 20)}\nIoU {self.overlap(name):.2f}"
-            options = {"threshold": self.threshold, "title": title, "dark": dark}
-            static.draw_localization(above, self.image, minmax(values), mask, **options)
+            style = {"title": title, "dark": dark}
+            static.draw_localization(above, self.image, minmax(values), mask, threshold=self.threshold, **style)
             above.title.set(fontsize=7.5, fontweight="bold" if self.overlap(name) == highest > 0 else "normal")
             below.set_axis_on()
             self._draw_curve(below, name, dark)
@@ -176,7 +173,7 @@ class LocalizationPane(Widget):
     def _draw_curve(self, ax: static.Axes, name: str, dark: bool) -> None:
         look, (value, at) = theme(dark), self.best(name)
         style_axes(ax, dark)
-        ax.plot(LEVELS, iou(self.maps[name], np.asarray(self.mask), LEVELS), color=look.bar, linewidth=1.2)
+        ax.plot(LEVELS, self._iou(name), color=look.bar, linewidth=1.2)
         ax.plot([at], [value], ".", color=look.bar, markersize=5)
         ax.axvline(self.threshold, color=look.muted, linewidth=0.6)
         if name in self.fixed:

@@ -17,15 +17,10 @@ if TYPE_CHECKING:
 
 
 def document(name: str, *, prompt: str, intro: str, body: str, provenance: Mapping[str, Any], stored: Any) -> str:
-    """Write a page.
+    """Write the page of a bundle, such as ``"explorer_page"``, with the prompt as heading.
 
-    Args:
-        name: bundle of the page, such as ``"explorer_page"``.
-        prompt: the heading.
-        intro: what a reader can do, as HTML.
-        body: HTML with an element for each view, its id the name of the view.
-        provenance: where the numbers come from; see :func:`facts`.
-        stored: data for the bundle: JSON, with bytes as :func:`as_json` leaves them.
+    ``intro`` and ``body`` are HTML, ``body`` with an element for each view, its id the name of the view. ``stored`` is
+    JSON for the bundle, with bytes as :func:`as_json` leaves them.
     """
     script, style = bundle(name)
     data = json.dumps(stored, allow_nan=False, ensure_ascii=False).replace("<", "\\u003c")  # no tag can begin in it
@@ -65,9 +60,9 @@ def widget_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
 
 def traits_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
     """The part of :func:`widget_state` that these traits make."""
-    state = {}
+    state, declared = {}, kind.declared_traits()
     for name, value in traits.items():
-        to_json = kind.declared_traits()[name].metadata.get("to_json")
+        to_json = declared[name].metadata.get("to_json")
         value = np.ascontiguousarray(value, np.float32) if isinstance(value, np.ndarray) else value
         state[name] = as_json(to_json(value, None) if to_json else value)
     return state

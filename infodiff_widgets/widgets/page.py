@@ -35,11 +35,7 @@ def page(info: Information, previews: Sequence[Image.Image] = ()) -> str:
 
     Maps are stored for each range of log SNR at up to 64 cells a side in half precision (about three digits): 3 MB
     for the default scene. Regions of larger images are sums over cells. Standard errors of maps are stored for the
-    whole range of log SNR only.
-
-    Args:
-        info: the result.
-        previews: the image as denoised in each range of log SNR; shown below the ranges.
+    whole range of log SNR only. ``previews`` show the image as denoised in each range of log SNR.
 
     Raises:
         ValueError: if the result has no prompt or no image.
@@ -80,12 +76,9 @@ def _answer(
 ) -> dict[str, Any]:
     """Texts and, by estimator, totals [value, standard error] of every run of bands and the map of each band."""
     prompt = cast(Prompt, info.prompt)
-    texts = {
-        "title": title,
-        "question": words.sentence(prompt.words, selected, excluded),
-        "formula": words.formula(prompt.words, selected, excluded),
-    }
-    return texts | {name: _numbers(info, prompt.query(selected, None, excluded, name), shape) for name in ESTIMATORS}
+    question, formula = (text(prompt.words, selected, excluded) for text in (words.sentence, words.formula))
+    numbers = {name: _numbers(info, prompt.query(selected, None, excluded, name), shape) for name in ESTIMATORS}
+    return {"title": title, "question": question, "formula": formula} | numbers
 
 
 def _numbers(info: Information, query: Query, shape: tuple[int, ...]) -> dict[str, Any]:

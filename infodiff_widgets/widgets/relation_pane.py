@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import ipywidgets
 import traitlets
+from PIL import Image
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.captions import CaptionSession
@@ -16,9 +17,6 @@ from infodiff_widgets.widgets.composite import Composite, State, as_picture, con
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
 from infodiff_widgets.widgets.run_controls import RunBar
 from infodiff_widgets.widgets.text import format_estimate
-
-if TYPE_CHECKING:
-    from PIL import Image
 
 BY = [
     ("standard", "standard", "How much a caption improves the prediction: log likelihood ratio to no caption."),
@@ -65,12 +63,8 @@ class RelationPane(Composite[CaptionSession]):
         self.rows, self.bar = CaptionRows(captions=self.session.captions), RunBar()
         self.by = Choice(label="Score", options=BY, value="standard")
         self.pane = HeatmapPane(accepts_images=True)
-        self._controls = ipywidgets.Box([self.rows, self.bar, self.by])
-        self._controls.add_class("idw-relation-question")
-        super().__init__([self._controls, self.pane])
-        self.add_class("idw-relation")
-        self._refresh()
-        self._connect()
+        self._controls = ipywidgets.Box([self.rows, self.bar, self.by]).add_class("idw-relation-question")
+        super().__init__([self._controls, self.pane], "idw-relation")
         if autostart:
             self.session.start()
 
@@ -80,14 +74,9 @@ class RelationPane(Composite[CaptionSession]):
         for name in ("captions", "z_threshold", "stops_early", "pair"):
             traitlets.link((session, name), (rows, name))
         traitlets.link((session, "by"), (self.by, "value"))
-        connect_bar(session, self.bar, "samples", "max_seconds", "target_stderr")
-        self.bar.on_press("run", session.start)
-        self.bar.on_press("cancel", session.cancel)
-        self.pane.on_image(self._on_image)
-
-    def _on_image(self, image: Image.Image) -> None:
-        self.session.image = image
-        self.session.start()
+        settings = ("samples", "max_seconds", "target_stderr")
+        connect_bar(session, self.bar, *settings, run=session.start, cancel=session.cancel)
+        self.pane.on_image(lambda image: self._start(image=image))
 
     def _state(self, changed: str | None) -> State:
         rows = {} if changed in ("status", "image", "pair") else {"rows": scores_state(self.session)}
@@ -107,8 +96,7 @@ class RelationPane(Composite[CaptionSession]):
 
 def scores_state(session: CaptionSession) -> dict[str, Any]:
     """Traits of the caption rows: score of each caption and its distance from the winner."""
-    everything = range(len(session.captions))
-    scores, gaps = [session.value(k) for k in everything], [session.gap(k) for k in everything]
+    scores, gaps = ([read(k) for k in range(len(session.captions))] for read in (session.value, session.gap))
     return {
         "unit": next((score.unit for score in scores if score is not None), "nats"),
         "values": [None if score is None else score.value for score in scores],

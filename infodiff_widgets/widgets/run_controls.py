@@ -58,9 +58,7 @@ class RunBar(RunControls):
 
     samples = Int(128, min=2, help="Number of samples after which a run ends.")
     max_seconds = Float(0.0, min=0, help="Time limit in seconds; 0 for none.")
-    target_stderr = Float(0.0, min=0)
-    """Standard error, in nats, at which a run ends: of the prompt's information, or of the best caption's lead; 0 for
-    none."""
+    target_stderr = Float(0.0, min=0, help="Error of the prompt or of the lead, in nats, that ends a run; 0 for none.")
 
 
 class EditBar(RunControls):

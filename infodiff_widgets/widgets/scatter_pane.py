@@ -37,11 +37,12 @@ class ScatterPane(Widget):
 
     def describe(self) -> str:
         """The axes, the correlations and the number of pixels."""
+        names = " against ".join(self.axes)
         if self.points is None:
-            return f"{self.axes[0]} against {self.axes[1]}: nothing to compare yet"
+            return f"{names}: nothing to compare yet"
         drawn = self.points.shape[1]
-        of = f"{drawn} of {self.count} pixels drawn" if self.count > drawn else f"{drawn} pixels"
-        return f"{self.axes[0]} against {self.axes[1]}: {self._correlations()}; {of}"
+        pixels = f"{drawn} of {self.count} pixels drawn" if self.count > drawn else f"{drawn} pixels"
+        return f"{names}: {self._correlations()}; {pixels}"
 
     def _correlations(self) -> str:
         r = ["unknown" if r is None else f"{r:.2f}".replace("-", "−") for r in (self.pearson, self.spearman)]

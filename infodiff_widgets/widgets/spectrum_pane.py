@@ -25,10 +25,7 @@ class SpectrumPane(Widget):
 
     _esm, _css = bundle("spectrum_pane")
 
-    edges = List(Float())
-    """Ends of the ranges in log SNR, ascending, one more than there are ranges. Another number of them clears the
-    values."""
-
+    edges = List(Float(), help="Ends of the ranges in log SNR, ascending. Another number of them clears the values.")
     values = Numbers(help="Information in each range; None where it is unknown.")
     errors = Numbers(help="Standard errors of ``values``.")
     unit = Unicode(UNIT, help="Unit of ``values``.")
@@ -52,9 +49,8 @@ class SpectrumPane(Widget):
     def _check_selected(self, proposal: dict) -> tuple[int, ...]:
         chosen, ranges = tuple(proposal["value"]), max(len(self.edges) - 1, 0)
         if chosen and not (len(chosen) == 2 and 0 <= chosen[0] <= chosen[1] < ranges):
-            raise TraitError(
-                f"selected must be () or the first and last of {ranges} ranges, counted from 0; got {chosen}"
-            )
+            expected = f"() or the first and last of {ranges} ranges, counted from 0"
+            raise TraitError(f"selected must be {expected}; got {chosen}")
         return chosen
 
     def describe(self) -> str:

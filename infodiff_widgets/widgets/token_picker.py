@@ -31,9 +31,7 @@ class TokenPicker(WordsWidget):
 
     _esm, _css = bundle("token_picker")
 
-    unasked = Enum(("all", "none"), "all")
-    """Meaning of an empty selection: all words that are not excluded, against the empty prompt, or no word at all."""
-
+    unasked = Enum(("all", "none"), "all", help="An empty selection means all words given nothing, or no word.")
     excluded = TypedTuple(trait=Int(), help="Indices of the words that are in neither prompt, ascending.")
     values = Numbers(help="One number for each word, drawn as bars on one scale; empty for none.")
     errors = Numbers(help="Standard errors of ``values``, drawn as whiskers; empty for none.")
@@ -42,12 +40,7 @@ class TokenPicker(WordsWidget):
     label = Unicode("Words of the prompt", help="Heading, and the name of the group for screen readers.")
     text = Unicode("", help="The prompt as it is edited; empty for the words joined by blanks.")
     editable = Bool(False, help="Whether the prompt can be edited in place: by the pencil, F2 or a double click.")
-    awaited = Unicode("")
-    """An edited prompt whose words are not known yet, shown in place of the question; empty for none.
-
-    New words or a new text clear it. Clear it yourself if none will come.
-    """
-
+    awaited = Unicode("", help="Edit whose words are not known yet. New words or text clear it; you must if none come.")
     disabled = Bool(False, help="Whether selecting and editing are disabled.")
 
     _check_numbers = validate("values", "errors")(WordsWidget._check_numbers)
@@ -102,26 +95,21 @@ class TokenPicker(WordsWidget):
 
     def readings(self) -> list[str]:
         """Each word's value with its error as text; an empty text where there is none."""
-        errors = self.errors or [None] * len(self.words)
-        if not self.values:
-            return [""] * len(self.words)
-        return [format_estimate(v, e, self.unit) for v, e in zip(self.values, errors, strict=True)]
+        pairs = zip(self.values, self.errors or [None] * len(self.words), strict=False)
+        return [format_estimate(*pair, self.unit) for pair in pairs] or [""] * len(self.words)
 
     def state(self, index: int) -> str:
         """Role of a word in the question: ``"selected"``, ``"given"`` or ``"left out"``."""
-        if index in self.excluded:
-            return "left out"
         everything = not self.selected and self.unasked == "all"
-        return "selected" if index in self.selected or everything else "given"
+        role = "selected" if index in self.selected or everything else "given"
+        return "left out" if index in self.excluded else role
 
     def describe(self) -> str:
         """The question and a line for each word with its index and reading; ``>`` is selected, ``x`` excluded."""
         marks = {"selected": ">", "given": " ", "left out": "x"}
-        lines = [
-            f"{marks[self.state(i)]} {i:2} {word}{': ' if reading else ''}{reading}"
-            for i, (word, reading) in enumerate(zip(self.words, self.readings(), strict=True))
-        ]
-        return "\n".join([self.label, *lines, *filter(None, [self.question])] if lines else ["No words"])
+        lines = [": ".join(filter(None, both)) for both in zip(self.words, self.readings(), strict=True)]
+        lines = [f"{marks[self.state(i)]} {i:2} {line}" for i, line in enumerate(lines)]
+        return "\n".join(filter(None, [self.label, *lines, self.question])) if lines else "No words"
 
     def panel(self) -> static.Panel | None:
         """The words with their bars under the question."""

@@ -20,9 +20,9 @@ class _Packed(traitlets.TraitType):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
-        self.tag(sync=True, to_json=lambda value, _widget: None if value is None else self.pack(value))
+        self.tag(sync=True, to_json=lambda value, _widget: None if value is None else self._pack(value))
 
-    def pack(self, value: Any) -> Any:
+    def _pack(self, value: Any) -> Any:
         """The value as it travels."""
         return _packed(value)
 
@@ -57,8 +57,7 @@ class Picture(_Packed):
             return Image.fromarray(array)
         raise self._mismatch(obj, value)
 
-    def pack(self, value: Image.Image) -> bytes:
-        """The picture as PNG."""
+    def _pack(self, value: Image.Image) -> bytes:
         return to_png(value, compress_level=1)
 
 
@@ -74,9 +73,8 @@ class Pictures(Picture):
             raise self._mismatch(obj, value)
         return [super(Pictures, self).validate(obj, picture) for picture in value]
 
-    def pack(self, value: Any) -> Any:
-        """Each picture as PNG."""
-        return [super(Pictures, self).pack(picture) for picture in value]
+    def _pack(self, value: Any) -> Any:
+        return [super(Pictures, self)._pack(picture) for picture in value]
 
 
 class Array2D(_Packed):
@@ -106,8 +104,7 @@ class Mask(Array2D):
     info_text = "a bool array [H, W]"
     kinds, dtype = "b", np.dtype(bool)
 
-    def pack(self, value: np.ndarray) -> dict[str, Any]:
-        """Shape and bytes of the array."""
+    def _pack(self, value: np.ndarray) -> dict[str, Any]:
         return _packed(value.view(np.uint8))
 
 
@@ -121,8 +118,7 @@ class QuantizedStack(Array2D):
     info_text = "an array of numbers [R, h, w]"
     ndim = 3
 
-    def pack(self, value: np.ndarray) -> dict[str, Any]:
-        """Shape, scale and bytes of the array."""
+    def _pack(self, value: np.ndarray) -> dict[str, Any]:
         finite = np.where(np.isfinite(value), value, 0)
         scale = float(np.abs(finite).max()) / 32767 or 1.0
         return {**_packed(np.rint(finite / scale).astype("<i2")), "scale": scale}
@@ -140,8 +136,7 @@ class Maps(Array2D):
             raise self._mismatch(obj, value)
         return {str(name): self._checked(obj, array, name) for name, array in value.items()}
 
-    def pack(self, value: Mapping[str, np.ndarray]) -> list[dict[str, Any]]:
-        """Name, shape and bytes of each map."""
+    def _pack(self, value: Mapping[str, np.ndarray]) -> list[dict[str, Any]]:
         return [{"name": name, **_packed(array)} for name, array in value.items()]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from infodiff_widgets.sessions.explorer import ExplorerSession
 
 _READING = {"map", "words", "spectrum"}
-_AFFECTED = {
+AFFECTED = {
     "revision": {*_READING, "source"},
     "selected": {*_READING, "query"},
     "excluded": {*_READING, "query"},
@@ -31,18 +31,11 @@ worker would undo a click that is on its way to the session."""
 def explorer_state(
     session: ExplorerSession, unit: str = "nats", layer: str = "information", changed: str | None = None
 ) -> State:
-    """Traits of the explorer's parts.
+    """Traits of the explorer's parts that depend on a trait of the session; None for all.
 
-    Args:
-        session: the session.
-        unit: "nats" or "bits".
-        layer: "information" or "attention".
-        changed: trait of the session that has changed; None for all.
-
-    Returns:
-        The traits that the change can affect; those of "query" after the words they select.
+    ``unit`` is "nats" or "bits", ``layer`` "information" or "attention". "query" comes after the words it selects.
     """
-    affected = _AFFECTED.get(changed or "", {*_READING, "source", "query", "band"})
+    affected = AFFECTED.get(changed or "", {*_READING, "source", "query", "band"})
     state: State = {}
     if "map" in affected:
         state["pane"] = _map(session, unit, layer)
@@ -82,14 +75,12 @@ def _numbers(estimates: list[Estimate], unit: str) -> tuple[list[float], list[fl
 
 
 def _words(session: ExplorerSession, unit: str) -> State:
-    prompt, alone = session.current_prompt, session.alone
-    numbers = {given: _numbers(session.word_estimates(alone=given == ""), unit) for given in ("", "rest")}
-    (mi, mi_errors), (cmi, cmi_errors) = numbers[""], numbers["rest"]
-    picker = {"words": list(prompt.words), "text": prompt.text, "unit": unit}
-    picker |= {"label": LABELS["alone" if alone else "rest"]}
-    picker |= {"values": mi, "errors": mi_errors} if alone else {"values": cmi, "errors": cmi_errors}
-    bars = {"words": list(prompt.words), "unit": unit, "mi": mi, "mi_errors": mi_errors}
-    return {"picker": picker, "bars": bars | {"cmi": cmi, "cmi_errors": cmi_errors}}
+    (mi, mi_errors), (cmi, cmi_errors) = (_numbers(session.word_estimates(alone), unit) for alone in (True, False))
+    values, errors, label = (mi, mi_errors, "alone") if session.alone else (cmi, cmi_errors, "rest")
+    prompt, shared = session.current_prompt, {"words": list(session.current_prompt.words), "unit": unit}
+    picker = {"text": prompt.text, "label": LABELS[label], "values": values, "errors": errors}
+    bars = {"mi": mi, "mi_errors": mi_errors, "cmi": cmi, "cmi_errors": cmi_errors}
+    return {"picker": shared | picker, "bars": shared | bars}
 
 
 def _spectrum(session: ExplorerSession, unit: str) -> dict[str, Any]:

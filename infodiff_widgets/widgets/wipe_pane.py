@@ -49,9 +49,11 @@ class WipePane(Widget):
         two = "no picture yet" if self.before is None else self.note or "no picture after yet"
         if self.before is not None and self.after is not None:
             two = f"{self.names[0]} up to {100 * self.wipe:.0f} % of the width, {self.names[1]} from there"
-        facts = [f"{name}: {value}" for name, value in self.facts]
         strip = [f"{'>' if k == self.chosen else ' '} {k} {text}" for k, text in enumerate(self.captions)]
-        return "\n".join([self.title or "Before and after", two, *facts, *strip])
+        return "\n".join([self.title or "Before and after", two, *self._facts(), *strip])
+
+    def _facts(self) -> list[str]:
+        return [f"{name}: {value}" for name, value in self.facts]
 
     def to_image(self) -> Image.Image | None:
         """The figure of both pictures; the only one, if there is one; None without any."""
@@ -67,8 +69,7 @@ class WipePane(Widget):
     def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         ink, strip = theme(dark).ink, len(self.thumbnails)
         figure.suptitle(self.title, color=ink, fontsize=9)
-        facts = "\n".join(f"{name}: {value}" for name, value in self.facts)
-        figure.supxlabel(facts, color=ink, fontsize=7.5, x=0.02, ha="left")
+        figure.supxlabel("\n".join(self._facts()), color=ink, fontsize=7.5, x=0.02, ha="left")
         parts = figure.subfigures(1 + bool(strip), 1, squeeze=False, height_ratios=[2.4, 0.9][: 1 + bool(strip)])[:, 0]
         shown = [(p, name) for p, name in zip((self.before, self.after), self.names, strict=True) if p is not None]
         for ax, (picture, name) in zip(parts[0].subplots(1, len(shown), squeeze=False)[0], shown, strict=True):

@@ -40,28 +40,20 @@ class WordBars(WordsWidget):
 
     def order(self) -> list[int]:
         """Indices of the words from the first row to the last; words without a value come last."""
-        numbers = {"mi": self.mi, "cmi": self.cmi}.get(self.sort)
-        if not numbers:
-            return list(range(len(self.words)))
+        words, numbers = range(len(self.words)), {"mi": self.mi, "cmi": self.cmi}.get(self.sort)
         # Sorting keeps the prompt's order among equals.
-        return sorted(range(len(self.words)), key=lambda i: (numbers[i] is None, -(numbers[i] or 0.0)))
+        return sorted(words, key=lambda i: (numbers[i] is None, -(numbers[i] or 0.0))) if numbers else list(words)
 
     def reading(self, index: int) -> str:
         """Both numbers of a word with their errors; empty while there are none."""
         parts = [(self.mi, self.mi_errors, "alone"), (self.cmi, self.cmi_errors, "given the rest")]
-        return ", ".join(
-            f"{format_estimate(values[index], errors[index] if errors else None, self.unit)} {name}"
-            for values, errors, name in parts
-            if values
-        )
+        parts = [(values[index], errors[index] if errors else None, name) for values, errors, name in parts if values]
+        return ", ".join(f"{format_estimate(value, error, self.unit)} {name}" for value, error, name in parts)
 
     def describe(self) -> str:
         """A line for each word with its index and numbers, in the order of the rows; ``>`` marks selected ones."""
-        lines = []
-        for i in self.order():
-            reading = self.reading(i)
-            lines.append(f"{'>' if i in self.selected else ' '} {i} {self.words[i]}{': ' if reading else ''}{reading}")
-        return "\n".join(lines) or "No words"
+        readings = {i: ": ".join(filter(None, [self.words[i], self.reading(i)])) for i in self.order()}
+        return "\n".join(f"{'>' if i in self.selected else ' '} {i} {r}" for i, r in readings.items()) or "No words"
 
     def panel(self) -> static.Panel | None:
         """The bars as a drawing."""

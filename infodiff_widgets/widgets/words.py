@@ -65,12 +65,11 @@ def sentence(words: Sequence[str], selected: Collection[int], excluded: Collecti
         return "What does the whole prompt tell?"
     if not selected:
         return f"What does ‘{_text(words, kept)}’ tell by itself?"
-    phrases = runs(selected)
-    names = [f"‘{_text(words, run)}’" for run in phrases]
+    names = [f"‘{_text(words, run)}’" for run in runs(selected)]
     about = " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
-    verb = "does" if len(phrases) == 1 else "do"
+    verb, how = ("does", "by itself") if len(names) == 1 else ("do", "together")
     if not given:
-        return f"What {verb} {about} tell {'by itself' if len(phrases) == 1 else 'together'}?"
+        return f"What {verb} {about} tell {how}?"
     return f"What {verb} {about} add to ‘{' '.join(_given(words, kept, selected))}’?"
 
 
