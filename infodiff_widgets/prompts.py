@@ -145,7 +145,8 @@ class Prompt:
             words: selected words; None or none for all words that are not excluded, against the empty prompt.
             given: None for all other words that are not excluded; ``""`` for nothing, so the words alone.
             exclude: words that are in neither prompt.
-            estimator, band: as in :class:`Query`.
+            estimator: as in :class:`Query`.
+            band: as in :class:`Query`.
 
         Raises ValueError if no word is left, or a word is both selected and excluded; else as :meth:`indices`.
         """
@@ -170,7 +171,7 @@ class PromptEdit:
     >>> edit.title, edit.new_prompt, edit.rest
     ('“dog” → “car”', 'the car left of the cat', 'the left of the cat')
 
-    ``indices`` of the words ascend; ``replacement`` takes the place of each run of adjacent words, or omits them if empty.
+    ``indices`` of the words ascend; ``replacement`` takes the place of each run of adjacent words, or omits them.
 
     Raises ValueError if no word is selected, an index is out of range, or the replacement changes nothing.
     """

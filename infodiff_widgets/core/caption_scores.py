@@ -31,7 +31,6 @@ from infodiff_widgets.core.contrast import mean_by_round
 from infodiff_widgets.core.estimate import estimate_iter
 from infodiff_widgets.core.results import SCORES, Estimate, Heatmap
 from infodiff_widgets.core.sequential import Rounds
-from infodiff_widgets.core.stats import round_stderr
 from infodiff_widgets.core.timesteps import Timesteps
 from infodiff_widgets.prompts import Estimator, Query
 
@@ -95,12 +94,12 @@ class Scores:
         Raises:
             KeyError: if there is no such caption or score.
         """
-        return _estimate(self._rounds(by).scores[:, self._index(caption)], by)
+        return Estimate.of_rounds(self._rounds(by).scores[:, self._index(caption)], UNITS[by])
 
     def difference(self, one: int | Hashable, other: int | Hashable, by: str = "standard") -> Estimate:
         """Score of one caption minus that of another; its error is far below theirs, because they share their noise."""
         scores = self._rounds(by).scores
-        return _estimate(scores[:, self._index(one)] - scores[:, self._index(other)], by)
+        return Estimate.of_rounds(scores[:, self._index(one)] - scores[:, self._index(other)], UNITS[by])
 
     def ranking(self, by: str = "standard") -> list[int]:
         """Indices of the captions, best first."""
@@ -151,10 +150,6 @@ class Scores:
         raise KeyError(f"{caption!r} is none of the captions {list(self.captions)}")
 
 
-def _estimate(rounds: np.ndarray, by: str) -> Estimate:
-    return Estimate(float(rounds.mean()), float(round_stderr(rounds)), UNITS[by])
-
-
 def score_iter(
     model: Any, image: Any, captions: Sequence[Hashable], *, samples: int = 64, seed: int = 0,
     z_threshold: float | None = None, by: str = "standard", **options: Any,
@@ -162,7 +157,8 @@ def score_iter(
     """Score several captions of one image under shared noise, yielding growing results as ``estimate_iter`` does.
 
     Args:
-        model, image: as for ``estimate``.
+        model: as for ``estimate``.
+        image: as ``x`` of ``estimate``.
         captions: two or more, all different and none of them empty.
         samples: largest number of (log SNR, noise) samples; each evaluates every caption and the empty prompt.
         seed: random seed.
@@ -172,8 +168,7 @@ def score_iter(
         options: ``logsnr_distribution``, ``cache``, ``progress`` and ``cancel`` of ``estimate_iter``.
 
     Raises:
-        ValueError: if the captions cannot be compared, or as ``estimate_iter``.
-        Cancelled: if ``cancel`` returned True; its ``result`` is the last complete ``Information``.
+        ValueError: if the captions cannot be compared; else as ``estimate``.
     """
     captions = list(captions)
     if len(captions) < 2 or len({"", *captions}) <= len(captions):

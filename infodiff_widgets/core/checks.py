@@ -9,12 +9,7 @@ from infodiff_widgets.prompts import Prompt
 
 
 def check_int(name: str, value: Any, least: int | None = None) -> int:
-    """Return ``value`` as an int.
-
-    Raises:
-        TypeError: if it is not an integer.
-        ValueError: if it is below ``least``.
-    """
+    """Return ``value`` as an int; TypeError if it is no integer, ValueError if it is below ``least``."""
     try:
         number = operator.index(value)
     except TypeError:

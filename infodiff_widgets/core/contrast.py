@@ -79,7 +79,7 @@ def map_pairs(prompts: int, n_reference: int) -> tuple[np.ndarray, np.ndarray]:
 
 
 def nearest_edges(edges: np.ndarray, band: Band) -> tuple[int, int]:
-    """Indices of the edges nearest to the ends of a range, a bin apart or more; ValueError if it is empty or outside."""
+    """Indices of the edges nearest to the ends of a range, a bin or more apart; ValueError if empty or outside."""
     if not band[0] < band[1]:
         raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
     if band[1] <= edges[0] or band[0] >= edges[-1]:

@@ -50,9 +50,8 @@ class Information:
         image: uint8 [H, W, 3], if x was an image.
         provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations.
         frame: left, top, right and bottom of the part of the image that the model saw; maps are zero elsewhere.
-        attention: share of each pixel's attention that each word of ``attention_prompt`` gets, float32 [words, H, W],
-            if it was recorded.
-        attention_prompt: the prompt whose attention maps were recorded.
+        attention, attention_prompt: share of each pixel's attention that each word of this prompt gets, float32
+            [words, H, W], if it was recorded.
 
     Example:
         >>> import infodiff_widgets as idw
@@ -118,7 +117,7 @@ class Information:
         inside = (bin_of >= low) & (bin_of < high)
         rounds = self.by_round(coefficients, inside.astype(float))
         # Without samples in the band the error is unknown too.
-        return Estimate(float(rounds.mean()), float(round_stderr(rounds)) if inside.any() else math.nan)
+        return Estimate.of_rounds(rounds) if inside.any() else Estimate(float(rounds.mean()), math.nan)
 
     def contrast_map(self, coefficients: Contrast, band: Band | None = None) -> Heatmap:
         """The pixel map of :meth:`contrast`.

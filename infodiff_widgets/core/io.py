@@ -65,8 +65,7 @@ def from_netcdf(path: str | os.PathLike) -> Information:
         >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=8, progress=False)
         >>> with tempfile.TemporaryDirectory() as folder:
         ...     info.to_netcdf(f"{folder}/dog.nc")
-        ...     again = from_netcdf(f"{folder}/dog.nc")
-        >>> again.cmi("dog") == info.cmi("dog")
+        ...     from_netcdf(f"{folder}/dog.nc").cmi("dog") == info.cmi("dog")
         True
     """
     import xarray as xr
@@ -98,10 +97,8 @@ def _to_json(prompt: Any) -> Any:
         prompt = prompt.item()
     if prompt is None or isinstance(prompt, (str, int, float)):
         return prompt
-    raise ValueError(
-        f"the prompt {prompt!r} cannot be saved: prompts in files are text, numbers, None or tuples of them; "
-        f"got {type(prompt).__name__}"
-    )
+    kind = type(prompt).__name__
+    raise ValueError(f"the prompt {prompt!r} cannot be saved: save text, numbers, None or tuples of them; got {kind}")
 
 
 def _from_json(saved: Any) -> Any:

@@ -19,10 +19,9 @@ if TYPE_CHECKING:
 def negative_log_likelihood(info: Information, prompt: Hashable = "") -> Estimate:
     """−ln p(x | prompt) in nats: (d/2)·ln 2πe + ½∫(E‖r‖² − d·σ(α))dα over the log-SNR range covered.
 
-    For a pipeline, x is its latents. The integral of d·σ(α) is known in closed form, so it serves as a control variate:
-    the deviation of its sampled value in each round predicts the deviation of ½∫E‖r‖², and is subtracted. The
-    coefficient is fitted on the first prompt for all of them, so that differences between prompts remain those of the
-    standard estimator.
+    For a pipeline, x is its latents. The integral of d·σ(α), known in closed form, is a control variate: the deviation
+    of its sampled value in each round predicts that of ½∫E‖r‖², and is subtracted. The coefficient is fitted on the
+    first prompt for all, so that differences between prompts remain those of the standard estimator.
     """
     low, high = info.bands[0], info.bands[-1]
     exact = info.dimension / 2 * (np.logaddexp(0, high) - np.logaddexp(0, low))

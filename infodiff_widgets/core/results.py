@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from infodiff_widgets.core.resample import cell_fractions
+from infodiff_widgets.core.stats import round_stderr
 from infodiff_widgets.prompts import Band
 
 if TYPE_CHECKING:
@@ -36,6 +37,11 @@ class Estimate:
     value: float
     stderr: float
     unit: str = "nats"
+
+    @classmethod
+    def of_rounds(cls, rounds: np.ndarray, unit: str = "nats") -> Estimate:
+        """Mean of independent rounds [R] and its standard error."""
+        return cls(float(rounds.mean()), float(round_stderr(rounds)), unit)
 
     def __eq__(self, other: object) -> bool:
         """Equal numbers, where an unknown (NaN) error equals another one."""
@@ -200,7 +206,8 @@ class Spectrum(_Plottable):
 def region_sum(values: np.ndarray, replicates: np.ndarray | None, box: Box) -> tuple[float, float]:
     """Sum of a map [H, W] over a box, NaN pixels left out, and its standard error.
 
-    ``replicates`` [R, h, w] are as in :class:`Heatmap`; cells that the box cuts count by area. None makes the error NaN.
+    ``replicates`` [R, h, w] are those of :class:`Heatmap`; cells that the box cuts count by area. The error is NaN
+    without them.
 
     Raises:
         ValueError: if the box is empty or not inside the map.

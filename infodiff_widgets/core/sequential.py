@@ -1,11 +1,10 @@
 """Sequential test for the best of several captions: z score of the leader, and when a run would stop.
 
 The lead of caption a over b is ∫ d dα with d = ‖ε − ε̂(·|b)‖² − ‖ε − ε̂(·|a)‖². The size of d depends mostly on how far
-apart the two predictions are at this noise level, g = ‖ε̂(·|a) − ε̂(·|b)‖², which is known for every sample: on average
-over images, d is g if a is true and −g if b is. The test therefore uses the ratio ∫ d dα / ∫ g dα, which has the sign
-of the lead without the variance that d and g share. Its standard error is a jackknife over rounds, because often a few
-rounds decide. The z score is the normal deviate with the same tail as Student's t, since the spread of few rounds is
-poorly known.
+apart the two predictions are, g = ‖ε̂(·|a) − ε̂(·|b)‖²: on average over images, d is g if a is true and −g if b is. The
+test uses the ratio ∫ d dα / ∫ g dα, which has the sign of the lead without the variance that d and g share. Its error
+is a jackknife over rounds, because often a few rounds decide; the z score is the normal deviate with the same tail as
+Student's t, since the spread of few rounds is poorly known.
 
 Testing repeatedly until z passes a threshold has two costs. Of two captions that are exactly as good, one wins at z = 2
 in a third of the runs of 16 rounds, at z = 3 in a tenth (with one test at the end: a tenth and a fiftieth). If one is

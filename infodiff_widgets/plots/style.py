@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -20,26 +20,18 @@ TOP_QUANTILE = 0.997
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours of one theme.
-
-    Attributes:
-        ink, muted, paper: text, secondary text and lines, and background.
-        bar, exact: filled bars and selected words; ticks of exact values.
-        ramp, negative: colours of positive and negative information, from small to large.
-        contrast: share of the picture that remains under a map; the rest is ``ground``.
-        lines: colours of curves.
-    """
+    """Colours of one theme."""
 
     ink: str
-    muted: str
+    muted: str  # secondary text and lines
     paper: str
-    bar: str
-    exact: str
-    ramp: tuple[str, ...]
+    bar: str  # filled bars and selected words
+    exact: str  # ticks of exact values
+    ramp: tuple[str, ...]  # positive information, from small to large
     negative: tuple[str, ...]
-    contrast: float
+    contrast: float  # share of the picture that remains under a map; the rest is ``ground``
     ground: tuple[float, float, float]
-    lines: tuple[str, ...]
+    lines: tuple[str, ...]  # curves
 
 
 LIGHT = Theme(
@@ -90,9 +82,9 @@ def information_colors(top: float, signed: bool, dark: bool) -> tuple[Colormap, 
     def inverse(values: np.ndarray) -> np.ndarray:
         return np.sign(values) * np.abs(values) ** (1 / GAMMA) * top
 
-    return colormap.with_extremes(bad=(0.5, 0.5, 0.5, 0.5)), FuncNorm(
-        (forward, inverse), vmin=-top if signed else 0.0, vmax=top, clip=True
-    )
+    norm: Any = FuncNorm((forward, inverse), vmin=-top if signed else 0.0, vmax=top, clip=True)
+    norm.autoscale_None = lambda _: None  # the limits are set; looking for them again takes a fifth of the drawing
+    return colormap.with_extremes(bad=(0.5, 0.5, 0.5, 0.5)), norm
 
 
 def pale(image: np.ndarray, dark: bool) -> np.ndarray:
@@ -108,7 +100,6 @@ def style_axes(ax: Axes, dark: bool, *, frame: bool = True) -> None:
     ax.set_facecolor("none")
     ax.spines[:].set_visible(False)
     ax.title.set(color=look.ink)
-
     ax.xaxis.label.set(color=look.muted, fontsize=8)
     ax.yaxis.label.set(color=look.muted, fontsize=8)
     ax.tick_params(colors=look.muted, labelsize=7.5, length=3, width=0.6)
