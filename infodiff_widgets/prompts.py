@@ -171,7 +171,7 @@ class PromptEdit:
     >>> edit.title, edit.new_prompt, edit.rest
     ('“dog” → “car”', 'the car left of the cat', 'the left of the cat')
 
-    ``indices`` of the words ascend; ``replacement`` takes the place of each run of adjacent words, or omits them.
+    ``indices`` of the words ascend; ``replacement`` takes the place of each run of adjacent words; "" omits them.
 
     Raises ValueError if no word is selected, an index is out of range, or the replacement changes nothing.
     """
