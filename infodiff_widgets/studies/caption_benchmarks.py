@@ -52,7 +52,7 @@ _BOX = ("bbox_x", "bbox_y", "bbox_w", "bbox_h")
 def read_json(path: Path, hint: str) -> Any:
     """Content of a JSON file, or the list of lines of one of JSON lines (``.jsonl``); the hint says how to get it."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # files saved on Windows may begin with a byte order mark
     except FileNotFoundError:
         raise FileNotFoundError(f"there is no {path}. {hint}") from None
     except UnicodeDecodeError as error:
@@ -62,7 +62,7 @@ def read_json(path: Path, hint: str) -> Any:
         if path.suffix != ".jsonl":
             return json.loads(text)
         records.extend(json.loads(line) for line in text.split("\n") if line.strip())
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         after = f" after record {len(records) - 1}" if records else ""
         raise ValueError(f"{path} is no JSON{after}: {error}. Download it again") from error
     return records

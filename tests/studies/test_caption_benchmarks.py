@@ -249,8 +249,13 @@ def test_json_lines_end_at_newlines_and_ids_are_unique(tmp_path):
     record = {"id": 0, "image_0": "a", "image_1": "b", "caption_0": "one\u2028two", "caption_1": "two one"}
     path.write_text(json.dumps(record, ensure_ascii=False) + "\n", encoding="utf-8")
     assert len(caption_benchmarks.winoground(tmp_path)) == 2
+    path.write_text(json.dumps(record) + "\n", encoding="utf-8-sig")
+    assert len(caption_benchmarks.winoground(tmp_path)) == 2
     path.write_text(2 * (json.dumps(record) + "\n"), encoding="utf-8")
     with pytest.raises(ValueError, match="record 1: the 'id' 0 is there twice"):
+        caption_benchmarks.winoground(tmp_path)
+    path.write_text("[" * 200_000)
+    with pytest.raises(ValueError, match="examples.jsonl is no JSON"):
         caption_benchmarks.winoground(tmp_path)
     path.write_bytes(b"\xff\xfe")
     with pytest.raises(ValueError, match="examples.jsonl is not in UTF-8"):
