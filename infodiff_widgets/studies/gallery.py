@@ -10,6 +10,7 @@ import base64
 import html
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -207,6 +208,5 @@ def _page(title: str, about: str, by: Iterable[str], first: str, cards: Sequence
     options = "".join(f"<option{' selected' * (name == first)}>{html.escape(name)}</option>" for name in by)
     parts = {"title": html.escape(title), "about": html.escape(about), "options": options, "cards": "".join(sections)}
     page = Path(__file__).with_suffix(".html").read_text(encoding="utf-8")
-    for name, text in parts.items():  # cards last: their text is not searched again
-        page = page.replace(f"@{name}", text)
-    return page
+    # In one pass, so that what is filled in is not searched for places in turn.
+    return re.sub("@(title|about|options|cards)", lambda place: parts[place[1]], page)

@@ -284,6 +284,14 @@ def test_split_keeps_pictures_whole():
         split(items, 50)
 
 
+def test_a_name_like_a_place_on_the_page_of_cards_stays_text():
+    page = gallery._page("of x@cards", "@options", ["IoU"], "IoU", [({"IoU": 1.0}, "@about")])
+    assert page.count("of x@cards") == 2
+    assert page.count("<section") == 1
+    assert "<p>@options</p>" in page
+    assert ">@about</section>" in page
+
+
 def test_the_gallery_shows_the_worst_and_the_rest_evenly():
     overlap = pd.Series([0.9, 0.1, 0.5, 0.3, 0.7], index=[0, 1, 2, 3, 4])
     assert gallery.select(overlap, 4) == [1, 3, 2, 0]
