@@ -45,10 +45,14 @@ def to_netcdf(info: Information, path: str | os.PathLike) -> None:
     )
     for name, attributes in _ATTRIBUTES.items():
         data[name].attrs = attributes
-    target = Path(path)
+    target = Path(path).expanduser()
     part = target.with_name(target.name + ".part")
-    data.to_netcdf(part, engine="h5netcdf", encoding={"maps": {"zlib": True, "complevel": 1}})
-    part.replace(target)
+    try:
+        data.to_netcdf(part, engine="h5netcdf", encoding={"maps": {"zlib": True, "complevel": 1}})
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
 
 
 def from_netcdf(path: str | os.PathLike) -> Information:
@@ -70,7 +74,8 @@ def from_netcdf(path: str | os.PathLike) -> Information:
     """
     import xarray as xr
 
-    if not Path(path).exists():
+    path = Path(path).expanduser()
+    if not path.exists():
         raise FileNotFoundError(f"no saved result at {path}")
     try:
         with xr.open_dataset(path, engine="h5netcdf") as opened:

@@ -93,6 +93,17 @@ def test_saving_loses_nothing(info, tmp_path):
         np.testing.assert_array_equal(getattr(back.heatmap("dog"), name), getattr(info.heatmap("dog"), name))
 
 
+def test_a_file_in_the_home_folder_is_whole_or_absent(info, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    info.to_netcdf("~/x.nc")
+    assert from_netcdf("~/x.nc").cmi("dog") == info.cmi("dog")
+    (tmp_path / "folder.nc").mkdir()
+    with pytest.raises(OSError, match="folder.nc"):
+        info.to_netcdf("~/folder.nc")
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["folder.nc", "x.nc"]
+
+
 def test_other_files_are_refused(tmp_path):
     (tmp_path / "x.nc").write_text("not a result")
     with pytest.raises(ValueError, match=r"not a netCDF file written by Information.to_netcdf"):
