@@ -47,6 +47,14 @@ def test_bad_input_is_one_line(arguments, message):
     assert "Traceback" not in result.output
 
 
+def test_an_image_of_too_many_pixels_is_refused_in_one_line(tmp_path, monkeypatch):
+    Image.new("L", (90, 90)).save(tmp_path / "x.png")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    result = run("explain", tmp_path / "x.png", "the dog")
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert "x.png: too many pixels" in result.output
+
+
 def test_lab_opens_a_copy_and_keeps_the_users_work(tmp_path, monkeypatch):
     started = []
     monkeypatch.setattr(cli.subprocess, "call", lambda command: started.append(command) or 0)

@@ -15,14 +15,15 @@ PACKAGE = Path(__file__).parents[1] / "infodiff_widgets"
 NAME = PACKAGE.name
 BELOW = {
     "prompts": {"plots"},
+    "images": set(),
     "plots": {"prompts"},
     "core": {"prompts", "plots"},
-    "pipelines": {"prompts", "plots", "core"},
-    "scenes": {"prompts", "plots", "core", "pipelines"},
-    "sessions": {"prompts", "plots", "core", "pipelines", "scenes"},
-    "studies": {"prompts", "plots", "core", "pipelines", "scenes", "sessions"},
-    "widgets": {"prompts", "plots", "core", "pipelines", "scenes", "sessions", "studies"},
-    "cli": {"prompts", "plots", "core", "pipelines", "scenes", "sessions", "studies", "widgets"},
+    "pipelines": {"prompts", "images", "plots", "core"},
+    "scenes": {"prompts", "images", "plots", "core", "pipelines"},
+    "sessions": {"prompts", "images", "plots", "core", "pipelines", "scenes"},
+    "studies": {"prompts", "images", "plots", "core", "pipelines", "scenes", "sessions"},
+    "widgets": {"prompts", "images", "plots", "core", "pipelines", "scenes", "sessions", "studies"},
+    "cli": {"prompts", "images", "plots", "core", "pipelines", "scenes", "sessions", "studies", "widgets"},
 }
 """The rooms that each room may import, besides itself."""
 
@@ -32,6 +33,7 @@ DATA = {"pandas", "xarray", "h5netcdf", "h5py", "scipy"}
 FIGURES = {"matplotlib", "plotly"}
 SHELL = {"typer", "tqdm"}
 NEVER = {
+    "images": FRONT_END | MODELS | DATA | FIGURES | SHELL | {"traitlets"},
     "prompts": FRONT_END | MODELS | DATA | FIGURES | SHELL | {"numpy", "traitlets"},
     "plots": FRONT_END | MODELS | SHELL | {"traitlets"},
     "core": FRONT_END | (MODELS - {"torch"}) | {"traitlets", "typer"},
@@ -126,7 +128,7 @@ def offenders(found: list[Import], room: str) -> list[str]:
 
 
 FILES = [path for path in sorted(PACKAGE.rglob("*.py")) if "node_modules" not in path.parts and path.parent != PACKAGE]
-FILES.append(PACKAGE / "prompts.py")
+FILES += [PACKAGE / "prompts.py", PACKAGE / "images.py"]
 
 
 @pytest.mark.parametrize("room", BELOW)

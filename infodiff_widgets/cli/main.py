@@ -95,9 +95,8 @@ def explain(
     if image is not None and prompt is None:
         raise typer.BadParameter("an image needs a prompt: infodiff-widgets explain IMAGE PROMPT")
     with plain_errors():
-        from PIL import Image
-
         import infodiff_widgets as idw
+        from infodiff_widgets.images import read_image
         from infodiff_widgets.plots import static
         from infodiff_widgets.widgets.page import page
 
@@ -105,7 +104,7 @@ def explain(
             scene = idw.scenes.example(0)
             picture, prompt = scene.image, prompt or scene.caption
         else:
-            picture = Image.open(image).convert("RGB")
+            picture = read_image(image)
         network = idw.load(model or None, device=device)
         info = idw.estimate(network, picture, prompt, samples=samples, seed=seed)
         typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}")

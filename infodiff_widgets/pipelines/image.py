@@ -25,7 +25,7 @@ def to_rgb(image: Any) -> Image.Image:
         image = Image.fromarray(image)
     if not isinstance(image, Image.Image):
         given = type(image).__name__ + (f" {image.dtype} {list(image.shape)}" if hasattr(image, "shape") else "")
-        advice = "Open a file with PIL.Image.open(path).convert('RGB')"
+        advice = "Open a file with read_image(path) of infodiff_widgets.images"
         raise TypeError(f"expected a PIL image or a uint8 array [H, W, 3]; got {given}. {advice}")
     if image.mode != "RGB":
         raise ValueError(f"expected an RGB image; got mode {image.mode!r}. Use image.convert('RGB')")

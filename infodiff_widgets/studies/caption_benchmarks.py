@@ -30,6 +30,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from infodiff_widgets.images import read_image
 from infodiff_widgets.studies.captions import CaptionTask
 
 SYMMETRIC = tuple(Path(__file__).with_name("aro_symmetric.txt").read_text(encoding="utf-8").splitlines())
@@ -87,11 +88,14 @@ def read_records(path: Path, types: Types) -> list[dict[str, Any]]:
     return records
 
 
-def open_picture(path: Path, box: Sequence[float] | None = None) -> Image.Image:
-    """Open a picture, and crop it to a box (left, top, width, height) if there is one."""
+def open_picture(path: Path, box: Sequence[float] | None = None, *, place: str = "") -> Image.Image:
+    """Open a picture, and crop it to a box (left, top, width, height) if there is one; errors start with ``place``."""
     if not path.exists():
-        raise FileNotFoundError(f"there is no {path}. Unpack the pictures there")
-    picture = Image.open(path).convert("RGB")
+        raise FileNotFoundError(f"{place}there is no {path}. Unpack the pictures there")
+    try:
+        picture = read_image(path, upright=box is None)
+    except ValueError as error:
+        raise ValueError(f"{place}{error}") from error
     if box is None:
         return picture
     left, top, width, height = box
@@ -131,7 +135,7 @@ def _read_tasks(path: Path, fields: Types, label: Callable[[dict[str, Any]], str
         if true == false:
             raise ValueError(f"{path}, record {number}: 'false_caption' is the true one, {true!r}")
         picture, box = path.parent / "images" / record["image_path"], [record[field] for field in _BOX]
-        read = functools.partial(open_picture, picture, box)
+        read = functools.partial(open_picture, picture, box, place=f"{path}, record {number}: ")
         tasks.append(CaptionTask(record["image_path"], (true, false), label(record), read))
     return tasks
 
@@ -155,7 +159,8 @@ def winoground(folder: str | Path) -> list[CaptionTask]:
         for k in (0, 1):
             name = record[f"image_{k}"]
             picture = path.parent / "images" / (name if Path(name).suffix else f"{name}.png")
-            label, read = str(record.get("collapsed_tag") or "pair"), functools.partial(open_picture, picture)
+            label = str(record.get("collapsed_tag") or "pair")
+            read = functools.partial(open_picture, picture, place=f"{path}, record {number}: ")
             tasks.append(CaptionTask(group, (captions[k], captions[1 - k]), label, read, group))
     return tasks
 
@@ -197,7 +202,7 @@ def order_tasks(
             orders = [words, *(shuffle_words(words, how, rng) for how, rng in zip(shuffles, rngs, strict=True))]
             captions = tuple(dict.fromkeys(" ".join(order[:MAX_WORDS]) for order in orders))
             if len(captions) > 1:
-                read = functools.partial(open_picture, root / record["image"])
+                read = functools.partial(open_picture, root / record["image"], place=f"{path}, record {number}: ")
                 tasks.append(CaptionTask(record["image"], captions, "order", read))
     return tasks
 

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from infodiff_widgets.images import read_image
 from infodiff_widgets.studies.caption_benchmarks import Types, check_records, read_json
 from infodiff_widgets.studies.items import Item
 
@@ -83,7 +84,7 @@ def read_picture(path: Path, size: tuple[int, int]) -> Image.Image:
     """Read a picture of val2017, stretched to a width and height; FileNotFoundError if it does not exist."""
     if not path.exists():
         raise FileNotFoundError(f"there is no {path}. Unpack val2017.zip from https://cocodataset.org there")
-    picture = Image.open(path).convert("RGB").resize(size, Image.Resampling.BILINEAR)
+    picture = read_image(path, upright=False).resize(size, Image.Resampling.BILINEAR)
     return Image.fromarray(np.asarray(picture))  # drops a camera's orientation, which COCO's masks ignore
 
 

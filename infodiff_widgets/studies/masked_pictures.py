@@ -16,8 +16,9 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image
 
+from infodiff_widgets.images import open_image, read_image
 from infodiff_widgets.pipelines.image import resize_and_crop
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.studies.items import Item
@@ -59,14 +60,19 @@ def items(folder: str | Path, size: tuple[int, int] = (512, 512), size_multiple:
             indices = prompt.indices(int(word) if is_index else word)
         except (ValueError, IndexError) as error:
             raise ValueError(f"{where}: 'word': {error}") from error
-        read = functools.partial(_read, *files, tuple(size), size_multiple)
+        read = functools.partial(_read, where, *files, tuple(size), size_multiple)
         stamp = " ".join(f"{file.stat().st_size} {file.stat().st_mtime_ns}" for file in files)
         result.append(Item(row["image"], prompt.text, indices, row.get("label") or "all", read, stamp=stamp))
     return result
 
 
-def _read(image: Path, mask: Path, size: tuple[int, int], size_multiple: int) -> tuple[Image.Image, np.ndarray]:
-    picture, shape = _open(image).convert("RGB"), _open_mask(mask)
+def _read(
+    where: str, image: Path, mask: Path, size: tuple[int, int], size_multiple: int
+) -> tuple[Image.Image, np.ndarray]:
+    try:
+        picture, shape = read_image(image), _open_mask(mask)
+    except ValueError as error:
+        raise ValueError(f"{where}: {error}") from error
     if picture.size != shape.size:
         raise ValueError(
             f"{mask} has {shape.width}×{shape.height} pixels; expected {picture.width}×{picture.height} as {image}"
@@ -80,18 +86,8 @@ def _read(image: Path, mask: Path, size: tuple[int, int], size_multiple: int) ->
 
 def _open_mask(path: Path) -> Image.Image:
     """A mask in white: every pixel of any visible colour."""
-    mask = _open(path)
+    mask = open_image(path)
     if mask.format == "JPEG":
         raise ValueError(f"{path} is a JPEG, whose edges are blurred; save masks as PNG")
     colours = np.asarray(mask.convert("RGBA"))
     return Image.fromarray(((colours[..., :3].max(-1) > 0) & (colours[..., 3] > 0)).astype(np.uint8) * 255)
-
-
-def _open(path: Path) -> Image.Image:
-    try:
-        opened = Image.open(path)
-        turned = ImageOps.exif_transpose(opened)
-        turned.format = opened.format
-        return turned
-    except UnidentifiedImageError as error:
-        raise ValueError(f"{path} is no picture that Pillow can read. Save it as PNG or JPEG") from error

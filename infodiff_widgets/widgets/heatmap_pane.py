@@ -10,12 +10,15 @@ from PIL import Image
 from traitlets import Bool, Dict, Enum, Float, TraitError, Tuple, Unicode, observe, validate
 
 from infodiff_widgets.core.results import region_sum
+from infodiff_widgets.images import read_image
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.colormaps import COLORMAPS, MAGNITUDES
 from infodiff_widgets.widgets.base import Widget, bundle
-from infodiff_widgets.widgets.picture_file import read_picture
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Array2D, Picture, QuantizedStack
+
+LONGEST = 1024
+"""Longest side of a dropped picture that is kept, in pixels: models see less, and maps have the size of the picture."""
 
 
 class HeatmapPane(Widget):
@@ -68,7 +71,7 @@ class HeatmapPane(Widget):
         if "picture" not in content or not self.accepts_images:
             return
         try:
-            self._call("image", read_picture(bytes(content["buffers"][0])))
+            self._call("image", read_image(bytes(content["buffers"][0]), LONGEST))
         except ValueError as error:
             self.send({"problem": f"“{content['picture']}”: {error}"})
         else:

@@ -215,6 +215,9 @@ def test_errors_name_missing_pictures(folder):
     (folder / "images" / "1.png").unlink()
     with pytest.raises(FileNotFoundError, match=r"no .*images/1.png. Unpack the pictures there"):
         caption_benchmarks.vg_relation(folder)[0].read()
+    (folder / "images" / "1.png").write_bytes(b"words")
+    with pytest.raises(ValueError, match=r"json, record 0: .*images/1.png: not an image that can be read"):
+        caption_benchmarks.vg_relation(folder)[0].read()
 
 
 def test_command_reads_benchmarks_and_continues(folder, tmp_path, monkeypatch):

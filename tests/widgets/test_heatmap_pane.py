@@ -10,9 +10,10 @@ import traitlets
 from PIL import Image
 
 from infodiff_widgets.core.results import region_sum
+from infodiff_widgets.images import read_image
 from infodiff_widgets.plots import static
 from infodiff_widgets.widgets import HeatmapPane
-from infodiff_widgets.widgets.picture_file import LONGEST, read_picture
+from infodiff_widgets.widgets.heatmap_pane import LONGEST
 from infodiff_widgets.widgets.text import percent
 
 ROWS, COLUMNS = 20, 30  # unlike, so that a transposed map shows
@@ -170,22 +171,22 @@ def test_shares(share, text):
 def test_files_of_images_become_upright_rgb_on_white():
     turned = Image.new("RGB", (40, 20), "red")
     turned.getexif()[0x0112] = 6  # taken with the camera on its side
-    assert read_picture(file_of(turned, "JPEG", exif=turned.getexif())).size == (20, 40)
-    clear = read_picture(file_of(Image.new("RGBA", (3, 3), (255, 0, 0, 0))))
+    assert read_image(file_of(turned, "JPEG", exif=turned.getexif())).size == (20, 40)
+    clear = read_image(file_of(Image.new("RGBA", (3, 3), (255, 0, 0, 0))))
     assert (clear.mode, clear.getpixel((1, 1))) == ("RGB", (255, 255, 255))
-    assert read_picture(file_of(Image.new("L", (4000, 1000)))).size == (LONGEST, LONGEST // 4)
+    assert read_image(file_of(Image.new("L", (4000, 1000))), LONGEST).size == (LONGEST, LONGEST // 4)
 
 
 @pytest.mark.parametrize("data", [b"", b"words", file_of(Image.effect_noise((90, 90), 50))[:3000]])
 def test_files_of_anything_else_are_refused(data):
     with pytest.raises(ValueError, match="not an image that can be read; PNG, JPEG and WebP"):
-        read_picture(data)
+        read_image(data)
 
 
 def test_too_many_pixels_are_refused(monkeypatch):
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
     with pytest.raises(ValueError, match="too many pixels"):
-        read_picture(file_of(Image.new("L", (90, 90))))
+        read_image(file_of(Image.new("L", (90, 90))))
 
 
 @pytest.fixture

@@ -1,0 +1,72 @@
+"""Image files as 8-bit RGB pictures: one rule for the command line, dropped files and studies.
+
+- The orientation of the camera (EXIF) is applied.
+- Greys of more than 8 bits are scaled. White is 65535 in 16-bit files. In 32-bit and float files it is the least of 1,
+  255 and 65535 that no pixel exceeds, or else the greatest pixel. Negative pixels, infinity and NaN are black.
+- Transparent parts show white. Palettes, CMYK and all other modes are converted by Pillow.
+- Files that are damaged, no images, or of more pixels than Pillow considers safe are refused.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import struct
+from pathlib import Path
+
+import numpy as np
+from PIL import Image, ImageOps, UnidentifiedImageError
+
+_DAMAGED = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error)
+"""Errors of Pillow's readers on files that are damaged or of another kind."""
+
+
+def read_image(file: str | Path | bytes, longest: int | None = None, upright: bool = True) -> Image.Image:
+    """Read an image file as RGB.
+
+    Args:
+        file: path, or contents of the file.
+        longest: length in pixels to which the longer side is reduced; None keeps the size.
+        upright: apply the orientation of the camera.
+
+    Raises:
+        ValueError: if it cannot be read, with the path if there is one.
+        OSError: if there is no such file, or it may not be read.
+    """
+    picture = to_rgb8(open_image(file, longest, upright))
+    if longest:
+        picture.thumbnail((longest, longest))
+    return picture
+
+
+def open_image(file: str | Path | bytes, longest: int | None = None, upright: bool = True) -> Image.Image:
+    """Load an image file in its own mode and format; arguments and errors are those of :func:`read_image`."""
+    name = "" if isinstance(file, bytes) else f"{os.fspath(file)}: "
+    try:
+        picture = Image.open(io.BytesIO(file) if isinstance(file, bytes) else file)
+        if longest:
+            picture.draft(None, (2 * longest, 2 * longest))  # type: ignore[arg-type]  # a large JPEG is read reduced
+        picture.load()
+        turned = ImageOps.exif_transpose(picture) if upright else picture
+    except Image.DecompressionBombError as error:
+        raise ValueError(f"{name}too many pixels to read ({error})") from error
+    except _DAMAGED as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # no such file, or no permission
+        reason = "" if isinstance(error, UnidentifiedImageError) else f" ({error})"
+        raise ValueError(f"{name}not an image that can be read; PNG, JPEG and WebP files can{reason}") from error
+    turned.format = picture.format
+    return turned
+
+
+def to_rgb8(picture: Image.Image) -> Image.Image:
+    """Convert an image of any mode to RGB of 8 bits by the rule of this module."""
+    if picture.mode == "F" or picture.mode.startswith("I"):
+        values = np.nan_to_num(np.asarray(picture, np.float64), posinf=0, neginf=0)
+        whites = [65535] if picture.mode.startswith("I;16") else [1, 255, 65535]
+        white = next((white for white in whites if values.max() <= white), values.max())
+        picture = Image.fromarray(np.rint(values.clip(0) * (255 / white)).astype(np.uint8))
+    if picture.has_transparency_data:
+        layers = picture.convert("RGBA")
+        return Image.alpha_composite(Image.new("RGBA", layers.size, "white"), layers).convert("RGB")
+    return picture.convert("RGB")
