@@ -48,7 +48,8 @@ class AttentionRecorder:
     """
 
     def __init__(self, pipe: Any, rows: Sequence[int]) -> None:
-        denoiser = getattr(pipe, "unet", None) or getattr(pipe, "transformer", None)
+        denoiser = getattr(pipe, "unet", None)
+        denoiser = getattr(pipe, "transformer", None) if denoiser is None else denoiser
         if denoiser is None:
             raise ValueError(f"expected a pipeline with a unet or a transformer; {type(pipe).__name__} has neither")
         if getattr(denoiser.config, "encoder_hid_dim_type", None) in ("image_proj", "text_image_proj"):

@@ -81,7 +81,8 @@ class Model:
     @property
     def denoiser(self) -> Any:
         """The network that predicts the noise, a ``torch.nn.Module``."""
-        return getattr(self.pipe, "transformer", None) or self.pipe.unet
+        transformer = getattr(self.pipe, "transformer", None)
+        return self.pipe.unet if transformer is None else transformer  # the truth value of a compiled module is its len
 
     @property
     def autoencoder(self) -> Any:

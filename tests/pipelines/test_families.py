@@ -257,9 +257,11 @@ def test_a_plan_counts_what_the_estimate_then_does():
         idw.estimate_cost(model, " ")
 
 
-def test_a_compiled_network_gives_the_same_numbers():
-    pipe, network = tiny("Stable Diffusion, ε")
+@pytest.mark.parametrize(("family", "part"), [("Stable Diffusion, ε", "unet"), ("Flux", "transformer")])
+def test_a_compiled_network_gives_the_same_numbers(family, part):
+    pipe, network = tiny(family)
     plain = idw.estimate(wrapped(pipe), picture(), "the dog", samples=4, progress=False)
-    pipe.unet = torch.compile(network, backend="eager")
+    setattr(pipe, part, torch.compile(network, backend="eager"))
+    assert wrapped(pipe).supports_attention("the dog")
     compiled = idw.estimate(wrapped(pipe), picture(), "the dog", samples=4, progress=False)
     np.testing.assert_allclose(compiled.products, plain.products, rtol=1e-4, atol=1e-4)
