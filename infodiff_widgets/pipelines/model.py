@@ -72,7 +72,7 @@ class Model:
         self.pipe, self.name, self.max_batch = pipe, name, max_batch
         self.schedule = Schedule(pipe.scheduler)
         self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
-        self.size: tuple[int, int] = (size[0], size[1]) if size else (self._side(), self._side())
+        self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()
         self._warn_if_distilled()
 
     def __repr__(self) -> str:
@@ -237,7 +237,10 @@ class Model:
         """Pixels per latent, along a side."""
         return int(getattr(self.pipe, "vae_scale_factor", 8 if hasattr(self.pipe, "movq") else 1))
 
-    def _side(self) -> int:
-        """Side in pixels of the pictures the pipeline was trained on; 1024 where it does not say."""
+    def _training_size(self) -> tuple[int, int]:
+        """Width and height in pixels of the pictures the pipeline was trained on; 1024 where it does not say."""
         cells = self.denoiser.config.get("sample_size") or getattr(self.pipe, "default_sample_size", None)
-        return cells * self._scale() if isinstance(cells, int) else 1024
+        height, width = cells if isinstance(cells, (list, tuple)) and len(cells) == 2 else (cells, cells)
+        if not (isinstance(height, int) and isinstance(width, int)):
+            return 1024, 1024
+        return width * self._scale(), height * self._scale()

@@ -1,6 +1,10 @@
 """The probe against direct calls of the network, on tiny random components built from the real classes."""
 
 import gc
+import shutil
+import subprocess
+import sys
+from importlib.resources import files
 
 import numpy as np
 import pytest
@@ -171,6 +175,24 @@ def test_what_cannot_be_loaded_or_wrapped_is_named(tmp_path):
             idw.load(dtype=dtype)
     with pytest.raises(TypeError, match="expected a diffusers pipeline; got int"):
         idw.wrap(3)
+    file = tmp_path / "checkpoint.safetensors"
+    file.write_bytes(b"")
+    for name in (file, "models/checkpoint.ckpt", "https://huggingface.co/a/b/blob/main/c.safetensors"):
+        with pytest.raises(ValueError, match=r"single file. Use idw.wrap\(StableDiffusionPipeline.from_single_file\("):
+            idw.load(name)
+
+
+def test_a_copy_of_the_bundled_pipeline_loads_in_a_new_process(tmp_path):
+    shutil.copytree(files("infodiff_widgets.scenes") / "pipeline", tmp_path / "copy")
+    code = f"import infodiff_widgets as idw; print(idw.load({str(tmp_path / 'copy')!r}).size)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.stdout == "(64, 64)\n", done.stderr
+
+
+def test_a_training_size_that_is_not_square_is_width_and_height():
+    pipe = tiny_stable_diffusion()
+    pipe.unet.register_to_config(sample_size=[16, 24])
+    assert idw.wrap(pipe).size == (48, 32)
 
 
 def test_guidance_is_off_whatever_the_pipeline_did_before():
