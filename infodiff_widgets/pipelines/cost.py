@@ -11,7 +11,7 @@ import psutil
 import torch
 from PIL import Image
 
-from infodiff_widgets.core.checks import check_int
+from infodiff_widgets.core.checks import check_inputs, check_int
 from infodiff_widgets.core.contrast import map_pairs
 from infodiff_widgets.core.estimate import BANDS, REPLICATES, word_prompts
 from infodiff_widgets.core.rounds import plan_round, round_size
@@ -63,6 +63,8 @@ def estimate_cost(
     """
     if not hasattr(model, "prepare"):
         raise TypeError(f"a model from load() or wrap() is needed; got {type(model).__name__}")
+    check_inputs(model, image, prompt, (), words)
+    prompt = str(prompt)
     if not Prompt(prompt).words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     samples = check_int("samples", samples, 2)

@@ -267,6 +267,8 @@ def test_what_is_easily_given_by_mistake_is_named():
         (lambda: idw.estimate(model, scene.image, prompts="a cat"), r"prompts must be a list, such as \['a cat'\]"),
         (lambda: idw.estimate(model, scene.image, "the dog", samples=8.0), "samples must be a whole number; got 8.0"),
         (lambda: idw.estimate_cost(model.pipe, "the dog"), "from load"),
+        (lambda: idw.estimate_cost(model, 5), "prompt must be one text; got 5"),
+        (lambda: idw.estimate_cost(model, "the dog", words="dog"), r"words must be a list, such as \['dog'\]"),
         (lambda: idw.Prompt("the dog").omit(1.5), "its text, its index or a slice; got 1.5"),
     ):
         with pytest.raises(TypeError, match=says):
