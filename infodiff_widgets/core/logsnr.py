@@ -39,6 +39,12 @@ class LogSNRDistribution:
             raise ValueError(f"a distribution of log SNR needs finite numbers and a positive scale; got {self}")
         if self.low >= self.high:
             raise ValueError(f"the log-SNR range is empty: low {self.low} is not below high {self.high}")
+        distance = max(self.low - self.loc, self.loc - self.high) / self.scale
+        if distance > 600 or self.high - self.low < 1e-9 * self.scale:  # float64 cannot tell its probability from 0
+            raise ValueError(
+                f"too little of the distribution lies between low and high; use a loc between them and a scale like "
+                f"their distance; got {self}"
+            )
 
     @classmethod
     def clipped(cls, loc: float, scale: float, clip: float) -> LogSNRDistribution:
@@ -51,10 +57,13 @@ class LogSNRDistribution:
 
     def quantile(self, u: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Log SNR and weight at quantiles ``u`` in (0, 1), two float64 arrays like ``u``."""
-        bottom, top = 1 / (1 + np.exp((self.loc - np.array([self.low, self.high])) / self.scale))
+        # Above the location p is the probability above the log SNR: the one below would round to 1 in the tail.
+        sign = -1 if self.low > self.loc else 1
+        distance = sign * (self.loc - np.array([self.low, self.high])) / self.scale
+        bottom, top = 1 / (1 + np.exp(np.minimum(distance, 700)))  # beyond, exp overflows
         p = bottom + (top - bottom) * np.asarray(u, float)
         z = np.log(p) - np.log1p(-p)
-        return self.loc + self.scale * z, self.scale * (top - bottom) / (p * (1 - p))
+        return self.loc + sign * self.scale * z, sign * self.scale * (top - bottom) / (p * (1 - p))
 
     def stratified(self, n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """Log SNR and weight of a random sample in each of ``n`` parts of equal probability, ascending."""

@@ -46,7 +46,28 @@ def test_strata_put_one_draw_in_each_part():
     assert (np.searchsorted(edges, levels) == np.arange(16)).all()
 
 
-@pytest.mark.parametrize(("arguments", "message"), [((0, 1, 3, 3), "empty"), ((0, 0, -1, 1), "positive scale")])
+@pytest.mark.parametrize("mirror", [1, -1])
+@pytest.mark.parametrize("scale", [0.2, 0.02])
+def test_tails_are_sampled_as_exactly_as_the_middle(mirror, scale):
+    low, high = sorted((-mirror, 0))
+    tail = LogSNRDistribution(-9 * mirror, scale, low, high)
+    u = np.arange(0.5, 1000) / 1000
+    levels, weights = tail.quantile(u)
+    assert (np.diff(levels) > 0).all()
+    # Far from the location the density falls off exponentially, which has a closed form.
+    distance = -scale * np.log1p((u if mirror > 0 else 1 - u) * np.expm1(-1 / scale))
+    expected = mirror * (distance - 1)
+    np.testing.assert_allclose(levels, expected, atol=1e-9)
+    np.testing.assert_allclose(weights, -scale * np.expm1(-1 / scale) * np.exp(distance / scale), rtol=1e-9)
+
+
+NONSENSE = [
+    ((0, 1, 3, 3), "empty"), ((0, 0, -1, 1), "positive scale"), ((-9, 0.01, -1, 0), "use a loc between them"),
+    ((9, 0.01, -1, 0), "use a loc between them"), ((0, 1e10, -1, 1), "a scale like their distance"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arguments", "message"), NONSENSE)
 def test_nonsense_is_refused(arguments, message):
     with pytest.raises(ValueError, match=message):
         LogSNRDistribution(*arguments)
