@@ -19,9 +19,12 @@ from torch import Tensor
 
 from infodiff_widgets.core.information import Information
 
+LARGEST = 1e30
+"""Largest product of residuals, so that sums of weighted products stay finite in float32."""
+
 
 class NonFinite(ValueError):
-    """Raised when the denoiser returns NaN or infinity."""
+    """Raised when the denoiser returns NaN, infinity, or values whose squares overflow."""
 
 
 @dataclass(frozen=True)
@@ -91,18 +94,21 @@ class Gram:
     def add(self, sample: NoiseSample, residuals: Tensor) -> None:
         """Add the residuals ε̂ − ε [K, C, *map_shape] at one sample to the current round; maps sum over C.
 
-        The sample's ``logsnr`` is the one that the model saw. Raises NonFinite if a residual is NaN or infinite, with
-        the prompt and the noise level.
+        The sample's ``logsnr`` is the one that the model saw. Raises NonFinite, with the prompt and the noise level,
+        if a residual is NaN, infinite or too large to square.
         """
         r = residuals.float()
         q = r - r[:1]
         q[0] = r[0]
         flat = q.flatten(1)
         product = (flat @ flat.T).cpu().double().numpy()  # not every device has doubles
-        if not np.isfinite(product).all():
-            bad = [p for p, row in zip(self.prompts, r, strict=True) if not torch.isfinite(row).all()]
+        if not (np.abs(product) < LARGEST).all():
+            # Products are of differences from the first prompt: one of the two residuals has a quarter of the square.
+            squares = r.flatten(1).square().sum(1).tolist()
+            bad = [p for p, square in zip(self.prompts, squares, strict=True) if not square < LARGEST / 5]
+            values = f"values up to {r.abs().max():.0e}" if torch.isfinite(r).all() else "NaN or infinity"
             raise NonFinite(
-                f"the denoiser returned NaN or infinity at log SNR {sample.logsnr:.3f} for "
+                f"the denoiser returned {values} at log SNR {sample.logsnr:.3f} for "
                 f"{len(bad)} of {len(self.prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
                 "and noise levels outside the trained range are the usual causes: try dtype='float32'"
             )

@@ -194,6 +194,16 @@ def test_nan_from_the_denoiser_names_the_noise_level(bad):
         estimate(denoiser, IMAGES[0], TEXT, samples=64, progress=False)
 
 
+def test_finite_values_that_cannot_be_squared_are_named():
+    def denoiser(z, logsnr, prompts):
+        return z + torch.tensor([1e19 if prompt == "y" else 0.0 for prompt in prompts])[:, None]
+
+    with pytest.raises(NonFinite, match=r"values up to 1e\+19 at log SNR \S+ for 1 of 2 prompts, the first 'y'"):
+        estimate(denoiser, torch.zeros(9), prompts=["", "y"], samples=8, progress=False)
+    with pytest.raises(NonFinite, match="for 1 of 2 prompts, the first 'y'"):
+        estimate(denoiser, torch.zeros(9), prompts=["y", ""], samples=8, progress=False)
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
