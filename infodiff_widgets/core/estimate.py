@@ -17,11 +17,14 @@ from infodiff_widgets.core.gram import Gram, NoiseSample
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
-from infodiff_widgets.core.rounds import plan_round, report_rounds, round_size
+from infodiff_widgets.core.rounds import is_report_round, plan_round, round_size
 from infodiff_widgets.prompts import Prompt, Words
 
 BANDS, REPLICATES = 6, 8
 """Log-SNR bands of the maps, and the independent parts that their errors are computed from."""
+
+BLOCK = 4096
+"""Rounds without a report are evaluated together with the next ones, up to this number of samples."""
 
 
 class Cancelled(Exception):
@@ -57,7 +60,7 @@ def estimate_iter(
     cache: ResidualCache | None = None, progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:  # fmt: skip
-    """Yield growing results of :func:`estimate` (same errors), after the rounds of :func:`~.rounds.report_rounds`.
+    """Yield growing results of :func:`estimate` (same errors), after each round of :func:`~.rounds.is_report_round`.
 
     Example:
         >>> import torch
@@ -112,14 +115,17 @@ def estimate_iter(
     waiting: list[NoiseSample] = []
     for complete in range(1, rounds + 1):
         waiting += plan_round(distribution, size, seed, complete - 1)
-        if complete not in report_rounds(rounds):
-            continue  # rounds without a report are evaluated together with the next ones
+        report = is_report_round(complete, rounds)
+        if not report and len(waiting) < BLOCK:
+            continue
         if cache is None:
             prepared.run(waiting, add, check)
         else:  # attention is recorded only while a prompt is evaluated
             force = [] if attention_prompt is None else [attention_prompt]
             cached_evaluations += cache.run(prepared, waiting, add, check, force)
         waiting = []
+        if not report:
+            continue
         cost = {"evaluations": done * len(evaluated) - cached_evaluations, "seconds": time.monotonic() - started}
         attention = None if attention_prompt is None else prepared.attention()
         result = gram.snapshot(

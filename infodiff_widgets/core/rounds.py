@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import numpy as np
 
 from infodiff_widgets.core.gram import NoiseSample
@@ -11,14 +9,22 @@ from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 
 def round_size(samples: int) -> int:
-    """Samples per round, an even number: 16 rounds or more for the errors, of four samples or more if there are any."""
-    return 2 if samples < 4 else max(4, min(samples // 16, 32) // 2 * 2, samples // 64 // 2 * 2)
+    """Samples per round, an even number: 16 rounds or more for the errors, of 4 to 1024 samples if there are enough."""
+    return 2 if samples < 4 else max(4, min(samples // 16, 32) // 2 * 2, min(samples // 64, 1024) // 2 * 2)
 
 
-@functools.cache
+def is_report_round(number: int, rounds: int) -> bool:
+    """True if a result is reported after this many of so many rounds.
+
+    These are 1, 2, 3, 4, 6, 8, 9, 12, 15, 16, … and the last; from 128 on they are spaced ever wider.
+    """
+    step = 3 << max(number.bit_length() - 7, 0)
+    return number == rounds or not number & (number - 1) or number % step == 0
+
+
 def report_rounds(rounds: int) -> tuple[int, ...]:
-    """Numbers of rounds after which a result is reported: 1, 2, 3, 4, 6, 8, 9, 12, 15, 16, … and the last."""
-    return tuple(r for r in range(1, rounds + 1) if r == rounds or not r & (r - 1) or r % 3 == 0)
+    """All numbers of rounds after which a result is reported, see :func:`is_report_round`."""
+    return tuple(number for number in range(1, rounds + 1) if is_report_round(number, rounds))
 
 
 def plan_round(logsnr_distribution: LogSNRDistribution, size: int, seed: int, number: int) -> list[NoiseSample]:

@@ -16,7 +16,7 @@ from infodiff_widgets.core.io import from_netcdf
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.resample import resize_preserving_sum
 from infodiff_widgets.core.results import Estimate
-from infodiff_widgets.core.rounds import plan_round
+from infodiff_widgets.core.rounds import is_report_round, plan_round
 from infodiff_widgets.prompts import Prompt, PromptEdit, Query
 
 TEXT = "a dog and a cat"
@@ -202,6 +202,22 @@ def test_finite_values_that_cannot_be_squared_are_named():
         estimate(denoiser, torch.zeros(9), prompts=["", "y"], samples=8, progress=False)
     with pytest.raises(NonFinite, match="for 1 of 2 prompts, the first 'y'"):
         estimate(denoiser, torch.zeros(9), prompts=["y", ""], samples=8, progress=False)
+
+
+def test_any_number_of_samples_starts_at_once():
+    pair, x = GaussianPairDenoiser(0.8), torch.tensor([0.7])
+    assert [next(estimate_iter(pair, x, prompts=["", 0.5], samples=n)).samples for n in (64, 10**9)] == [4, 1024]
+    checks = iter(range(9))
+    with pytest.raises(Cancelled) as raised:
+        estimate(pair, x, prompts=["", 0.5], samples=10**9, cancel=lambda: next(checks) == 2, progress=False)
+    assert raised.value.result.samples == 2 * 1024
+
+
+def test_reports_of_long_runs_are_spaced_ever_wider():
+    reports = [n for n in range(1, 10_001) if is_report_round(n, 10_000)]
+    assert [n for n in reports if 96 <= n < 150] == [96, *range(99, 128, 3), 128, 132, 138, 144]
+    assert len(reports) < 200
+    assert is_report_round(2**40, 2**50)
 
 
 @pytest.mark.parametrize(
