@@ -4,7 +4,7 @@ signal:e},r,n){let a=0,d=()=>{a=0,n(...U(t,...r))},i=()=>a||=requestAnimationFra
 a);for(let s of r)t.off(`change:${s}`,i)}),d()}function o(t,...e){let[r,...n]=t.split("."),a=document.createElement(r);n.length&&(a.className=n.join(" ")),r==="button"&&a.setAttribute("type","button");for(let d of e){
 if(typeof d=="string"||d instanceof Node){a.append(d);continue}for(let[i,s]of Object.entries(d))i.startsWith("on")?a.addEventListener(i.slice(2),s):s!==!1&&s!=null&&
 a.setAttribute(i,s===!0?"":s)}return a}function x(t,e){t.textContent!==e&&(t.textContent=e)}function R(t){return`idw-${t}-${Math.random().toString(36).slice(2)}`}
-function k(t){return t.getRootNode().activeElement}function T(t){return t.ctrlKey||t.metaKey||t.altKey}function A(t){t.addEventListener("keydown",e=>{T(e)||e.stopPropagation()})}function F(...t){return{render({model:e,el:r,signal:n}){r.classList.add("idw"),A(r);for(let a of t)a({model:e,el:r,signal:n})}}}function N(t,e){let r=R("radio"),n=t.map(([i])=>o("input",{type:"radio",name:r,value:i,onchange:()=>e(i)})),a=t.map(([,i],s)=>o("label.idw-pair",n[s],o("span",i)));
+function k(t){return t.getRootNode().activeElement}function T(t){return t.ctrlKey||t.metaKey||t.altKey}function A(t){t.addEventListener("keydown",e=>{T(e)||e.stopPropagation()})}function N(...t){return{render({model:e,el:r,signal:n}){r.classList.add("idw"),A(r);for(let a of t)a({model:e,el:r,signal:n})}}}function F(t,e){let r=R("radio"),n=t.map(([i])=>o("input",{type:"radio",name:r,value:i,onchange:()=>e(i)})),a=t.map(([,i],s)=>o("label.idw-pair",n[s],o("span",i)));
 return{inputs:n,labels:a,show:i=>{for(let s of n)s.checked=s.value===i}}}function P(t){let e=o("input.idw-field",{type:"text",autocomplete:"off"},t);return e.addEventListener(
 "keydown",r=>r.key==="Enter"&&r.stopPropagation()),e}function $(t){return e=>Number.isInteger(e)&&e>=t}function M(t,e,[r,n],a,d){let{model:i}=t,s=o("input.idw-f\
 ield",{type:"number",min:0,"aria-label":`${r} ${n}`.trim()},a),l=()=>s.value=i.get(e)||"";return s.addEventListener("change",()=>{let c=Number(s.value);Number.isFinite(
@@ -22,10 +22,10 @@ r=o("span.idw-muted"),n=o("summary"),a=M(t,"steps",["","steps"],{step:10},$(1)),
 .idw-run-fields",a,d,o("label.idw-pair",o("span","keep"),e),r);return p(t,["steps","samples","sampler"],(s,l,c)=>{let[,m,w]=C.find(([h])=>h===c)??C[0];r.textContent=
 w,n.textContent=`${s} steps, keeping ${m}; predictions from ${l} samples`}),o("details.idw-small",n,i)}function I(t){let{model:e,el:r}=t;r.classList.add("idw-ed\
 it-bar");let n=P({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),a=u=>u===e.get("replacement")||y(e,{replacement:u}),
-d=N(Object.entries({omit:"leave out",swap:"replace by"}),u=>{u==="swap"&&n.focus(),a(u==="swap"?n.value.trim():"")}),[i,s]=d.labels,l={role:"radiogroup","aria-l\
+d=F(Object.entries({omit:"leave out",swap:"replace by"}),u=>{u==="swap"&&n.focus(),a(u==="swap"?n.value.trim():"")}),[i,s]=d.labels,l={role:"radiogroup","aria-l\
 abel":"What happens to the words"},c=o("p.idw-edit-prompt",{role:"status"}),m=()=>L(e)&&e.get("task")==="edit",w=()=>m()?e.get("status")==="paused"?"resume":"pa\
 use":"edit",h=B(t,{label:"Progress of the edit",next:w,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>w()==="edit"&&!!e.get("objection")});r.append(
 o("div.idw-flow.idw-edit-choice",l,i,o("div.idw-pair",s,n)),c,...h,K(t)),n.addEventListener("input",()=>d.show("swap")),n.addEventListener("change",()=>a(n.value.
 trim())),p(t,["words","replacement","new_prompt","objection"],(u,b,g,f)=>{x(i.lastChild,u?`leave out “${u}”`:"leave out"),k(r)!==n?(n.value=b||(u?n.value:""),
 d.show(b?"swap":"omit")):b&&(n.value=b);for(let E of[...d.inputs,n])E.disabled=!u;c.classList.toggle("idw-muted",!!f),x(c,f?`${f[0].toUpperCase()}${f.slice(1)}.`:
-`“${g}”`)})}var bt=F(I);export{bt as default};
+`“${g}”`)})}var bt=N(I);export{bt as default};

@@ -39,7 +39,7 @@ e.length),a=l=>t[Math.round(255*(V(l,r,o)-r)/(o-r))];return e.forEach((l,d)=>{i(
 this.state[t]=n,this.dispatchEvent(new Event(`change:${t}`))}save_changes(){}send(){}};function K(e,...t){return t.map(n=>e.get(n))}function Z(e,t){for(let[n,i]of Object.
 entries(t))e.set(n,i)}function q(e,t){Z(e,t),e.save_changes()}function C({model:e,signal:t},n,i){let r=0,o=()=>{r=0,i(...K(e,...n))},s=()=>r||=requestAnimationFrame(
 o);for(let a of n)e.on(`change:${a}`,s);t.addEventListener("abort",()=>{cancelAnimationFrame(r);for(let a of n)e.off(`change:${a}`,s)}),o()}function X(e,t,n,i,r){
-let o=null;C(e,[t,...i],s=>{s!==o&&n(s),o=s,r()})}function Y(e,t,n=null){return n!==null?j(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function Lt(e,t){let n=j(e.length).filter(i=>e[i]===e[t]);
+let o=null;C(e,[t,...i],s=>{let a=JSON.stringify(s);a!==o&&n(s),o=a,r()})}function Y(e,t,n=null){return n!==null?j(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function Lt(e,t){let n=j(e.length).filter(i=>e[i]===e[t]);
 return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var ot=class e{constructor(t,n,i,r="all"){let o=s=>[...new Set(s)].sort((a,l)=>a-l);this.count=t,this.
 empty=r,this.selected=o(n),this.excluded=o(i).filter(s=>!n.includes(s))}get target(){return this.selected.length||this.empty==="none"?this.selected:j(this.count).
 filter(t=>!this.excluded.includes(t))}get whole(){return this.empty==="none"?!1:this.count>1&&this.selected.length===this.count||!this.selected.length&&!this.excluded.

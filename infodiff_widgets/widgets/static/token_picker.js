@@ -1,28 +1,28 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function T(e,...t){return t.map(n=>e.get(n))}function Ot(e,t){for(let[n,i]of Object.entries(t))e.set(n,i)}function W(e,t){Ot(e,t),e.save_changes()}function F({model:e,
+function T(e,...t){return t.map(n=>e.get(n))}function jt(e,t){for(let[n,i]of Object.entries(t))e.set(n,i)}function W(e,t){jt(e,t),e.save_changes()}function F({model:e,
 signal:t},n,i){let r=0,o=()=>{r=0,i(...T(e,...n))},s=()=>r||=requestAnimationFrame(o);for(let l of n)e.on(`change:${l}`,s);t.addEventListener("abort",()=>{cancelAnimationFrame(
-r);for(let l of n)e.off(`change:${l}`,s)}),o()}function it(e,t,n,i,r){let o=null;F(e,[t,...i],s=>{s!==o&&n(s),o=s,r()})}function B(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Ft(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function ot(e){let t,n,
+r);for(let l of n)e.off(`change:${l}`,s)}),o()}function it(e,t,n,i,r){let o=null;F(e,[t,...i],s=>{let l=JSON.stringify(s);l!==o&&n(s),o=l,r()})}function B(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Ft(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function ot(e){let t,n,
 i;e.length!==2?(t=B,n=(l,d)=>B(e(l),d),i=(l,d)=>e(l)-d):(t=e===B||e===Ft?e:Pt,n=e,i=e);function r(l,d,f=0,u=l.length){if(f<u){if(t(d,d)!==0)return u;do{let h=f+
 u>>>1;n(l[h],d)<0?f=h+1:u=h}while(f<u)}return f}function o(l,d,f=0,u=l.length){if(f<u){if(t(d,d)!==0)return u;do{let h=f+u>>>1;n(l[h],d)<=0?f=h+1:u=h}while(f<u)}
 return f}function s(l,d,f=0,u=l.length){let h=r(l,d,f,u-1);return h>f&&i(l[h-1],d)>-i(l[h],d)?h-1:h}return{left:r,center:s,right:o}}function Pt(){return 0}function Kt(e){
-return e===null?NaN:+e}var st=ot(B),Jt=st.right,Zt=st.left,te=ot(Kt).center;var ee=lt(ct),ne=lt(qt);function lt(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
+return e===null?NaN:+e}var st=ot(B),Yt=st.right,Zt=st.left,te=ot(Kt).center;var ee=lt(ct),ne=lt(St);function lt(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
  ry");let{data:r,width:o,height:s}=t;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:r.length/o))>=0))throw new RangeError(
 "invalid height");if(!o||!s||!n&&!i)return t;let l=n&&e(n),d=i&&e(i),f=r.slice();return l&&d?(C(l,f,r,o,s),C(l,r,f,o,s),C(l,f,r,o,s),I(d,r,f,o,s),I(d,f,r,o,s),I(
 d,r,f,o,s)):l?(C(l,r,f,o,s),C(l,f,r,o,s),C(l,r,f,o,s)):d&&(I(d,r,f,o,s),I(d,f,r,o,s),I(d,r,f,o,s)),t}}function C(e,t,n,i,r){for(let o=0,s=i*r;o<s;)e(t,n,o,o+=i,
-1)}function I(e,t,n,i,r){for(let o=0,s=i*r;o<i;++o)e(t,n,o,o+s,i)}function qt(e){let t=ct(e);return(n,i,r,o,s)=>{r<<=2,o<<=2,s<<=2,t(n,i,r+0,o+0,s),t(n,i,r+1,o+
-1,s),t(n,i,r+2,o+2,s),t(n,i,r+3,o+3,s)}}function ct(e){let t=Math.floor(e);if(t===e)return St(e);let n=e-t,i=2*e+1;return(r,o,s,l,d)=>{if(!((l-=d)>=s))return;let f=t*
+1)}function I(e,t,n,i,r){for(let o=0,s=i*r;o<i;++o)e(t,n,o,o+s,i)}function St(e){let t=ct(e);return(n,i,r,o,s)=>{r<<=2,o<<=2,s<<=2,t(n,i,r+0,o+0,s),t(n,i,r+1,o+
+1,s),t(n,i,r+2,o+2,s),t(n,i,r+3,o+3,s)}}function ct(e){let t=Math.floor(e);if(t===e)return qt(e);let n=e-t,i=2*e+1;return(r,o,s,l,d)=>{if(!((l-=d)>=s))return;let f=t*
 o[s],u=d*t,h=u+d;for(let g=s,R=s+u;g<R;g+=d)f+=o[Math.min(l,g)];for(let g=s,R=l;g<=R;g+=d)f+=o[Math.min(l,g+u)],r[g]=(f+n*(o[Math.max(s,g-h)]+o[Math.min(l,g+h)]))/
-i,f-=o[Math.max(s,g-u)]}}function St(e){let t=2*e+1;return(n,i,r,o,s)=>{if(!((o-=s)>=r))return;let l=e*i[r],d=s*e;for(let f=r,u=r+d;f<u;f+=s)l+=i[Math.min(o,f)];
+i,f-=o[Math.max(s,g-u)]}}function qt(e){let t=2*e+1;return(n,i,r,o,s)=>{if(!((o-=s)>=r))return;let l=e*i[r],d=s*e;for(let f=r,u=r+d;f<u;f+=s)l+=i[Math.min(o,f)];
 for(let f=r,u=o;f<=u;f+=s)l+=i[Math.min(o,f+d)],n[f]=l/t,l-=i[Math.max(r,f-d)]}}function ft(e,t){let n,i;if(t===void 0)for(let r of e)r!=null&&(n===void 0?r>=r&&(n=i=r):(n>r&&(n=r),i<r&&(i=r)));else{let r=-1;for(let o of e)(o=t(o,++r,e))!=null&&
-(n===void 0?o>=o&&(n=i=o):(n>o&&(n=o),i<o&&(i=o)))}return[n,i]}var Tt=Array.prototype,re=Tt.slice;var ie=Math.sqrt(50),oe=Math.sqrt(10),se=Math.sqrt(2);function P(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}var le=Bt(Math.random);function Bt(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,l=n[o+i];n[o+i]=n[s+i],n[s+i]=l}return n}}function G(e,t){return e.toFixed(t).replace("-","−")}function Q(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function ut(e,t=null,n="\
-nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=Q(i?Math.abs(e):t);return`${G(e,r)}${i?"":` ± ${G(t,r)}`} ${n}`.
-trim()}function z(e,t){return Number.isFinite(e)?e===0?"0":G(e,t<.1?Q(t):Math.min(Q(Math.abs(e)/10),2)):"·"}function dt([e,t],n){let i=Math.max(-e,t);return`ba\
+(n===void 0?o>=o&&(n=i=o):(n>o&&(n=o),i<o&&(i=o)))}return[n,i]}var Tt=Array.prototype,re=Tt.slice;var ie=Math.sqrt(50),oe=Math.sqrt(10),se=Math.sqrt(2);function P(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}var le=Bt(Math.random);function Bt(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,l=n[o+i];n[o+i]=n[s+i],n[s+i]=l}return n}}function G(e,t){return e.toFixed(t).replace("-","−")}function J(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function ut(e,t=null,n="\
+nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=J(i?Math.abs(e):t);return`${G(e,r)}${i?"":` ± ${G(t,r)}`} ${n}`.
+trim()}function z(e,t){return Number.isFinite(e)?e===0?"0":G(e,t<.1?J(t):Math.min(J(Math.abs(e)/10),2)):"·"}function dt([e,t],n){let i=Math.max(-e,t);return`ba\
 rs: ${z(e,i)} to ${z(t,i)} ${n}`}function at(e,t=[],{zero:n=!0,clip:i=!1}={}){let r=e.flatMap((l,d)=>l===null?[]:[l-(t[d]??0),l+(t[d]??0)]),[o=0,s=0]=ft(n?[0,...r]:r);return s<=o?[0,1]:[i&&e.every(
-l=>l===null||l>=0)?0:o,s]}function X(e,t,n){return Math.min(Math.max(e,t),n)}function ht([e,t],[n,i]){return r=>n+(i-n)*(X(r,e,t)-e)/(t-e||1)}function m(e,...t){let[n,...i]=e.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" ")),n==="button"&&r.setAttribute("type","button");for(let o of t){
+l=>l===null||l>=0)?0:o,s]}function Q(e,t,n){return Math.min(Math.max(e,t),n)}function ht([e,t],[n,i]){return r=>n+(i-n)*(Q(r,e,t)-e)/(t-e||1)}function m(e,...t){let[n,...i]=e.split("."),r=document.createElement(n);i.length&&(r.className=i.join(" ")),n==="button"&&r.setAttribute("type","button");for(let o of t){
 if(typeof o=="string"||o instanceof Node){r.append(o);continue}for(let[s,l]of Object.entries(o))s.startsWith("on")?r.addEventListener(s.slice(2),l):l!==!1&&l!=null&&
 r.setAttribute(s,l===!0?"":l)}return r}function pt(e,t){e.textContent!==t&&(e.textContent=t)}function K(e){return`idw-${e}-${Math.random().toString(36).slice(2)}`}
 function D(e){return e.getRootNode().activeElement}function mt(e){return e.ctrlKey||e.metaKey||e.altKey}function wt(e){e.addEventListener("keydown",t=>{mt(t)||t.stopPropagation()})}function gt(e,t,n){let i={ArrowLeft:-1,
-ArrowUp:-1,ArrowRight:1,ArrowDown:1}[e.key],r=i?t+i:{Home:0,End:n-1}[e.key];return r===void 0?void 0:X(r,0,n-1)}function xt(e){let t={list:[],index:0,anchor:0,replace(n){
+ArrowUp:-1,ArrowRight:1,ArrowDown:1}[e.key],r=i?t+i:{Home:0,End:n-1}[e.key];return r===void 0?void 0:Q(r,0,n-1)}function xt(e){let t={list:[],index:0,anchor:0,replace(n){
 let i=Math.max(n.length-1,0);Object.assign(t,{list:n,index:Math.min(t.index,i),anchor:Math.min(t.anchor,i)}),e.replaceChildren(...n.map(({node:r,box:o=r})=>o)),
 t.mark()},mark:()=>t.list.forEach(({node:n},i)=>n.tabIndex=i===t.index?0:-1),indexOf:n=>t.list.findIndex(({node:i,box:r=i})=>r.contains(n)),focus:(n=t.index)=>t.
 list[n]?.node.focus()};return e.addEventListener("focusin",n=>{t.index=t.indexOf(n.target),t.mark()}),t}function bt(e,t,{starts:n=()=>!0,move:i,end:r,cancel:o=()=>{}}){
@@ -56,26 +56,26 @@ ther, against the empty prompt"]],Vt="Enter selects a word, a adds one, Shift an
 h="16" height="16" aria-hidden="true"><path d="${Wt}"/></svg>`;let s=m("span.idw-hidden",{id:K("help")}),l=m("div.idw-flow.idw-words",{role:"group","aria-descri\
 bedby":s.id}),d=m("p.idw-muted","No words yet."),f=m("div.idw-flow.idw-buttons.idw-presets",{role:"group","aria-label":"Questions"}),u=m("p.idw-asks",{role:"sta\
 tus"}),h=m("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),g=Nt((c,a)=>Ct(c,a)),R=m("div.idw-head",i,o,r);n.append(R,s,l,g.form,
-d,f,u,h);let p=xt(l),v=null,q=null,E=t.get("awaited"),y=()=>{let[c,a,w,x]=T(t,"words","selected","excluded","unasked");return new U(c.length,a,w,x)},b=({selected:c,
-excluded:a})=>{E="",W(t,{selected:c,excluded:a}),A()},Y=kt(Ut,c=>b(y().take(c,p.index)));f.append(...Y.buttons);let J=()=>t.get("text")||t.get("words").join(" "),
-V=()=>{!t.get("editable")||t.get("disabled")||(g.open(E||J()),A())},Ct=(c,a)=>{c!==null&&(E=c===J()?"":c,t.send({edited:c})),A(),a&&(p.list[p.index]?.node??o).focus()};
-o.addEventListener("click",V);let S=c=>c.target.closest(".idw-leave"),Z=bt(l,p,{starts:(c,a)=>!t.get("disabled")&&!S(a),move:(c,a)=>{v=y().phrase(c,a),A()},end:(c,a)=>{
-v=null,p.anchor=c,b(y().phrase(c,a)),p.focus(a)},cancel:()=>{v=null,A()}}),It=(c,a)=>{if(Z.endsIn(a))return;let w=y();a.detail===1&&(q=w),a.altKey?b(w.exclude(c)):
+d,f,u,h);let p=xt(l),v=null,S=null,E=t.get("awaited"),y=()=>{let[c,a,w,x]=T(t,"words","selected","excluded","unasked");return new U(c.length,a,w,x)},b=({selected:c,
+excluded:a})=>{E="",W(t,{selected:c,excluded:a}),A()},X=kt(Ut,c=>b(y().take(c,p.index)));f.append(...X.buttons);let Y=()=>t.get("text")||t.get("words").join(" "),
+V=()=>{!t.get("editable")||t.get("disabled")||(g.open(E||Y()),A())},Ct=(c,a)=>{c!==null&&(E=c===Y()?"":c,t.send({edited:c})),A(),a&&(p.list[p.index]?.node??o).focus()};
+o.addEventListener("click",V);let q=c=>c.target.closest(".idw-leave"),Z=bt(l,p,{starts:(c,a)=>!t.get("disabled")&&!q(a),move:(c,a)=>{v=y().phrase(c,a),A()},end:(c,a)=>{
+v=null,p.anchor=c,b(y().phrase(c,a)),p.focus(a)},cancel:()=>{v=null,A()}}),It=(c,a)=>{if(Z.endsIn(a))return;let w=y();a.detail===1&&(S=w),a.altKey?b(w.exclude(c)):
 a.ctrlKey||a.metaKey?b(w.toggle(c)):a.shiftKey?b(w.phrase(p.anchor,c)):b(w.choose(c)),a.shiftKey||(p.anchor=c),p.focus(c)};l.addEventListener("dblclick",c=>{!t.
-get("editable")||S(c)||(q&&b(q),V())}),l.addEventListener("keydown",c=>{let a=c.key===" "&&c.ctrlKey;if(c.ctrlKey&&!a||c.metaKey||c.altKey||t.get("disabled")||S(
+get("editable")||q(c)||(S&&b(S),V())}),l.addEventListener("keydown",c=>{let a=c.key===" "&&c.ctrlKey;if(c.ctrlKey&&!a||c.metaKey||c.altKey||t.get("disabled")||q(
 c)&&["Enter"," "].includes(c.key))return;let w=a?"toggle":Ht[c.key.length>1?c.key:c.key.toLowerCase()],x=gt(c,p.index,p.list.length);if((w||x!==void 0||["Escape",
 "F2"].includes(c.key))&&(c.preventDefault(),c.stopPropagation()),c.key==="Escape"&&b(y().take("whole",p.index)),c.key==="F2"&&V(),w&&!c.repeat){if(w==="choose"&&
 c.shiftKey)return b(y().phrase(p.anchor,p.index));w!=="exclude"&&(p.anchor=p.index),b(y()[w](p.index))}if(x===void 0)return;let{selected:k}=y(),L=k.includes(p.index)&&
 [k[0],k.at(-1)].includes(p.anchor);c.shiftKey&&!L&&(p.anchor=p.index),p.focus(x),c.shiftKey&&b(y().phrase(p.anchor,p.index))}),l.addEventListener("keyup",c=>{c.
-key===" "&&!S(c)&&c.preventDefault()});let Rt=(c,a)=>{let w=m("span.idw-bar.idw-plot"),x=m("span.idw-muted.idw-small.idw-number"),k=m("span.idw-word-text",{"dat\
+key===" "&&!q(c)&&c.preventDefault()});let Rt=(c,a)=>{let w=m("span.idw-bar.idw-plot"),x=m("span.idw-muted.idw-small.idw-number"),k=m("span.idw-word-text",{"dat\
 a-text":c[a]},c[a]),N=m("button.idw-bare.idw-word",{onclick:_=>It(a,_)},k,w,x),M=m("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>b(y().exclude(a))});return{
-name:c[a]+Lt(c,a),bar:w,number:x,node:N,leave:M,box:m("div.idw-chip",N,M)}},vt=c=>{let a=l.contains(D(n));p.replace(c.map((w,x)=>Rt(c,x))),v=q=null,Z.stop(),a&&
+name:c[a]+Lt(c,a),bar:w,number:x,node:N,leave:M,box:m("div.idw-chip",N,M)}},vt=c=>{let a=l.contains(D(n));p.replace(c.map((w,x)=>Rt(c,x))),v=S=null,Z.stop(),a&&
 p.focus()},A=()=>{let[c,a,w,x]=T(t,"values","errors","unit","disabled"),k=v??y(),L=at(c,a,{clip:!0}),N=!g.form.hidden;i.textContent=t.get("label"),s.textContent=
 Vt+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),l.setAttribute("aria-label",t.get("label")),r.textContent=c.some(M=>M!==null)?dt(
-L,w):"",p.list.forEach(({name:M,bar:_,number:jt,node:H,leave:j,box:et},$)=>{let nt=c.length?ut(c[$],a[$],w):"",O=k.state($),rt=O==="left out";et.dataset.state=O,
-et.title=[`${M}: ${O}`,nt,_t].filter(Boolean).join(`
-`),H.setAttribute("aria-pressed",String(O==="selected")),H.setAttribute("aria-label",[M,O,nt].filter(Boolean).join(", ")),H.disabled=j.disabled=x,j.textContent=
-rt?"+":"×",j.title=rt?"Take back":"Leave out",j.setAttribute("aria-label",`${j.title} ${M}`),jt.textContent=z(c[$]??NaN,Math.max(-L[0],L[1])),Mt(_,c[$],a[$],L)}),
-Y.show(k.preset,x);let tt=E&&`Sent: “${E}”. Its words come with its first numbers.`;pt(u,tt||t.get("question")),h.textContent=E?"":t.get("formula"),l.hidden=
+L,w):"",p.list.forEach(({name:M,bar:_,number:Ot,node:H,leave:O,box:et},$)=>{let nt=c.length?ut(c[$],a[$],w):"",j=k.state($),rt=j==="left out";et.dataset.state=j,
+et.title=[`${M}: ${j}`,nt,_t].filter(Boolean).join(`
+`),H.setAttribute("aria-pressed",String(j==="selected")),H.setAttribute("aria-label",[M,j,nt].filter(Boolean).join(", ")),H.disabled=O.disabled=x,O.textContent=
+rt?"+":"×",O.title=rt?"Take back":"Leave out",O.setAttribute("aria-label",`${O.title} ${M}`),Ot.textContent=z(c[$]??NaN,Math.max(-L[0],L[1])),Mt(_,c[$],a[$],L)}),
+X.show(k.preset,x);let tt=E&&`Sent: “${E}”. Its words come with its first numbers.`;pt(u,tt||t.get("question")),h.textContent=E?"":t.get("formula"),l.hidden=
 N;for(let M of[f,u,h])M.hidden=N||!p.list.length;d.hidden=N||p.list.length>0,o.hidden=N||!t.get("editable"),o.disabled=x};F(e,["awaited"],c=>{E=c,A()}),it(e,"wo\
 rds",vt,[...["selected","excluded","unasked","values","errors","unit","label","text","editable","disabled"],"question","formula"],A)}var Ue=yt($t);export{Ue as default};

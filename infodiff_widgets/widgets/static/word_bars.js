@@ -1,15 +1,15 @@
 // Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
 function P(t,...e){return e.map(n=>t.get(n))}function Ot(t,e){for(let[n,i]of Object.entries(e))t.set(n,i)}function R(t,e){Ot(t,e),t.save_changes()}function z({model:t,
 signal:e},n,i){let r=0,o=()=>{r=0,i(...P(t,...n))},f=()=>r||=requestAnimationFrame(o);for(let c of n)t.on(`change:${c}`,f);e.addEventListener("abort",()=>{cancelAnimationFrame(
-r);for(let c of n)t.off(`change:${c}`,f)}),o()}function tt(t,e,n,i,r){let o=null;z(t,[e,...i],f=>{f!==o&&n(f),o=f,r()})}function q(t,e){return t==null||e==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Rt(t,e){return t==null||e==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function nt(t){let e,n,
+r);for(let c of n)t.off(`change:${c}`,f)}),o()}function tt(t,e,n,i,r){let o=null;z(t,[e,...i],f=>{let c=JSON.stringify(f);c!==o&&n(f),o=c,r()})}function q(t,e){return t==null||e==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function Rt(t,e){return t==null||e==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function nt(t){let e,n,
 i;t.length!==2?(e=q,n=(c,u)=>q(t(c),u),i=(c,u)=>t(c)-u):(e=t===q||t===Rt?t:It,n=t,i=t);function r(c,u,s=0,l=c.length){if(s<l){if(e(u,u)!==0)return l;do{let h=s+
 l>>>1;n(c[h],u)<0?s=h+1:l=h}while(s<l)}return s}function o(c,u,s=0,l=c.length){if(s<l){if(e(u,u)!==0)return l;do{let h=s+l>>>1;n(c[h],u)<=0?s=h+1:l=h}while(s<l)}
 return s}function f(c,u,s=0,l=c.length){let h=r(c,u,s,l-1);return h>s&&i(c[h-1],u)>-i(c[h],u)?h-1:h}return{left:r,center:f,right:o}}function It(){return 0}function jt(t){
 return t===null?NaN:+t}var rt=nt(q),Vt=rt.right,Wt=rt.left,Xt=nt(jt).center;var Gt=it(ot),Jt=it(Ct);function it(t){return function(e,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
  ry");let{data:r,width:o,height:f}=e;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((f=Math.floor(f!==void 0?f:r.length/o))>=0))throw new RangeError(
-"invalid height");if(!o||!f||!n&&!i)return e;let c=n&&t(n),u=i&&t(i),s=r.slice();return c&&u?($(c,s,r,o,f),$(c,r,s,o,f),$(c,s,r,o,f),N(u,r,s,o,f),N(u,s,r,o,f),N(
-u,r,s,o,f)):c?($(c,r,s,o,f),$(c,s,r,o,f),$(c,r,s,o,f)):u&&(N(u,r,s,o,f),N(u,s,r,o,f),N(u,r,s,o,f)),e}}function $(t,e,n,i,r){for(let o=0,f=i*r;o<f;)t(e,n,o,o+=i,
-1)}function N(t,e,n,i,r){for(let o=0,f=i*r;o<i;++o)t(e,n,o,o+f,i)}function Ct(t){let e=ot(t);return(n,i,r,o,f)=>{r<<=2,o<<=2,f<<=2,e(n,i,r+0,o+0,f),e(n,i,r+1,o+
+"invalid height");if(!o||!f||!n&&!i)return e;let c=n&&t(n),u=i&&t(i),s=r.slice();return c&&u?(N(c,s,r,o,f),N(c,r,s,o,f),N(c,s,r,o,f),$(u,r,s,o,f),$(u,s,r,o,f),$(
+u,r,s,o,f)):c?(N(c,r,s,o,f),N(c,s,r,o,f),N(c,r,s,o,f)):u&&($(u,r,s,o,f),$(u,s,r,o,f),$(u,r,s,o,f)),e}}function N(t,e,n,i,r){for(let o=0,f=i*r;o<f;)t(e,n,o,o+=i,
+1)}function $(t,e,n,i,r){for(let o=0,f=i*r;o<i;++o)t(e,n,o,o+f,i)}function Ct(t){let e=ot(t);return(n,i,r,o,f)=>{r<<=2,o<<=2,f<<=2,e(n,i,r+0,o+0,f),e(n,i,r+1,o+
 1,f),e(n,i,r+2,o+2,f),e(n,i,r+3,o+3,f)}}function ot(t){let e=Math.floor(t);if(e===t)return Ft(t);let n=t-e,i=2*t+1;return(r,o,f,c,u)=>{if(!((c-=u)>=f))return;let s=e*
 o[f],l=u*e,h=l+u;for(let w=f,O=f+l;w<O;w+=u)s+=o[Math.min(c,w)];for(let w=f,O=c;w<=O;w+=u)s+=o[Math.min(c,w+l)],r[w]=(s+n*(o[Math.max(f,w-h)]+o[Math.min(c,w+h)]))/
 i,s-=o[Math.max(f,w-l)]}}function Ft(t){let e=2*t+1;return(n,i,r,o,f)=>{if(!((o-=f)>=r))return;let c=t*i[r],u=f*t;for(let s=r,l=r+u;s<l;s+=f)c+=i[Math.min(o,s)];
@@ -49,9 +49,9 @@ m!==void 0&&g.focus(A[m])});let X=()=>P(e,"mi","mi_errors","cmi","cmi_errors"),G
 [];return[...y(m,p,"alone"),...y(x,b,"given the rest")].join(", ")},J=()=>{let d=e.get("selected"),m=g.list[C>=0?C:d.length===1?d[0]:-1],p=m?[a("strong",m.name),
 `: ${G(m.index)}`]:["Point at a word to read its numbers."];j.replaceChildren(...p),j.classList.toggle("idw-muted",!m)},Lt=d=>{let m=(p,x)=>{let b=p+Mt(d,x),y=a(
 "span.idw-wordbars-track.idw-plot"),M=a("div.idw-wordbars-row",{role:"option"},a("span.idw-wordbars-word",b),y);return{index:x,name:b,track:y,node:M}};g.replace(
-d.map(m)),C=-1,A=[]},$t=()=>{let d=e.get("sort");r.show(d);let m=Ut(g.list.length,d==="prompt"?[]:e.get(d));if(String(m)===String(A))return;let p=ht(l);A=m,l.replaceChildren(
+d.map(m)),C=-1,A=[]},Nt=()=>{let d=e.get("sort");r.show(d);let m=Ut(g.list.length,d==="prompt"?[]:e.get(d));if(String(m)===String(A))return;let p=ht(l);A=m,l.replaceChildren(
 ...m.map(x=>g.list[x].node)),p instanceof HTMLElement&&l.contains(p)&&p.focus()};tt(t,"words",Lt,["mi","mi_errors","cmi","cmi_errors","unit","sort","selected"],
-()=>{let[d,m,p,x]=X(),b=[...d,...p].some(E=>E!==null);u.hidden=K.hidden=j.hidden=!b,V.hidden=b,$t();let y=[...d.map((E,k)=>m[k]),...p.map((E,k)=>x[k])],M=dt([...d,
-...p],y),{bar:S,mark:T}=xt(M),Q=lt(M);g.list.forEach(({name:E,track:k,node:Y},L)=>{let Nt=Q.map(({value:Z})=>T(`idw-wordbars-tick${Z===0?".idw-wordbars-zero":""}`,
-Z));k.replaceChildren(...Nt,...S(d[L],m[L],Et),...S(p[L],x[L],kt)),Y.setAttribute("aria-selected",String(e.get("selected").includes(L))),Y.setAttribute("aria-la\
+()=>{let[d,m,p,x]=X(),b=[...d,...p].some(E=>E!==null);u.hidden=K.hidden=j.hidden=!b,V.hidden=b,Nt();let y=[...d.map((E,k)=>m[k]),...p.map((E,k)=>x[k])],M=dt([...d,
+...p],y),{bar:S,mark:T}=xt(M),Q=lt(M);g.list.forEach(({name:E,track:k,node:Y},L)=>{let $t=Q.map(({value:Z})=>T(`idw-wordbars-tick${Z===0?".idw-wordbars-zero":""}`,
+Z));k.replaceChildren(...$t,...S(d[L],m[L],Et),...S(p[L],x[L],kt)),Y.setAttribute("aria-selected",String(e.get("selected").includes(L))),Y.setAttribute("aria-la\
 bel",`${E}: ${G(L)}`)}),h.replaceChildren(...Q.map(({value:E,text:k})=>T("idw-muted",E,k))),w.textContent=e.get("unit"),J()})}var Ie=gt(At);export{Ie as default};

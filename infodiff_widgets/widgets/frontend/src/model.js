@@ -69,8 +69,9 @@ export function watch({ model, signal }, names, update) {
 export function watchList(view, name, build, names, update) {
   let built = null;
   watch(view, [name, ...names], (list) => {
-    if (list !== built) build(list);
-    built = list;
+    const content = JSON.stringify(list); // the kernel echoes what it is sent: the same list must not replace what is being typed
+    if (content !== built) build(list);
+    built = content;
     update();
   });
 }
