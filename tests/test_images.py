@@ -5,6 +5,7 @@ import pytest
 from PIL import Image
 
 from infodiff_widgets.images import read_image
+from infodiff_widgets.widgets import HeatmapPane
 
 
 def palette():
@@ -40,6 +41,10 @@ def test_every_mode_becomes_rgb(mode, tmp_path):
     picture.save(path := tmp_path / f"x.{ending}")
     for read in (read_image(path), read_image(path.read_bytes(), longest=1024)):
         assert (read.mode, read.size, read.getpixel((2, 1))) == ("RGB", (4, 2), colour)
+
+
+def test_wide_greys_given_to_a_widget_are_scaled():
+    assert HeatmapPane(image=MODES["I;16"][0]).image.getpixel((2, 1)) == GREY
 
 
 def test_the_orientation_of_the_camera_is_applied(tmp_path):

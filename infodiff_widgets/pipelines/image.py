@@ -28,7 +28,8 @@ def to_rgb(image: Any) -> Image.Image:
         advice = "Open a file with read_image(path) of infodiff_widgets.images"
         raise TypeError(f"expected a PIL image or a uint8 array [H, W, 3]; got {given}. {advice}")
     if image.mode != "RGB":
-        raise ValueError(f"expected an RGB image; got mode {image.mode!r}. Use image.convert('RGB')")
+        advice = "Use to_rgb8(image) of infodiff_widgets.images"
+        raise ValueError(f"expected an RGB image; got mode {image.mode!r}. {advice}")
     return ImageOps.exif_transpose(image)
 
 

@@ -11,6 +11,8 @@ import numpy as np
 import traitlets
 from PIL import Image
 
+from infodiff_widgets.images import to_rgb8
+
 
 class _Packed(traitlets.TraitType):
     """A value that is checked here and travels as bytes; None by default."""
@@ -51,7 +53,7 @@ class Picture(_Packed):
     def validate(self, obj: Any, value: Any) -> Image.Image:
         """The picture as an RGB image of its own."""
         if isinstance(value, Image.Image):
-            return value.convert("RGB")
+            return to_rgb8(value)
         array = self._array(obj, value)
         if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 and array.size:
             return Image.fromarray(array)

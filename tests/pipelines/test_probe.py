@@ -149,7 +149,7 @@ def test_nan_from_the_network_names_the_noise_level():
         (
             picture().convert("L"),
             ValueError,
-            r"expected an RGB image; got mode 'L'. Use image.convert\('RGB'\)",
+            r"expected an RGB image; got mode 'L'. Use to_rgb8\(image\)",
         ),
         (np.zeros((32, 32, 3)), TypeError, r"got ndarray float64 \[32, 32, 3\]"),
         ("cat.png", TypeError, "got str"),
