@@ -32,8 +32,10 @@ def plain_errors() -> Iterator[None]:
     """End a command with one line instead of a traceback after invalid input."""
     try:
         yield
-    except (ValueError, TypeError, OSError, ImportError) as error:
-        typer.secho(f"error: {error}", fg="red", err=True)
+    except (ValueError, TypeError, OSError, ImportError, KeyError, RecursionError) as error:
+        # The message of a KeyError may be a bare key.
+        kind = f"{type(error).__name__}: " * isinstance(error, (KeyError, RecursionError))
+        typer.secho(f"error: {kind}{error}", fg="red", err=True)
         raise typer.Exit(1) from error
 
 

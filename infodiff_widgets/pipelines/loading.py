@@ -58,8 +58,8 @@ def load(
         FileNotFoundError: if there is no such folder.
         TypeError: if the bundled pipeline does not have an option.
         OSError: if the Hub has no such pipeline, or cannot be reached.
-        ValueError: if the source is a single file, the dtype unknown, the device missing, or the pipeline not
-            supported.
+        ValueError: if the source is a single file, the dtype unknown, the device missing, or the pipeline damaged or
+            not supported.
 
     >>> load().pipe.__class__.__name__
     'StableDiffusionPipeline'
@@ -86,10 +86,18 @@ def load(
     if index.is_file() and "infodiff_widgets.scenes" in index.read_text("utf-8", "replace"):  # a copy of the bundled
         _import_scene_classes()
     try:
-        pipe = AutoPipelineForText2Image.from_pretrained(place, dtype=getattr(torch, name), **options)
-    except ValueError:  # not in diffusers' table of text-to-image pipelines
-        pipe = DiffusionPipeline.from_pretrained(place, dtype=getattr(torch, name), **options)
+        pipe = _from_pretrained(place, dtype=getattr(torch, name), **options)
+    except (KeyError, RecursionError) as error:
+        problem = f"{type(error).__name__}: {error}"
+        raise ValueError(f"{place} holds no pipeline that diffusers can read ({problem}); download it again") from error
     return Model(_on(pipe, device), place, size=size, max_batch=max_batch)
+
+
+def _from_pretrained(place: str, **options: Any) -> DiffusionPipeline:
+    try:
+        return AutoPipelineForText2Image.from_pretrained(place, **options)
+    except ValueError:  # not in diffusers' table of text-to-image pipelines
+        return DiffusionPipeline.from_pretrained(place, **options)
 
 
 def _on(pipe: DiffusionPipeline, device: str | None) -> DiffusionPipeline:
