@@ -1,7 +1,10 @@
 """The commands, run as a user runs them."""
 
+import os
 import re
+import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -53,6 +56,23 @@ def test_an_image_of_too_many_pixels_is_refused_in_one_line(tmp_path, monkeypatc
     result = run("explain", tmp_path / "x.png", "the dog")
     assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
     assert "x.png: too many pixels" in result.output
+
+
+@pytest.mark.parametrize("index", ["{}", '{"a":' * 100_000])
+def test_a_damaged_model_folder_is_one_line(tmp_path, index):
+    (tmp_path / "model_index.json").write_text(index)
+    result = run("explain", "--model", tmp_path)
+    assert result.exit_code == 1
+    assert f"error: {tmp_path} holds no pipeline that diffusers can read" in result.output
+
+
+@pytest.mark.parametrize("arguments", ["explain -o out --samples 4", "study interventions --help"])
+def test_output_replaces_characters_that_its_encoding_lacks(tmp_path, arguments):
+    command = [sys.executable, "-m", "infodiff_widgets.cli.main", *arguments.split()]
+    env = os.environ | {"PYTHONIOENCODING": "cp437", "PYTHONPATH": str(Path(cli.__file__).parents[2])}
+    result = subprocess.run(command, env=env, cwd=tmp_path, capture_output=True, check=False)
+    assert result.returncode == 0, result.stderr.decode(errors="replace")
+    assert b"?" in result.stdout
 
 
 def test_lab_opens_a_copy_and_keeps_the_users_work(tmp_path, monkeypatch):

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -24,7 +25,17 @@ if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.core.results import Estimate
 
-app = typer.Typer(
+
+class _App(typer.Typer):
+    """Replaces characters that the encoding of the output lacks, also in help texts."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        if isinstance(sys.stdout, io.TextIOWrapper):
+            sys.stdout.reconfigure(errors="replace")
+        return super().__call__(*args, **kwargs)
+
+
+app = _App(
     help="Measure how much information each word of a prompt carries about each pixel of an image.",
     no_args_is_help=True,
     add_completion=False,
