@@ -19,6 +19,17 @@ def check_int(name: str, value: Any, least: int | None = None) -> int:
     return number
 
 
+def check_tolerance(name: str, value: Any) -> float:
+    """Return ``value`` as a float; TypeError if it is no number, ValueError if it is negative or NaN."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        raise TypeError(f"{name} must be a number; got {value!r}") from None
+    if not number >= 0:
+        raise ValueError(f"{name} must be 0 or more; got {value!r}")
+    return number
+
+
 def check_inputs(model: Any, x: Any, prompt: Any, prompts: Any, words: Any) -> None:
     """Raise TypeError for inputs that are easily confused."""
     from torch import Tensor  # here, so that scenes can be drawn without it

@@ -12,7 +12,7 @@ import numpy as np
 from torch import Tensor
 
 from infodiff_widgets.core.cache import ResidualCache
-from infodiff_widgets.core.checks import check_inputs, check_int
+from infodiff_widgets.core.checks import check_inputs, check_int, check_tolerance
 from infodiff_widgets.core.gram import Gram, NoiseSample
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
@@ -71,6 +71,12 @@ def estimate_iter(
     """
     check_inputs(model, x, prompt, prompts, words)
     samples, seed = check_int("samples", samples, 2), check_int("seed", seed, 0)
+    rtol, atol = check_tolerance("rtol", rtol), check_tolerance("atol", atol)
+    for name, function in (("progress", progress), ("cancel", cancel)):
+        if function is not None and not callable(function):
+            raise TypeError(f"{name} must be a function, such as {name}=my_function; got {function!r}")
+    if not isinstance(logsnr_distribution, (LogSNRDistribution, type(None))):
+        raise TypeError(f"logsnr_distribution must be a LogSNRDistribution; got {logsnr_distribution!r}")
     whole = None if prompt is None else Prompt(str(prompt))
     if whole is not None and not whole.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")

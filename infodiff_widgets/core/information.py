@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from infodiff_widgets.core import contrast as contrasts
+from infodiff_widgets.core.checks import check_int
 from infodiff_widgets.core.contrast import Contrast, mean_by_round
 from infodiff_widgets.core.likelihood import negative_log_likelihood
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
@@ -141,7 +142,8 @@ class Information:
         return Heatmap(values, stderr, total, None, None, "contrast", covered, replicates, self.image)
 
     def contrast_spectrum(self, coefficients: Contrast, bins: int = 16) -> Spectrum:
-        """The density of :meth:`contrast` over log SNR."""
+        """The density of :meth:`contrast` over log SNR; raises ValueError if there are no bins."""
+        bins = check_int("bins", bins, 1)
         edges = np.linspace(self.bands[0], self.bands[-1], bins + 1)
         bin_of = self._bins(edges)
         rounds = self.by_round(coefficients, np.eye(bins)[bin_of]) / np.diff(edges)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from infodiff_widgets.core.checks import check_int
 from infodiff_widgets.core.resample import cell_fractions
 from infodiff_widgets.core.stats import round_stderr
 from infodiff_widgets.prompts import Band
@@ -210,9 +211,11 @@ def region_sum(values: np.ndarray, replicates: np.ndarray | None, box: Box) -> t
     without them.
 
     Raises:
-        ValueError: if the box is empty or not inside the map.
+        ValueError: if the box is empty or not inside the map; TypeError if it is not four whole numbers.
     """
-    left, top, right, bottom = box
+    if np.shape(box) != (4,):
+        raise TypeError(f"a box is (left, top, right, bottom), four whole numbers of pixels; got {box!r}")
+    left, top, right, bottom = (check_int("an edge of a box", edge) for edge in box)
     height, width = values.shape
     if not (0 <= left < right <= width and 0 <= top < bottom <= height):
         part = "a box is (left, top, right, bottom) in pixels with left < right and top < bottom"

@@ -204,6 +204,25 @@ def test_finite_values_that_cannot_be_squared_are_named():
         estimate(denoiser, torch.zeros(9), prompts=["y", ""], samples=8, progress=False)
 
 
+@pytest.mark.parametrize(
+    ("option", "error"),
+    [
+        ({"rtol": -1}, ValueError), ({"atol": math.nan}, ValueError), ({"rtol": "small"}, TypeError),
+        ({"cancel": True}, TypeError), ({"progress": 5}, TypeError), ({"logsnr_distribution": "x"}, TypeError),
+    ],
+)  # fmt: skip
+def test_options_that_are_not_what_they_should_be_are_named(option, error):
+    [(name, value)] = option.items()
+    with pytest.raises(error, match=f"^{name} must be .*; got {value!r}$"):
+        estimate(GaussianPairDenoiser(0.8), torch.tensor([0.7]), prompts=["", 0.5], **option)
+
+
+def test_spectra_need_bins(info):
+    for spectrum in (info.spectrum, info.mmse):
+        with pytest.raises(ValueError, match="bins must be at least 1; got 0"):
+            spectrum(bins=0)
+
+
 def test_any_number_of_samples_starts_at_once():
     pair, x = GaussianPairDenoiser(0.8), torch.tensor([0.7])
     assert [next(estimate_iter(pair, x, prompts=["", 0.5], samples=n)).samples for n in (64, 10**9)] == [4, 1024]

@@ -120,6 +120,12 @@ def test_boxes_outside_or_empty_are_named(info, box):
         info.region("dog", box)
 
 
+@pytest.mark.parametrize("box", [(0, 0, 5), "abcd", 3, (0, 0, 1.5, 2)])
+def test_boxes_that_are_not_four_whole_numbers_are_named(info, box):
+    with pytest.raises(TypeError, match="a box is .*four whole numbers|an edge of a box must be a whole number"):
+        info.region("dog", box)
+
+
 def test_only_images_have_regions():
     denoiser = MixtureDenoiser(IMAGES.flatten(1), 0.01, prompts={"y": [0, 1]})
     found = estimate(denoiser, IMAGES[0].flatten(), prompts=["", "y"], samples=8, progress=False).pointwise_map("y")
