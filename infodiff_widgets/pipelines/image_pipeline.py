@@ -97,6 +97,7 @@ class ImagePipeline:
             prompt=list(prompts), num_inference_steps=len(scheduler.timesteps), strength=1.0,
             guidance_scale=self._guidance, true_cfg_scale=1.0, width=self._picture.width, height=self._picture.height,
             use_resolution_binning=False, output_type=output_type,
+            generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
         )  # fmt: skip
         if self._accepted["guidance_scale"].default is None and not self._model.denoiser.config.get("guidance_embeds"):
             del arguments["guidance_scale"]  # only for distilled members of the family
