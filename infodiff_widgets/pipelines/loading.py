@@ -73,7 +73,7 @@ def load(
     if source is None:
         return _bundled(name, device, max_batch)
     folder = Path(source).expanduser()
-    if folder.is_file() or folder.suffix in (".safetensors", ".ckpt"):
+    if folder.is_file() or (folder.suffix in (".safetensors", ".ckpt") and not folder.is_dir()):
         advice = f"idw.wrap(StableDiffusionPipeline.from_single_file({str(source)!r})), with the class of its pipeline"
         raise ValueError(f"expected a folder or Hub id; {str(source)!r} is a single file. Use {advice}")
     is_folder = str(source) != "" and folder.exists()

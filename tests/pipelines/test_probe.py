@@ -204,8 +204,8 @@ def test_guidance_is_off_whatever_the_pipeline_did_before():
 
 
 def test_a_saved_pipeline_loads_and_asks(tmp_path):
-    build_pipeline().save_pretrained(tmp_path)
-    model = idw.load(tmp_path)
+    build_pipeline().save_pretrained(tmp_path / "scenes.ckpt")
+    model = idw.load(tmp_path / "scenes.ckpt")
     assert model.size == (64, 64)
     assert model.prepare(idw.scenes.example(1).image, PROMPTS).dimension == 12288
 
