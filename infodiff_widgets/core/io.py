@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from infodiff_widgets.core.contrast import map_pairs
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.prompts import Prompt
 
@@ -60,7 +62,7 @@ def from_netcdf(path: str | os.PathLike) -> Information:
 
     Raises:
         FileNotFoundError: if there is no such file.
-        ValueError: if the file does not hold a result, or one of another version.
+        ValueError: if the file does not hold a result, or one of another version, or if its parts disagree.
 
     Example:
         >>> import tempfile
@@ -84,14 +86,43 @@ def from_netcdf(path: str | os.PathLike) -> Information:
         raise ValueError(f"{path} is not a netCDF file written by Information.to_netcdf(): {error}") from error
     if data.attrs.get("format") != FORMAT:
         raise ValueError(f"{path} is not a result of Information.to_netcdf() in format {FORMAT}")
-    facts = {name: json.loads(data.attrs[name]) for name in _FACTS}
-    facts |= {"prompt": facts["prompt"] and Prompt(facts["prompt"]), "frame": facts["frame"] and tuple(facts["frame"])}
-    return Information(
-        prompts=tuple(_from_json(json.loads(prompt)) for prompt in data["prompt"].values),
-        maps=tuple(tuple(bands) for bands in data["maps"].values),
-        **{name: np.asarray(data[name].values) for name in _DIMENSIONS if name in data},
-        **facts,
-    )
+    try:
+        facts = {name: json.loads(data.attrs[name]) for name in _FACTS}
+        facts["prompt"] = facts["prompt"] and Prompt(facts["prompt"])
+        facts["frame"] = facts["frame"] and tuple(facts["frame"])
+        prompts = tuple(_from_json(json.loads(prompt)) for prompt in data["prompt"].values)
+        arrays = {name: np.asarray(data[name].values) for name in (*_DIMENSIONS, "maps") if name in data}
+        _check(arrays, facts, len(set(prompts)))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise ValueError(f"the parts of the result in {path} do not fit together: {error}") from error
+    maps = tuple(tuple(bands) for bands in arrays.pop("maps"))
+    return Information(prompts=prompts, maps=maps, **arrays, **facts)
+
+
+def _check(arrays: dict[str, np.ndarray], facts: dict[str, Any], prompts: int) -> None:
+    """Raise ValueError if the arrays and facts of a result of so many prompts disagree."""
+    references, frame, image = facts["n_reference"], facts["frame"], arrays.get("image")
+    if type(references) is not int or not 0 <= references <= prompts:
+        raise ValueError(f"n_reference must be a whole number from 0 to {prompts}; got {references!r}")
+    samples, replicates, edges = (len(arrays[name]) for name in ("logsnr", "map_samples", "bands"))
+    pairs = len(map_pairs(prompts, references)[0])
+    shapes = {
+        "logsnr": (samples,), "weight": (samples,), "round": (samples,), "products": (samples, prompts, prompts),
+        "map_samples": (replicates,), "bands": (edges,), "maps": (replicates, edges - 1, pairs),
+    }  # fmt: skip
+    for name, shape in shapes.items():
+        got = arrays[name].shape if name != "maps" else arrays[name].shape[:3]
+        if got != shape or arrays[name].dtype.kind not in "iuf":
+            raise ValueError(f"{name} must hold numbers of shape {shape}; got {arrays[name].dtype} {got}")
+    if edges < 2 or not (np.diff(arrays["bands"]) > 0).all():
+        raise ValueError(f"bands must be two or more ascending edges; got {arrays['bands'].tolist()}")
+    if image is not None and (image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3):
+        raise ValueError(f"image must be uint8 [H, W, 3]; got {image.dtype} {list(image.shape)}")
+    if frame is not None:
+        bottom, right = image.shape[:2] if image is not None else (math.inf, math.inf)
+        whole = len(frame) == 4 and all(type(side) is int for side in frame)
+        if not (whole and 0 <= frame[0] < frame[2] <= right and 0 <= frame[1] < frame[3] <= bottom):
+            raise ValueError(f"frame must be left, top, right and bottom inside the image; got {frame}")
 
 
 def _to_json(prompt: Any) -> Any:

@@ -1,11 +1,13 @@
 """`Information`: sums, bands, words, files, and what it says when asked for too much."""
 
+import json
 import math
 from dataclasses import replace
 
 import numpy as np
 import pytest
 import torch
+import xarray as xr
 from matplotlib.figure import Figure
 
 from infodiff_widgets.core.channel import add_noise
@@ -102,6 +104,33 @@ def test_a_file_in_the_home_folder_is_whole_or_absent(info, tmp_path, monkeypatc
     with pytest.raises(OSError, match="folder.nc"):
         info.to_netcdf("~/folder.nc")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["folder.nc", "x.nc"]
+
+
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("n_reference", 99),
+        ("image", np.zeros((4, 6, 3))),
+        ("bands", np.arange(0.0, -7, -1)),
+        ("frame", "x"),
+        ("frame", (0, 0, 9, 4)),
+        ("products", np.zeros((2, 3, 3))),
+    ],
+)
+def test_a_file_whose_parts_disagree_is_refused_on_opening(info, tmp_path, part, value):
+    whole = replace(info, image=np.zeros((4, 6, 3), np.uint8), frame=(0, 0, 6, 4))
+    whole.to_netcdf(tmp_path / "x.nc")
+    assert from_netcdf(tmp_path / "x.nc").frame == whole.frame
+    with xr.open_dataset(tmp_path / "x.nc", engine="h5netcdf") as opened:
+        data = opened.load()
+    if part in data:
+        data = data.drop_vars(part)
+        data[part] = ([f"other_{i}" for i in range(value.ndim)], value)
+    else:
+        data.attrs[part] = json.dumps(value)
+    data.to_netcdf(tmp_path / "y.nc", engine="h5netcdf")
+    with pytest.raises(ValueError, match=f"y.nc do not fit together: {part} must"):
+        from_netcdf(tmp_path / "y.nc")
 
 
 def test_other_files_are_refused(tmp_path):
