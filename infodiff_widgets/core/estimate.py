@@ -73,7 +73,7 @@ def estimate_iter(
     samples, seed = check_int("samples", samples, 2), check_int("seed", seed, 0)
     rtol, atol = check_tolerance("rtol", rtol), check_tolerance("atol", atol)
     for name, function in (("progress", progress), ("cancel", cancel)):
-        if function is not None and not callable(function):
+        if function and not callable(function):
             raise TypeError(f"{name} must be a function, such as {name}=my_function; got {function!r}")
     if not isinstance(logsnr_distribution, (LogSNRDistribution, type(None))):
         raise TypeError(f"logsnr_distribution must be a LogSNRDistribution; got {logsnr_distribution!r}")

@@ -144,3 +144,10 @@ def test_a_run_can_be_cancelled():
     with pytest.raises(idw.Cancelled) as raised:
         caption_scores.score(PAIR, X, [0.9, 0.2], samples=64, cancel=lambda: True)
     assert raised.value.result is None
+
+
+def test_no_progress_is_said_as_for_estimates():
+    scores = caption_scores.score(
+        GaussianPairDenoiser(0.8), torch.tensor([0.7]), [-0.3, 0.9], samples=8, progress=False
+    )
+    assert scores.samples == 8
