@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from infodiff_widgets.files import write_file
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -67,11 +69,11 @@ def to_text(rows: Any) -> str:
 def write(out: Path, result: dict, tables: dict[str, pd.DataFrame], page: str | None, text: str, name: str) -> None:
     """Write ``name``.json, the tables as CSV and the gallery, and print the text and what was written."""
     out.mkdir(parents=True, exist_ok=True)
-    (out / f"{name}.json").write_text(json.dumps(result, indent=1, allow_nan=False) + "\n", encoding="utf-8")
+    write_file(out / f"{name}.json", json.dumps(result, indent=1, allow_nan=False) + "\n")
     for file, table in tables.items():
-        table.to_csv(out / f"{file}.csv", index=False)
+        write_file(out / f"{file}.csv", table.to_csv(index=False))
     written = [f"{name}.json", *(f"{file}.csv" for file in tables)]
     if page is not None:
-        (out / "gallery.html").write_text(page, encoding="utf-8")
+        write_file(out / "gallery.html", page)
         written.append("gallery.html")
     typer.echo(f"{text}\n\nWrote {', '.join(written[:-1])} and {written[-1]} in {out}")

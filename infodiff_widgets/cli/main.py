@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -18,6 +17,7 @@ import typer
 from infodiff_widgets import __version__
 from infodiff_widgets.cli import common, quality, relations, words  # noqa: F401  they join `study`
 from infodiff_widgets.cli.common import plain_errors, study
+from infodiff_widgets.files import write_file
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -71,7 +71,7 @@ def copy_notebooks(folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     for notebook in sorted(notebooks().glob("*.ipynb")):
         if not (folder / notebook.name).exists():
-            shutil.copy(notebook, folder)
+            write_file(folder / notebook.name, notebook.read_bytes())
     return folder
 
 
@@ -121,8 +121,8 @@ def explain(
         typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}")
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
-            (out / "explain.png").write_bytes(static.to_png(_figure(info)))
-            (out / "explain.html").write_text(page(info), encoding="utf-8")
+            write_file(out / "explain.png", static.to_png(_figure(info)))
+            write_file(out / "explain.html", page(info))
             typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
 
 

@@ -1,7 +1,8 @@
-"""Write an `Information` to a labelled netCDF file (xarray), and read it back."""
+"""Write an `Information` to a labelled netCDF file, which xarray opens, and read it back."""
 
 from __future__ import annotations
 
+import io
 import json
 import math
 import os
@@ -12,6 +13,7 @@ import numpy as np
 
 from infodiff_widgets.core.contrast import map_pairs
 from infodiff_widgets.core.information import Information
+from infodiff_widgets.files import write_file
 from infodiff_widgets.prompts import Prompt
 
 FORMAT = 2
@@ -27,34 +29,40 @@ _ATTRIBUTES = {
     "products": {"long_name": "Gram matrix of the residuals"},
     "maps": {"units": "nats", "long_name": "product maps, summed over samples"},
 }
+LARGEST_RATIO, SMALL = 100, 2**26
+"""An array may take so many times the size of its file, or so many bytes: maps of few samples are mostly zeros."""
 _FACTS = ("dimension", "n_reference", "prompt", "frame", "attention_prompt", "provenance")
 
 
 def to_netcdf(info: Information, path: str | os.PathLike) -> None:
-    """Write a result; the file is complete or absent, never half written."""
-    import xarray as xr
+    """Write a result; see :func:`~infodiff_widgets.files.write_file`, whose errors these are.
+
+    Raises:
+        ValueError: if a prompt is neither text, number, None nor a tuple of them.
+    """
+    import h5netcdf
+    import h5py
 
     blank = np.zeros(next(cell.shape for bands in info.maps for cell in bands if cell is not None), np.float32)
     maps = np.stack([np.stack([blank if cell is None else cell for cell in bands]) for bands in info.maps])
     axes = [f"map_axis_{i}" for i in range(blank.ndim - 1)]
     arrays = {name: (dims, getattr(info, name)) for name, dims in _DIMENSIONS.items()}
-    arrays = {name: array for name, array in arrays.items() if array[1] is not None}
+    arrays |= {"maps": (("replicate", "band", "pair", *axes), maps)}
+    prompts = np.array([json.dumps(_to_json(prompt)) for prompt in info.prompts], object)
     facts = {name: getattr(info, name) for name in _FACTS} | {"prompt": info.prompt and info.prompt.text}
-    data = xr.Dataset(
-        arrays | {"maps": (("replicate", "band", "pair", *axes), maps)},
-        coords={"prompt": [json.dumps(_to_json(prompt)) for prompt in info.prompts]},
-        attrs={"format": FORMAT} | {name: json.dumps(value) for name, value in facts.items()},
-    )
-    for name, attributes in _ATTRIBUTES.items():
-        data[name].attrs = attributes
-    target = Path(path).expanduser()
-    part = target.with_name(target.name + ".part")
-    try:
-        data.to_netcdf(part, engine="h5netcdf", encoding={"maps": {"zlib": True, "complevel": 1}})
-        part.replace(target)
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
+    buffer = io.BytesIO()  # HDF5 crashes where it cannot write to a disk
+    with h5netcdf.File(buffer, "w") as file:
+        for name, (dims, array) in arrays.items():
+            if array is None:
+                continue
+            for dimension, length in zip(dims, array.shape, strict=True):
+                if dimension not in file.dimensions:
+                    file.dimensions[dimension] = length
+            options = {"compression": "gzip", "compression_opts": 1} if name == "maps" else {}
+            file.create_variable(name, dims, data=array, **options).attrs.update(_ATTRIBUTES.get(name, {}))
+        file.create_variable("prompt", ("prompt",), h5py.string_dtype(), data=prompts)
+        file.attrs.update({"format": FORMAT} | {name: json.dumps(value) for name, value in facts.items()})
+    write_file(path, buffer.getvalue())
 
 
 def from_netcdf(path: str | os.PathLike) -> Information:
@@ -74,36 +82,84 @@ def from_netcdf(path: str | os.PathLike) -> Information:
         ...     from_netcdf(f"{folder}/dog.nc").cmi("dog") == info.cmi("dog")
         True
     """
-    import xarray as xr
+    import h5py
 
     path = Path(path).expanduser()
-    if not path.exists():
+    if not path.is_file():
         raise FileNotFoundError(f"no saved result at {path}")
+    problem = f"{path} is not a result of Information.to_netcdf() in format {FORMAT}"
     try:
-        with xr.open_dataset(path, engine="h5netcdf") as opened:
-            data = opened.load()
-    except Exception as error:
-        raise ValueError(f"{path} is not a netCDF file written by Information.to_netcdf(): {error}") from error
-    if data.attrs.get("format") != FORMAT:
-        raise ValueError(f"{path} is not a result of Information.to_netcdf() in format {FORMAT}")
-    try:
-        facts = {name: json.loads(data.attrs[name]) for name in _FACTS}
-        facts["prompt"] = facts["prompt"] and Prompt(facts["prompt"])
-        facts["frame"] = facts["frame"] and tuple(facts["frame"])
-        prompts = tuple(_from_json(json.loads(prompt)) for prompt in data["prompt"].values)
-        arrays = {name: np.asarray(data[name].values) for name in (*_DIMENSIONS, "maps") if name in data}
-        _check(arrays, facts, len(set(prompts)))
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
-        raise ValueError(f"the parts of the result in {path} do not fit together: {error}") from error
+        with h5py.File(path, "r") as file:
+            if "format" not in file.attrs or file.attrs["format"] != FORMAT:
+                raise ValueError(f"its format is {file.attrs.get('format', 'not given')}")
+            problem = f"the parts of the result in {path} do not fit together"
+            return _read(file, path.stat().st_size)
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OSError, RuntimeError) as error:
+        raise ValueError(f"{problem}: {error}") from error
+
+
+def _read(file: Any, file_size: int) -> Information:
+    """The result in an open HDF5 file of so many bytes; raises ValueError if its parts disagree."""
+    data = {name: _dataset(file, name, file_size) for name in (*_DIMENSIONS, "maps", "prompt") if name in file}
+    facts = {name: json.loads(_text(file, name)) for name in _FACTS}
+    facts["prompt"] = facts["prompt"] and Prompt(facts["prompt"])
+    facts["frame"] = facts["frame"] and tuple(facts["frame"])
+    prompts = tuple(_from_json(json.loads(text)) for text in _texts(data.pop("prompt"), file_size))
+    _check(data, facts, len(set(prompts)))
+    arrays = {name: dataset[()] for name, dataset in data.items()}
     maps = tuple(tuple(bands) for bands in arrays.pop("maps"))
-    return Information(prompts=prompts, maps=maps, **arrays, **facts)
+    result = Information(prompts=prompts, maps=maps, **arrays, **facts)
+    _check_values(result)
+    return result
 
 
-def _check(arrays: dict[str, np.ndarray], facts: dict[str, Any], prompts: int) -> None:
-    """Raise ValueError if the arrays and facts of a result of so many prompts disagree."""
+def _dataset(file: Any, name: str, file_size: int) -> Any:
+    """A dataset that lies in the file itself, and is not much larger than the file; nothing of it is read."""
+    import h5py
+
+    if not isinstance(file.get(name, getlink=True), h5py.HardLink):
+        raise ValueError(f"{name} must be in the file itself; it is a link to elsewhere")
+    dataset = file[name]
+    if not isinstance(dataset, h5py.Dataset) or dataset.external or dataset.is_virtual:
+        raise ValueError(f"{name} must be an array in the file itself; it is none, or lies in another file")
+    if not dataset.shape:
+        raise ValueError(f"{name} must be an array; it is a single value")
+    # A whole chunk is unpacked to read any part of it.
+    size = max(dataset.size, math.prod(dataset.chunks or ())) * dataset.dtype.itemsize
+    if size > max(LARGEST_RATIO * file_size, SMALL):
+        raise ValueError(f"{name} would take {size / 2**30:.1f} GiB, {size // file_size} times the size of the file")
+    return dataset
+
+
+def _text(file: Any, name: str) -> str:
+    """An attribute that is one text."""
+    if file.attrs.get_id(name).shape != () or not isinstance(text := file.attrs[name], str):
+        raise ValueError(f"{name} must be one text")
+    return text
+
+
+def _texts(dataset: Any, file_size: int) -> list[str]:
+    """A list of texts. Entries of a damaged file may all name one long text, so they are read one by one."""
+    texts, length = [], 0
+    if dataset.ndim != 1:
+        raise ValueError(f"prompt must be a list of texts; got {list(dataset.shape)}")
+    for text in dataset.asstr():
+        texts.append(text)
+        length += len(text)
+        if length > file_size:
+            raise ValueError("prompt must not hold more text than the file")
+    return texts
+
+
+def _check(arrays: dict[str, Any], facts: dict[str, Any], prompts: int) -> None:
+    """Raise ValueError if the shapes and facts of a result of so many prompts disagree; arrays may be unread."""
     references, frame, image = facts["n_reference"], facts["frame"], arrays.get("image")
     if type(references) is not int or not 0 <= references <= prompts:
         raise ValueError(f"n_reference must be a whole number from 0 to {prompts}; got {references!r}")
+    if type(facts["dimension"]) is not int or facts["dimension"] < 1:
+        raise ValueError(f"dimension must be a whole number from 1; got {facts['dimension']!r}")
+    if not isinstance(facts["provenance"], dict):
+        raise ValueError(f"provenance must be a mapping; got {facts['provenance']!r}")
     samples, replicates, edges = (len(arrays[name]) for name in ("logsnr", "map_samples", "bands"))
     pairs = len(map_pairs(prompts, references)[0])
     shapes = {
@@ -111,18 +167,39 @@ def _check(arrays: dict[str, np.ndarray], facts: dict[str, Any], prompts: int) -
         "map_samples": (replicates,), "bands": (edges,), "maps": (replicates, edges - 1, pairs),
     }  # fmt: skip
     for name, shape in shapes.items():
-        got = arrays[name].shape if name != "maps" else arrays[name].shape[:3]
-        if got != shape or arrays[name].dtype.kind not in "iuf":
-            raise ValueError(f"{name} must hold numbers of shape {shape}; got {arrays[name].dtype} {got}")
+        got, whole = arrays[name].shape if name != "maps" else arrays[name].shape[:3], name in ("round", "map_samples")
+        if got != shape or arrays[name].dtype.kind not in ("iu" if whole else "iuf"):
+            kind = "whole numbers" if whole else "numbers"
+            raise ValueError(f"{name} must hold {kind} of shape {shape}; got {arrays[name].dtype} {got}")
     if edges < 2 or not (np.diff(arrays["bands"]) > 0).all():
-        raise ValueError(f"bands must be two or more ascending edges; got {arrays['bands'].tolist()}")
+        raise ValueError(f"bands must be two or more ascending edges; got {arrays['bands'][()].tolist()}")
     if image is not None and (image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3):
         raise ValueError(f"image must be uint8 [H, W, 3]; got {image.dtype} {list(image.shape)}")
+    if image is not None and arrays["maps"].ndim != 5:
+        raise ValueError(f"maps must have rows and columns beside an image; got {list(arrays['maps'].shape)}")
     if frame is not None:
         bottom, right = image.shape[:2] if image is not None else (math.inf, math.inf)
         whole = len(frame) == 4 and all(type(side) is int for side in frame)
         if not (whole and 0 <= frame[0] < frame[2] <= right and 0 <= frame[1] < frame[3] <= bottom):
             raise ValueError(f"frame must be left, top, right and bottom inside the image; got {frame}")
+    attention, prompt = arrays.get("attention"), facts["attention_prompt"]
+    if (attention is None) != (prompt is None):
+        raise ValueError("attention must come with the attention_prompt whose words it is of")
+    if attention is not None:
+        shape = (len(Prompt(prompt).words), *(() if image is None else image.shape[:2]))
+        if image is None or attention.shape != shape or attention.dtype.kind != "f":
+            raise ValueError(f"attention must hold numbers of shape {shape}; got {attention.dtype} {attention.shape}")
+
+
+def _check_values(info: Information) -> None:
+    """Raise ValueError for samples that no estimate has."""
+    samples, last = info.samples, info.round[-1:]
+    if not samples or not np.isin(np.diff(info.round, prepend=0), (0, 1)).all():
+        raise ValueError(f"round must count the rounds of the samples from 0; got {last} for the last of {samples}")
+    if not (np.isfinite(info.logsnr).all() and np.isfinite(info.weight).all() and (info.weight > 0).all()):
+        raise ValueError("logsnr and weight must be finite, and weight positive")
+    if (info.map_samples < 0).any() or info.map_samples.sum() != samples:
+        raise ValueError(f"map_samples must add up to the {samples} samples; got {info.map_samples.tolist()}")
 
 
 def _to_json(prompt: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
@@ -11,6 +10,7 @@ import numpy as np
 import traitlets
 from PIL import Image
 
+from infodiff_widgets.files import write_file
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
@@ -191,7 +191,7 @@ class Explorer(Composite[ExplorerSession]):
 
         if self.session.result is None:
             raise ValueError("there is no result to write yet; press Run, or wait for the first one")
-        Path(path).write_text(page(self.session.result, self.session.previews), encoding="utf-8")
+        write_file(path, page(self.session.result, self.session.previews))
 
     def to_image(self) -> Image.Image | None:
         """The image under its map, with word, value and error."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import ipywidgets
 import traitlets
 from PIL import Image
 
+from infodiff_widgets.files import write_file
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets import intervention_views
@@ -153,7 +153,7 @@ class InterventionPane(Composite[EditSession]):
         if not self.session.outcomes:
             raise ValueError("there is no edit to write yet; choose words and press Edit")
         text = intervention_views.page(self.session.outcomes, self.comparison, self.before.value)
-        Path(path).write_text(text, encoding="utf-8")
+        write_file(path, text)
 
     def snapshot(self) -> Image.Image | None:
         """Before and after, both maps, and the scatter plot."""

@@ -135,7 +135,7 @@ def test_a_file_whose_parts_disagree_is_refused_on_opening(info, tmp_path, part,
 
 def test_other_files_are_refused(tmp_path):
     (tmp_path / "x.nc").write_text("not a result")
-    with pytest.raises(ValueError, match=r"not a netCDF file written by Information.to_netcdf"):
+    with pytest.raises(ValueError, match=r"x.nc is not a result of Information.to_netcdf"):
         from_netcdf(tmp_path / "x.nc")
     with pytest.raises(FileNotFoundError, match="no saved result"):
         from_netcdf(tmp_path / "none.nc")
