@@ -4,6 +4,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -75,16 +76,38 @@ def test_output_replaces_characters_that_its_encoding_lacks(tmp_path, arguments)
     assert b"?" in result.stdout
 
 
-def test_lab_opens_a_copy_and_keeps_the_users_work(tmp_path, monkeypatch):
-    started = []
-    monkeypatch.setattr(cli.subprocess, "call", lambda command: started.append(command) or 0)
-    assert run("lab", "--folder", tmp_path / "mine", "--no-browser").exit_code == 0
-    copy = next((tmp_path / "mine").glob("*.ipynb"))
-    copy.write_text("mine")
-    assert run("lab", "--folder", tmp_path / "mine").exit_code == 0
-    assert copy.read_text() == "mine"
-    assert started[0][:3] == [sys.executable, "-m", "jupyterlab"]
-    assert "--no-browser" in started[0]
+FAKE_LAB = """
+import os, pathlib, signal, sys
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
+pathlib.Path("started").write_text(" ".join(map(str, [os.getpid(), *sys.argv[1:]])))
+signal.pause()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="POSIX signals")
+def test_lab_becomes_jupyter_and_keeps_the_users_work(tmp_path):
+    (tmp_path / "jupyterlab").mkdir()
+    (tmp_path / "jupyterlab" / "__init__.py").touch()
+    (tmp_path / "jupyterlab" / "__main__.py").write_text(FAKE_LAB)
+    (tmp_path / "mine").mkdir()
+    first = sorted(cli.notebooks().glob("*.ipynb"))[0].name
+    (tmp_path / "mine" / first).write_text("mine")
+    path = os.pathsep.join([str(tmp_path), str(Path(cli.__file__).parents[2])])
+    command = [sys.executable, "-m", "infodiff_widgets.cli.main", "lab", "--folder", "mine", "--no-browser"]
+    with subprocess.Popen(command, cwd=tmp_path, env=os.environ | {"PYTHONPATH": path}) as lab:
+        try:
+            while not ((started := tmp_path / "started").exists() and started.read_text()) and lab.poll() is None:
+                time.sleep(0.05)
+            lab.terminate()
+            assert lab.wait(20) == 7
+        finally:
+            lab.kill()
+    pid, *arguments = started.read_text().split()
+    assert int(pid) == lab.pid  # signals reach Jupyter, and none is left behind
+    assert f"--ServerApp.root_dir={tmp_path / 'mine'}" in arguments
+    assert "--no-browser" in arguments
+    assert len(list((tmp_path / "mine").glob("*.ipynb"))) > 1
+    assert (tmp_path / "mine" / first).read_text() == "mine"
 
 
 def test_a_folder_that_is_a_file_is_said_in_a_line(tmp_path):

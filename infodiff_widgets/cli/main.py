@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -85,11 +86,15 @@ def lab(
         place = copy_notebooks(folder.expanduser()).resolve()
     first = sorted(path.name for path in place.glob("*.ipynb"))[0]
     typer.echo(f"Notebooks are in {place}")
+    sys.stdout.flush()
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={place}", *context.args]
     command.append(f"--LabApp.default_url=/lab/tree/{first}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container; Jupyter would refuse
         command.append("--allow-root")
-    raise typer.Exit(subprocess.call(command))
+    if sys.platform == "win32":  # where exec returns to the shell at once
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Jupyter answers Ctrl-C
+        raise typer.Exit(subprocess.call(command))
+    os.execv(sys.executable, command)  # Jupyter itself then receives Ctrl-C and other signals
 
 
 @app.command()

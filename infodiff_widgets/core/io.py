@@ -125,7 +125,7 @@ def _dataset(file: Any, name: str, file_size: int) -> Any:
     if not dataset.shape:
         raise ValueError(f"{name} must be an array; it is a single value")
     # A whole chunk is unpacked to read any part of it.
-    size = max(dataset.size, math.prod(dataset.chunks or ())) * dataset.dtype.itemsize
+    size = max(math.prod(dataset.shape), math.prod(dataset.chunks or ())) * dataset.dtype.itemsize
     if size > max(LARGEST_RATIO * file_size, SMALL):
         raise ValueError(f"{name} would take {size / 2**30:.1f} GiB, {size // file_size} times the size of the file")
     return dataset
