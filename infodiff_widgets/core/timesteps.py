@@ -30,7 +30,7 @@ class Timesteps(LogSNRDistribution):
         A discrete schedule gives its table; a flow, or a denoiser without schedule, 2·ln((1 − s)/s) for uniform s.
         """
         schedule = getattr(model, "schedule", None)
-        if schedule is None or schedule.continuous:
+        if schedule is None or schedule.prediction == "flow":
             s = np.linspace(FLOW_EDGE, 1 - FLOW_EDGE, 1000)
             levels = 2 * (np.log1p(-s) - np.log(s))
         else:

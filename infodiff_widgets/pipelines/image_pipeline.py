@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from infodiff_widgets.pipelines.model import Model
+    from infodiff_widgets.pipelines.schedule import Schedule
 
 
 class ImagePipeline:
@@ -33,6 +34,7 @@ class ImagePipeline:
         image: the picture as it was given, uint8 [H, W, 3].
         frame: left, top, right and bottom of the part of it that the model sees.
         clean, layout: the latents x, float32 [1, ...], and how the pipeline arranges them.
+        schedule: the model's noise levels, with the timesteps that the pipeline feeds for this size of the image.
         provenance: facts about the model, as JSON.
 
     Raises TypeError, ValueError: as :meth:`Model.prepare`.
@@ -54,7 +56,7 @@ class ImagePipeline:
         self._cache_encodings()
         self._pipe._guidance_scale = 1.0  # the value that most pipelines count as no guidance
         self._guidance = 0.0 if getattr(self._pipe, "do_classifier_free_guidance", False) else 1.0
-        self.clean, self.layout = self._find_layout()
+        self.clean, self.layout, self.schedule = self._find_layout()
         self.provenance: dict[str, Any] = dict(
             model=model.name, pipeline=type(model.pipe).__name__, scheduler=type(model.pipe.scheduler).__name__,
             prediction=schedule.prediction, dtype=str(model.pipe.dtype).removeprefix("torch."),
@@ -77,8 +79,8 @@ class ImagePipeline:
             check: called before every call of the network, and while waiting for the model; may raise to end the run.
             output_type: "latent", or "pil" for decoded pictures.
         """
-        model = self._model
-        scheduler = TrajectoryScheduler(model.pipe.scheduler, model.schedule, self.layout, trajectory, levels, check)
+        own = self._model.pipe.scheduler
+        scheduler = TrajectoryScheduler(own, self.schedule, self.layout, trajectory, levels, check)
         output = self._call(prompts, scheduler, output_type, check)[0]
         return scheduler.result, output
 
@@ -94,7 +96,7 @@ class ImagePipeline:
     ) -> Any:  # fmt: skip
         """Call the pipeline with this scheduler and guidance off, since information belongs to the plain model."""
         arguments: dict[str, Any] = dict(
-            prompt=list(prompts), num_inference_steps=len(scheduler.timesteps), strength=1.0,
+            prompt=list(prompts), num_inference_steps=scheduler.steps, strength=1.0,
             guidance_scale=self._guidance, true_cfg_scale=1.0, width=self._picture.width, height=self._picture.height,
             use_resolution_binning=False, output_type=output_type,
             generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
@@ -112,11 +114,10 @@ class ImagePipeline:
             finally:  # the scheduler holds the callbacks, and so all of their results
                 self._pipe.scheduler = self._model.pipe.scheduler
 
-    def _find_layout(self) -> tuple[Tensor, Layout]:
-        """Clean latents and their layout, from calls of the pipeline that also show whether guidance is off."""
+    def _find_layout(self) -> tuple[Tensor, Layout, Schedule]:
+        """Clean latents, their layout and the schedule, from calls that also show whether guidance is off."""
         model, digits, batches = self._model, LayoutProbe.DIGITS, []
-        middle = (model.schedule.low + model.schedule.high) / 2
-        probe = LayoutProbe(model.pipe.scheduler, model.schedule.nearest(middle)[0])
+        probe = LayoutProbe(model.pipe.scheduler, model.schedule)
         rows = min(model.max_batch or digits, digits)
         count = model.denoiser.register_forward_pre_hook(
             lambda _, given, named: batches.append(len(next(iter((*given, *named.values()))))), with_kwargs=True
@@ -139,7 +140,7 @@ class ImagePipeline:
                 f"{name} changes the latents after noising in another way than by rearranging them, so what the "
                 "network sees is not the Gaussian channel of x"
             )
-        return probe.clean, probe.layout
+        return probe.clean, probe.layout, probe.schedule
 
     def _never_adds_noise(self) -> ValueError:
         return ValueError(

@@ -16,11 +16,12 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import torch
 from diffusers.schedulers.scheduling_utils import SchedulerMixin
 from torch import Tensor
 
-from infodiff_widgets.pipelines.schedule import Schedule
+from infodiff_widgets.pipelines.schedule import PAIRS, Schedule, timesteps_and_sigmas
 from infodiff_widgets.pipelines.trajectory import Trajectory
 
 
@@ -35,8 +36,11 @@ class SchedulerStub(SchedulerMixin, ABC):
 
     def __init__(self, scheduler: Any, timesteps: Sequence[float]) -> None:
         self.config = scheduler.config  # which pipelines consult
-        self.timesteps = torch.tensor(timesteps)
-        self.sigmas = torch.ones(len(timesteps) + 1)
+        self.steps = len(timesteps)  # as the pipeline is told
+        self.timesteps = torch.from_numpy(
+            np.array(timesteps, np.float32 if isinstance(timesteps[0], float) else np.int64)
+        )
+        self.sigmas = torch.ones(len(timesteps) + 1, dtype=torch.float32, device="cpu")
 
     def set_timesteps(
         self, num_inference_steps: int | None = None, device: Any = None, sigmas: Any = None, mu: Any = None,
@@ -108,15 +112,28 @@ class LayoutProbe(SchedulerStub):
     Attributes:
         clean: the clean latents, float32 [1, ...]; None if the pipeline never handed them over.
         layout: their arrangement; None if the network sees something else than a permutation of them.
+        schedule: the noise levels, with the timesteps that the pipeline feeds at them.
     """
 
     DIGITS, BASE = 4, 128
 
-    def __init__(self, scheduler: Any, timestep: float) -> None:
-        super().__init__(scheduler, [timestep])
+    def __init__(self, scheduler: Any, schedule: Schedule) -> None:
+        super().__init__(scheduler, [schedule.nearest((schedule.low + schedule.high) / 2)[0]])
         self.clean: Tensor | None = None
         self.layout: Layout | None = None
+        self.schedule, self._scheduler, self.steps = schedule, scheduler, PAIRS
         self._digits: list[Tensor] = []
+
+    def set_timesteps(
+        self, num_inference_steps: int | None = None, device: Any = None, sigmas: Any = None, mu: Any = None,
+        timesteps: Any = None,
+    ) -> None:  # fmt: skip
+        """Ask a copy of the pipeline's own scheduler which timesteps it would pair with which σ."""
+        super().set_timesteps(device=device)
+        given = dict(num_inference_steps=num_inference_steps, sigmas=sigmas, mu=mu, timesteps=timesteps)
+        if timesteps is not None and self.schedule.prediction == "flow":  # else t = T·s
+            own = timesteps_and_sigmas(self._scheduler, **{k: v for k, v in given.items() if v is not None})
+            self.schedule = self.schedule.paired(*own)
 
     def start(self, clean: Tensor) -> Tensor:
         """Keep the clean latents; return the next digits of 0, 1, 2, … in their shape and type, one a row."""

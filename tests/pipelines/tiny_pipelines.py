@@ -14,6 +14,7 @@ from diffusers import (
     AutoencoderKL,
     AutoencoderKLQwenImage,
     ChromaTransformer2DModel,
+    CogView4Transformer2DModel,
     DDPMScheduler,
     DPMSolverMultistepScheduler,
     EulerDiscreteScheduler,
@@ -28,13 +29,15 @@ from diffusers import (
     VQModel,
     ZImageTransformer2DModel,
 )
-from tokenizers import Regex, Tokenizer, models, pre_tokenizers
+from tokenizers import Regex, Tokenizer, models, pre_tokenizers, processors
 from transformers import (
     CLIPTextConfig,
     CLIPTextModel,
     CLIPTextModelWithProjection,
     Gemma2Config,
     Gemma2Model,
+    GlmConfig,
+    GlmModel,
     PreTrainedTokenizerFast,
     Qwen2_5_VLConfig,
     Qwen2_5_VLForConditionalGeneration,
@@ -50,11 +53,16 @@ TAU2 = 0.5
 """Variance of the exact pictures about their mean."""
 
 
-def letters(longest=512):
-    """A tokenizer of single characters, for text encoders whose own tokenizers are files on a hub."""
+def letters(longest=512, begin=False):
+    """A tokenizer of single characters, for text encoders whose own tokenizers are files on a hub.
+
+    ``begin``: with a token before every text.
+    """
     vocabulary = {token: i for i, token in enumerate(["<pad>", "</s>", "<unk>", *string.printable])}
     tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="<unk>"))
     tokenizer.pre_tokenizer = pre_tokenizers.Split(Regex(r"[\s\S]"), "isolated")
+    if begin:
+        tokenizer.post_processor = processors.TemplateProcessing(single="</s> $A", special_tokens=[("</s>", 1)])
     return PreTrainedTokenizerFast(
         tokenizer_object=tokenizer, pad_token="<pad>", eos_token="</s>", unk_token="<unk>",
         model_max_length=longest, chat_template="user: {{ messages[0]['content'] }}",
@@ -105,6 +113,15 @@ def stable_diffusion(prediction="epsilon", zero_terminal=False):
         scheduler=discrete(prediction, zero_terminal), safety_checker=None, feature_extractor=None,
         requires_safety_checker=False,
     )  # fmt: skip
+
+
+def edm_timesteps():
+    """Stable Diffusion whose network is fed ¼·ln σ."""
+    pipe = stable_diffusion("v_prediction")
+    pipe.scheduler = discrete(
+        "v_prediction", timestep_type="continuous", use_karras_sigmas=True, sigma_min=0.002, sigma_max=80.0
+    )
+    return pipe
 
 
 def stable_diffusion_xl():
@@ -243,6 +260,29 @@ def sana():
     )  # fmt: skip
 
 
+def cogview_4():
+    return diffusers.CogView4Pipeline(
+        scheduler=FlowMatchEulerDiscreteScheduler(
+            base_shift=0.25, max_shift=0.75, use_dynamic_shifting=True, time_shift_type="linear"
+        ),
+        vae=kl(), tokenizer=letters(begin=True),
+        text_encoder=GlmModel(
+            GlmConfig(vocab_size=110, hidden_size=16, intermediate_size=16, num_hidden_layers=2, num_attention_heads=2,
+                      num_key_value_heads=1, head_dim=8, pad_token_id=0)
+        ),
+        transformer=CogView4Transformer2DModel(
+            in_channels=4, out_channels=4, num_layers=1, attention_head_dim=8, num_attention_heads=2, text_embed_dim=16,
+            time_embed_dim=8, condition_dim=4, sample_size=16, rope_axes_dim=(64, 64),
+        ),
+    )  # fmt: skip
+
+
+def _cogview_4_level(pipe, t):
+    """The σ that the pipeline pairs with its unshifted timesteps for 16×16 latents in 2×2 patches."""
+    mu = 0.25 + 0.75 * (64 / 256) ** 0.5
+    return _flow(pipe.scheduler.time_shift(mu, 1.0, t / 1000))
+
+
 def _table(pipe, t):
     return torch.logit(pipe.scheduler.alphas_cumprod.double())[t.long()]
 
@@ -256,6 +296,7 @@ FAMILIES = {
     "Stable Diffusion, v": (lambda: stable_diffusion("v_prediction"), _table),
     "Stable Diffusion, x": (lambda: stable_diffusion("sample"), _table),
     "Stable Diffusion, zero terminal SNR": (lambda: stable_diffusion("v_prediction", True), _table),
+    "Stable Diffusion, continuous timesteps": (edm_timesteps, lambda pipe, t: -8 * t),
     "Stable Diffusion XL": (stable_diffusion_xl, _table),
     "Stable Diffusion 3": (stable_diffusion_3, lambda pipe, t: _flow(t / 1000)),
     "Flux": (flux, lambda pipe, t: _flow(t)),
@@ -265,6 +306,7 @@ FAMILIES = {
     "DeepFloyd IF": (deepfloyd_if, _table),
     "Kandinsky 3": (kandinsky_3, _table),
     "PixArt": (pixart, _table),
+    "CogView4": (cogview_4, _cogview_4_level),
     "Sana": (sana, lambda pipe, t: _flow(t / 1000)),
 }
 """How each family is built, and the log SNR that the timestep its network is given stands for."""
