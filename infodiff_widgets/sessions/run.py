@@ -6,7 +6,7 @@ import hashlib
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,14 @@ from PIL import Image
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.logsnr import LogSNRDistribution
+
+
+_waiting: list[Run] = []
+"""Runs that wait for their pipelines, the newest last."""
+
+
+class _Overtaken(Exception):
+    """A newer run waits for the same pipeline."""
 
 
 class RunCancelled(Exception):
@@ -109,16 +117,40 @@ class Run:
     def exclusive(self, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:
         """Hold the model's pipeline, during pauses too, and start the clock.
 
-        ``waiting()`` is called while another run holds the pipeline. Raises RunCancelled as :meth:`check`.
+        Of several runs that wait for it, the newest goes first. ``waiting()`` is called while one holds it. Raises
+        RunCancelled as :meth:`check`.
         """
 
         def check() -> None:
             waiting()
             self.check()
+            if self._is_overtaken():
+                raise _Overtaken
 
-        with self.input.model.exclusive(check, warn=False):  # waiting() tells the user
+        _waiting.append(self)
+        with ExitStack() as held:
+            held.callback(lambda: self in _waiting and _waiting.remove(self))
+            while self in _waiting:
+                try:
+                    held.enter_context(self.input.model.exclusive(check, warn=False))  # waiting() tells the user
+                    _waiting.remove(self)
+                except _Overtaken:
+                    while self._is_overtaken():
+                        time.sleep(0.02)
+                        self.check()
             self._began, self._paused_seconds = time.monotonic(), 0.0
             yield
+
+    def _is_overtaken(self) -> bool:
+        """Whether a newer run waits for this one's pipeline."""
+        newer = list(_waiting)
+        newer = newer[newer.index(self) + 1 :] if self in newer else []
+        return any(_pipeline(run) is _pipeline(self) and not run.paused and not run.stopped for run in newer)
+
+
+def _pipeline(run: Run) -> Any:
+    """What runs of one pipeline have in common, whoever wraps it."""
+    return getattr(run.input.model, "pipe", run.input.model)
 
 
 def snapshot(image: Any) -> tuple[Any, Hashable]:

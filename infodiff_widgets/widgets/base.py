@@ -15,6 +15,7 @@ import traitlets
 from PIL import Image
 
 from infodiff_widgets.plots import static
+from infodiff_widgets.widgets.cells import follow_cell
 from infodiff_widgets.widgets.traits import to_png
 
 STATIC = Path(__file__).parent / "static"
@@ -39,6 +40,8 @@ class Described(ipywidgets.DOMWidget):
         raise NotImplementedError
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        if (session := getattr(self, "session", None)) is not None:
+            follow_cell(session)
         view: Any = super()._repr_mimebundle_(**kwargs)
         image, still = self.to_image(), {"text/plain": self.describe()}
         if image is not None:

@@ -13,6 +13,7 @@ from PIL import Image
 
 from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.widgets.base import Described
+from infodiff_widgets.widgets.cells import follow_cell
 from infodiff_widgets.widgets.text import format_estimate
 from infodiff_widgets.widgets.traits import Picture
 
@@ -39,6 +40,7 @@ class Composite(Described, ipywidgets.Box, Generic[S]):
     def __init__(self, children: Sequence[ipywidgets.Widget], name: str) -> None:
         super().__init__(children)
         self.add_class(name)
+        follow_cell(self.session)
         self._refresh()
         self._connect()
 

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import weakref
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from types import SimpleNamespace
 
 import numpy as np
@@ -19,6 +19,7 @@ import infodiff_widgets as idw
 from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.scenes.render import example
+from infodiff_widgets.sessions import run as run_module
 from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.sessions.run import Run, RunInput
 
@@ -308,6 +309,37 @@ def test_the_time_limit_counts_from_when_the_run_has_the_pipeline():
     assert run.out_of_time
     with run.exclusive():
         assert not run.out_of_time
+
+
+def test_of_runs_that_wait_for_a_pipeline_the_newest_goes_first():
+    lock, order = threading.Lock(), []
+
+    @contextmanager
+    def exclusive(check, warn):
+        while not lock.acquire(timeout=0.01):
+            check()
+        yield lock.release()
+
+    def work(run):
+        with run.exclusive():
+            order.append(run.input.seed)
+
+    model = SimpleNamespace(exclusive=exclusive)
+    runs = [Run(RunInput(model, None, None, 8, seed)) for seed in range(4)]
+    threads = [threading.Thread(target=work, args=[run]) for run in runs]
+    with lock:
+        for count, thread in enumerate(threads, 1):
+            thread.start()
+            while len(run_module._waiting) < count:
+                pass
+        runs[3].pause()  # a paused one holds up nobody
+        threading.Event().wait(0.1)
+    for thread in threads[:3]:
+        thread.join(SECONDS)
+    runs[3].resume()
+    threads[3].join(SECONDS)
+    assert order == [2, 1, 0, 3]
+    assert run_module._waiting == []
 
 
 def test_a_failed_run_releases_memory_of_the_network(session, monkeypatch):
