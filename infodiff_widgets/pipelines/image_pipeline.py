@@ -5,30 +5,48 @@ from __future__ import annotations
 import inspect
 import weakref
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
+from diffusers.image_processor import VaeImageProcessor
 from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTinyOutput
+from PIL import Image
 from torch import Tensor
+from torch.nn.functional import pixel_unshuffle
 
 from infodiff_widgets.core.gram import NoiseSample
 from infodiff_widgets.pipelines.image import resize_and_crop, to_rgb
-from infodiff_widgets.pipelines.schedulers import Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
+from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
 from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
 
 if TYPE_CHECKING:
-    from PIL import Image
-
     from infodiff_widgets.pipelines.model import Model
     from infodiff_widgets.pipelines.schedule import Schedule
 
 
+class UnsupportedPipelineError(ValueError):
+    """The network of a pipeline cannot be evaluated at given latents. The message says why, in one sentence."""
+
+
+class _DecodedError(Exception):
+    """Carries the latents that a pipeline was about to decode."""
+
+    def __init__(self, latents: Tensor) -> None:
+        super().__init__()
+        self.latents = latents
+
+
 class ImagePipeline:
-    """A pipeline bound to one image.
+    """A pipeline bound to one image, called in the form that ``model.form`` describes.
+
+    Args:
+        model: the pipeline with its schedule.
+        image: RGB picture or uint8 array [H, W, 3].
+        size: width and height in pixels whose area the image is scaled to; the model's own by default.
 
     Attributes:
         image: the picture as it was given, uint8 [H, W, 3].
@@ -40,19 +58,16 @@ class ImagePipeline:
     Raises TypeError, ValueError: as :meth:`Model.prepare`.
     """
 
-    def __init__(self, model: Model, image: Any) -> None:
+    def __init__(self, model: Model, image: Any, size: tuple[int, int] | None = None) -> None:
         picture, schedule = to_rgb(image), model.schedule
         self.image = np.asarray(picture)
         self._model = model
-        self._picture, self.frame = resize_and_crop(picture, model.size, model.size_multiple)
+        self._picture, self.frame = resize_and_crop(picture, size or model.size, model.size_multiple)
         self._known: dict[str, Tensor] = {}
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
-        self._pipe: Any
-        self._pipe, self._adds_noise = model.img2img_pipeline()
+        self._pipe: Any = model.form.build(model.pipe)
         self._pipe.set_progress_bar_config(disable=True)
         self._accepted = inspect.signature(self._pipe.__call__).parameters
-        if self._adds_noise and "strength" not in self._accepted:
-            raise self._never_adds_noise()
         self._cache_encodings()
         self._pipe._guidance_scale = 1.0  # the value that most pipelines count as no guidance
         self._guidance = 0.0 if getattr(self._pipe, "do_classifier_free_guidance", False) else 1.0
@@ -98,21 +113,43 @@ class ImagePipeline:
         arguments: dict[str, Any] = dict(
             prompt=list(prompts), num_inference_steps=scheduler.steps, strength=1.0,
             guidance_scale=self._guidance, true_cfg_scale=1.0, width=self._picture.width, height=self._picture.height,
-            use_resolution_binning=False, output_type=output_type,
+            use_resolution_binning=False, max_area=self._picture.width * self._picture.height, output_type=output_type,
             generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
         )  # fmt: skip
         if self._accepted["guidance_scale"].default is None and not self._model.denoiser.config.get("guidance_embeds"):
             del arguments["guidance_scale"]  # only for distilled members of the family
-        with self._model.exclusive(check), encoding_mode(self._model.autoencoder, self._known):
+        with self._model.exclusive(check), encoding_mode(self._model.autoencoder, self._known), ExitStack() as stack:
             self._pipe.scheduler = scheduler
-            try:
-                if self._adds_noise:
-                    arguments["image"] = [self._picture] * len(prompts)
-                else:
-                    arguments["latents"] = scheduler.start(self._encode().expand(len(prompts), -1, -1, -1))
-                return self._pipe(**{name: value for name, value in arguments.items() if name in self._accepted})
-            finally:  # the scheduler holds the callbacks, and so all of their results
-                self._pipe.scheduler = self._model.pipe.scheduler
+            # The scheduler holds the callbacks, and so all of their results.
+            stack.callback(setattr, self._pipe, "scheduler", self._model.pipe.scheduler)
+            if self._model.form.adds_noise:
+                arguments["image"] = [self._picture] * len(prompts)
+            else:
+                stack.enter_context(self._first_latents(scheduler))
+                if "mask_image" in self._accepted:  # everything is masked, so inpainting is text-to-image
+                    white = Image.new("L", self._picture.size, "white")
+                    arguments |= dict(image=self._picture, mask_image=white)
+            arguments |= self._model.call
+            return self._pipe(**{name: value for name, value in arguments.items() if name in self._accepted})
+
+    def _first_latents(self, scheduler: SchedulerStub) -> AbstractContextManager[None]:
+        """Context in which the pipeline starts from the scheduler's first state instead of noise."""
+        name, latents = type(self._pipe).__name__, self._encode()
+        prepare = getattr(self._pipe, "prepare_latents", None)
+        if prepare is None:
+            raise UnsupportedPipelineError(f"{name} has no prepare_latents, so it is unknown where its noise begins")
+
+        def first(noise: Tensor) -> Tensor:
+            if len(noise) * latents.numel() != noise.numel():
+                shapes = f"starts from noise of {list(noise.shape)} where the image's latents are {list(latents.shape)}"
+                raise UnsupportedPipelineError(f"{name} {shapes}, so the network does not see the image")
+            return scheduler.start(latents.reshape(1, *noise.shape[1:]).expand_as(noise)).to(noise)
+
+        def prepared(*arguments: Any, **named: Any) -> Any:
+            with FirstNoise(first):
+                return prepare(*arguments, **named)
+
+        return replace_method(self._pipe, "prepare_latents", prepared)
 
     def _find_layout(self) -> tuple[Tensor, Layout, Schedule]:
         """Clean latents, their layout and the schedule, from calls that also show whether guidance is off."""
@@ -129,24 +166,18 @@ class ImagePipeline:
             count.remove()
         name = type(self._pipe).__name__
         if batches and batches[0] != rows:
-            raise ValueError(
+            raise UnsupportedPipelineError(
                 f"guidance cannot be turned off in {name}: its network was asked for {batches[0]} predictions where "
                 f"{rows} prompts were given. Information belongs to the plain model"
             )
         if probe.clean is None:
-            raise self._never_adds_noise()
+            raise UnsupportedPipelineError(f"{name} never noises the image it is given: there is no x_α to ask about")
         if probe.layout is None:
-            raise ValueError(
+            raise UnsupportedPipelineError(
                 f"{name} changes the latents after noising in another way than by rearranging them, so what the "
                 "network sees is not the Gaussian channel of x"
             )
         return probe.clean, probe.layout, probe.schedule
-
-    def _never_adds_noise(self) -> ValueError:
-        return ValueError(
-            f"{type(self._pipe).__name__} never noises the image it is given, as pipelines for editing do not: "
-            "there is no x_α to ask about. Use the text-to-image or image-to-image pipeline of the same model"
-        )
 
     def _cache_encodings(self) -> None:
         """Encode each set of prompts once: with a large text encoder, every round would take seconds more."""
@@ -163,12 +194,48 @@ class ImagePipeline:
         self._pipe.encode_prompt = cached
 
     def _encode(self) -> Tensor:
-        """The latents of the picture by the pipeline's own autoencoder, for pipelines that take no image."""
-        vae = self._model.autoencoder
-        pixels = self._pipe.image_processor.preprocess(self._picture).to(vae.device, vae.dtype)
+        """The latents of the picture, normalized as the network sees them, for pipelines that take no image."""
+        vae: Any = self._model.autoencoder
+        if vae is None:
+            raise UnsupportedPipelineError(f"{type(self._pipe).__name__} has no autoencoder that encodes the image")
+        pixels = VaeImageProcessor(vae_scale_factor=1).preprocess(self._picture).to(vae.device, vae.dtype)
+        video = any(weight.ndim == 5 for weight in vae.parameters())  # convolutions over frames too
         with torch.no_grad():
-            latents = latents_of(vae.encode(pixels))
-        return (latents - (vae.config.get("shift_factor") or 0)) * (vae.config.get("scaling_factor") or 1)
+            x = latents_of(vae.encode(pixels[:, :, None] if video else pixels))
+        if hasattr(vae, "bn"):  # FLUX.2 normalizes patches of 2×2 latents
+            x = pixel_unshuffle(x, 2)
+            mean, std = vae.bn.running_mean, (vae.bn.running_var + vae.bn.eps).sqrt()
+        else:
+            mean, std = (
+                torch.tensor(vae.config.get(key) or [d]) for key, d in (("latents_mean", 0), ("latents_std", 1))
+            )
+        mean, std = (one.to(x).view(-1, *[1] * (x.ndim - 2)) for one in (mean, std))
+        shift, scale = (vae.config.get(key) or d for key, d in (("shift_factor", 0), ("scaling_factor", 1)))
+        return ((x - mean) / std - shift) * scale
+
+    def check_normalization(self) -> None:
+        """Raise UnsupportedPipelineError if the pipeline would decode the clean latents to another picture."""
+        vae: Any = self._model.autoencoder
+        if self._model.form.adds_noise or vae is None:
+            return
+
+        def decode(latents: Tensor, *_: Any, **__: Any) -> Any:
+            raise _DecodedError(latents)
+
+        def keep(clean: Tensor) -> Trajectory:
+            yield clean
+            return clean
+
+        level, encoded = self._model.schedule.nearest(0.0)[1], self._known["latents"].flatten().float()
+        try:
+            with self._model.exclusive(), replace_method(vae, "decode", decode):
+                self.follow([""], keep, [level], lambda: None, "pil")
+        except _DecodedError as error:
+            decoded = error.latents.flatten().float()
+            if decoded.shape == encoded.shape and (decoded - encoded).abs().mean() <= 0.02 * encoded.abs().mean():
+                return
+        reason = "normalizes latents by a rule of its own, so what its network sees of an image is not known"
+        raise UnsupportedPipelineError(f"{type(self._pipe).__name__} {reason}")
 
 
 def x0_previews(
@@ -206,7 +273,7 @@ def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
     if autoencoder is None:
         yield
         return
-    own, encode = vars(autoencoder).get("encode"), autoencoder.encode
+    encode = autoencoder.encode
 
     def mode(x: Tensor, *arguments: Any, **named: Any) -> AutoencoderTinyOutput:
         if "latents" not in known:
@@ -214,10 +281,18 @@ def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
         latents = known["latents"]
         return AutoencoderTinyOutput(latents=latents.expand(len(x), *latents.shape[1:]))
 
-    autoencoder.encode = mode
+    with replace_method(autoencoder, "encode", mode):
+        yield
+
+
+@contextmanager
+def replace_method(owner: Any, name: str, function: Callable[..., Any]) -> Iterator[None]:
+    """Context in which ``owner.name`` is ``function``."""
+    own = vars(owner).get(name)
+    setattr(owner, name, function)
     try:
         yield
     finally:
-        del autoencoder.encode
+        delattr(owner, name)
         if own is not None:
-            autoencoder.encode = own
+            setattr(owner, name, own)

@@ -22,22 +22,29 @@ BUNDLED_LOGSNR = LogSNRDistribution(-4.2, 1.1, -9.5, 0)
 """Distribution of log SNR that covers the information of words in the bundled scenes."""
 
 
-def wrap(pipe: DiffusionPipeline, *, size: tuple[int, int] | None = None, max_batch: int | None = None) -> Model:
+def wrap(
+    pipe: DiffusionPipeline, *, size: tuple[int, int] | None = None, max_batch: int | None = None,
+    call: dict[str, Any] | None = None,
+) -> Model:  # fmt: skip
     """Make a model of a diffusers pipeline, with its device, precision, adapters and offloading.
 
     Args:
-        pipe: a text-to-image or image-to-image pipeline. It is not changed.
+        pipe: a text-to-image or image-to-image pipeline. It is called once with a small image, and is not changed.
         size: width and height in pixels that the model was trained on, if the pipeline's own value is missing or wrong.
         max_batch: largest number of prompts per call of the network; no limit by default.
+        call: further arguments of every call of the pipeline, e.g. ``dict(image=edges)`` for a ControlNet.
 
-    Raises TypeError: if it is no diffusers pipeline. Raises ValueError: if its noise levels are not known.
+    Raises TypeError: if it is no diffusers pipeline. Raises ValueError: if its noise levels are not known, or its
+    network cannot be evaluated with a prompt and an image; the message says why.
 
     >>> from infodiff_widgets.scenes.build import build_pipeline
     >>> pipe = build_pipeline()  # any diffusers pipeline, set up as you like it
     >>> wrap(pipe).pipe is pipe
     True
     """
-    return Model(pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__, size=size, max_batch=max_batch)
+    return Model(
+        pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__, size=size, max_batch=max_batch, call=call
+    )
 
 
 def load(

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import inspect
 import math
 import re
 import warnings
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import torch
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.pipelines.forms import Form, check_signature, find_form
 from infodiff_widgets.pipelines.locking import lock_modules
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.prepared import PreparedPipeline
 from infodiff_widgets.pipelines.schedule import Schedule
 
 with suppress_logging():  # advice on torchvision for image processors that are not used here
-    import diffusers
-    from diffusers.pipelines.auto_pipeline import AutoPipelineForImage2Image
     from diffusers.pipelines.pipeline_utils import DiffusionPipeline
 
 if TYPE_CHECKING:
@@ -34,6 +33,14 @@ DISTILLED_NAMES = re.compile(r"turbo|schnell|lightning|lcm|hyper-?sd|distill|fla
 """Names of models that were distilled to few steps."""
 
 
+class _BusyError(Exception):
+    """Another run holds the pipeline, so its form is found when it is first prepared."""
+
+
+def _raise_busy() -> None:
+    raise _BusyError
+
+
 class Model:
     """A text-to-image pipeline, ready for estimates. Made by ``load`` or ``wrap`` (``pipelines.loading``).
 
@@ -44,6 +51,7 @@ class Model:
         logsnr_distribution: default distribution of log SNR.
         size: width and height in pixels of the pictures it was trained on. Others are resized and cropped to that
             area (see ``pipelines.image``).
+        call: further arguments of every call of the pipeline.
         max_batch: largest number of prompts per call of the network; None for no limit. Halved after an out-of-memory
             error.
 
@@ -56,6 +64,7 @@ class Model:
     def __init__(
         self, pipe: Any, name: str, logsnr_distribution: LogSNRDistribution = PAPER_LOGSNR,
         size: tuple[int, int] | None = None, max_batch: int | None = None,
+        call: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
         kind = type(pipe).__name__
         if not isinstance(pipe, DiffusionPipeline):
@@ -65,18 +74,22 @@ class Model:
             raise ValueError(f"max_batch must be a whole number, at least 1; got {max_batch!r}")
         if size is not None and (not isinstance(size, (tuple, list)) or len(size) != 2):
             raise ValueError(f"size is (width, height) in pixels; got {size!r}")
-        if "prompt" not in inspect.signature(type(pipe).__call__).parameters:
-            raise ValueError(f"{kind} takes no prompt, so it has no information about words")
-        if getattr(pipe, "scheduler", None) is None:
-            raise ValueError(f"{kind} has no scheduler of its own: wrap the part that denoises")
-        self.pipe, self.name, self.max_batch = pipe, name, max_batch
+        self.pipe, self.name, self.max_batch, self.call = pipe, name, max_batch, dict(call or {})
+        check_signature(self)
         self.schedule = Schedule(pipe.scheduler)
         self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
         self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()
+        with suppress(_BusyError), self.exclusive(_raise_busy):
+            self.form  # noqa: B018 - the first call shows whether the pipeline can be evaluated at all
         self._warn_if_distilled()
 
     def __repr__(self) -> str:
         return f"<Model {self.name}: {type(self.pipe).__name__}, {self.pipe.dtype}, {self.pipe.device}>"
+
+    @cached_property
+    def form(self) -> Form:
+        """How the pipeline is called."""
+        return find_form(self)
 
     @property
     def denoiser(self) -> Any:
@@ -101,22 +114,6 @@ class Model:
         config = self.denoiser.config
         levels, patch = config.get("block_out_channels"), config.get("patch_size")
         return self._scale() * (2 ** (len(levels) - 1) if levels else max(2, patch if isinstance(patch, int) else 2))
-
-    def img2img_pipeline(self) -> tuple[DiffusionPipeline, bool]:
-        """A pipeline that shares every component of ``pipe``, and whether it adds noise to an image by itself.
-
-        That is the image-to-image form if diffusers has one, else another text-to-image pipeline.
-        """
-        pipe = self.pipe
-        with suppress_logging():
-            try:
-                return AutoPipelineForImage2Image.from_pipe(pipe), True
-            except ValueError:  # not all forms are in diffusers' table: look for one by name
-                base = re.sub(r"(Img2Img)?Pipeline$", "", type(pipe).__name__)
-                form = getattr(diffusers, f"{base}Img2ImgPipeline", None)
-                needs = inspect.signature((form or type(pipe)).__init__).parameters
-                parts = {key: part for key, part in {**pipe.config, **pipe.components}.items() if key in needs}
-                return (form or type(pipe))(**parts), form is not None
 
     def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> AbstractContextManager[None]:
         """Context in which only this thread uses the pipeline's modules, see :func:`.locking.lock_modules`."""

@@ -20,6 +20,7 @@ import numpy as np
 import torch
 from diffusers.schedulers.scheduling_utils import SchedulerMixin
 from torch import Tensor
+from torch.overrides import TorchFunctionMode
 
 from infodiff_widgets.pipelines.schedule import PAIRS, Schedule, timesteps_and_sigmas
 from infodiff_widgets.pipelines.trajectory import Trajectory
@@ -44,7 +45,7 @@ class SchedulerStub(SchedulerMixin, ABC):
 
     def set_timesteps(
         self, num_inference_steps: int | None = None, device: Any = None, sigmas: Any = None, mu: Any = None,
-        timesteps: Any = None,
+        timesteps: Any = None, **_: Any,
     ) -> None:  # fmt: skip
         """Move the timesteps to the device. Pipelines look for the other parameters by name; they are ignored."""
         self.timesteps = self.timesteps.to(device)
@@ -191,3 +192,23 @@ class TrajectoryScheduler(SchedulerStub):
         level = torch.tensor([next(self._levels)], dtype=torch.float64)
         scaled = self._schedule.scale_model_input(x_alpha, level)
         return scaled.expand(self._rows, *scaled.shape[1:])
+
+
+class FirstNoise(TorchFunctionMode):
+    """Context in which the first result of ``torch.randn`` is replaced.
+
+    Args:
+        replace: called with the noise; returns what takes its place.
+    """
+
+    def __init__(self, replace: Callable[[Tensor], Tensor]) -> None:
+        super().__init__()
+        self._replace: Callable[[Tensor], Tensor] | None = replace
+
+    def __torch_function__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
+        """Call the function; replace the first noise."""
+        result = func(*args, **(kwargs or {}))
+        if func is torch.randn and self._replace is not None:
+            replace, self._replace = self._replace, None
+            return replace(result)
+        return result

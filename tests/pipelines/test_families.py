@@ -1,6 +1,5 @@
 """Every family of pipelines against closed forms, on tiny random components built from the real classes."""
 
-import copy
 import warnings
 
 import diffusers
@@ -155,24 +154,23 @@ def test_maps_of_packed_latents_lie_where_the_latents_are():
     assert torch.equal(prepared.layout.unpack(packed), x)
 
 
-def test_editing_pipelines_say_that_they_cannot_be_asked():
-    parts = {name: part for name, part in flux().components.items() if name != "image_encoder"}
-    pipe = diffusers.FluxKontextPipeline(**parts)
-    pipe.set_progress_bar_config(disable=True)
-    with pytest.raises(ValueError, match="never noises the image"):
-        wrapped(pipe).prepare(picture(), PROMPTS)
+def test_an_editing_pipeline_without_a_reference_is_text_to_image():
+    """FLUX.1 Kontext makes a picture from a prompt where no image is given."""
+    plain, _ = tiny("Flux")
+    parts = plain.components
+    editor = diffusers.FluxKontextPipeline(**{name: part for name, part in parts.items() if name != "image_encoder"})
+    expected = idw.estimate(wrapped(plain), picture(), prompts=PROMPTS, samples=4, progress=False)
+    found = idw.estimate(wrapped(editor), picture(), prompts=PROMPTS, samples=4, progress=False)
+    np.testing.assert_allclose(found.products, expected.products, rtol=1e-4, atol=1e-4)
 
 
 def test_guidance_that_stays_on_is_an_error():
-    class Stubborn(diffusers.StableDiffusionImg2ImgPipeline):
+    class Stubborn(diffusers.StableDiffusionPipeline):
         do_classifier_free_guidance = True
 
     pipe = Stubborn(**stable_diffusion().components, requires_safety_checker=False)
-    pipe.set_progress_bar_config(disable=True)
-    model = wrapped(pipe)
-    model.img2img_pipeline = lambda: (copy.copy(pipe), True)
     with pytest.raises(ValueError, match="guidance cannot be turned off in Stubborn"):
-        model.prepare(picture(), PROMPTS)
+        wrapped(pipe)
 
 
 def test_unknown_noise_schedules_are_an_error():
@@ -183,8 +181,7 @@ def test_unknown_noise_schedules_are_an_error():
 
 
 def test_distilled_models_warn():
-    pipe = flux()
-    pipe.transformer.register_to_config(guidance_embeds=True)
+    pipe = flux(guidance_embeds=True)
     with pytest.warns(UserWarning, match="distilled from guided predictions"):
         wrapped(pipe)
     pipe = stable_diffusion()

@@ -204,8 +204,8 @@ def test_less_noise_leaves_more_as_it_was():
 def test_progress_counts_every_call(max_batch, sampler):
     pipe, network = tiny("Stable Diffusion, ε")
     asked, seen = [], []
-    count = network.register_forward_pre_hook(lambda _, given: asked.append(len(given[0])))
     model = wrapped(pipe, max_batch=max_batch)
+    count = network.register_forward_pre_hook(lambda _, given: asked.append(len(given[0])))
     model.edit(picture(), OLD, NEW, steps=3, sampler=sampler, progress=lambda *done: seen.append((*done, len(asked))))
     passes = 2 if max_batch == 1 else 1
     total = 6 + 7 * passes if sampler == "ode" else 4 + 4 * passes

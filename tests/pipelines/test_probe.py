@@ -13,6 +13,7 @@ from diffusers import AutoencoderKL, DDIMScheduler, DDPMPipeline, StableDiffusio
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
+from tiny_pipelines import stable_diffusion_xl, unet
 from transformers import CLIPTextConfig, CLIPTextModel
 
 import infodiff_widgets as idw
@@ -314,10 +315,14 @@ def test_what_was_found_goes_with_its_last_user():
         gc.enable()
 
 
-def test_a_pipeline_with_its_second_tokenizer_alone_shows_no_attention_or_reads_words():
-    pipe = build_pipeline()
-    pipe.tokenizer = None
-    assert not idw.wrap(pipe).supports_attention("the dog")
+def test_a_pipeline_with_its_second_tokenizer_alone_has_attention():
+    pipe = stable_diffusion_xl()
+    pipe.tokenizer = pipe.text_encoder = None  # as in the refiner of SDXL
+    pipe.unet = unet(
+        **{key: pipe.unet.config[key] for key in ("addition_embed_type", "addition_time_embed_dim")},
+        projection_class_embeddings_input_dim=6 * 8 + 16,
+    )
+    assert idw.wrap(pipe).supports_attention("the dog")
 
 
 def test_attention_needs_an_attention_prompt():

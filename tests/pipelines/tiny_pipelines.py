@@ -147,11 +147,11 @@ def stable_diffusion_3():
     )  # fmt: skip
 
 
-def flux():
+def flux(**options):
     tokenizer, encoder = clip()
     transformer = FluxTransformer2DModel(
         patch_size=1, in_channels=16, num_layers=1, num_single_layers=1, attention_head_dim=16, num_attention_heads=2,
-        joint_attention_dim=16, pooled_projection_dim=16, axes_dims_rope=(4, 4, 8),
+        joint_attention_dim=16, pooled_projection_dim=16, axes_dims_rope=(4, 4, 8), **options,
     )  # fmt: skip
     return diffusers.FluxPipeline(
         scheduler=FlowMatchEulerDiscreteScheduler(use_dynamic_shifting=True), vae=kl(shift_factor=0.1),
