@@ -22,21 +22,38 @@ def scenes_quality(
     device: common.Device = None,
     seed: common.Seed = 0,
 ) -> None:
-    """Measure how good a model of the bundled scenes is.
+    """Measure how good a model of the bundled scenes is, beside the exact pipeline under the same noise.
 
-    Compares its nats with the exact ones, the pictures it draws with their captions, and its heat maps with the
-    objects. Run it again on the same folder to continue.
+    Compares its nats with the exact ones, its predictions and heat maps with those of the exact pipeline, and the
+    pictures it draws with their captions. Run it again on the same folder to continue.
     """
     with common.loaded(context) as (network, facts):
-        import infodiff_widgets as idw
-        from infodiff_widgets.studies import calibration, quality
+        import pandas as pd
 
+        import infodiff_widgets as idw
+        from infodiff_widgets.plots import static
+        from infodiff_widgets.studies import calibration, quality
+        from infodiff_widgets.studies.journal import fingerprint
+
+        exact = idw.load(device=device)
+        reference = None if fingerprint(exact)["weights"] == facts["weights"] else exact
+        models = {"model": network} | ({"reference": exact} if reference else {})
         drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
-        texts = [scene.caption for scene in drawn[:captions]]
-        generated = calibration.generation(network, texts, steps, seed=seed, folder=out)
-        calibrated = calibration.calibration(network, drawn[:scenes], samples, seed, out)
-        result = quality.summary(calibrated, generated, **facts)
-        tables = dict(calibration=calibrated.drop(columns=calibration.LISTS), generation=generated)
-        text = [f"{name}\n{common.to_text(result[name])}" for name in ("words", "generation", "localization")]
-        text = "\n\n".join([f"{network.name}, {scenes} scenes of {samples} samples", *text])
-        common.write(out, result, tables, None, text, "quality")
+        texts, parts = [scene.caption for scene in drawn[:captions]], []
+        for name, one in models.items():
+            folder = out if name == "model" else out / name
+            part = calibration.generation(one, texts, steps, seed=seed, folder=folder)
+            parts.append(part.assign(pipeline=name))
+        generated = pd.concat(parts, ignore_index=True)
+        words, prompts = calibration.calibration(network, drawn[:scenes], samples, seed, out, reference=reference)
+        levels = network.logsnr_distribution
+        result = quality.summary(words, prompts, generated, (levels.low, levels.high), **facts)
+        tables = {"words": words, "prompts": prompts, "generation": generated}
+        tables = {name: table.drop(columns=[*calibration.DENSITIES], errors="ignore") for name, table in tables.items()}
+        shown = [name for name in ("words", "excess", "generation") if name in result]
+        text = [f"{network.name}, {scenes} scenes of {samples} samples"]
+        text += [f"{name}\n{common.to_text(result[name])}" for name in shown]
+        common.write(out, result, tables, None, "\n\n".join(text), "quality")
+        if reference:
+            (out / "quality.png").write_bytes(static.to_png(quality.figure(result)))
+            typer.echo(f"Wrote quality.png in {out}")

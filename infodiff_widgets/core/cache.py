@@ -92,6 +92,10 @@ class ResidualCache:
             self._evict(prepared.prompts)
         return len(cached) * len(samples)
 
+    def residuals(self, prompt: Hashable) -> list[tuple[NoiseSample, Tensor]]:
+        """Noise samples as the model saw them, and the residuals ε̂ − ε [C, *map_shape] of a prompt; else KeyError."""
+        return list(self._entries[prompt].values())
+
     def _evict(self, used: Sequence[Hashable]) -> None:
         for prompt in sorted(used, key=lambda prompt: len(str(prompt)), reverse=True):
             if prompt in self._entries:

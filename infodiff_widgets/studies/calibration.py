@@ -1,30 +1,39 @@
 """Measure a model of the bundled scenes: are its nats exact, and does it draw what captions say?
 
-:func:`generation` makes a table with a row for each picture, :func:`calibration` one with a row for each word. Given a
-folder, both continue where a killed run stopped. ``studies.quality`` summarizes the tables.
+:func:`generation` makes a table with a row for each picture, :func:`calibration` one with a row for each word and one
+with a row for each prompt. Given a folder, both continue where a killed run stopped. ``studies.quality`` summarizes the
+tables.
+
+A reference that predicts E[x | z, prompt] exactly, such as the exact bundled pipeline, tells where a model errs. Both
+see the same noise. The excess ½∫e^α‖x̂ − E[x | z, prompt]‖²dα is what the model's error adds to the negative log
+likelihood of the prompt, in nats.
 """
 
 from __future__ import annotations
 
+import itertools
 import math
+import random
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import numpy as np
 import pandas as pd
 import torch
 
+from infodiff_widgets.core.cache import ResidualCache
 from infodiff_widgets.core.estimate import estimate
-from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.core.information import Information
+from infodiff_widgets.core.stats import correlations
+from infodiff_widgets.prompts import Prompt, Query
 from infodiff_widgets.scenes import training_data
-from infodiff_widgets.scenes.exact import exact_information
-from infodiff_widgets.scenes.grammar import AND, KINDS, Caption
+from infodiff_widgets.scenes.exact import exact_information, prompt_information
+from infodiff_widgets.scenes.grammar import AND, KINDS, Caption, pick, swap_objects
 from infodiff_widgets.scenes.network import SceneDenoiser
 from infodiff_widgets.scenes.oracle import check_caption, no_extra_objects, read_scene
-from infodiff_widgets.studies.fusion import FUSED, combine
 from infodiff_widgets.studies.journal import fingerprint, resume, settings
-from infodiff_widgets.studies.metrics import iou
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -35,10 +44,15 @@ OBJECTS = ("noun", "thing", "counted")
 CLASSES = (*OBJECTS, "relation", "ground", "colour", "size", "number", "nothing")
 """All classes of words; "nothing" for words without information."""
 ESTIMATORS = ("standard", "orthogonal")
-THRESHOLDS = np.arange(1, 51) / 51
-"""Thresholds of maps scaled to [0, 1]."""
-LISTS = ["logsnr", "standard_density", "orthogonal_density", "iou", "fused_iou"]
-"""Columns of a calibration that hold lists."""
+BINS = 16
+"""Number of bins of log SNR in the densities of a calibration."""
+DENSITIES = (*(f"{estimator}_density" for estimator in ESTIMATORS), "excess_density")
+"""Columns of a calibration that hold lists [BINS]."""
+MAPS = (*(f"{estimator}_r" for estimator in ESTIMATORS), "attention_r")
+"""Columns of a calibration with the correlation over pixels of a map and the reference's."""
+PROMPTS = ("full", "one missing", "alone", "empty", "word swapped", "exchanged", "other caption")
+"""Kinds of prompts: the caption; without a slot; one slot of it; none; and captions that are false of the picture: with
+another word in a slot, with the objects or their colours or sizes exchanged, and of another scene."""
 FACTS = ("caption", "kind", "error", "whole")
 """Columns of a generation that are not slots."""
 
@@ -101,65 +115,149 @@ def generation(
     return table.astype({name: "boolean" for name in table.columns if name not in FACTS})
 
 
+def false_captions(caption: Caption) -> dict[str, str]:
+    """Captions that contradict every picture of a caption, by kind (the last of PROMPTS); equal ones at every call."""
+    rng, slots = random.Random(caption.text), KINDS[caption.kind][1]
+
+    def contradicts(other: Caption) -> bool:
+        try:
+            return prompt_information(other.text, caption.text) == -math.inf
+        except ValueError:  # no sentence of the grammar, or true of some pictures of the caption
+            return False
+
+    def with_other_word() -> Caption:
+        k = int(rng.random() * len(slots))
+        return replace(caption, words=(*caption.words[:k], pick(slots[k][1], rng), *caption.words[k + 1 :]))
+
+    parts = {"pair": ("",), "things": ("", "colour", "size"), "count": ()}[caption.kind]
+    exchanges = list(filter(contradicts, (swap_objects(caption, part) for part in parts)))
+    drawn = {"word swapped": next(filter(contradicts, iter(with_other_word, None)))}
+    drawn |= {"exchanged": pick(exchanges, rng)} if exchanges else {}
+    drawn |= {"other caption": next(filter(contradicts, iter(lambda: Caption.draw(rng), None)))}
+    return {kind: other.text for kind, other in drawn.items()}
+
+
 def calibration(
-    model: Model, scenes: Sequence[Scene], samples: int = 32, seed: int = 0,
-    folder: Path | None = None, progress: bool = True,
-) -> pd.DataFrame:  # fmt: skip
-    """Measure every word of every scene given the rest of its caption, beside its exact information.
+    model: Model, scenes: Sequence[Scene], samples: int = 32, seed: int = 0, folder: Path | None = None,
+    progress: bool = True, reference: Model | None = None,
+) -> tuple[pd.DataFrame, pd.DataFrame]:  # fmt: skip
+    """Measure every word of every scene alone and given the rest of its caption, beside its exact information.
 
     Scene k has the seed ``seed + k``, so that no two share their noise. A ``folder`` keeps results in
-    ``calibration.jsonl``.
+    ``calibration.jsonl``. ``reference`` predicts E[x | z, prompt] and sees the same noise.
 
     Returns:
-        a row for each slot: scene (its index), caption, kind, slot, word, class; in nats exact, read (according to the
-        bundled network, without sampling; NaN for others), standard, standard_stderr, orthogonal, orthogonal_stderr;
-        logsnr, standard_density, orthogonal_density: lists [16] of nats per unit of log SNR. For words that name
-        objects also iou: a list [50] of the IoU of the CMI map with the object at THRESHOLDS, fused_iou: the same of
-        the fused map, and area: fraction of the picture that the object covers.
+        words: a row for each slot, given ("rest" of the caption, or "" for the slot alone) and pipeline ("model" and
+        "reference"): scene (its index), caption, kind, slot, word, class, given, pipeline; in nats exact (NaN where
+        undefined), read (according to an exact pipeline, without sampling; NaN for others), standard, standard_stderr,
+        orthogonal, orthogonal_stderr, and lists [BINS] of both densities over log SNR. With a reference also
+        excess_gap, the excess without the word minus that with it, and MAPS, the correlation over pixels of each map
+        with the reference's, that of attention with the reference's orthogonal map.
+
+        prompts: with a reference, a row for each prompt of each scene: scene, prompt, kind (one of PROMPTS), and
+        excess, in nats, with its density.
 
     Raises:
-        ValueError: if the folder holds results of another model or other settings.
+        ValueError: if the folder holds results of another model or other settings, or the reference has other noise
+            levels than the model.
     """
-    options = settings(model, samples=samples, seed=seed)
+    options = settings(model, samples=samples, seed=seed, reference=reference and fingerprint(reference))
     keys = [f"{k} {scene.caption} {scene.seed}" for k, scene in enumerate(scenes)]
-    measure = lambda k: _measure(model, scenes[k], samples, seed + k)  # noqa: E731
+    measure = lambda k: _measure(model, reference, scenes[k], samples, seed + k)  # noqa: E731
     results = resume(folder, "calibration", options, keys, measure, "scenes", progress)
-    return pd.DataFrame([{"scene": k, **row} for k, rows in enumerate(results) for row in rows])
+    words, prompts = (
+        pd.DataFrame([{"scene": k, **row} for k, result in enumerate(results) for row in result[part]])
+        for part in ("words", "prompts")
+    )
+    return words, prompts
 
 
-def _measure(model: Model, scene: Scene, samples: int, seed: int) -> list[dict[str, Any]]:
-    """Rows of a scene."""
+def _measure(
+    model: Model, reference: Model | None, scene: Scene, samples: int, seed: int
+) -> dict[str, list[dict[str, Any]]]:
+    """Rows of a scene: of its words and of its prompts."""
     caption, prompt = Caption.parse(scene.caption), Prompt(scene.caption)
-    slots = list(caption_slots(caption))
-    # Passed as prompts, since words= would also evaluate each word alone, at twice the cost.
-    prompts = [prompt.text, *(prompt.omit(place).text for *_, place in slots)]
-    info = estimate(model, scene.image, prompts=prompts, samples=samples, seed=seed, progress=False)
-    assert info.image is not None  # x is a picture
-    whole, *rest = _network_information(model, caption, prompts)
-    rows = []
-    for (slot, text, label, place), without in zip(slots, rest, strict=True):
-        row = {"caption": scene.caption, "kind": caption.kind, "slot": slot, "word": text, "class": label}
-        row |= {"exact": exact_information(scene.caption, place), "read": whole - without}
-        queries = {estimator: prompt.query(place, estimator=estimator) for estimator in ESTIMATORS}
-        for estimator, query in queries.items():
-            value, spectrum = info.estimate(query), info.spectrum(query)
-            row |= {estimator: value.value, f"{estimator}_stderr": value.stderr, "logsnr": spectrum.logsnr.tolist()}
-            row[f"{estimator}_density"] = spectrum.values.tolist()
-        if label in OBJECTS:
-            mask = scene.masks[place.start]
-            standard, orthogonal = (info.heatmap(query).values.clip(0) for query in queries.values())
-            fused = combine({"CMI": orthogonal, "CMI standard": standard}, info.image)[FUSED]
-            row |= {"iou": iou(orthogonal, mask, THRESHOLDS).tolist(), "area": float(mask.mean())}
-            row["fused_iou"] = iou(fused, mask, THRESHOLDS).tolist()
-        rows.append(row)
-    return rows
+    slots, false = list(caption_slots(caption)), false_captions(caption)
+    infos: dict[str, Information] = {}
+    caches: list[ResidualCache] = []
+    for name, one in {"model": model, "reference": reference}.items():
+        if one is not None:
+            caches.append(ResidualCache(2**30))  # holds all residuals of a scene
+            infos[name] = estimate(
+                one, scene.image, prompt, prompts=list(false.values()), words=[place for *_, place in slots],
+                attention_prompt=prompt.text if one.supports_attention(prompt.text) else None, samples=samples,
+                seed=seed, cache=caches[-1], progress=False,
+            )  # fmt: skip
+    excess: dict[Any, dict[str, Any]] = excess_by_prompt(infos["model"], *caches) if len(caches) == 2 else {}
+    words, kinds = [], {prompt.text: "full", "": "empty"} | {text: kind for kind, text in false.items()}
+    for name, info in infos.items():
+        read = _network_information(model if name == "model" else reference, caption, info.prompts)
+        for (slot, text, label, place), given in itertools.product(slots, ("rest", "")):
+            query = prompt.query(place, None if given else "")
+            kinds |= {query.given: "one missing"} if given else {query.target: "alone"}
+            row = {"caption": caption.text, "kind": caption.kind, "slot": slot, "word": text, "class": label}
+            row |= {"given": given, "pipeline": name, "exact": _exact(caption.text, place, given)}
+            row |= {"read": read[query.target] - read[query.given], **_estimates(info, query)}
+            if excess and name == "model":
+                row["excess_gap"] = excess[query.given]["excess"] - excess[query.target]["excess"]
+                row |= _map_correlations(info, infos["reference"], query, place)
+            words.append(row)
+    return {"words": words, "prompts": [{"prompt": p, "kind": kinds[p], **row} for p, row in excess.items()]}
 
 
-def _network_information(model: Model, caption: Caption, prompts: Sequence[str]) -> list[float]:
-    """Nats of each prompt about the pictures of a caption according to the bundled network; NaN for other networks."""
-    if not isinstance(getattr(model.pipe, "unet", None), SceneDenoiser):
-        return [math.nan] * len(prompts)
+def excess_by_prompt(info: Information, cache: ResidualCache, reference: ResidualCache) -> dict[str, dict[str, Any]]:
+    """Excess of each prompt of an estimate, in nats, and its density, given the residuals of both pipelines."""
+    result, range_ = {}, (float(info.bands[0]), float(info.bands[-1]))
+    for prompt in map(str, info.prompts):
+        pairs = list(zip(cache.residuals(prompt), reference.residuals(prompt), strict=True))
+        if any(one.logsnr != other.logsnr for (one, _), (other, _) in pairs):
+            raise ValueError("the reference must have the noise levels of the model, so that both see the same noise")
+        nats = [0.5 * one.weight * float((own - exact).square().sum()) / len(pairs) for (one, own), (_, exact) in pairs]
+        density, edges = np.histogram([one.logsnr for (one, _), _ in pairs], BINS, range_, weights=nats)
+        result[prompt] = {"excess": sum(nats), "excess_density": _short(density / np.diff(edges))}
+    return result
+
+
+def _estimates(info: Information, query: Query) -> dict[str, Any]:
+    """Value, error and density over log SNR of a query by both estimators."""
+    row: dict[str, Any] = {}
+    for estimator in ESTIMATORS:
+        one = replace(query, estimator=estimator)
+        value = info.estimate(one)
+        row |= {estimator: value.value, f"{estimator}_stderr": value.stderr}
+        row[f"{estimator}_density"] = _short(info.spectrum(one, bins=BINS).values)
+    return row
+
+
+def _map_correlations(info: Information, reference: Information, query: Query, place: slice) -> dict[str, float | None]:
+    """Correlation of the maps of a query, and of attention, with the reference's maps."""
+    exact = {one: reference.heatmap(replace(query, estimator=one)).values for one in ESTIMATORS}
+    own = {one: info.heatmap(replace(query, estimator=one)).values for one in ESTIMATORS}
+    row = {f"{one}_r": correlations(own[one], exact[one])["pearson"] for one in ESTIMATORS}
+    if info.attention is not None:
+        row["attention_r"] = correlations(info.attention_map(place), exact["orthogonal"])["pearson"]
+    return row
+
+
+def _short(values: np.ndarray) -> list[float]:
+    """Five significant digits, to keep journals small."""
+    return [float(f"{value:.5g}") for value in values]
+
+
+def _exact(caption: str, place: slice, given: Literal["rest", ""]) -> float:
+    """Exact information; NaN where it is undefined, because the pictures of the caption differ in it."""
+    try:
+        return exact_information(caption, place, given)
+    except ValueError:
+        return math.nan
+
+
+def _network_information(model: Model | None, caption: Caption, prompts: Sequence[Any]) -> dict[Any, float]:
+    """Nats of each prompt about the pictures of a caption according to an exact pipeline; NaN for other networks."""
+    if model is None or not isinstance(getattr(model.pipe, "unet", None), SceneDenoiser):
+        return dict.fromkeys(prompts, math.nan)
     slots = frozenset(name for name, _ in KINDS[caption.kind][1])
     pictures = training_data.feature_marginals([caption] * len(prompts), [slots] * len(prompts))
     with model.exclusive(), torch.no_grad():
-        return training_data.model_information(cast(Any, model.pipe), prompts, pictures).tolist()
+        nats = training_data.model_information(cast(Any, model.pipe), prompts, pictures).tolist()
+    return dict(zip(prompts, nats, strict=True))

@@ -1,75 +1,93 @@
-"""Summarize the tables of ``studies.calibration``: means for each class of words, with standard errors."""
+"""Summarize the tables of ``studies.calibration``: means by class of words or kind of prompt, with standard errors.
+
+On average over pictures, both estimators differ from the exact value by the model's own error, in nats: i^s by the
+excess without the word minus that with it, and i^o − i^s by the part of the word's change that goes along the error of
+the prediction for the whole prompt.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
 
 from infodiff_widgets.core.stats import cluster_mean
+from infodiff_widgets.plots import static
 from infodiff_widgets.scenes.grammar import Caption
-from infodiff_widgets.studies.calibration import CLASSES, ESTIMATORS, FACTS, LISTS, OBJECTS, THRESHOLDS, word_class
+from infodiff_widgets.studies.calibration import BINS, CLASSES, DENSITIES, ESTIMATORS, FACTS, MAPS, PROMPTS, word_class
 from infodiff_widgets.studies.items import to_json, versions
 
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
-def _class_means(
-    table: pd.DataFrame, columns: Sequence[str], cluster: str, plain: Sequence[str] = (),
-    classes: Sequence[str] = CLASSES, by: Sequence[str] = ("class",),
+
+def _means(
+    table: pd.DataFrame, by: Sequence[str], columns: Sequence[str], cluster: str = "scene", plain: Sequence[str] = ()
 ) -> pd.DataFrame:  # fmt: skip
-    """Means over the rows of each class: n, ``plain`` columns, and ``columns`` with their standard errors."""
-    rows, known = [], table[table["class"].isin(classes)]
-    groups: Any = known.assign(**{"class": pd.Categorical(known["class"], classes)}).groupby(list(by), observed=True)
+    """Means over groups: n, ``plain`` columns, and ``columns`` with their standard errors; NaN values are left out."""
+    rows: list[dict[str, Any]] = []
+    groups: Any = table.groupby(list(by), observed=True)
     for key, part in groups:
-        row = dict(zip(by, key, strict=True)) | {"n": len(part)} | {name: float(part[name].mean()) for name in plain}
+        row: dict[str, Any] = (
+            dict(zip(by, key, strict=True)) | {"n": len(part)} | {name: float(part[name].mean()) for name in plain}
+        )
         for name in columns:
-            row[name], row[f"{name}_stderr"] = cluster_mean(part[name].to_numpy(float), part[cluster])
+            known = part[part[name].notna()]
+            mean = cluster_mean(known[name].to_numpy(float), known[cluster]) if len(known) else (np.nan, np.nan)
+            row[name], row[f"{name}_stderr"] = mean
         rows.append(row)
     return pd.DataFrame(rows)
 
 
+def _ordered(table: Any, column: str, values: Sequence[str]) -> pd.DataFrame:
+    """The rows whose ``column`` is one of some values, to be grouped in their order."""
+    return table[table[column].isin(values)].assign(**{column: lambda t: pd.Categorical(t[column], values)})
+
+
 def words(calibrated: pd.DataFrame) -> pd.DataFrame:
-    """Information that words add to the rest of their captions, in nats: means over the words of each class.
+    """Information of words in nats: means over the words of each class whose exact information is defined.
 
     Returns:
-        a row for each class: class, n, and exact, read, standard and orthogonal as in ``calibration.calibration``, with
-        standard_stderr and orthogonal_stderr.
+        a row for each pipeline, given and class: n, and exact, read, standard, orthogonal, as in ``calibration``,
+        standard_error (standard − exact), orthogonal_gap (orthogonal − standard), with a reference also excess_gap,
+        which standard_error approaches with more pictures, and MAPS; all but the first two with standard errors.
     """
-    return _class_means(calibrated, ESTIMATORS, "scene", plain=("exact", "read"))
+    known = calibrated[calibrated["exact"].notna()]
+    known = known.assign(
+        standard_error=known["standard"] - known["exact"], orthogonal_gap=known["orthogonal"] - known["standard"]
+    )
+    columns = [*ESTIMATORS, "standard_error", "orthogonal_gap", *({"excess_gap", *MAPS} & {*known})]
+    columns.sort(key=["standard", "orthogonal", "standard_error", "excess_gap", "orthogonal_gap", *MAPS].index)
+    groups = ("pipeline", "given", "class")
+    return _means(_ordered(known, "class", CLASSES), groups, columns, plain=("exact", "read"))
 
 
-def density(calibrated: pd.DataFrame) -> pd.DataFrame:
-    """Distribution of the information of each class over log SNR, in nats per unit of log SNR.
+def excess(prompts: pd.DataFrame) -> pd.DataFrame:
+    """Mean excess of each kind of prompt in nats: rows of kind, n, excess, excess_stderr."""
+    return _means(_ordered(prompts, "kind", PROMPTS), ("kind",), ("excess",))
 
-    Its integrals are the means of :func:`words`, so it shows at which noise levels they exceed the exact value.
+
+def density(table: pd.DataFrame, by: Sequence[str], columns: Sequence[str]) -> pd.DataFrame:
+    """Mean densities over log SNR of each group, in nats per unit of log SNR.
+
+    ``columns`` hold lists [BINS]. Their integrals are the means of :func:`words` and :func:`excess`, so they show
+    at which noise levels a model errs.
 
     Returns:
-        a row for each class and level: class, logsnr, standard, standard_stderr, orthogonal, orthogonal_stderr.
+        a row for each group: ``by``, and for each of ``columns`` the list of its means and that of their errors.
     """
-    long = calibrated.drop(columns=list(ESTIMATORS)).explode(LISTS[:3]).astype({"logsnr": float})
-    long = long.rename(columns={f"{estimator}_density": estimator for estimator in ESTIMATORS})
-    return _class_means(long, ESTIMATORS, "scene", by=("class", "logsnr")).drop(columns="n")
-
-
-def localization(calibrated: pd.DataFrame) -> pd.DataFrame:
-    """Mean IoU of the maps of nouns with their objects, at one threshold.
-
-    The threshold is the best of THRESHOLDS for every second scene, and the other scenes are scored.
-
-    Returns:
-        a row for each class of nouns and one for all: class, n, iou_threshold, iou, iou_stderr, the same of fused_iou,
-        and whole_image (IoU of the whole image with the object). Needs at least two scenes.
-    """
-    nouns = calibrated.assign(whole_image=calibrated["area"]).query("`class` in @OBJECTS")
-    held_out, scored, thresholds = nouns.query("scene % 2 == 1"), nouns.query("scene % 2 == 0"), {}
-    for kind in ("iou", "fused_iou"):
-        best = np.mean(held_out[kind].tolist(), axis=0).argmax()
-        scored = scored.assign(**{kind: [curve[best] for curve in scored[kind]]})
-        thresholds[f"{kind}_threshold"] = float(THRESHOLDS[best])
-    both = pd.concat([scored, scored.assign(**{"class": "all"})])
-    means = _class_means(both, ("iou", "fused_iou"), "scene", ("whole_image",), (*OBJECTS, "all"))
-    return means.assign(**thresholds)
+    rows: list[dict[str, Any]] = []
+    groups: Any = table.groupby(list(by), observed=True)
+    for key, part in groups:
+        row: dict[str, Any] = dict(zip(by, key, strict=True))
+        for name in columns:
+            bins = np.array(part[name].tolist()).T
+            means = [cluster_mean(values, part["scene"]) for values in bins]
+            row[name], row[f"{name}_stderr"] = map(list, zip(*means, strict=True))
+        rows.append(row)
+    return pd.DataFrame(rows)
 
 
 def accuracy(generated: pd.DataFrame) -> pd.DataFrame:
@@ -83,20 +101,73 @@ def accuracy(generated: pd.DataFrame) -> pd.DataFrame:
     for k, picture in enumerate(generated.to_dict("records")):
         caption = Caption.parse(picture["caption"])
         checks.append((k, "whole caption", picture["whole"]))
-        for slot in generated.columns.drop(list(FACTS)):
+        for slot in generated.columns.drop([*FACTS, "pipeline"], errors="ignore"):
             if not pd.isna(picture[slot]):
                 name = word_class(caption.kind, slot, caption[slot])
                 checks.append((k, name, picture[slot]))
                 if name == "relation" and picture["first"] and picture["second"]:
                     checks.append((k, "relation of both", picture[slot]))
     classes = (*CLASSES[:-1], "relation of both", "whole caption")
-    return _class_means(pd.DataFrame(checks, columns=["picture", "class", "right"]), ("right",), "picture", (), classes)
+    table = pd.DataFrame(checks, columns=["picture", "class", "right"]).astype({"right": float})
+    return _means(_ordered(table, "class", classes), ("class",), ("right",), "picture")
 
 
-def summary(calibrated: pd.DataFrame, generated: pd.DataFrame, **facts: Any) -> dict[str, Any]:
-    """Summarize both tables of ``studies.calibration`` for JSON: rounded, None if unknown; ``facts`` are added."""
-    tables = {"words": words(calibrated), "localization": localization(calibrated), "density": density(calibrated)}
-    tables["generation"] = accuracy(generated)
-    counts = {"scenes": len(set(calibrated["scene"])), "captions": len(generated), "versions": versions()}
-    counts["reading_error"] = round(float(np.mean(generated["error"])), 4)
-    return {**facts, **counts, **{name: to_json(table.to_dict("records")) for name, table in tables.items()}}
+def summary(
+    calibrated: pd.DataFrame, prompts: pd.DataFrame, generated: pd.DataFrame, logsnr_range: tuple[float, float],
+    **facts: Any,
+) -> dict[str, Any]:  # fmt: skip
+    """Summarize the tables of ``studies.calibration`` for JSON: rounded, None if unknown; ``facts`` are added.
+
+    ``generated`` has a column pipeline besides those of ``generation``; ``logsnr_range`` is that of the densities.
+    """
+    rest, bins = _ordered(calibrated[calibrated["given"] == "rest"], "class", CLASSES), list(DENSITIES[:2])
+    tables = {"words": words(calibrated), "density": density(rest, ("pipeline", "class"), bins)}
+    if len(prompts):
+        tables["excess"] = excess(prompts)
+        tables["excess_density"] = density(_ordered(prompts, "kind", PROMPTS), ("kind",), DENSITIES[2:])
+    by_pipeline: Any = list(generated.groupby("pipeline", sort=False))
+    drawn = [accuracy(part).assign(pipeline=name) for name, part in by_pipeline]
+    tables["generation"] = pd.concat(drawn)
+    facts |= {"scenes": len(set(calibrated["scene"])), "captions": len(generated) // len(drawn), "versions": versions()}
+    facts["reading_error"] = {name: round(float(part["error"].mean()), 4) for name, part in by_pipeline}
+    edges = to_json(np.linspace(*logsnr_range, BINS + 1).tolist())
+    return {**facts, "logsnr": edges, **{name: to_json(table.to_dict("records")) for name, table in tables.items()}}
+
+
+def figure(result: dict[str, Any], *, dark: bool = False) -> Figure:
+    """Draw a :func:`summary` with a reference: words, excess by prompt and over log SNR, and agreement of maps."""
+    table, kinds = pd.DataFrame(result["words"]), pd.DataFrame(result["excess"])
+    own = table.query("pipeline == 'model' and given == 'rest' and `class` != 'nothing'")
+    labels = own["class"].tolist()
+
+    def columns(*names: str) -> list[np.ndarray]:
+        return [own[column].to_numpy(float) for name in names for column in (name, f"{name}_stderr")]
+
+    def draw_words(ax: Any) -> None:
+        hollow, hollow_stderr, filled, filled_stderr = columns("orthogonal", "standard")
+        static.draw_word_bars(ax, labels, hollow, hollow_stderr, filled, filled_stderr, own["exact"].to_numpy(float),
+                              names=("orthogonal", "standard"), dark=dark)  # fmt: skip
+        ax.set_title("Information given the rest", fontsize=8.5)
+
+    def draw_excess(ax: Any) -> None:
+        values, stderr = kinds["excess"].to_numpy(float), kinds["excess_stderr"].to_numpy(float)
+        static.draw_word_bars(ax, kinds["kind"].tolist(), None, None, values, stderr, dark=dark)
+        ax.set_title("Excess by kind of prompt", fontsize=8.5)
+
+    def draw_density(ax: Any) -> None:
+        for row in result["excess_density"]:
+            if row["kind"] in ("full", "empty", "exchanged"):
+                values, stderr = row["excess_density"], row["excess_density_stderr"]
+                static.draw_spectrum(ax, result["logsnr"], values, stderr, label=row["kind"], dark=dark)
+        ax.set_title("Excess over log SNR", fontsize=8.5)
+
+    def draw_maps(ax: Any) -> None:
+        hollow, hollow_stderr, filled, filled_stderr = columns("attention_r", "orthogonal_r")
+        static.draw_word_bars(ax, labels, hollow, hollow_stderr, filled, filled_stderr, None, "correlation",
+                              names=("attention", "information"), dark=dark)  # fmt: skip
+        ax.set_title("Maps against the exact maps", fontsize=8.5)
+
+    whole = static.figure(7.6, 4.6, dark=dark)
+    for ax, draw in zip(whole.subplots(2, 2).ravel(), (draw_words, draw_excess, draw_density, draw_maps), strict=True):
+        draw(ax)
+    return whole

@@ -1,5 +1,6 @@
 """The quality report: what it measures, that a killed run goes on, and the command."""
 
+import copy
 import json
 import math
 import re
@@ -9,15 +10,16 @@ from types import SimpleNamespace
 import numpy as np
 import pandas as pd
 import pytest
+from diffusers.models.unets.unet_2d_condition import UNet2DConditionOutput
 from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
+from infodiff_widgets.pipelines.model import Model
+from infodiff_widgets.scenes.exact import prompt_information
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies import calibration, quality
-from infodiff_widgets.studies.fusion import FUSED, combine
 from infodiff_widgets.studies.journal import resume
-from infodiff_widgets.studies.metrics import iou
 
 # The shortest kind of caption: the fewest prompts to evaluate.
 PAIRS = [
@@ -49,19 +51,35 @@ def painting(**how):
     return SimpleNamespace(pipe=Painter(**how), name="painter", exclusive=nullcontext, validate_prompts=list)
 
 
+def shifted(by):
+    """The exact pipeline with predictions that are off by a constant in every pixel, under every prompt."""
+    pipe = copy.deepcopy(idw.load().pipe)
+    pipe.unet.register_forward_hook(lambda _, given, output: UNet2DConditionOutput(output[0] + by))
+    return Model(pipe, "shifted", idw.load().logsnr_distribution)
+
+
 @pytest.fixture(scope="module")
 def calibrated():
-    return calibration.calibration(idw.load(), PAIRS, samples=8, progress=False)
+    return calibration.calibration(idw.load(), PAIRS, samples=8, progress=False)[0]
+
+
+@pytest.fixture(scope="module")
+def compared():
+    return calibration.calibration(shifted(0.02), PAIRS[:1], samples=8, progress=False, reference=idw.load())
+
+
+def rest_of(calibrated, scene=0):
+    return calibrated[(calibrated["scene"] == scene) & (calibrated["given"] == "rest")]
 
 
 def test_every_slot_has_its_class_and_its_exact_value(calibrated):
-    first = calibrated[calibrated["scene"] == 0]
+    first = rest_of(calibrated)
     assert first["word"].tolist() == ["the", "kite", "left of", "the", "zebra", "on", "water"]
     assert first["class"].tolist() == ["nothing", "noun", "relation", "nothing", "noun", "nothing", "ground"]
     assert first["exact"].tolist() == pytest.approx(
         [0, math.log(19), math.log(4), 0, math.log(19), 0, math.log(4)], abs=1e-2
     )
-    assert calibrated[calibrated["word"] == "and"]["class"].tolist() == ["nothing"]
+    assert calibrated[calibrated["word"] == "and"]["class"].tolist() == ["nothing"] * 2
     classes = [calibration.word_class(*about) for about in (
         ("things", "first", "car"), ("things", "colour2", "red"), ("things", "size1", "big"), ("count", "noun", "dogs"),
         ("count", "number", "two"), ("pair", "opening", "the picture shows"), ("things", "article1", "a"),
@@ -70,16 +88,19 @@ def test_every_slot_has_its_class_and_its_exact_value(calibrated):
 
 
 def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated):
-    said = calibrated[calibrated["class"] != "nothing"]
+    said = calibrated[(calibrated["class"] != "nothing") & calibrated["exact"].notna()]
     assert said["read"].tolist() == pytest.approx(said["exact"].tolist(), rel=0.2)
+    alone = said[said["given"] == ""]
+    assert alone["exact"].tolist() != said[said["given"] == "rest"]["exact"].tolist()
     pipe = idw.load().pipe
     other = SimpleNamespace(
         pipe=SimpleNamespace(unet=SimpleNamespace(prompt_odds=pipe.unet.prompt_odds)), exclusive=nullcontext
     )
-    assert np.isnan(calibration._network_information(other, Caption.parse(PAIRS[0].caption), ["", "the dog"])).all()
-    report = quality.summary(
-        calibrated.assign(read=math.nan), calibration.generation(painting(), MIXED, progress=False)
-    )
+    said = calibration._network_information(other, Caption.parse(PAIRS[0].caption), ["", "the dog"])
+    assert np.isnan([*said.values()]).all()
+    drawn = calibration.generation(painting(), MIXED, progress=False).assign(pipeline="model")
+    report = quality.summary(calibrated.assign(read=math.nan), pd.DataFrame(), drawn, (-9.5, 0.0))
+    assert "excess" not in report
     assert report["words"][0]["read"] is None
 
 
@@ -88,7 +109,7 @@ def test_values_are_those_of_an_ordinary_estimate(calibrated):
     info = idw.estimate(
         idw.load(), PAIRS[0].image, PAIRS[0].caption, words=[*range(8), phrase], samples=8, progress=False
     )
-    rows = calibrated[calibrated["scene"] == 0].set_index("word")
+    rows = rest_of(calibrated).set_index("word")
     for word, selector in (("kite", "kite"), ("left of", phrase), ("water", "water")):
         for estimator in ("standard", "orthogonal"):
             value = info.cmi(selector, estimator)
@@ -96,52 +117,52 @@ def test_values_are_those_of_an_ordinary_estimate(calibrated):
             assert rows.loc[word, f"{estimator}_stderr"] == pytest.approx(value.stderr, abs=1e-3)
 
 
-def test_maps_are_scored_as_the_localization_pane_fuses_them(calibrated):
-    info = idw.estimate(idw.load(), PAIRS[0].image, PAIRS[0].caption, samples=8, progress=False)
-    for word, at in (("kite", 1), ("zebra", 5)):
-        maps = {"CMI": info.heatmap(word).values, "CMI standard": info.heatmap(word, estimator="standard").values}
-        fused = combine({name: values.clip(0) for name, values in maps.items()}, np.asarray(PAIRS[0].image))[FUSED]
-        row = calibrated[calibrated["scene"] == 0].set_index("word").loc[word]
-        for values, overlap in ((maps["CMI"], row["iou"]), (fused, row["fused_iou"])):
-            assert overlap == pytest.approx(iou(values, PAIRS[0].masks[at], calibration.THRESHOLDS), abs=0.02)
-
-
 def test_the_density_adds_up_to_the_mean(calibrated):
-    means = quality.words(calibrated).set_index("class")
-    for name, part in quality.density(calibrated).groupby("class"):
-        width = part["logsnr"].diff().iloc[1]
+    means = quality.words(calibrated).set_index(["given", "class"])
+    levels = idw.load().logsnr_distribution
+    for row in quality.density(calibrated, ("given", "class"), calibration.DENSITIES[:2]).to_dict("records"):
         for estimator in quality.ESTIMATORS:
-            assert part[estimator].sum() * width == pytest.approx(means.loc[name, estimator], abs=1e-6)
+            whole = np.sum(row[f"{estimator}_density"]) * (levels.high - levels.low) / calibration.BINS
+            if calibrated[(calibrated["class"] == row["class"])]["exact"].notna().all():
+                assert whole == pytest.approx(means.loc[(row["given"], row["class"]), estimator], abs=1e-4)
+
+
+def test_a_constant_error_has_its_closed_form(compared):
+    words, prompts = compared
+    info = idw.estimate(idw.load(), PAIRS[0].image, prompts=["", "a"], samples=8, progress=False)
+    expected = np.mean(0.5 * info.weight * np.exp(info.logsnr) * 0.02**2 * info.dimension)
+    assert prompts["excess"].tolist() == pytest.approx([expected] * len(prompts), rel=1e-3)
+    assert set(prompts["kind"]) == set(calibration.PROMPTS)
+    sums = [np.sum(density) * 9.5 / calibration.BINS for density in prompts["excess_density"]]
+    assert sums == pytest.approx(prompts["excess"].tolist(), rel=1e-3)
+    own, exact = (words[words["pipeline"] == name].reset_index() for name in ("model", "reference"))
+    # The orthogonal estimator reads differences of predictions, which the constant leaves as they are.
+    assert own["orthogonal"].tolist() == pytest.approx(exact["orthogonal"].tolist(), rel=1e-3, abs=1e-4)
+    assert own["excess_gap"].abs().max() < 1e-4
+    known = own[own["class"] == "noun"]
+    assert known["orthogonal_r"].min() > 0.999
+    assert known["attention_r"].between(-1, 1).all()
+
+
+def test_false_captions_are_false_and_stay_the_same():
+    for k in range(1, 40):
+        caption = Caption.parse(idw.scenes.sample(-k).caption)
+        false = calibration.false_captions(caption)
+        assert false == calibration.false_captions(caption)
+        assert {"word swapped", "other caption"} <= set(false) <= set(calibration.PROMPTS[-3:])
+        for kind, text in false.items():
+            assert prompt_information(text, caption.text) == -math.inf
+            changed = sum(a != b for a, b in zip(Caption.parse(text).words, caption.words, strict=False))
+            assert kind != "word swapped" or changed == 1
 
 
 def test_errors_count_scenes_not_words():
     table = pd.DataFrame({"scene": [0, 0, 1, 1], "class": "noun", "exact": 2.0, "read": 2.0, "orthogonal": 3.0})
+    table = table.assign(pipeline="model", given="rest")
     table["standard"] = [1.0, 1.0, 3.0, 3.0]  # two independent values, each told twice
     row = quality.words(table).iloc[0]
     assert (row["n"], row["exact"], row["standard"], row["orthogonal_stderr"]) == (4, 2, 2, 0)
     assert row["standard_stderr"] == pytest.approx(np.std([1, 3], ddof=1) / math.sqrt(2))
-
-
-def test_localization_takes_its_threshold_from_other_scenes():
-    mask = np.zeros((64, 64), bool)
-    mask[:16, :16] = True
-    ramp = np.where(mask, 1.0, 0.3)
-
-    def overlaps(values):
-        return iou(values, mask, calibration.THRESHOLDS).tolist()
-
-    sharp = overlaps(ramp)
-    blunt = overlaps(np.where(mask, 1.0, 0.7))
-    assert sharp[0] == 1  # scaled to each map's own range
-    spread = overlaps(np.where(mask, 1, np.linspace(0, 0.5, 64)))
-    assert spread[0] < 0.1 < spread[-1] == 1
-    table = pd.DataFrame({"scene": [0, 1], "class": "noun", "area": 1 / 16, "iou": [blunt, spread]})
-    table["fused_iou"] = [sharp, sharp[::-1]]
-    row = quality.localization(table).set_index("class").loc["all"]
-    assert row["iou_threshold"] == calibration.THRESHOLDS[int(np.argmax(spread))]
-    assert (row["n"], row["iou"], row["whole_image"]) == (1, 1, 1 / 16)
-    assert row["fused_iou_threshold"] == calibration.THRESHOLDS[int(np.argmax(sharp[::-1]))]
-    assert row["fused_iou"] == sharp[int(np.argmax(sharp[::-1]))]
 
 
 def test_accuracy_of_a_perfect_painter_and_of_one_with_a_fault():
@@ -190,9 +211,10 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, calibrated):
     assert len(file.read_text().splitlines()) == 1 + 2
     file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
     resumed = calibration.calibration(*arguments, folder=tmp_path, progress=False)
-    pd.testing.assert_frame_equal(resumed, calibrated)
+    pd.testing.assert_frame_equal(resumed[0], calibrated)
     assert calls == [0, 1, 2, 1, 2]
-    pd.testing.assert_frame_equal(calibration.calibration(*arguments, folder=tmp_path, progress=False), calibrated)
+    again = calibration.calibration(*arguments, folder=tmp_path, progress=False)
+    pd.testing.assert_frame_equal(again[0], calibrated)
     assert len(calls) == 5
     with pytest.raises(ValueError, match="other settings"):
         calibration.calibration(idw.load(), PAIRS, 16, folder=tmp_path, progress=False)
@@ -213,12 +235,12 @@ def test_the_command_writes_a_report(tmp_path, monkeypatch):
     arguments = ["study", "scenes-quality", *map(str, options)]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 0, result.output
-    assert re.search(r"^ *noun +4 +2\.94\d +2\.9\d+( +-?[\d.]+){4}$", result.output, re.MULTILINE)
+    assert re.search(r"^ *model +rest +noun +4 +2\.94\d +2\.9\d+( +-?[\d.]+){8}$", result.output, re.MULTILINE)
     report = json.loads((tmp_path / "out" / "quality.json").read_text())
     assert (report["scenes"], report["captions"], report["model"]) == (2, 2, "bundled scenes")
     assert report["command"].startswith("infodiff-widgets study scenes-quality --scenes=2 --captions=2 --samples=4")
     assert {"infodiff_widgets", "torch", "diffusers"} <= set(report["versions"])
-    assert len(pd.read_csv(tmp_path / "out" / "calibration.csv")) == 7 + 7
+    assert len(pd.read_csv(tmp_path / "out" / "words.csv")) == 2 * (7 + 7)
     assert len(pd.read_csv(tmp_path / "out" / "generation.csv")) == 2
 
     before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
