@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import inspect
 import weakref
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, ExitStack
 from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from diffusers.image_processor import VaeImageProcessor
-from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTinyOutput
 from PIL import Image
 from torch import Tensor
-from torch.nn.functional import pixel_unshuffle
 
 from infodiff_widgets.core.gram import NoiseSample
+from infodiff_widgets.pipelines.autoencoder import encode_normalized, encoding_mode, replace_method
 from infodiff_widgets.pipelines.image import resize_and_crop, to_rgb
 from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
 from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
@@ -134,7 +132,10 @@ class ImagePipeline:
 
     def _first_latents(self, scheduler: SchedulerStub) -> AbstractContextManager[None]:
         """Context in which the pipeline starts from the scheduler's first state instead of noise."""
-        name, latents = type(self._pipe).__name__, self._encode()
+        name, autoencoder = type(self._pipe).__name__, self._model.autoencoder
+        if autoencoder is None:
+            raise UnsupportedPipelineError(f"{name} has no autoencoder that encodes an image")
+        latents = encode_normalized(autoencoder, self._picture, self._pipe._execution_device)
         prepare = getattr(self._pipe, "prepare_latents", None)
         if prepare is None:
             raise UnsupportedPipelineError(f"{name} has no prepare_latents, so it is unknown where its noise begins")
@@ -153,23 +154,7 @@ class ImagePipeline:
 
     def _find_layout(self) -> tuple[Tensor, Layout, Schedule]:
         """Clean latents, their layout and the schedule, from calls that also show whether guidance is off."""
-        model, digits, batches = self._model, LayoutProbe.DIGITS, []
-        probe = LayoutProbe(model.pipe.scheduler, model.schedule)
-        rows = min(model.max_batch or digits, digits)
-        count = model.denoiser.register_forward_pre_hook(
-            lambda _, given, named: batches.append(len(next(iter((*given, *named.values()))))), with_kwargs=True
-        )
-        try:
-            for first in range(0, digits, rows):
-                self._call([""] * min(rows, digits - first), probe)
-        finally:
-            count.remove()
-        name = type(self._pipe).__name__
-        if batches and batches[0] != rows:
-            raise UnsupportedPipelineError(
-                f"guidance cannot be turned off in {name}: its network was asked for {batches[0]} predictions where "
-                f"{rows} prompts were given. Information belongs to the plain model"
-            )
+        name, probe = type(self._pipe).__name__, self._model.retry_smaller(LayoutProbe.DIGITS, self._send_digits)
         if probe.clean is None:
             raise UnsupportedPipelineError(f"{name} never noises the image it is given: there is no x_α to ask about")
         if probe.layout is None:
@@ -178,6 +163,27 @@ class ImagePipeline:
                 "network sees is not the Gaussian channel of x"
             )
         return probe.clean, probe.layout, probe.schedule
+
+    def _send_digits(self, rows: int) -> LayoutProbe:
+        """Call the pipeline with the digits of a probe, ``rows`` at a time, and check that guidance is off."""
+        model, batches = self._model, []
+        probe = LayoutProbe(model.pipe.scheduler, model.schedule)
+        count = model.denoiser.register_forward_pre_hook(
+            lambda _, given, named: batches.append(len(next(iter((*given, *named.values()))))), with_kwargs=True
+        )
+        sizes = [min(rows, LayoutProbe.DIGITS - first) for first in range(0, LayoutProbe.DIGITS, rows)]
+        try:
+            for size in sizes:
+                self._call([""] * size, probe)
+        finally:
+            count.remove()
+        if batches and batches != sizes:
+            raise UnsupportedPipelineError(
+                f"guidance cannot be turned off in {type(self._pipe).__name__}: its network was asked for "
+                f"{sum(batches)} predictions where {sum(sizes)} prompts were given. Information belongs to the plain "
+                "model"
+            )
+        return probe
 
     def _cache_encodings(self) -> None:
         """Encode each set of prompts once: with a large text encoder, every round would take seconds more."""
@@ -193,26 +199,6 @@ class ImagePipeline:
 
         self._pipe.encode_prompt = cached
 
-    def _encode(self) -> Tensor:
-        """The latents of the picture, normalized as the network sees them, for pipelines that take no image."""
-        vae: Any = self._model.autoencoder
-        if vae is None:
-            raise UnsupportedPipelineError(f"{type(self._pipe).__name__} has no autoencoder that encodes the image")
-        pixels = VaeImageProcessor(vae_scale_factor=1).preprocess(self._picture).to(vae.device, vae.dtype)
-        video = any(weight.ndim == 5 for weight in vae.parameters())  # convolutions over frames too
-        with torch.no_grad():
-            x = latents_of(vae.encode(pixels[:, :, None] if video else pixels))
-        if hasattr(vae, "bn"):  # FLUX.2 normalizes patches of 2×2 latents
-            x = pixel_unshuffle(x, 2)
-            mean, std = vae.bn.running_mean, (vae.bn.running_var + vae.bn.eps).sqrt()
-        else:
-            mean, std = (
-                torch.tensor(vae.config.get(key) or [d]) for key, d in (("latents_mean", 0), ("latents_std", 1))
-            )
-        mean, std = (one.to(x).view(-1, *[1] * (x.ndim - 2)) for one in (mean, std))
-        shift, scale = (vae.config.get(key) or d for key, d in (("shift_factor", 0), ("scaling_factor", 1)))
-        return ((x - mean) / std - shift) * scale
-
     def check_normalization(self) -> None:
         """Raise UnsupportedPipelineError if the pipeline would decode the clean latents to another picture."""
         vae: Any = self._model.autoencoder
@@ -226,7 +212,7 @@ class ImagePipeline:
             yield clean
             return clean
 
-        level, encoded = self._model.schedule.nearest(0.0)[1], self._known["latents"].flatten().float()
+        level, encoded = self.schedule.nearest(0.0)[1], self._known["latents"].flatten().float()
         try:
             with self._model.exclusive(), replace_method(vae, "decode", decode):
                 self.follow([""], keep, [level], lambda: None, "pil")
@@ -255,44 +241,3 @@ def x0_previews(
         trajectory = partial(predict_clean, sample=sample, prediction=schedule.prediction)
         pictures += pipeline.follow([prompt], trajectory, [sample.logsnr], check, "pil")[1]
     return pictures
-
-
-def latents_of(output: Any) -> Tensor:
-    """The most likely latents in the output of an autoencoder's ``encode``."""
-    if hasattr(output, "latent_dist"):
-        return output.latent_dist.mode()
-    return output.latents if hasattr(output, "latents") else output.latent
-
-
-@contextmanager
-def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
-    """Context in which ``autoencoder.encode`` returns its most likely latents, computed once and kept in ``known``.
-
-    A sample of the latents would make x itself random from one run to the next. All rows are the same image.
-    """
-    if autoencoder is None:
-        yield
-        return
-    encode = autoencoder.encode
-
-    def mode(x: Tensor, *arguments: Any, **named: Any) -> AutoencoderTinyOutput:
-        if "latents" not in known:
-            known["latents"] = latents_of(encode(x[:1], *arguments, **named))
-        latents = known["latents"]
-        return AutoencoderTinyOutput(latents=latents.expand(len(x), *latents.shape[1:]))
-
-    with replace_method(autoencoder, "encode", mode):
-        yield
-
-
-@contextmanager
-def replace_method(owner: Any, name: str, function: Callable[..., Any]) -> Iterator[None]:
-    """Context in which ``owner.name`` is ``function``."""
-    own = vars(owner).get(name)
-    setattr(owner, name, function)
-    try:
-        yield
-    finally:
-        delattr(owner, name)
-        if own is not None:
-            setattr(owner, name, own)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import torch
 
@@ -25,6 +25,8 @@ with suppress_logging():  # advice on torchvision for image processors that are 
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.inversion import Cancel, Edit, Inversion, Progress, Sampler
+
+T = TypeVar("T")
 
 PAPER_LOGSNR = LogSNRDistribution.clipped(1, 2, 3)
 """Distribution of log SNR that Kong et al. use for Stable Diffusion."""
@@ -118,6 +120,28 @@ class Model:
     def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> AbstractContextManager[None]:
         """Context in which only this thread uses the pipeline's modules, see :func:`.locking.lock_modules`."""
         return lock_modules([self.denoiser, *self._modules], check, warn)
+
+    def retry_smaller(self, prompts: int, call: Callable[[int], T]) -> T:
+        """Return ``call(rows)`` for as many of the prompts as fit into memory at a time, at most ``max_batch``.
+
+        After an out-of-memory error, ``max_batch`` is halved with a warning.
+        Raises torch.OutOfMemoryError: if there is no memory for one prompt; it says what the pipeline's weights take.
+        """
+        while True:
+            rows = min(self.max_batch or prompts, prompts)
+            try:
+                return call(rows)
+            except torch.OutOfMemoryError as error:
+                failed = f"out of memory with {rows} prompt{'s' * (rows > 1)} at a time"
+                if rows == 1:
+                    weights = sum(weight.nbytes for part in self._modules for weight in part.parameters()) / 2**30
+                    advice = "Use a smaller size= or dtype, or offload it with pipe.enable_model_cpu_offload()"
+                    needs = f"the weights of the pipeline take {weights:.1f} GiB"
+                    raise torch.OutOfMemoryError(f"{failed}, and {needs}. {advice}") from error
+                self.max_batch = rows // 2
+                warnings.warn(f"{failed}; going on with {rows // 2} (model.max_batch)", stacklevel=3)
+            if torch.cuda.is_available():  # only after the except block is the memory of the failed call free
+                torch.cuda.empty_cache()
 
     def prepare(self, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> PreparedPipeline:
         """Check an image and prompts and make them ready for the estimator.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
 from dataclasses import replace
@@ -53,25 +52,16 @@ class PreparedPipeline(ImagePipeline):
             waiting.pop(0)
             add(sample, residuals)
 
+        def evaluate(rows: int) -> None:
+            if rows == k:
+                self._evaluate(prompts, list(waiting), pass_on, check)
+                return
+            block = waiting[: max(1, BUFFER_BYTES // (4 * k * self.dimension))]
+            for sample, residuals in self._evaluate_in_parts(prompts, rows, block, check):
+                pass_on(sample, residuals)
+
         while waiting:
-            rows = min(self._model.max_batch or k, k)
-            try:
-                if rows == k:
-                    self._evaluate(prompts, list(waiting), pass_on, check)
-                else:
-                    block = waiting[: max(1, BUFFER_BYTES // (4 * k * self.dimension))]
-                    for sample, residuals in self._evaluate_in_parts(prompts, rows, block, check):
-                        pass_on(sample, residuals)
-            except torch.OutOfMemoryError as error:
-                failed = f"out of memory with {rows} prompt{'s' * (rows > 1)} at a time"
-                if rows == 1:
-                    raise torch.OutOfMemoryError(f"{failed}; use a smaller dtype or device offloading") from error
-                self._model.max_batch = rows // 2
-                warnings.warn(f"{failed}; going on with {rows // 2} (model.max_batch)", stacklevel=2)
-            else:
-                continue
-            if torch.cuda.is_available():  # only after the except block is the memory of the failed call free
-                torch.cuda.empty_cache()
+            self._model.retry_smaller(k, evaluate)
 
     def _evaluate_in_parts(
         self, prompts: Sequence[str], rows: int, samples: Sequence[NoiseSample], check: Callable[[], None]

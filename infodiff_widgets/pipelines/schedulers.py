@@ -127,7 +127,7 @@ class LayoutProbe(SchedulerStub):
 
     def set_timesteps(
         self, num_inference_steps: int | None = None, device: Any = None, sigmas: Any = None, mu: Any = None,
-        timesteps: Any = None,
+        timesteps: Any = None, **_: Any,
     ) -> None:  # fmt: skip
         """Ask a copy of the pipeline's own scheduler which timesteps it would pair with which σ."""
         super().set_timesteps(device=device)

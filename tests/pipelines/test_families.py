@@ -140,9 +140,29 @@ def test_running_out_of_memory_halves_the_batch_and_says_so():
     assert model.max_batch == 2
     np.testing.assert_allclose(info.products, expected.products, rtol=1e-3, atol=1e-3)
     network.forward = lambda *_, **__: (_ for _ in ()).throw(torch.OutOfMemoryError)
-    with pytest.raises(torch.OutOfMemoryError), warnings.catch_warnings():
+    with (
+        pytest.raises(torch.OutOfMemoryError, match=r"weights of the pipeline take 0.0 GiB. Use a smaller"),
+        warnings.catch_warnings(),
+    ):
         warnings.simplefilter("ignore")
         idw.estimate(model, picture(), "the dog on grass", samples=8, progress=False)
+
+
+def test_running_out_of_memory_while_preparing_halves_the_batch_too():
+    pipe, network = tiny("Stable Diffusion, ε")
+    expected = wrapped(pipe).prepare(picture(), PROMPTS).layout
+    original = type(network).forward
+
+    def small(sample, *arguments, **named):
+        if len(sample) > 1:
+            raise torch.OutOfMemoryError("CUDA out of memory")
+        return original(network, sample, *arguments, **named)
+
+    network.forward = small
+    model = wrapped(pipe)
+    with pytest.warns(UserWarning, match="out of memory with 4 prompts at a time; going on with 2"):
+        assert model.prepare(picture(), PROMPTS).layout == expected
+    assert model.max_batch == 1
 
 
 def test_maps_of_packed_latents_lie_where_the_latents_are():
