@@ -1,16 +1,20 @@
 """Prompts as words: select words by index or text, edit them, and form queries about them.
 
-A prompt is split at white space, and each word keeps its index, so two equal words stay distinct. Everything here is
-plain text; tokenization is left to the pipeline.
+A prompt is split at white space. Chinese and Japanese, written without spaces, are also split at the word boundaries
+of Unicode (UAX #29), where every Chinese character and hiragana is a word and a run of katakana is one. Words of Thai,
+Lao, Khmer and Burmese could only be found with a dictionary: put spaces between them. Each word keeps its index, so two
+equal words stay distinct. Everything here is plain text; tokenization is left to the pipeline.
 """
 
 from __future__ import annotations
 
 import itertools
-import re
+import unicodedata
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal, get_args
+
+import regex
 
 BLANK = "_"
 """Placeholder that keeps the position of a removed word."""
@@ -22,6 +26,12 @@ Estimator = Literal["orthogonal", "standard"]
 """Estimator of the pointwise information, see :mod:`infodiff_widgets.core.information`."""
 Band = tuple[float, float]
 """Lower and upper end of a range of log SNR."""
+
+_UNSPACED, _OPENING = r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Bopomofo}]", r"[\p{Ps}\p{Pi}]"
+# Punctuation stays with its word, as it does where words are separated by spaces.
+_BOUNDARY = rf"(?:(?<={_UNSPACED})|(?={_UNSPACED}))\b(?<!{_OPENING})(?!(?!_|{_OPENING})[\p{{P}}\p{{Lm}}])"
+_WORD = regex.compile(rf"(?w)\S(?:(?!{_BOUNDARY})\S)*")  # w: \b is the word boundary of UAX #29
+_UNDIVIDED = regex.compile(r"[\p{Line_Break=Complex_Context}\p{M}]{2,}")
 
 
 @dataclass(frozen=True)
@@ -37,6 +47,14 @@ class Query:
     estimator: Estimator = "orthogonal"
     band: Band | None = None
 
+    def __post_init__(self) -> None:
+        if self.estimator not in get_args(Estimator):
+            raise ValueError(f"estimator must be 'orthogonal' or 'standard'; got {self.estimator!r}")
+        for name in ("target", "given"):
+            check_hashable(name, getattr(self, name))
+        if self.band is not None:
+            check_band(self.band)
+
 
 @dataclass(frozen=True)
 class Prompt:
@@ -47,14 +65,25 @@ class Prompt:
     ('a', 'dog', 'left', 'of', 'a', 'cat')
     >>> p.omit("dog").text, p.blank("left of").text, p.swap("cat", "car").text
     ('a left of a cat', 'a dog _ a cat', 'a dog left of a car')
+    >>> Prompt("一只狗").words
+    ('一', '只', '狗')
     """
 
     text: str
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.text, str):
+            raise TypeError(f"a prompt or replacement must be one text; got {self.text!r}")
+
     @property
     def words(self) -> tuple[str, ...]:
         """The words in order."""
-        return tuple(self.text.split())
+        return tuple(_WORD.findall(self.text))
+
+    @property
+    def undivided(self) -> tuple[str, ...]:
+        """Texts in scripts without spaces whose words are not found, such as Thai."""
+        return tuple(word for word in self.words if _UNDIVIDED.search(word))
 
     def __str__(self) -> str:
         return self.text
@@ -72,26 +101,27 @@ class Prompt:
             TypeError: if the selector is none of these.
         """
         every = range(len(self.words))
-        if isinstance(word, slice):
-            if not every[word]:
-                raise IndexError(f"{word} selects nothing of the {len(every)} words of {self.text!r}")
-            return tuple(sorted(every[word]))
         if isinstance(word, str):
             return self._find(word, occurrence)
+        if occurrence is not None:
+            raise TypeError(f"occurrence counts a text; the selector is {word!r}")
         if isinstance(word, Iterable):
             return tuple(sorted({i for selector in word for i in self.indices(selector)}))
+        if isinstance(word, bool) or not (isinstance(word, slice) or hasattr(word, "__index__")):
+            raise TypeError(f"a word is selected by its text, its index or a slice; got {word!r}")
         try:
-            return (every[word],)
+            found: Any = every[word]
         except IndexError:
             raise IndexError(f"word {word} does not exist: {self.text!r} has words 0 to {len(every) - 1}") from None
-        except TypeError:
-            raise TypeError(f"a word is selected by its text, its index or a slice; got {word!r}") from None
+        if isinstance(word, slice) and not found:
+            raise IndexError(f"{word} selects nothing of the {len(every)} words of {self.text!r}")
+        return tuple(sorted(found)) if isinstance(word, slice) else (found,)
 
     def _find(self, text: str, occurrence: int | None) -> tuple[int, ...]:
-        phrase = [_strip_punctuation(word) for word in text.split()]
+        phrase = [_fold(word) for word in _WORD.findall(text)]
         if not phrase:
             raise ValueError("an empty text selects no word; name a word of the prompt")
-        words = [_strip_punctuation(word) for word in self.words]
+        words = [_fold(word) for word in self.words]
         starts = [i for i in range(len(words) - len(phrase) + 1) if words[i : i + len(phrase)] == phrase]
         listing = ", ".join(f"{i} {word!r}" for i, word in enumerate(self.words))
         if not starts:
@@ -101,13 +131,13 @@ class Prompt:
                 f"{text!r} occurs {len(starts)} times in {self.text!r}, at {', '.join(map(str, starts))}: "
                 f"select by index, e.g. {starts[0]}. Its words are: {listing}"
             )
-        if not 0 <= (occurrence or 0) < len(starts):
-            raise ValueError(f"{text!r} occurs {len(starts)} time(s); occurrence {occurrence} does not exist")
+        if occurrence not in (None, *range(len(starts))):
+            raise ValueError(f"{text!r} occurs {len(starts)} time(s); occurrence {occurrence!r} does not exist")
         start = starts[occurrence or 0]
         return tuple(range(start, start + len(phrase)))
 
     def omit(self, word: Words) -> Prompt:
-        """The prompt without the word or phrase (whole words only; white space is tidied)."""
+        """The prompt without the word or phrase (whole words only)."""
         return self._replace(self.indices(word), "")
 
     def blank(self, word: Words) -> Prompt:
@@ -116,21 +146,30 @@ class Prompt:
 
     def swap(self, word: Words, replacement: str) -> Prompt:
         """The prompt with other words in the place of the word or phrase; to remove it, use :meth:`omit`."""
-        if not replacement.strip():
+        if not Prompt(replacement).words:
             raise ValueError("the replacement is empty; use omit() to remove a word")
-        return self._replace(self.indices(word), replacement.strip())
+        return self._replace(self.indices(word), replacement)
 
     def only(self, word: Words) -> Prompt:
         """The word or phrase alone; the unchanged prompt if these are all of its words."""
-        kept, words = self.indices(word), self.words
-        return self if len(kept) == len(words) else Prompt(" ".join(words[i] for i in kept))
+        kept = self.indices(word)
+        return self._replace(tuple(i for i in range(len(self.words)) if i not in kept), "")
 
     def _replace(self, indices: tuple[int, ...], replacement: str) -> Prompt:
-        """Replace every run of adjacent words at ``indices``; all other text, white space included, is kept."""
-        spans, text = [match.span() for match in re.finditer(r"\S+", self.text)], self.text
-        for run in reversed(runs(indices)):  # from the end, so that earlier spans stay valid
-            text = text[: spans[run[0]][0]] + replacement + text[spans[run[-1]][1] :]
-        return Prompt(text if replacement else " ".join(text.split()))
+        """Put a text in the place of every run of adjacent words at ``indices``; "" omits them.
+
+        White space before other words stays as it is, so that prompts which are compared differ in words only.
+        """
+        replacement, text, end, before = Prompt(replacement).text.strip(), "", 0, ""
+        for i, match in enumerate(_WORD.finditer(self.text)):
+            gap, end = self.text[end : match.start()], match.end()
+            word = match[0] if i not in indices else replacement if i - 1 not in indices else ""
+            if i == 0:
+                text = gap
+            if word and before:
+                text += " " if not gap and _join(before, word) else gap
+            text, before = text + word, word or before
+        return Prompt(text + self.text[end:] if before else "")
 
     def query(
         self, words: Words | None = None, given: Literal[""] | None = None, exclude: Words = (),
@@ -184,7 +223,7 @@ class PromptEdit:
         words = Prompt(self.prompt).words
         if not self.indices:
             raise ValueError("choose the words to omit or replace")
-        if not set(self.indices) <= set(range(len(words))):
+        if not isinstance(self.indices, tuple) or not all(i in range(len(words)) for i in self.indices):
             raise ValueError(f"the words of {self.prompt!r} are numbered 0 to {len(words) - 1}; got {self.indices}")
         if Prompt(self.new_prompt).words == words:
             raise ValueError(f"“{self.replacement}” is already in the prompt; enter another word")
@@ -202,7 +241,7 @@ class PromptEdit:
     @property
     def new_prompt(self) -> str:
         """The prompt after the edit."""
-        return Prompt(self.prompt)._replace(self.indices, self.replacement.strip()).text
+        return Prompt(self.prompt)._replace(self.indices, self.replacement).text
 
     @property
     def prompts(self) -> list[str]:
@@ -230,6 +269,30 @@ def runs(indices: Iterable[int]) -> list[tuple[int, ...]]:
     return [tuple(i for _, i in run) for _, run in itertools.groupby(places, lambda pair: pair[1] - pair[0])]
 
 
-def _strip_punctuation(word: str) -> str:
-    """The word in lower case, without surrounding punctuation."""
-    return re.sub(r"^\W+|\W+$", "", word).lower() or word
+def check_band(band: Any) -> None:
+    """Raise TypeError or ValueError unless ``band`` is a range of log SNR."""
+    try:
+        low, high = map(float, band)
+    except (TypeError, ValueError):
+        raise TypeError(f"a band is (low, high) in log SNR; got {band!r}") from None
+    if not low < high:
+        raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
+
+
+def check_hashable(name: str, prompt: Any) -> None:
+    """Raise TypeError if a prompt cannot be looked up, as a list cannot."""
+    try:
+        hash(prompt)
+    except TypeError:
+        raise TypeError(f"{name} must be a text, number or other hashable value; got {prompt!r}") from None
+
+
+def _fold(word: str) -> str:
+    """The word without its case and the punctuation around it; combining marks belong to their letters."""
+    folded = unicodedata.normalize("NFC", word).casefold()
+    return regex.sub(r"^(?:[^\w\p{M}]\p{M}*)+|(?:[^\w\p{M}]\p{M}*)+$", "", folded) or word
+
+
+def _join(one: str, other: str) -> bool:
+    """Whether two words run together without white space between them."""
+    return len(_WORD.findall(one + other)) < sum(len(_WORD.findall(word)) for word in (one, other))

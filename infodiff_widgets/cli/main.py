@@ -123,7 +123,8 @@ def explain(
             picture = read_image(image)
         network = idw.load(model or None, device=device)
         info = idw.estimate(network, picture, prompt, samples=samples, seed=seed)
-        typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}")
+        notes = "".join(f"\n\nNote: {message}" for message in info.warnings)
+        typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}{notes}")
         if out is not None:
             out.mkdir(parents=True, exist_ok=True)
             write_file(out / "explain.png", static.to_png(_figure(info)))

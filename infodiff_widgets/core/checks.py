@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import inspect
+import math
 import operator
+import warnings
+from collections.abc import Iterable
 from typing import Any
 
-from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.prompts import Prompt, check_hashable
 
 
 def check_int(name: str, value: Any, least: int | None = None) -> int:
     """Return ``value`` as an int; TypeError if it is no integer, ValueError if it is below ``least``."""
     try:
-        number = operator.index(value)
+        number = operator.index(math.nan if isinstance(value, bool) else value)
     except TypeError:
         raise TypeError(f"{name} must be a whole number; got {value!r}") from None
     if least is not None and number < least:
@@ -19,15 +23,36 @@ def check_int(name: str, value: Any, least: int | None = None) -> int:
     return number
 
 
-def check_tolerance(name: str, value: Any) -> float:
-    """Return ``value`` as a float; TypeError if it is no number, ValueError if it is negative or NaN."""
-    try:
-        number = float(value)
-    except (TypeError, ValueError):
-        raise TypeError(f"{name} must be a number; got {value!r}") from None
-    if not number >= 0:
-        raise ValueError(f"{name} must be 0 or more; got {value!r}")
+def check_number(name: str, value: Any, least: float = -math.inf) -> float:
+    """Return ``value`` as a float; TypeError if it is no number, ValueError if it is NaN or below ``least``."""
+    if isinstance(value, bool) or not hasattr(value, "__float__"):
+        raise TypeError(f"{name} must be a number; got {value!r}")
+    number = float(value)
+    if not number >= least:
+        expected = f"{least:g} or more" if math.isfinite(least) else "a number"
+        raise ValueError(f"{name} must be {expected}; got {value!r}")
     return number
+
+
+def check_callables(**functions: Any) -> None:
+    """Raise TypeError for a function that is none; None and False are allowed."""
+    for name, function in functions.items():
+        if function and not callable(function):
+            raise TypeError(f"{name} must be a function, such as {name}=my_function; got {function!r}")
+
+
+def warn(message: str) -> None:
+    """Warn at the line outside this package that called it; in a background thread at the thread's own."""
+    frame, level = inspect.currentframe(), 0
+    while frame is not None and frame.f_globals.get("__name__", "").partition(".")[0] == __name__.partition(".")[0]:
+        frame, level = frame.f_back, level + 1
+    warnings.warn(message, stacklevel=level + 1)
+
+
+def check_instance(name: str, value: Any, kind: type) -> None:
+    """Raise TypeError unless ``value`` is of this kind."""
+    if not isinstance(value, kind):
+        raise TypeError(f"{name} must be of type {kind.__name__}; got {value!r}")
 
 
 def check_inputs(model: Any, x: Any, prompt: Any, prompts: Any, words: Any) -> None:
@@ -43,6 +68,8 @@ def check_inputs(model: Any, x: Any, prompt: Any, prompts: Any, words: Any) -> N
             raise TypeError(f"a denoiser needs a tensor x; got {type(x).__name__}")
     if prompt is not None and not isinstance(prompt, (str, Prompt)):
         raise TypeError(f"prompt must be one text; got {prompt!r}. Give further ones as prompts=[…]")
-    for name, values in (("prompts", prompts), ("words", words)):
-        if isinstance(values, str):
-            raise TypeError(f"{name} must be a list, such as [{values!r}]; got one text")
+    for name, values in (("prompts", prompts), ("words", () if words is None else words)):
+        if isinstance(values, str) or not isinstance(values, Iterable):
+            raise TypeError(f"{name} must be a list, such as [{values!r}]; got {values!r}")
+    for one in prompts:
+        check_hashable("a prompt", one)

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from infodiff_widgets.core.checks import check_instance, check_number
 from infodiff_widgets.core.resample import average_down, resize_preserving_sum
-from infodiff_widgets.prompts import Band, Estimator, PromptEdit, Query
+from infodiff_widgets.prompts import Band, Estimator, PromptEdit, Query, check_band
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -24,13 +25,12 @@ Contrast = Mapping[tuple[Hashable, Hashable], float]
 
 
 def query_contrast(query: Query) -> Contrast:
-    """The contrast that is i(x; target | given) by the query's estimator; ValueError if there is no such estimator."""
+    """The contrast that is i(x; target | given) by the query's estimator."""
+    check_instance("query", query, Query)
     a, b = query.target, query.given
     if query.estimator == "orthogonal":
         return _sum({(a, a): 0.5}, {(b, b): 0.5}, {(a, b): -1.0})
-    if query.estimator == "standard":
-        return _sum({(b, b): 0.5}, {(a, a): -0.5})
-    raise ValueError(f"estimator must be 'orthogonal' or 'standard'; got {query.estimator!r}")
+    return _sum({(b, b): 0.5}, {(a, a): -0.5})
 
 
 def swap_contrast(edit: PromptEdit, estimator: Estimator) -> Contrast:
@@ -49,7 +49,10 @@ def _sum(*contrasts: Any) -> Contrast:
 def quadratic_form(prompts: Sequence[Hashable], contrast: Contrast) -> np.ndarray:
     """A contrast as a symmetric matrix [K, K] in the basis r_0, r_1 − r_0, r_2 − r_0, … that the Gram matrix has."""
     form = np.zeros((len(prompts), len(prompts)))
+    if not isinstance(contrast, Mapping) or not all(isinstance(pair, tuple) and len(pair) == 2 for pair in contrast):
+        raise TypeError(f"a contrast maps pairs of prompts to numbers, such as {{('a', 'a'): 0.5}}; got {contrast!r}")
     for (one, other), coefficient in contrast.items():
+        coefficient = check_number("a coefficient of a contrast", coefficient)
         product = np.outer(_residual(prompts, one), _residual(prompts, other))
         form += coefficient / 2 * (product + product.T)
     return form
@@ -80,8 +83,7 @@ def map_pairs(prompts: int, n_reference: int) -> tuple[np.ndarray, np.ndarray]:
 
 def nearest_edges(edges: np.ndarray, band: Band) -> tuple[int, int]:
     """Indices of the edges nearest to the ends of a range, a bin or more apart; ValueError if empty or outside."""
-    if not band[0] < band[1]:
-        raise ValueError(f"a band is (low, high) in log SNR with low < high; got {band}")
+    check_band(band)
     if band[1] <= edges[0] or band[0] >= edges[-1]:
         covered = f"{edges[0]:.2f} to {edges[-1]:.2f}"
         raise ValueError(f"the result covers log SNR {covered}; the band {band[0]:g} to {band[1]:g} is outside it")

@@ -12,12 +12,12 @@ import numpy as np
 from torch import Tensor
 
 from infodiff_widgets.core.cache import ResidualCache
-from infodiff_widgets.core.checks import check_inputs, check_int, check_tolerance
+from infodiff_widgets.core.checks import check_callables, check_inputs, check_instance, check_int, check_number, warn
 from infodiff_widgets.core.gram import Gram, NoiseSample
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
-from infodiff_widgets.core.rounds import is_report_round, plan_round, round_size
+from infodiff_widgets.core.rounds import is_report_round, plan_round, round_plan
 from infodiff_widgets.prompts import Prompt, Words
 
 BANDS, REPLICATES = 6, 8
@@ -71,12 +71,13 @@ def estimate_iter(
     """
     check_inputs(model, x, prompt, prompts, words)
     samples, seed = check_int("samples", samples, 2), check_int("seed", seed, 0)
-    rtol, atol = check_tolerance("rtol", rtol), check_tolerance("atol", atol)
-    for name, function in (("progress", progress), ("cancel", cancel)):
-        if function and not callable(function):
-            raise TypeError(f"{name} must be a function, such as {name}=my_function; got {function!r}")
-    if not isinstance(logsnr_distribution, (LogSNRDistribution, type(None))):
-        raise TypeError(f"logsnr_distribution must be a LogSNRDistribution; got {logsnr_distribution!r}")
+    rtol, atol = check_number("rtol", rtol, 0), check_number("atol", atol, 0)
+    check_callables(progress=progress, cancel=cancel)
+    if logsnr_distribution is not None:
+        check_instance("logsnr_distribution", logsnr_distribution, LogSNRDistribution)
+    if cache is not None:
+        check_instance("cache", cache, ResidualCache)
+    prompts = list(prompts)
     whole = None if prompt is None else Prompt(str(prompt))
     if whole is not None and not whole.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
@@ -89,10 +90,11 @@ def estimate_iter(
         raise ValueError(f"attention_prompt must be one of the evaluated prompts {evaluated}; got {attention_prompt!r}")
     prepare = getattr(model, "prepare", functools.partial(PreparedDenoiser, model))
     prepared: Prepared = prepare(x, evaluated, attention_prompt)
+    for message in prepared.provenance.get("warnings", ()):
+        warn(message)
     distribution = (logsnr_distribution or prepared.logsnr_distribution).truncate(*prepared.logsnr_range)
 
-    size = round_size(samples)
-    rounds = -(-samples // size)
+    size, rounds = round_plan(samples)
     bands = np.linspace(distribution.low, distribution.high, BANDS + 1)
     gram = Gram(evaluated, prepared.map_shape, prepared.dimension, bands, min(REPLICATES, rounds), len(references))
     provenance = prepared.provenance | {
@@ -167,7 +169,7 @@ def estimate(
         attention_prompt: one of the evaluated prompts, whose attention maps are recorded during the same evaluations
             (see :meth:`Information.attention_map`).
         samples: number of (log SNR, noise) samples; the denoiser is evaluated once for each sample and prompt.
-            Rounded up to whole rounds.
+            Rounded up to whole rounds, two or more.
         seed: random seed.
         rtol: stop once the standard error of the whole prompt's information is below this fraction of its value.
         atol: stop once that standard error is below this many nats.
@@ -180,6 +182,8 @@ def estimate(
     Raises:
         ValueError, TypeError: if an input is invalid; NonFinite if the denoiser returned NaN.
         Cancelled: if ``cancel`` returned True; its ``result`` is the last complete one.
+
+    Warns of what is in :attr:`Information.warnings`, such as words that the model does not know.
 
     Example:
         >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser

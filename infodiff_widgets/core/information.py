@@ -21,12 +21,12 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from infodiff_widgets.core import contrast as contrasts
-from infodiff_widgets.core.checks import check_int
+from infodiff_widgets.core.checks import check_instance, check_int
 from infodiff_widgets.core.contrast import Contrast, mean_by_round
 from infodiff_widgets.core.likelihood import negative_log_likelihood
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
 from infodiff_widgets.core.stats import round_stderr
-from infodiff_widgets.prompts import Band, Estimator, Prompt, PromptEdit, Query, Words
+from infodiff_widgets.prompts import Band, Estimator, Prompt, PromptEdit, Query, Words, check_hashable
 
 if TYPE_CHECKING:
     import os
@@ -49,7 +49,7 @@ class Information:
         n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
         prompt: the prompt whose words can be selected, if any.
         image: uint8 [H, W, 3], if x was an image.
-        provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations.
+        provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations, warnings.
         frame: left, top, right and bottom of the part of the image that the model saw; maps are zero elsewhere.
         attention, attention_prompt: share of each pixel's attention that each word of this prompt gets, float32
             [words, H, W], if it was recorded.
@@ -97,6 +97,16 @@ class Information:
     def samples(self) -> int:
         """Number of samples of (log SNR, noise)."""
         return len(self.logsnr)
+
+    @property
+    def rounds(self) -> int:
+        """Number of independent rounds of samples, whose spread gives the errors; one alone gives none."""
+        return int(self.round[-1]) + 1
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What to know before the numbers are used, such as words that the model does not know."""
+        return tuple(self.provenance.get("warnings", ()))
 
     @property
     def map_shape(self) -> tuple[int, ...]:
@@ -166,6 +176,7 @@ class Information:
 
     def can_answer(self, query: Query) -> bool:
         """True if both prompts of the query were evaluated and their map was kept."""
+        check_instance("query", query, Query)
         both = [self.prompts.index(prompt) for prompt in (query.target, query.given) if prompt in self.prompts]
         return len(both) == 2 and (min(both) < self.n_reference or both[0] == both[1])
 
@@ -263,6 +274,7 @@ class Information:
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
         """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""
+        check_hashable("prompt", prompt)
         return replace(self.contrast_spectrum({(prompt, prompt): 1.0}, bins), unit="squared error")
 
     def to_netcdf(self, path: str | os.PathLike) -> None:

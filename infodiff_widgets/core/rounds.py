@@ -8,9 +8,14 @@ from infodiff_widgets.core.gram import NoiseSample
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 
-def round_size(samples: int) -> int:
-    """Samples per round, an even number: 16 rounds or more for the errors, of 4 to 1024 samples if there are enough."""
-    return 2 if samples < 4 else max(4, min(samples // 16, 32) // 2 * 2, min(samples // 64, 1024) // 2 * 2)
+def round_plan(samples: int) -> tuple[int, int]:
+    """Samples per round, an even number, and the number of rounds for so many samples.
+
+    There are two rounds or more, since their spread gives the errors: 16 or more, of 4 to 1024 samples, if there are
+    enough samples.
+    """
+    size = 2 if samples <= 4 else max(4, min(samples // 16, 32) // 2 * 2, min(samples // 64, 1024) // 2 * 2)
+    return size, max(-(-samples // size), 2)
 
 
 def is_report_round(number: int, rounds: int) -> bool:

@@ -14,7 +14,7 @@ from PIL import Image
 from infodiff_widgets.core.checks import check_inputs, check_int
 from infodiff_widgets.core.contrast import map_pairs
 from infodiff_widgets.core.estimate import BANDS, REPLICATES, word_prompts
-from infodiff_widgets.core.rounds import plan_round, round_size
+from infodiff_widgets.core.rounds import plan_round, round_plan
 from infodiff_widgets.prompts import Prompt, Words
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ def estimate_cost(
     samples = check_int("samples", samples, 2)
     prompts = word_prompts(Prompt(prompt), words)
     prepared = model.prepare(Image.new("RGB", model.size, "grey") if image is None else image, prompts)
-    size = round_size(samples)
-    samples = -(-samples // size) * size
+    size, rounds = round_plan(samples)
+    samples = size * rounds
     device = model.pipe.device
     if device.type == "cuda":
         torch.cuda.reset_peak_memory_stats(device)
@@ -83,6 +83,6 @@ def estimate_cost(
         times.append(time.perf_counter())
     memory = torch.cuda.max_memory_allocated(device) if device.type == "cuda" else psutil.Process().memory_info().rss
     height, width = prepared.map_shape
-    maps = 4 * len(map_pairs(len(prompts), 2)[0]) * height * width * BANDS * min(REPLICATES, samples // size)
+    maps = 4 * len(map_pairs(len(prompts), 2)[0]) * height * width * BANDS * min(REPLICATES, rounds)
     seconds = (times[-1] - times[0]) / (len(times) - 1) * samples  # the first step also warms up
     return CostEstimate(len(prompts), samples, samples * len(prompts), seconds, memory + maps)

@@ -24,6 +24,7 @@ import numpy as np
 from PIL import Image
 from torch import Tensor
 
+from infodiff_widgets.core.checks import check_callables, check_int, check_number
 from infodiff_widgets.core.estimate import Cancelled
 from infodiff_widgets.core.gram import NoiseSample, draw_noise
 from infodiff_widgets.core.resample import resize_preserving_sum
@@ -113,10 +114,9 @@ class Inversion(ImagePipeline):
         self, model: Model, image: Any, prompt: str, steps: int = 100, seed: int = 0, min_logsnr: float | None = None,
         sampler: Sampler = "ode", progress: Progress | None = None, cancel: Cancel | None = None,
     ) -> None:  # fmt: skip
-        if steps < 1:
-            raise ValueError(f"steps must be at least 1; got {steps}")
-        schedule = model.schedule
-        low = schedule.low if min_logsnr is None else min_logsnr
+        steps, seed, schedule = check_int("steps", steps, 1), check_int("seed", seed, 0), model.schedule
+        check_callables(progress=progress, cancel=cancel)
+        low = schedule.low if min_logsnr is None else check_number("min_logsnr", min_logsnr)
         if not schedule.low <= low < schedule.high:
             span = f"from {schedule.low:.2f} to below {schedule.high:.2f}"
             raise ValueError(f"min_logsnr must be a log SNR {span}; got {low}")

@@ -45,7 +45,7 @@ class Session(traitlets.HasTraits):
     model = traitlets.Any(help="The ``Model`` to evaluate, from ``load`` or ``wrap``.")
     image = traitlets.Any(help="PIL image or uint8 array [H, W, 3]; copied and checked when a run starts.")
     samples = traitlets.Int(64, min=2, help="Number of samples of (log SNR, noise) in the next run.")
-    seed = traitlets.Int(0, help="Random seed of the next run.")
+    seed = traitlets.Int(0, min=0, help="Random seed of the next run.")
     status = traitlets.Enum(STATUSES, "idle", help="State of the latest run.")
     progress = traitlets.Float(0.0, help="Completed fraction of the latest run, 0 to 1.")
     detail = traitlets.Unicode("", help="Progress in one line.")

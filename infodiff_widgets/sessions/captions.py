@@ -59,8 +59,8 @@ class CaptionSession(Session):
             cancel=run.should_stop, progress=lambda done, total: self._report(run, done, total),
         ):  # fmt: skip
             self._publish(run, scores=scores)
-            if run.out_of_time or run.done == run.total:
-                break
+            if run.done == run.total or (run.out_of_time and scores.info.rounds > 1):
+                return " · ".join(scores.info.warnings)
             if given.target_stderr and scores.lead(self._nats).stderr <= given.target_stderr:
                 return f"the standard error of the lead reached {given.target_stderr:g} nats"
             if stops_early and scores.z_score(self.by) >= self.z_threshold:

@@ -104,12 +104,12 @@ class ExplorerSession(QueryState, Session):
             if i == 0:
                 self._preview(run, result)
             self._answer_query(run)
-            if run.out_of_time:
+            if run.out_of_time and result.rounds > 1:
                 break
         else:
             self._store(run, run.prompt, (self.result, self.previews))
         cached = 1 - self.result.provenance["evaluations"] / (run.done * len(self.result.prompts))
-        remarks = [f"{cached:.0%} of the network evaluations were cached"] * bool(cached)
+        remarks = [f"{cached:.0%} of the network evaluations were cached"] * bool(cached) + list(self.result.warnings)
         if run.done < run.total and not run.out_of_time:
             remarks.append(f"stopped at a standard error of {target:g} nats")
         return " · ".join(remarks)
@@ -117,7 +117,7 @@ class ExplorerSession(QueryState, Session):
     def _answer_query(self, run: Run, progress: Callable[[int, int], None] | None = None) -> str:
         """Estimate what the query compares, until the result or the cache answers it or time is over.
 
-        Every query gets one round at least, as the prompt does.
+        Every query gets two rounds at least, as the prompt does: one gives no standard error.
         """
         while (query := self._open_query(run)) is not None:
             self._update(run, detail="evaluating the selected words…")
@@ -128,7 +128,7 @@ class ExplorerSession(QueryState, Session):
                         break
                     self._partial = query, answer
                     self._publish(run)
-                if run.out_of_time:
+                if run.out_of_time and answer.rounds > 1:
                     return ""  # the answer so far stays in view
             else:
                 self._store(run, query, (answer, []))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from numbers import Integral
 from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from infodiff_widgets.prompts import Prompt, Query
+from infodiff_widgets.prompts import Prompt, Query, check_band
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -86,9 +87,13 @@ class QueryState(traitlets.HasTraits):
 
     @traitlets.validate("band")
     def _check_band(self, proposal: dict) -> tuple[float, ...]:
-        band = tuple(float(end) for end in proposal["value"])
-        if band and not (len(band) == 2 and band[0] < band[1]):
-            raise traitlets.TraitError(f"band must be () or (low, high) in log SNR with low < high; got {band}")
+        band = proposal["value"]
+        try:
+            if band:
+                check_band(band)
+        except (TypeError, ValueError) as error:
+            raise traitlets.TraitError(f"{error}; () for all of it") from None
+        band = tuple(map(float, band))
         if band and self.result is not None and not self._covers(self.result, band):
             low, high = self.result.bands[0], self.result.bands[-1]
             raise traitlets.TraitError(f"the result covers log SNR {low:.2f} to {high:.2f}; {band} lies outside")
@@ -97,6 +102,8 @@ class QueryState(traitlets.HasTraits):
 
 def check_words(name: str, indices: Iterable[int], words: Sequence[str]) -> tuple[int, ...]:
     """Word indices, ascending and without duplicates. Raises TraitError: if there is no such word."""
+    if not all(isinstance(i, Integral) for i in indices):
+        raise traitlets.TraitError(f"{name} must be indices of words; got {indices!r}")
     chosen = tuple(sorted(set(indices)))
     wrong = [i for i in chosen if not 0 <= i < len(words)]
     if wrong:

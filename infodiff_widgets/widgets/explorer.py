@@ -71,6 +71,8 @@ class Explorer(Composite[ExplorerSession]):
         if model is not None:
             check_model(model)
         if result is not None:
+            if not hasattr(result, "n_reference"):
+                raise TypeError(f"result must be an Information, from estimate() or from_netcdf(); got {result!r}")
             if result.prompt is None or result.image is None:
                 raise ValueError("an explorer shows an image and the words of its prompt; this result has none")
             image, prompt = result.image, result.prompt.text

@@ -11,6 +11,7 @@ from PIL import Image
 
 from infodiff_widgets.files import write_file
 from infodiff_widgets.plots import static
+from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets import intervention_views
 from infodiff_widgets.widgets.choice import ESTIMATOR, Choice
@@ -65,6 +66,8 @@ class InterventionPane(Composite[EditSession]):
         min_logsnr: log SNR at which the inversion ends; None for the lowest of the model's schedule.
         seed: random seed.
 
+    Raises TypeError: if the pipeline is not wrapped.
+
     Observe or set the traits of :attr:`session` to follow or drive the pane from code. The parts are :attr:`picker`,
     :attr:`bar`, :attr:`wipe`, :attr:`predicted`, :attr:`actual` and :attr:`scatter`, and the choices :attr:`method`,
     :attr:`estimator`, :attr:`measured` and :attr:`before`.
@@ -74,6 +77,7 @@ class InterventionPane(Composite[EditSession]):
         self, model: Any, image: Any, prompt: str, *, samples: int = 64, steps: int = 100, sampler: str = "ode",
         min_logsnr: float | None = None, seed: int = 0,
     ) -> None:  # fmt: skip
+        check_model(model)
         self.session = EditSession(
             model=model, image=image, prompt=prompt, samples=samples, steps=steps, sampler=sampler,
             min_logsnr=min_logsnr, seed=seed,

@@ -10,6 +10,7 @@ import traitlets
 from PIL import Image
 
 from infodiff_widgets.plots import static
+from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.captions import CaptionSession
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice
@@ -49,6 +50,8 @@ class RelationPane(Composite[CaptionSession]):
         seed: random seed.
         autostart: whether to start at once; otherwise the Run button or ``pane.session.start()`` does.
 
+    Raises TypeError: if the pipeline is not wrapped, or ``captions`` is no list of texts.
+
     The state is :attr:`session`. The parts are :attr:`rows`, :attr:`by`, :attr:`bar` and :attr:`pane`.
     """
 
@@ -56,6 +59,9 @@ class RelationPane(Composite[CaptionSession]):
         self, model: Any, image: Any, captions: Sequence[str], *, samples: int = 64, z_threshold: float = 3.0,
         stops_early: bool = False, seed: int = 0, autostart: bool = True,
     ) -> None:  # fmt: skip
+        check_model(model)
+        if isinstance(captions, str) or not isinstance(captions, Sequence):
+            raise TypeError(f"captions must be a list of two or more texts; got {captions!r}")
         self.session = CaptionSession(
             model=model, image=image, captions=list(captions), samples=samples, z_threshold=z_threshold,
             stops_early=stops_early, seed=seed,

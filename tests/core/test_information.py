@@ -238,6 +238,8 @@ def test_finite_values_that_cannot_be_squared_are_named():
     [
         ({"rtol": -1}, ValueError), ({"atol": math.nan}, ValueError), ({"rtol": "small"}, TypeError),
         ({"cancel": True}, TypeError), ({"progress": 5}, TypeError), ({"logsnr_distribution": "x"}, TypeError),
+        ({"cache": True}, TypeError), ({"words": 5}, TypeError), ({"samples": 4.5}, TypeError),
+        ({"seed": True}, TypeError),
     ],
 )  # fmt: skip
 def test_options_that_are_not_what_they_should_be_are_named(option, error):
@@ -250,6 +252,32 @@ def test_spectra_need_bins(info):
     for spectrum in (info.spectrum, info.mmse):
         with pytest.raises(ValueError, match="bins must be at least 1; got 0"):
             spectrum(bins=0)
+
+
+@pytest.mark.parametrize("samples", [2, 3, 4, 5, 9, 1000])
+def test_any_number_of_samples_gives_an_error(samples):
+    info = estimate(words_denoiser(), IMAGES[0], TEXT, samples=samples, progress=False)
+    assert info.rounds >= 2
+    assert info.samples >= samples
+    assert math.isfinite(info.mi().stderr)
+
+
+@pytest.mark.parametrize(
+    ("read", "message"),
+    [
+        (lambda info: info.estimate(5), "query must be of type Query; got 5"),
+        (lambda info: info.can_answer("a dog"), "query must be of type Query; got 'a dog'"),
+        (lambda info: info.pointwise(["a"], ""), "target must be a text, number or other hashable value"),
+        (lambda info: info.mmse(["a"]), "prompt must be a text, number or other hashable value"),
+        (lambda info: info.contrast("x"), "a contrast maps pairs of prompts to numbers"),
+        (lambda info: info.contrast({("", ""): "x"}), "a coefficient of a contrast must be a number; got 'x'"),
+        (lambda info: info.heatmap("dog", band=(1,)), r"a band is \(low, high\) in log SNR; got \(1,\)"),
+        (lambda info: info.spectrum(bins=True), "bins must be a whole number; got True"),
+    ],
+)
+def test_questions_of_other_kinds_are_named(info, read, message):
+    with pytest.raises(TypeError, match=message):
+        read(info)
 
 
 def test_any_number_of_samples_starts_at_once():

@@ -7,7 +7,7 @@ import pytest
 import torch
 
 from infodiff_widgets.core.denoisers import MixtureDenoiser
-from infodiff_widgets.core.estimate import estimate, word_prompts
+from infodiff_widgets.core.estimate import estimate, estimate_iter, word_prompts
 from infodiff_widgets.core.resample import MAX_CELLS as CELLS
 from infodiff_widgets.core.resample import average_down
 from infodiff_widgets.core.results import region_sum
@@ -18,10 +18,13 @@ IMAGES = torch.randn(6, 3, 4, 6, generator=torch.Generator().manual_seed(3))
 WHOLE, PART = (0, 0, 6, 4), (1, 0, 5, 3)
 
 
-def estimate_of(samples, seed=0):
+def denoiser():
     asked = {p: [len(p) % 6, len(p.split()) % 6] for p in word_prompts(Prompt(TEXT)) if p}
-    denoiser = MixtureDenoiser(IMAGES.flatten(1), 0.01, prompts=asked)
-    return estimate(denoiser, IMAGES[0], TEXT, samples=samples, seed=seed, progress=False)
+    return MixtureDenoiser(IMAGES.flatten(1), 0.01, prompts=asked)
+
+
+def estimate_of(samples, seed=0):
+    return estimate(denoiser(), IMAGES[0], TEXT, samples=samples, seed=seed, progress=False)
 
 
 @pytest.fixture(scope="module")
@@ -109,7 +112,7 @@ def test_pixels_without_a_value_are_left_out():
 
 
 def test_a_single_part_leaves_the_error_open():
-    info = estimate_of(2)
+    info = next(estimate_iter(denoiser(), IMAGES[0], TEXT))
     assert info.heatmap("dog").replicates is None
     assert math.isnan(info.region("dog", PART).stderr)
 

@@ -297,6 +297,8 @@ def test_what_cannot_be_built_says_why_and_leaves_quietly(model, monkeypatch):
     monkeypatch.setattr(sys, "unraisablehook", lambda failure: unraisable.append(failure.exc_value))
     with pytest.raises(TypeError, match=r"expected a model from load\(\) or wrap\(\); got StableDiffusionPipeline"):
         Explorer(model.pipe, example(0).image, "a dog")
+    with pytest.raises(TypeError, match="result must be an Information"):
+        Explorer(result="x")
     with monkeypatch.context() as patch, pytest.raises(RuntimeError, match="no pane"):
         patch.setattr("infodiff_widgets.widgets.explorer.HeatmapPane", broken)
         Explorer(model, example(0).image, "a dog", autostart=False)

@@ -93,6 +93,14 @@ def test_waits_if_told_to(model):
     pane.close()
 
 
+@pytest.mark.parametrize("captions", ["text", 5, None])
+def test_captions_are_a_list(model, captions):
+    with pytest.raises(TypeError, match="captions must be a list of two or more texts"):
+        idw.RelationPane(model, example(0).image, captions)
+    with pytest.raises(TypeError, match=r"expected a model from load\(\) or wrap\(\); got int"):
+        idw.RelationPane(5, example(0).image, CAPTIONS)
+
+
 def test_still_forms(pane):
     said = pane.describe()
     assert f"> {CAPTIONS[pane.session.winner]}: " in said
