@@ -65,15 +65,17 @@ class ResidualCache:
             if prompt not in force and (rows := self._entries.get(prompt)) and all(sample in rows for sample in samples)
         }
         missing = [prompt for prompt in prepared.prompts if prompt not in cached]
-        planned = iter(samples)
+        done = 0
 
         def merge(used: NoiseSample, residuals: Tensor) -> None:
-            sample = next(planned)
+            nonlocal done
+            sample = samples[done]
             rows = dict(zip(missing, residuals, strict=True))
             if cached:
                 known = {prompt: entries[sample][1].to(residuals) for prompt, entries in cached.items()}
                 residuals = torch.stack([(rows | known)[prompt] for prompt in prepared.prompts])
-            add(used, residuals)  # first, because it refuses values that are not finite
+            add(used, residuals)  # first, because it refuses values that are not finite, and memory may run out
+            done += 1
             for prompt, row in rows.items():
                 entry = self._entries.setdefault(prompt, {})
                 if sample not in entry:

@@ -47,21 +47,23 @@ class MixtureDenoiser:
         self, means: Tensor, covariances: Tensor | float = 0.0, weights: Tensor | None = None,
         prompts: Mapping[Hashable, Sequence[int]] | None = None,
     ) -> None:  # fmt: skip
-        self.means = torch.as_tensor(means).double()
+        self.means = torch.as_tensor(means, dtype=torch.float64)
         if self.means.ndim != 2:
             raise ValueError(f"means must be [K, D]; got {list(self.means.shape)}")
         k, d = self.means.shape
         if not isinstance(covariances, Tensor):
-            covariances = torch.eye(d, dtype=torch.float64).expand(k, d, d) * covariances
+            covariances = torch.eye(d, dtype=torch.float64, device=self.means.device).expand(k, d, d) * covariances
         if covariances.shape != (k, d, d):
             raise ValueError(f"covariances must be {[k, d, d]} or a number; got {list(covariances.shape)}")
         # In the eigenbasis of S_k, (a²S_k + b²I)⁻¹ and its determinant are cheap at every noise level.
         self.variances, self.axes = torch.linalg.eigh(covariances.double())
         self.variances = self.variances.clamp_min(0)
-        weights = torch.ones(k) if weights is None else torch.as_tensor(weights)
-        self.log_weights = (weights.double() / weights.sum()).log()
+        weights = (
+            torch.ones_like(self.means[:, 0]) if weights is None else torch.as_tensor(weights, dtype=torch.float64)
+        )
+        self.log_weights = (weights / weights.sum()).log()
         self.prompts = {"": tuple(range(k))} | {y: tuple(which) for y, which in (prompts or {}).items()}
-        self.allowed = {y: torch.full((k,), -torch.inf, dtype=torch.float64) for y in self.prompts}
+        self.allowed = {y: torch.full_like(self.log_weights, -torch.inf) for y in self.prompts}
         for y, which in self.prompts.items():
             if not which or not all(0 <= i < k for i in which):
                 raise ValueError(f"prompt {y!r} must name some of the components 0 to {k - 1}; got {which}")
@@ -114,5 +116,5 @@ class GaussianPairDenoiser:
         """ε̂ [B, ...] for z [B, ...]."""
         a, b = (expand_like(w, z) for w in signal_and_noise(logsnr))
         pairs: list = [(0.0, 0.0) if y == "" else (1.0, y) for y in prompts]
-        given, y = (expand_like(values, z) for values in torch.tensor(pairs, dtype=torch.float64).T)
+        given, y = (expand_like(values, z) for values in torch.tensor(pairs, dtype=torch.float64, device="cpu").T)
         return b * (z - a * self.rho * y) / (1 - given * a**2 * self.rho**2)

@@ -44,8 +44,8 @@ class NoiseSample:
 
 def draw_noise(sample: NoiseSample, shape: Sequence[int]) -> Tensor:
     """The noise of a sample, float32 on the CPU: the same for every device, precision and batch size."""
-    generator = torch.Generator().manual_seed(sample.seed)
-    return sample.sign * torch.randn(tuple(shape), generator=generator)
+    generator = torch.Generator("cpu").manual_seed(sample.seed)
+    return sample.sign * torch.randn(tuple(shape), generator=generator, dtype=torch.float32, device="cpu")
 
 
 class Gram:
@@ -97,11 +97,13 @@ class Gram:
         The sample's ``logsnr`` is the one that the model saw. Raises NonFinite, with the prompt and the noise level,
         if a residual is NaN, infinite or too large to square.
         """
-        r = residuals.float()
+        r = residuals.detach().float()
         q = r - r[:1]
         q[0] = r[0]
         flat = q.flatten(1)
-        product = (flat @ flat.T).cpu().double().numpy()  # not every device has doubles
+        # In float64, since autocast and torch's settings of precision would round the factors of a float32 product.
+        flat = (flat.cpu() if flat.device.type == "mps" else flat).double()
+        product = (flat @ flat.T).cpu().numpy()
         if not (np.abs(product) < LARGEST).all():
             # Products are of differences from the first prompt: one of the two residuals has a quarter of the square.
             squares = r.flatten(1).square().sum(1).tolist()
@@ -112,7 +114,6 @@ class Gram:
                 f"{len(bad)} of {len(self.prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
                 "and noise levels outside the trained range are the usual causes: try dtype='float32'"
             )
-        self._pending.append((sample, product))
         band = min(max(bisect.bisect_right(self.bands, sample.logsnr) - 1, 0), len(self.bands) - 2)
         if band not in self._pending_maps:
             self._pending_maps[band] = q.new_zeros(sum(self._sizes), *self.map_shape)
@@ -121,6 +122,7 @@ class Gram:
             for k, row in enumerate(rows):
                 row.addcmul_(q[k, c], q[k:, c], value=0.5 * sample.weight)
             own.addcmul_(q[self.n_reference :, c], q[self.n_reference :, c], value=0.5 * sample.weight)
+        self._pending.append((sample, product))  # last: if memory ran out above, the sample can be added again
 
     def commit(self) -> None:
         """Close the current round, so that results include its samples."""

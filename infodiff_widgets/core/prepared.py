@@ -59,7 +59,7 @@ class PreparedDenoiser:
     ) -> None:
         if attention_prompt is not None:
             raise ValueError("attention maps need a pipeline: a plain denoiser has no attention")
-        self.denoiser, self.x, self.prompts = denoiser, torch.as_tensor(x), list(prompts)
+        self.denoiser, self.x, self.prompts = denoiser, x, list(prompts)
         if not self.x.is_floating_point():
             raise ValueError(f"x must hold floating-point numbers; got {self.x.dtype}")
         if not torch.isfinite(self.x).all():
@@ -85,7 +85,8 @@ class PreparedDenoiser:
         k = len(prompts)
         noise = torch.stack([draw_noise(sample, self.x.shape) for sample in samples]).to(self.x)
         noise = noise.repeat_interleave(k, 0)
-        logsnr = torch.tensor([sample.logsnr for sample in samples], dtype=torch.float64).repeat_interleave(k)
+        levels = torch.tensor([sample.logsnr for sample in samples], dtype=torch.float64, device="cpu")
+        logsnr = levels.repeat_interleave(k)
         z = add_noise(self.x.expand_as(noise), noise, logsnr)
         epsilon = self.denoiser(z, logsnr, prompts * len(samples))
         if epsilon.shape != z.shape:

@@ -8,6 +8,7 @@ the same to the last bit, whatever processors, adapters and offloading are in us
 from __future__ import annotations
 
 import inspect
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -33,7 +34,9 @@ _SUPPORTED = _CROSS | _ADDED | _JOINT | _ROTARY
 
 
 class AttentionRecorder:
-    """Context that records the attention of every call of a pipeline's denoiser.
+    """Context that records the attention of every call of a pipeline's denoiser by the thread that entered it.
+
+    What a call adds is pending until :meth:`commit`, so that calls that failed can be discarded.
 
     Every layer in which the image attends to the text has the same weight. Where the image attends to text and image
     at once (DeepFloyd IF, Stable Diffusion 3, Flux), the part for the text is recorded. Layers of Flux that receive
@@ -63,17 +66,32 @@ class AttentionRecorder:
         self._hooks: list[Any] = []
         self._grids: list[tuple[int, int]] = []
         self._sums: dict[tuple[int, int], Tensor] = {}  # [rows, tokens, h, w] for each resolution of the layers
-        self._count = 0
+        self._pending: dict[tuple[int, int], Tensor] = {}
+        self._count = self._pending_count = 0
 
     def __enter__(self) -> AttentionRecorder:
         # Hooks, not processors of our own: diffusers looks at the class and signature of a layer's processor.
+        self._thread = threading.get_ident()
         self._hooks = [layer.register_forward_pre_hook(self._record, with_kwargs=True) for layer in self._layers]
         self._hooks.append(self._denoiser.register_forward_pre_hook(self._begin, with_kwargs=True))
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, error: object, *_: object) -> None:
         for hook in self._hooks:
             hook.remove()
+        if error:
+            self.discard()
+
+    def commit(self) -> None:
+        """Count what is pending."""
+        for grid, maps in self._pending.items():
+            self._sums[grid] = maps if grid not in self._sums else self._sums[grid] + maps.to(self._sums[grid].device)
+        self._count += self._pending_count
+        self.discard()
+
+    def discard(self) -> None:
+        """Forget what is pending."""
+        self._pending, self._pending_count = {}, 0
 
     def token_maps(self, size: tuple[int, int]) -> Tensor:
         """Mean attention probability of each pixel for each token, float32 [rows, tokens, H, W], on the CPU.
@@ -81,8 +99,9 @@ class AttentionRecorder:
         Layers are resized bilinearly to ``size``, (H, W). Where the image attends to text alone, the tokens sum to one
         at every pixel.
 
-        Raises ValueError: if nothing was recorded.
+        What is pending is committed. Raises ValueError: if nothing was recorded.
         """
+        self.commit()
         if not self._sums:
             raise ValueError("no attention was recorded: call the pipeline, not compiled, inside the with block")
         resized = [F.interpolate(total.cpu(), size, mode="bilinear", antialias=True) for total in self._sums.values()]
@@ -90,6 +109,8 @@ class AttentionRecorder:
 
     def _begin(self, denoiser: nn.Module, args: tuple, kwargs: dict) -> None:
         """Before a call of the denoiser: note the resolutions that its layers can have."""
+        if threading.get_ident() != self._thread:
+            return
         given = _arguments(denoiser, args, kwargs)
         latents = list(given.values())[1]
         if not all(0 <= row < len(latents) for row in self.rows):
@@ -104,6 +125,8 @@ class AttentionRecorder:
     @torch.no_grad()
     def _record(self, layer: Any, args: tuple, kwargs: dict) -> None:
         """Before a call of an attention layer: add its probabilities to the sums."""
+        if threading.get_ident() != self._thread:
+            return
         given = _arguments(layer, args, kwargs)
         image, text = given["hidden_states"], given.get("encoder_hidden_states")
         if text is None or text is image:  # the image attends to itself
@@ -123,11 +146,11 @@ class AttentionRecorder:
         query, key = _query_and_key(layer, image[self.rows], text[self.rows], given.get("image_rotary_emb"))
         maps = _probabilities(query, key, getattr(layer, "scale", query.shape[-1] ** -0.5), bias)[..., :tokens]
         maps = maps.transpose(1, 2).unflatten(2, grid)
-        total = self._sums.setdefault(grid, torch.zeros_like(maps))
-        if total.shape != maps.shape:
-            raise ValueError(f"prompts of {total.shape[1]} and {tokens} tokens have no mean: record them apart")
-        total += maps.to(total.device)
-        self._count += 1
+        known = self._pending.get(grid, self._sums.get(grid, maps))
+        if known.shape != maps.shape:
+            raise ValueError(f"prompts of {known.shape[1]} and {tokens} tokens have no mean: record them apart")
+        self._pending[grid] = self._pending[grid] + maps.to(known.device) if grid in self._pending else maps
+        self._pending_count += 1
 
 
 def _unsupported(*processors: type) -> ValueError:
@@ -172,7 +195,7 @@ def _bias(layer: Any, mask: Tensor | None, batch: int, positions: int, tokens: i
     if mask is None or kind in _JOINT:  # these ignore the mask that they take
         return None
     if mask.dtype == torch.bool:
-        mask = torch.zeros(mask.shape, device=mask.device).masked_fill(~mask, -torch.inf)
+        mask = torch.zeros_like(mask, dtype=torch.float32).masked_fill(~mask, -torch.inf)
     if kind in _ROTARY:
         return mask.expand(batch, layer.heads, tokens + positions, tokens + positions)[:, :, tokens:]
     # A mask of the text alone is extended to the image's keys behind it, whose number diffusers expects here.
@@ -185,10 +208,11 @@ def _probabilities(query: Tensor, key: Tensor, scale: float, bias: Tensor | None
 
     One head at a time: the scores of all of Flux's heads would take gigabytes.
     """
-    total = torch.zeros(len(query), query.shape[2], key.shape[2], device=query.device)
-    for head in range(query.shape[1]):
-        scores = query[:, head].float() @ key[:, head].float().mT * scale
-        total += (scores if bias is None else scores + bias[:, head]).softmax(-1)
+    total = torch.zeros(len(query), query.shape[2], key.shape[2], device=query.device, dtype=torch.float32)
+    with torch.autocast(query.device.type, enabled=False):
+        for head in range(query.shape[1]):
+            scores = query[:, head].float() @ key[:, head].float().mT * scale
+            total += (scores if bias is None else scores + bias[:, head]).softmax(-1)
     return total / query.shape[1]
 
 
@@ -219,4 +243,4 @@ def word_maps(maps: Tensor, words: Sequence[Sequence[int]]) -> Tensor:
     last = max((position for word in words for position in word), default=-1)
     if last >= len(maps):
         raise ValueError(f"token {last} was not read by the pipeline, which reads {len(maps)}: shorten the prompt")
-    return torch.stack([maps[list(word)].mean(0) if word else torch.zeros(maps.shape[1:]) for word in words])
+    return torch.stack([maps[list(word)].mean(0) if word else torch.zeros_like(maps[0]) for word in words])

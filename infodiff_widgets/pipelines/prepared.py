@@ -49,14 +49,19 @@ class PreparedPipeline(ImagePipeline):
         waiting, k = list(samples), len(prompts)
 
         def pass_on(sample: NoiseSample, residuals: Tensor) -> None:
-            waiting.pop(0)
             add(sample, residuals)
+            waiting.pop(0)  # only now: if memory runs out while it is added, the sample is evaluated again
+            if self._recorder is not None:
+                self._recorder.commit()
 
         def evaluate(rows: int) -> None:
+            if self._recorder is not None:
+                self._recorder.discard()  # what an attempt before recorded, when memory ran out
             if rows == k:
                 self._evaluate(prompts, list(waiting), pass_on, check)
                 return
-            block = waiting[: max(1, BUFFER_BYTES // (4 * k * self.dimension))]
+            # One sample with attention, so that what is committed belongs to the samples that were passed on.
+            block = waiting[: 1 if self._recorder else max(1, BUFFER_BYTES // (4 * k * self.dimension))]
             for sample, residuals in self._evaluate_in_parts(prompts, rows, block, check):
                 pass_on(sample, residuals)
 
@@ -86,7 +91,7 @@ class PreparedPipeline(ImagePipeline):
             evaluate_residuals, samples=samples, prediction=schedule.prediction,
             add=lambda sample, residuals: add(sample, self._to_map(residuals)),
         )  # fmt: skip
-        with recording:
+        with self._model.exclusive(check), recording:
             self.follow(prompts, trajectory, [sample.logsnr for sample in samples], check)
 
     def attention(self) -> np.ndarray:

@@ -189,7 +189,7 @@ class TrajectoryScheduler(SchedulerStub):
 
     def _input(self, x_alpha: Tensor) -> Tensor:
         self._check()
-        level = torch.tensor([next(self._levels)], dtype=torch.float64)
+        level = torch.tensor([next(self._levels)], dtype=torch.float64, device="cpu")
         scaled = self._schedule.scale_model_input(x_alpha, level)
         return scaled.expand(self._rows, *scaled.shape[1:])
 

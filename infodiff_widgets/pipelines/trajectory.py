@@ -43,7 +43,7 @@ def sigma(logsnr: float) -> float:
 
 def signal_weight(logsnr: float) -> float:
     """The weight a of a level, so that x_α = a·u."""
-    return float(signal_and_noise(torch.tensor(logsnr))[0])
+    return float(signal_and_noise(torch.tensor(logsnr, dtype=torch.float64, device="cpu"))[0])
 
 
 def evaluate_residuals(
@@ -52,7 +52,7 @@ def evaluate_residuals(
     """Call ``add`` with each noise sample and its residuals ε̂ − ε, float32 [B, ...], for latents x [1, ...]."""
     for sample in samples:
         noise = draw_noise(sample, clean.shape[1:]).to(clean.device)[None]
-        logsnr = torch.tensor([sample.logsnr], dtype=torch.float64)
+        logsnr = torch.tensor([sample.logsnr], dtype=torch.float64, device="cpu")
         x_alpha = add_noise(clean, noise, logsnr)
         u, v = (float(weight) for weight in epsilon_weights(logsnr, prediction))
         add(sample, torch.add(v * x_alpha - noise, (yield x_alpha), alpha=u))
@@ -76,7 +76,8 @@ def convert_outputs(
             x_alpha = signal_weight(level) * u
             output = yield x_alpha
             on_output()
-            u = path.send(to_epsilon(output, x_alpha, torch.tensor([level], dtype=torch.float64), prediction))
+            logsnr = torch.tensor([level], dtype=torch.float64, device="cpu")
+            u = path.send(to_epsilon(output, x_alpha, logsnr, prediction))
     except StopIteration as end:
         return end.value
     raise ValueError(f"the trajectory has more states than its {len(levels)} levels")

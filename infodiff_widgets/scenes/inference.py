@@ -55,7 +55,7 @@ def _position(corner: Corner) -> int:
 @functools.cache
 def position_prior(relation: str) -> torch.Tensor:
     """Joint probability of the positions of the first and the second sprite of a relation: [positions, positions]."""
-    prior = torch.zeros(POSITIONS**2, POSITIONS**2, dtype=torch.float64)
+    prior = torch.zeros(POSITIONS**2, POSITIONS**2, dtype=torch.float64, device="cpu")
     for (first, second), p in layout_probabilities(relation).items():
         prior[_position(first), _position(second)] = p
     return prior
@@ -70,7 +70,7 @@ def _pair_log_prior(rows: int, columns: int) -> torch.Tensor:
     if (rows, columns) == (POSITIONS, POSITIONS):
         odds = torch.stack([(position_prior(one) + position_prior(other)) / 2 for one, other in AXES])
     else:
-        at = torch.cartesian_prod(torch.arange(rows), torch.arange(columns))
+        at = torch.cartesian_prod(torch.arange(rows, device="cpu"), torch.arange(columns, device="cpu"))
         apart = ((at[:, None] - at).abs().amax(2) >= _CELLS).double()
         odds = (apart / apart.sum().clamp_min(1)).expand(len(AXES), -1, -1)
     return (odds / len(AXES)).log().clamp_min(_NEVER).float()
@@ -81,7 +81,7 @@ def _quarter_log_prior(rows: int, columns: int) -> torch.Tensor:
     """Log probability of each position for a sprite in each quarter of the picture, [quarters, positions]."""
     halves = []
     for side in (rows, columns):
-        at, half = torch.arange(side), (side + _CELLS - 1) // 2
+        at, half = torch.arange(side, device="cpu"), (side + _CELLS - 1) // 2
         halves.append(torch.stack([at + _CELLS <= half, at >= side + _CELLS - 1 - half]).double())
     odds = torch.einsum("ar,bc->abrc", *halves).flatten(0, 1).flatten(1)
     return (odds / odds.sum(1, keepdim=True).clamp_min(1)).log().clamp_min(_NEVER).float()
@@ -93,7 +93,8 @@ def _scene_type_log_prior() -> torch.Tensor:
     pair, things = len(NOUNS) * (len(NOUNS) - 1) / 2, len(APPEARANCES["things"]) ** 2 * (1 - 1 / len(THINGS)) / 2
     ways = [pair, things, *(len(COUNTED) * math.comb(4, k) for k in range(1, len(NUMBERS) + 1))]
     shares = [KINDS["pair"][0], KINDS["things"][0], *[KINDS["count"][0] / len(NUMBERS)] * len(NUMBERS)]
-    return torch.tensor([math.log(share / n) for share, n in zip(shares, ways, strict=True)])
+    logs = [math.log(share / n) for share, n in zip(shares, ways, strict=True)]
+    return torch.tensor(logs, dtype=torch.float32, device="cpu")
 
 
 def infer(evidence: Parts, odds: Features) -> Parts:
@@ -146,7 +147,7 @@ def _sum_pairs(fit: torch.Tensor, positions: torch.Tensor) -> tuple[torch.Tensor
     """
     noun = fit.logsumexp(3)
     any_noun = noun.logsumexp(2, keepdim=True)
-    different = 1 - torch.eye(noun.shape[2], device=fit.device)
+    different = 1 - torch.eye(noun.shape[2], device=fit.device, dtype=fit.dtype)
     others = different @ (noun - any_noun).exp()  # share of the other nouns, [B, grounds, nouns, positions]
     there = any_noun + positions[:, None]  # one here and one there, [B, grounds, here, there]
     anywhere = there.logsumexp(3)
@@ -166,7 +167,8 @@ def _sum_counts(fit: torch.Tensor, quarters: torch.Tensor, numbers: torch.Tensor
     within = (fit[..., None, :] + quarters).logsumexp(4)  # [B, grounds, nouns, quarters]
     chosen = [set(c) for k in range(1, len(NUMBERS) + 1) for c in itertools.combinations(range(len(quarters)), k)]
     number = torch.stack([numbers[:, len(c) - 1] for c in chosen], 1)[:, None, None]  # [B, 1, 1, ways]
-    has = torch.tensor([[float(q in c) for q in range(len(quarters))] for c in chosen], device=fit.device)
+    share = [[float(q in c) for q in range(len(quarters))] for c in chosen]
+    has = torch.tensor(share, device=fit.device, dtype=fit.dtype)
     ways = within @ has.T + number
     among = [[k for k, c in enumerate(chosen) if q in c] for q in range(len(quarters))]
     without = [(ways[..., some] - within[..., q, None]).logsumexp(3) for q, some in enumerate(among)]

@@ -76,12 +76,13 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         ``timestep`` is 0 to STEPS − 1, one or [B]. The other arguments that pipelines pass to a U-Net are ignored.
         """
         height, width = (side * _PATCH for side in sample.shape[2:])
-        evidence = self.evidence(sample, timestep)
-        rows, columns = evidence.sprites.shape[3:]
         odds = self.prompt_odds(encoder_hidden_states, (-(-height // STEP), -(-width // STEP)))
-        odds = odds._replace(appearances=odds.appearances[..., :rows, :columns])
-        marginals = Parts(*(part.exp() for part in infer(evidence, odds)))
-        mean = render_mean(marginals, (height, width), _sheet(sample.device))
+        with torch.autocast(sample.device.type, enabled=False):  # the scores of matches need all digits
+            evidence = self.evidence(sample, timestep)
+            rows, columns = evidence.sprites.shape[3:]
+            odds = odds._replace(appearances=odds.appearances[..., :rows, :columns])
+            marginals = Parts(*(part.exp() for part in infer(evidence, odds)))
+            mean = render_mean(marginals, (height, width), _sheet(sample.device))
         prediction = pixel_unshuffle(mean, _PATCH).to(sample.dtype)
         return UNet2DConditionOutput(prediction) if return_dict else (prediction,)
 

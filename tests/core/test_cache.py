@@ -1,5 +1,7 @@
 """Cached residuals are not evaluated again, and change no number."""
 
+import contextlib
+
 import numpy as np
 import pytest
 import torch
@@ -9,6 +11,9 @@ from infodiff_widgets.core.cache import ResidualCache, content_key
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser
 from infodiff_widgets.core.estimate import Cancelled, estimate
 from infodiff_widgets.core.gram import NonFinite
+from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.core.prepared import PreparedDenoiser
+from infodiff_widgets.core.rounds import plan_round
 
 X = torch.tensor([0.7, -0.2])
 
@@ -151,3 +156,33 @@ def test_residuals_that_are_not_finite_are_not_cached():
         ask(denoiser, ["", -0.3], cache)
     denoiser.broken = False
     assert np.isfinite(ask(denoiser, ["", -0.3], cache).pointwise(-0.3, "").value)
+
+
+def test_cached_residuals_stay_with_their_sample_when_memory_runs_out():
+    """The sample whose accumulation failed is evaluated again, as pipelines do with smaller batches."""
+    added, once, seen = [], [], []
+
+    class Retrying(PreparedDenoiser):
+        def run(self, samples, add, check=lambda: None, prompts=None):
+            for sample in samples:
+                for _ in range(2):
+                    with contextlib.suppress(torch.OutOfMemoryError):
+                        super().run([sample], add, check, prompts)
+                        break
+
+    def add(sample, residuals):
+        seen.append(sample)
+        if len(seen) == 2:
+            raise torch.OutOfMemoryError
+        added.append((sample, residuals))
+
+    pair, cache = GaussianPairDenoiser(0.8), ResidualCache()
+    samples = plan_round(LogSNRDistribution(0, 2, -5, 5), 4, 0, 0)
+    for prompts in (["", -0.3], ["", -0.3, 0.9]):
+        for found in (added, once, seen):
+            found.clear()
+        cache.run(Retrying(pair, X[:1], prompts), samples, add, lambda: None)
+        PreparedDenoiser(pair, X[:1], prompts).run(samples, lambda *one: once.append(one))
+        assert [sample for sample, _ in added] == samples
+        for (_, residuals), (_, expected) in zip(added, once, strict=True):
+            torch.testing.assert_close(residuals, expected)

@@ -1,5 +1,6 @@
 """The estimator against information that is known exactly. Tolerances are 3 standard errors, and those are small."""
 
+import contextlib
 import math
 
 import numpy as np
@@ -208,3 +209,52 @@ def test_pixel_errors_are_honest_too():
         heatmap = info.pointwise_map(-0.3, "")
         hits.append((np.abs(heatmap.values - 0.50734) <= 2 * heatmap.stderr).mean())
     assert 0.86 <= np.mean(hits) <= 0.97
+
+
+@pytest.mark.parametrize("setting", ["autocast", "half", "double", "device", "inference", "precision"])
+def test_the_arithmetic_is_exact_whatever_torch_is_set_to(setting):
+    four = MixtureDenoiser([[4.0, 0, 0, 0], [0.1, 4, 0, 0]], 1.0, prompts={"first": [0]})
+    pair, x, y = GaussianPairDenoiser(0.8), torch.tensor([4.0, 0.1, 0.0, 0.0]), torch.tensor([0.7, -0.2])
+    contexts = {
+        "autocast": torch.autocast("cpu", torch.bfloat16), "device": torch.device("meta"),
+        "inference": torch.inference_mode(),
+    }  # fmt: skip
+
+    def measure():
+        mixture = estimate(four, x, prompts=["", "first"], samples=32, progress=False)
+        gaussian = estimate(pair, y, prompts=["", -0.3], samples=32, progress=False)
+        return mixture.products, gaussian.products
+
+    expected, dtype = measure(), torch.get_default_dtype()
+    try:
+        if setting in ("half", "double"):
+            torch.set_default_dtype({"half": torch.float16, "double": torch.float64}[setting])
+        if setting == "precision":
+            torch.set_float32_matmul_precision("medium")
+        with contexts.get(setting, contextlib.nullcontext()):
+            found = measure()
+    finally:
+        torch.set_default_dtype(dtype)
+        torch.set_float32_matmul_precision("highest")
+    for one, other in zip(found, expected, strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
+def test_a_network_that_computes_gradients_can_be_evaluated():
+    network = torch.nn.Linear(2, 2)
+    info = estimate(lambda z, *_: network(z), torch.ones(2), prompts=["", "x"], samples=4, progress=False)
+    assert np.isfinite(info.products).all()
+
+
+def test_a_sample_is_added_again_after_memory_ran_out(monkeypatch):
+    once, again = (Gram(["", "a"], (2, 2), 4, [-1.0, 1.0]) for _ in range(2))
+    sample, residuals = NoiseSample(0.0, 1.0, 0), torch.randn(2, 1, 2, 2, generator=torch.Generator().manual_seed(0))
+    once.add(sample, residuals)
+    with monkeypatch.context() as broken, pytest.raises(torch.OutOfMemoryError):
+        broken.setattr(torch.Tensor, "new_zeros", lambda *_: (_ for _ in ()).throw(torch.OutOfMemoryError))
+        again.add(sample, residuals)
+    again.add(sample, residuals)
+    for gram in (once, again):
+        gram.commit()
+    assert len(again.samples) == 1
+    np.testing.assert_array_equal(again.maps[0][0], once.maps[0][0])

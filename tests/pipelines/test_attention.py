@@ -1,5 +1,6 @@
 """Recorded attention against the networks' own, on tiny random components built from the real classes."""
 
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -390,3 +391,32 @@ def test_a_pipeline_with_guidance_is_recorded_in_the_row_of_its_prompt():
     torch.testing.assert_close(both[1:], run("the dog on grass", [0], guidance_scale=1), atol=1e-5, rtol=1e-4)
     assert not torch.allclose(both[0], both[1], atol=1e-3)
     assert word_maps(both[1], word_tokens(tokenizer, "the dog on grass")).shape == (4, 32, 32)
+
+
+def test_only_calls_of_the_recording_thread_are_recorded():
+    network = sharp(unet())
+    expected, _ = recorded(network)
+    recorder = AttentionRecorder(SimpleNamespace(unet=network), (2, 0))
+    with recorder:
+        for seed in (1, 2):
+            call(network, seed)
+            thread = threading.Thread(target=call, args=(network, 5))
+            thread.start()
+            thread.join()
+    torch.testing.assert_close(recorder.token_maps(SIZE), expected, rtol=0, atol=0)
+
+
+def test_calls_that_failed_are_not_counted():
+    network = sharp(unet())
+    expected, _ = recorded(network)
+    recorder = AttentionRecorder(SimpleNamespace(unet=network), (2, 0))
+    with recorder:
+        call(network, 1)
+    recorder.commit()
+    breaking = network.conv_out.register_forward_pre_hook(lambda *_: (_ for _ in ()).throw(torch.OutOfMemoryError))
+    with pytest.raises(torch.OutOfMemoryError), recorder:
+        call(network, 2)
+    breaking.remove()
+    with recorder:
+        call(network, 2)
+    torch.testing.assert_close(recorder.token_maps(SIZE), expected)

@@ -1,5 +1,6 @@
 """Every family of pipelines against closed forms, on tiny random components built from the real classes."""
 
+import itertools
 import warnings
 
 import diffusers
@@ -10,7 +11,7 @@ from PIL import Image
 from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny
 
 import infodiff_widgets as idw
-from infodiff_widgets.core.gram import NoiseSample, draw_noise
+from infodiff_widgets.core.gram import Gram, NoiseSample, draw_noise
 from infodiff_widgets.pipelines.image_pipeline import x0_previews
 
 PROMPTS = ["", "dog", "the cat"]
@@ -163,6 +164,31 @@ def test_running_out_of_memory_while_preparing_halves_the_batch_too():
     with pytest.warns(UserWarning, match="out of memory with 4 prompts at a time; going on with 2"):
         assert model.prepare(picture(), PROMPTS).layout == expected
     assert model.max_batch == 1
+
+
+@pytest.mark.parametrize("max_batch", [None, 2])
+def test_no_sample_and_no_attention_is_lost_or_counted_twice_when_memory_runs_out(max_batch, monkeypatch):
+    """In the middle of the network, and while residuals are accumulated."""
+    pipe, network = tiny("Stable Diffusion, ε")
+    options = dict(samples=8, attention_prompt="the dog", progress=False)
+    expected = idw.estimate(wrapped(pipe, max_batch=max_batch), picture(), "the dog", **options)
+    calls, adds = itertools.count(), itertools.count()
+    add = Gram.add
+
+    def failing_add(gram, *arguments):
+        add(gram, *arguments) if next(adds) != 5 else fail()
+
+    def fail(*_):
+        raise torch.OutOfMemoryError
+
+    hook = network.conv_out.register_forward_pre_hook(lambda *_: fail() if next(calls) == 4 else None)
+    monkeypatch.setattr(Gram, "add", failing_add)
+    with pytest.warns(UserWarning, match="out of memory with"):
+        info = idw.estimate(wrapped(pipe, max_batch=max_batch and 4 * max_batch), picture(), "the dog", **options)
+    hook.remove()
+    assert info.samples == expected.samples == 8
+    np.testing.assert_allclose(info.products, expected.products, rtol=1e-3, atol=1e-3)
+    np.testing.assert_allclose(info.attention, expected.attention, rtol=1e-4)
 
 
 def test_maps_of_packed_latents_lie_where_the_latents_are():

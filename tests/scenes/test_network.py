@@ -80,6 +80,20 @@ def test_half_precision_reads_less_finely_and_sees_as_well():
     assert half.dtype == noisy.dtype
 
 
+@pytest.mark.parametrize("dtype", [torch.float16, torch.float64])
+def test_the_default_dtype_changes_nothing(dtype):
+    pipe = load().pipe
+    x, _, step = latents(pipe, ["two dogs on snow"], -3.0)
+    words = encode_prompts(pipe, ["two dogs on snow"])
+    with torch.no_grad():
+        expected = pipe.unet(x, step, words).sample
+        torch.set_default_dtype(dtype)
+        try:
+            assert torch.equal(pipe.unet(x, step, words).sample, expected)
+        finally:
+            torch.set_default_dtype(torch.float32)
+
+
 def test_it_runs_where_its_weights_are():
     # No accelerator is needed to see it: tensors of this device refuse any that were left behind on the CPU.
     unet = build_pipeline().unet.to("meta")
