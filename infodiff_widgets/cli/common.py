@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shlex
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -22,6 +22,7 @@ study = typer.Typer(help="Measure a model over many pictures.", no_args_is_help=
 
 Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the results.")]
 Source = Annotated[str, typer.Option(help="Model folder or Hub id; the bundled model by default.")]
+Reference = Annotated[str, typer.Option(help="Model to compare with on the same items, such as exact.")]
 Device = Annotated[str | None, typer.Option(help="Device, for example cuda.")]
 Seed = Annotated[int, typer.Option(help="Random seed.", min=0)]
 Samples = Annotated[int, typer.Option(help="Number of noise samples per picture.", min=2)]
@@ -59,6 +60,27 @@ def loaded(context: typer.Context, unused: Collection[str] = ()) -> Iterator[tup
         yield model, {"command": shlex.join(line), **fingerprint(model)}
 
 
+def compared(
+    options: dict[str, Any], out: Path, table: pd.DataFrame, measure: Callable[[Model, Path], pd.DataFrame],
+    by: Sequence[str], columns: Sequence[str],
+) -> dict[str, Any]:  # fmt: skip
+    """What a report says of the reference model, if there is one: its fingerprint and paired differences from it.
+
+    ``measure`` returns the table of a model and keeps its journal in a folder; ``by`` and ``columns`` as for
+    ``comparison.compare``.
+    """
+    if not options["reference"]:
+        return {}
+    import infodiff_widgets as idw
+    from infodiff_widgets.studies.comparison import compare
+    from infodiff_widgets.studies.items import to_json
+    from infodiff_widgets.studies.journal import fingerprint
+
+    model = idw.load(options["reference"], device=options["device"])
+    rows = compare(table, measure(model, out / "reference"), by, columns)
+    return {"reference": {**fingerprint(model), "differences": to_json(rows)}}
+
+
 def to_text(rows: Any) -> str:
     """A table, or a list of rows, as aligned text."""
     import pandas as pd
@@ -67,8 +89,14 @@ def to_text(rows: Any) -> str:
 
 
 def write(out: Path, result: dict, tables: dict[str, pd.DataFrame], page: str | None, text: str, name: str) -> None:
-    """Write ``name``.json, the tables as CSV and the gallery, and print the text and what was written."""
+    """Write ``name``.json, the tables as CSV and the gallery, and print the text and what was written.
+
+    The JSON also says which code made it, and the first results in the journals of the folder.
+    """
+    from infodiff_widgets.studies.journal import code_version, first_numbers
+
     out.mkdir(parents=True, exist_ok=True)
+    result = result | {"code": code_version(), "first": first_numbers(out)}
     write_file(out / f"{name}.json", json.dumps(result, indent=1, allow_nan=False) + "\n")
     for file, table in tables.items():
         write_file(out / f"{file}.csv", table.to_csv(index=False))

@@ -30,6 +30,7 @@ def relations(
     levels: Annotated[Levels, typer.Option(help="Noise levels: the model's, or even timesteps.")] = "model",
     gallery: common.Gallery = 24,
     model: common.Source = "",
+    reference: common.Reference = "",
     device: common.Device = None,
     seed: common.Seed = 0,
 ) -> None:
@@ -58,6 +59,11 @@ def relations(
         facts["published"] = caption_benchmarks.PUBLISHED.get(data)
         result = caption_report.caption_report(measured, **facts)
         decisions = caption_report.decisions(measured)
+        result |= common.compared(
+            context.params, out, decisions,
+            lambda one, place: caption_report.decisions(captions.score_captions(one, tasks, folder=place, **settings)),
+            ["score"], ["correct"],
+        )  # fmt: skip
         page, lines = None, [f"{network.name}, at most {measured['samples'].max()} samples"]
         if gallery:
             margins = decisions.pivot(index="task", columns="score", values="margin")

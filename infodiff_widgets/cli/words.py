@@ -11,6 +11,8 @@ import typer
 from infodiff_widgets.cli import common
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from infodiff_widgets.pipelines.model import Model
     from infodiff_widgets.studies.items import Item
 
@@ -107,6 +109,7 @@ def localization(
     smoothing: Annotated[float, typer.Option(help="Sigma of a Gaussian filter of the maps, in pixels.", min=0)] = 0,
     gallery: common.Gallery = 24,
     model: common.Source = "",
+    reference: common.Reference = "",
     device: common.Device = None,
     seed: common.Seed = 0,
 ) -> None:
@@ -123,14 +126,14 @@ def localization(
     settings: dict[str, Any] = dict(samples=samples, seed=seed)
     with common.loaded(context, unused) as (network, facts):
         if word_classes:
-            _word_classes(out, network, word_items(options, network), data == "scenes", settings, facts)
+            _word_classes(options, network, word_items(options, network), settings, facts)
         else:
             settings |= dict(smoothing=smoothing)
-            _localization(out, network, *mask_items(options, network), gallery, settings, facts)
+            _localization(options, network, *mask_items(options, network), settings, facts)
 
 
 def _localization(
-    out: Path, model: Model, items: Sequence[Item], held_out: Sequence[Item], shown: int, settings: dict[str, Any],
+    options: dict[str, Any], model: Model, items: Sequence[Item], held_out: Sequence[Item], settings: dict[str, Any],
     facts: dict[str, Any],
 ) -> None:  # fmt: skip
     from infodiff_widgets.studies import gallery
@@ -140,31 +143,39 @@ def _localization(
     def maps(group: Sequence[Item], k: int) -> Iterator:
         return study.read_and_map(model, group, **settings | {"seed": settings["seed"] + k})
 
-    validation, page = None, None
-    if held_out:
-        other_noise = settings | {"seed": settings["seed"] + study.VALIDATION_SEED}
-        validation = study.localization(model, held_out, folder=out, name="validation", **other_noise)
-    measured = study.localization(model, items, folder=out, **settings)
+    def measure(one: Model, folder: Path) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+        validation = None
+        if held_out:
+            other_noise = settings | {"seed": settings["seed"] + study.VALIDATION_SEED}
+            validation = study.localization(one, held_out, folder=folder, name="validation", **other_noise)
+        return study.localization(one, items, folder=folder, **settings), validation
+
+    out, page = options["out"], None
+    measured, validation = measure(model, out)
     result = report.localization_report(measured, validation=validation, **facts)
-    if shown:
+    scored, _ = report.choose_thresholds(measured, validation)
+    score = lambda one, folder: report.choose_thresholds(*measure(one, folder))[0]  # noqa: E731
+    result |= common.compared(options, out, scored, score, ["method"], report.SCORES)
+    if options["gallery"]:
         rows, thresholds = report.choose_thresholds(measured)
         title = f"Heat maps of words, {model.name}"
-        page = gallery.localization(items, rows, thresholds[report.BEST], maps, shown, title)
-    scored, _ = report.choose_thresholds(measured, validation)
+        page = gallery.localization(items, rows, thresholds[report.BEST], maps, options["gallery"], title)
     text = f"{model.name}\n\n{common.to_text(report.report_table(result).reset_index())}"
     common.write(out, result, dict(localization=scored), page, text, "localization")
 
 
 def _word_classes(
-    out: Path, model: Model, items: Sequence[Item], exact: bool, settings: dict[str, Any], facts: dict[str, Any]
+    options: dict[str, Any], model: Model, items: Sequence[Item], settings: dict[str, Any], facts: dict[str, Any]
 ) -> None:
     from infodiff_widgets.studies import word_classes as study
 
-    measured = study.word_classes(model, items, folder=out, **settings)
-    measured = study.with_exact(measured, items) if exact else measured
+    measure = lambda one, folder: study.word_classes(one, items, folder=folder, **settings)  # noqa: E731
+    measured = measure(model, options["out"])
+    measured = study.with_exact(measured, items) if options["data"] == "scenes" else measured
     result = study.summary(measured, **facts)
+    result |= common.compared(options, options["out"], measured, measure, ["label"], study.MEASURES)
     text = f"{model.name}\n\n{common.to_text(result['classes'])}"
-    common.write(out, result, dict(word_classes=measured), None, text, "word_classes")
+    common.write(options["out"], result, dict(word_classes=measured), None, text, "word_classes")
 
 
 @common.study.command()
@@ -185,6 +196,7 @@ def interventions(
     sampler: Annotated[Literal["ode", "ddpm"], typer.Option(help="Flow (ode) or reverse chain (ddpm).")] = "ode",
     gallery: common.Gallery = 12,
     model: common.Source = "",
+    reference: common.Reference = "",
     device: common.Device = None,
     seed: common.Seed = 0,
 ) -> None:
@@ -205,6 +217,8 @@ def interventions(
             items = study.item_interventions(mask_items(context.params, network)[0], blank)
         measured = study.run_interventions(network, items, folder=out, **settings)
         result, page = report.intervention_report(measured, **facts), None
+        measure = lambda one, place: study.run_interventions(one, items, folder=place, **settings)  # noqa: E731
+        result |= common.compared(context.params, out, measured, measure, ["kind", "method"], report.MEASURES)
         if gallery:
             run = lambda group, k: study.run_group(network, group, **settings | {"seed": seed + k})  # noqa: E731
             page = pages.interventions(items, measured, run, gallery, f"Interventions, {network.name}")

@@ -23,6 +23,8 @@ from infodiff_widgets.studies.items import to_json, versions
 LEVELS = ("image", "pixel")
 SCORES = ("CMI", "edit", "edit standard", "swap score")
 """Methods whose nats may predict whether a swap succeeds."""
+MEASURES = (*OUTCOMES, "distance", *(f"{change} {statistic}" for change in CHANGES for statistic in STATISTICS))
+"""Columns of a table of interventions with a mean."""
 BINS = 5
 """Number of bins, of equally many swaps, in :func:`success_curve`."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import json
-from collections.abc import Callable, Sequence
+import math
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +29,48 @@ def fingerprint(model: Model) -> dict[str, str]:
                     continue
                 digest.update(tensor.cpu().contiguous().flatten().view(torch.uint8).numpy())
     return {"model": model.name, "weights": digest.hexdigest()[:16]}
+
+
+_ROOMS = ("prompts.py", "images.py", "core", "pipelines", "scenes", "sessions", "studies")
+_FIRST = 60
+
+
+def code_version() -> str:
+    """A hash of the source code that results of studies depend on."""
+    digest, package = hashlib.sha256(), Path(__file__).parents[1]
+    for room in _ROOMS:
+        files = sorted((package / room).rglob("*.py")) or [package / room]
+        for file in files:
+            digest.update(f"{file.relative_to(package).as_posix()}\n".encode() + file.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def first_numbers(folder: Path) -> dict[str, list[float]]:
+    """The first numbers of the first result in each journal in a folder: what a rerun of a study has to reproduce.
+
+    Lists of numbers count as their mean; numbers have four significant digits.
+    """
+    found = {}
+    for path in sorted(folder.rglob("*.jsonl")):
+        with path.open(encoding="utf-8") as file:
+            lines = list(itertools.islice(file, 2))
+        if len(lines) == 2 and lines[1].endswith("\n"):
+            numbers = itertools.islice(_numbers(json.loads(lines[1])["result"]), _FIRST)
+            found[path.relative_to(folder).with_suffix("").as_posix()] = [float(f"{value:.4g}") for value in numbers]
+    return found
+
+
+def _numbers(value: Any) -> Iterator[float]:
+    """Finite numbers in nested results, in order."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    elif isinstance(value, list) and value and all(isinstance(one, (int, float)) for one in value):
+        value = sum(value) / len(value)
+    if isinstance(value, list):
+        for one in value:
+            yield from _numbers(one)
+    elif isinstance(value, (int, float)) and math.isfinite(value):
+        yield float(value)
 
 
 def settings(model: Model, **options: Any) -> dict[str, Any]:

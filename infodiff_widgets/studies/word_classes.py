@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
 
 ESTIMATORS = ("orthogonal", "standard")
+MEASURES = (*(f"{name} {estimator}" for estimator in ESTIMATORS for name in ("MI", "CMI")), "maps")
+"""Columns of :func:`word_classes` with a mean."""
 
 
 def word_classes(
