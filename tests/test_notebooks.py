@@ -116,7 +116,7 @@ def mirrored():
     captions = [scene.caption, "the cat right of the dog on grass"]
     with torch.no_grad():
         true, mirror = model_information(
-            idw.load().pipe, captions, Features(*(part.expand(2, *part.shape[1:]) for part in pictures))
+            idw.load("exact").pipe, captions, Features(*(part.expand(2, *part.shape[1:]) for part in pictures))
         )
     return (true - mirror).item()
 
@@ -213,7 +213,7 @@ def test_it_has_a_question_exercises_with_answers_and_what_to_cite(path):
 
 
 def test_the_answers_about_your_own_pipeline():
-    model, scene = idw.load(), idw.scenes.example(0)
+    model, scene = idw.load("exact"), idw.scenes.example(0)
     assert idw.estimate_cost(model, "dog", samples=4).prompts == 2
     assert idw.estimate_cost(model, "dog cat grass", samples=4).prompts == 2 + 2 * 3
     info = idw.estimate(model, scene.image.resize((200, 100)), "dog", samples=4, progress=False)

@@ -11,7 +11,7 @@ import infodiff_widgets as idw
 @pytest.mark.benchmarks
 def test_overhead_over_calling_the_denoiser():
     """Prints the time of an estimate over that of the same network calls, taken in turn in one process."""
-    model, scene = idw.load(), idw.scenes.example(0)
+    model, scene = idw.load("exact"), idw.scenes.example(0)
     unet, calls = model.pipe.unet, []
     hook = unet.register_forward_pre_hook(
         lambda _, given, named: calls.append((given, named)), with_kwargs=True, prepend=True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 study = typer.Typer(help="Measure a model over many pictures.", no_args_is_help=True)
 
 Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the results.")]
-Source = Annotated[str, typer.Option(help="Model folder or Hub id; the bundled model by default.")]
+Source = Annotated[str, typer.Option(help="Model folder or Hub id, or a bundled pipeline: learned or exact.")]
 Reference = Annotated[str, typer.Option(help="Model to compare with on the same items, such as exact.")]
 Device = Annotated[str | None, typer.Option(help="Device, for example cuda.")]
 Seed = Annotated[int, typer.Option(help="Random seed.", min=0)]
@@ -56,7 +56,7 @@ def loaded(context: typer.Context, unused: Collection[str] = ()) -> Iterator[tup
         for name in (str(option.name) for option in context.command.params):
             if name not in ("out", *unused) and options[name] is not False and options[name] not in (None, ""):
                 line.append(f"--{name.replace('_', '-')}" + ("" if options[name] is True else f"={options[name]}"))
-        model = idw.load(options["model"] or None, device=options["device"])
+        model = idw.load(options["model"], device=options["device"])
         yield model, {"command": shlex.join(line), **fingerprint(model)}
 
 

@@ -102,7 +102,7 @@ def explain(
     image: Annotated[Path | None, typer.Argument(help="Image file. Default: a bundled scene.")] = None,
     prompt: Annotated[str | None, typer.Argument(help="Caption of the image.")] = None,
     out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the figure and the page.")] = None,
-    model: common.Source = "",
+    model: common.Source = "learned",
     device: common.Device = None,
     samples: Annotated[int, typer.Option(help="Noise samples. Four times as many halve the errors.")] = 64,
     seed: common.Seed = 0,
@@ -121,7 +121,7 @@ def explain(
             picture, prompt = scene.image, prompt or scene.caption
         else:
             picture = read_image(image)
-        network = idw.load(model or None, device=device)
+        network = idw.load(model, device=device)
         info = idw.estimate(network, picture, prompt, samples=samples, seed=seed)
         notes = "".join(f"\n\nNote: {message}" for message in info.warnings)
         typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}{notes}")

@@ -18,7 +18,7 @@ def scenes_quality(
     captions: Annotated[int, typer.Option(help="Number of captions that are drawn.", min=1)] = 200,
     samples: common.Samples = 32,
     steps: Annotated[int, typer.Option(help="Number of steps of the sampler that draws.", min=1)] = 50,
-    model: common.Source = "",
+    model: common.Source = "learned",
     device: common.Device = None,
     seed: common.Seed = 0,
 ) -> None:
@@ -35,7 +35,7 @@ def scenes_quality(
         from infodiff_widgets.studies import calibration, quality
         from infodiff_widgets.studies.journal import fingerprint
 
-        exact = idw.load(device=device)
+        exact = idw.load("exact", device=device)
         reference = None if fingerprint(exact)["weights"] == facts["weights"] else exact
         models = {"model": network} | ({"reference": exact} if reference else {})
         drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]

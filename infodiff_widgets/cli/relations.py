@@ -29,7 +29,7 @@ def relations(
     by: Annotated[Score, typer.Option(help="Score that stops a run and sorts the gallery.")] = "standard",
     levels: Annotated[Levels, typer.Option(help="Noise levels: the model's, or even timesteps.")] = "model",
     gallery: common.Gallery = 24,
-    model: common.Source = "",
+    model: common.Source = "learned",
     reference: common.Reference = "",
     device: common.Device = None,
     seed: common.Seed = 0,

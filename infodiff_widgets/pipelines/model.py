@@ -60,7 +60,7 @@ class Model:
     >>> import infodiff_widgets as idw
     >>> model = idw.load()
     >>> model.name, model.size
-    ('bundled scenes', (64, 64))
+    ('learned (bundled)', (64, 64))
     """
 
     def __init__(

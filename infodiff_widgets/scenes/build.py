@@ -1,4 +1,4 @@
-"""The bundled pipeline before training: classes of diffusers and transformers, at the size of the scenes."""
+"""The bundled pipelines before training: classes of diffusers and transformers, at the size of the scenes."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import torch
+from diffusers.models.unets.unet_2d_condition import UNet2DConditionModel
 from diffusers.schedulers.scheduling_ddim import DDIMScheduler
+from torch import nn
 from transformers import CLIPTextConfig, CLIPTextModel, CLIPTokenizer
 
 from infodiff_widgets.pipelines.logs import suppress_logging
@@ -20,6 +22,8 @@ with suppress_logging():  # a missing torchvision concerns image processors that
     from diffusers.pipelines.stable_diffusion.pipeline_stable_diffusion import StableDiffusionPipeline
 
 PROMPT_TOKENS = 20
+UNET_TEXT_WIDTH = 128
+"""Features of a word for the U-Net; the exact denoiser has 64."""
 
 
 def build_tokenizer() -> CLIPTokenizer:
@@ -62,20 +66,43 @@ def build_scheduler() -> DDIMScheduler:
     )  # fmt: skip
 
 
-def build_pipeline(seed: int = 0) -> StableDiffusionPipeline:
-    """The untrained pipeline: 64×64 pixels, half a million weights."""
-    torch.manual_seed(seed)
-    tokenizer = build_tokenizer()
+def build_text_encoder(tokenizer: CLIPTokenizer, width: int = 64) -> CLIPTextModel:
+    """An untrained text encoder for the words of the grammar."""
     special = {name: getattr(tokenizer, name) for name in ("bos_token_id", "eos_token_id", "pad_token_id")}
-    text_encoder = CLIPTextModel(
+    return CLIPTextModel(
         CLIPTextConfig(
-            vocab_size=len(tokenizer), hidden_size=64, intermediate_size=256, num_hidden_layers=4,
+            vocab_size=len(tokenizer), hidden_size=width, intermediate_size=4 * width, num_hidden_layers=4,
             num_attention_heads=4, max_position_embeddings=PROMPT_TOKENS, **special,
         )
     )  # fmt: skip
+
+
+def build_unet() -> UNet2DConditionModel:
+    """An untrained U-Net with 7.5 million weights, which predicts clean latents.
+
+    It attends to words at 16×16 positions, and at 8×8, the lattice on which sprites are placed.
+    """
+    settings: dict[str, Any] = dict(
+        sample_size=16, in_channels=48, out_channels=48, down_block_types=("DownBlock2D", "CrossAttnDownBlock2D"),
+        mid_block_type="UNetMidBlock2DCrossAttn", up_block_types=("CrossAttnUpBlock2D", "CrossAttnUpBlock2D"),
+        block_out_channels=(96, 160), layers_per_block=1, norm_num_groups=8, cross_attention_dim=UNET_TEXT_WIDTH,
+        attention_head_dim=(3, 5), only_cross_attention=(True, False), use_linear_projection=True,
+        resnet_time_scale_shift="scale_shift",
+    )  # fmt: skip
+    unet = UNet2DConditionModel(**settings)
+    nn.init.zeros_(unet.conv_out.weight)
+    return unet
+
+
+def build_pipeline(seed: int = 0, *, learned: bool = False) -> StableDiffusionPipeline:
+    """An untrained pipeline for 64×64 pixels: the exact one, with half a million weights, or the learned one."""
+    torch.manual_seed(seed)
+    tokenizer = build_tokenizer()
     parts: dict[str, Any] = dict(
-        vae=PixelShuffleAutoencoder(), text_encoder=text_encoder, tokenizer=tokenizer, unet=SceneDenoiser(),
-        scheduler=build_scheduler(), safety_checker=None, feature_extractor=None, requires_safety_checker=False,
+        vae=PixelShuffleAutoencoder(), tokenizer=tokenizer, scheduler=build_scheduler(),
+        text_encoder=build_text_encoder(tokenizer, UNET_TEXT_WIDTH if learned else 64),
+        unet=build_unet() if learned else SceneDenoiser(),
+        safety_checker=None, feature_extractor=None, requires_safety_checker=False,
     )  # fmt: skip
     with suppress_logging():
         pipe = StableDiffusionPipeline(**parts)

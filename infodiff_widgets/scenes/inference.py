@@ -61,8 +61,8 @@ def position_prior(relation: str) -> torch.Tensor:
     return prior
 
 
-@functools.cache
-def _pair_log_prior(rows: int, columns: int) -> torch.Tensor:
+@functools.cache  # one copy per device: copying constants for every call would make a GPU wait
+def _pair_log_prior(rows: int, columns: int, device: torch.device) -> torch.Tensor:
     """Log probability of an axis and the positions of two sprites along it: [axes, positions, positions].
 
     Pictures of another size than the scenes' have no axes: all positions without overlap are equally likely.
@@ -73,28 +73,53 @@ def _pair_log_prior(rows: int, columns: int) -> torch.Tensor:
         at = torch.cartesian_prod(torch.arange(rows, device="cpu"), torch.arange(columns, device="cpu"))
         apart = ((at[:, None] - at).abs().amax(2) >= _CELLS).double()
         odds = (apart / apart.sum().clamp_min(1)).expand(len(AXES), -1, -1)
-    return (odds / len(AXES)).log().clamp_min(_NEVER).float()
+    return (odds / len(AXES)).log().clamp_min(_NEVER).float().to(device)
 
 
 @functools.cache
-def _quarter_log_prior(rows: int, columns: int) -> torch.Tensor:
+def _quarter_log_prior(rows: int, columns: int, device: torch.device) -> torch.Tensor:
     """Log probability of each position for a sprite in each quarter of the picture, [quarters, positions]."""
     halves = []
     for side in (rows, columns):
         at, half = torch.arange(side, device="cpu"), (side + _CELLS - 1) // 2
         halves.append(torch.stack([at + _CELLS <= half, at >= side + _CELLS - 1 - half]).double())
     odds = torch.einsum("ar,bc->abrc", *halves).flatten(0, 1).flatten(1)
-    return (odds / odds.sum(1, keepdim=True).clamp_min(1)).log().clamp_min(_NEVER).float()
+    return (odds / odds.sum(1, keepdim=True).clamp_min(1)).log().clamp_min(_NEVER).float().to(device)
 
 
 @functools.cache
-def _scene_type_log_prior() -> torch.Tensor:
+def _scene_type_log_prior(device: torch.device) -> torch.Tensor:
     """Log probability of one scene of each type for the empty prompt, without its positions."""
     pair, things = len(NOUNS) * (len(NOUNS) - 1) / 2, len(APPEARANCES["things"]) ** 2 * (1 - 1 / len(THINGS)) / 2
     ways = [pair, things, *(len(COUNTED) * math.comb(4, k) for k in range(1, len(NUMBERS) + 1))]
     shares = [KINDS["pair"][0], KINDS["things"][0], *[KINDS["count"][0] / len(NUMBERS)] * len(NUMBERS)]
     logs = [math.log(share / n) for share, n in zip(shares, ways, strict=True)]
-    return torch.tensor(logs, dtype=torch.float32, device="cpu")
+    return torch.tensor(logs, dtype=torch.float32, device=device)
+
+
+@functools.cache
+def _counted_appearances(device: torch.device) -> torch.Tensor:
+    """Positions of the appearances of counted sprites among all."""
+    return torch.tensor(APPEARANCE_INDEX["count"], device=device)
+
+
+class _Ways(NamedTuple):
+    """All choices of one to three of the quarters of a picture."""
+
+    size: torch.Tensor
+    """Number of chosen quarters less one, [ways]."""
+    has: torch.Tensor
+    """1 for the quarters of a choice, [ways, quarters]."""
+    among: tuple[torch.Tensor, ...]
+    """Choices that have a quarter, for each quarter."""
+
+
+@functools.cache
+def _ways(quarters: int, device: torch.device) -> _Ways:
+    chosen = [set(c) for k in range(1, len(NUMBERS) + 1) for c in itertools.combinations(range(quarters), k)]
+    has = torch.tensor([[float(q in c) for q in range(quarters)] for c in chosen], dtype=torch.float32, device=device)
+    among = tuple(torch.tensor([k for k, c in enumerate(chosen) if q in c], device=device) for q in range(quarters))
+    return _Ways(torch.tensor([len(c) - 1 for c in chosen], device=device), has, among)
 
 
 def infer(evidence: Parts, odds: Features) -> Parts:
@@ -117,6 +142,15 @@ def expected_log_ratio(marginals: Features, odds: Features) -> torch.Tensor:
     return linear - _sum_layouts(none, odds)[1]
 
 
+def misreading(exact: Features, read: Features) -> torch.Tensor:
+    """KL divergence of the layouts under ``read`` log odds from those under the exact ones, in nats [B]."""
+    with torch.enable_grad():
+        odds = Features(*(part.detach().requires_grad_() for part in exact))
+        log_total = -expected_log_ratio(Features(*(torch.zeros_like(part) for part in odds)), odds)
+        marginals = Features(*torch.autograd.grad(log_total.sum(), odds))
+    return expected_log_ratio(marginals, exact) - expected_log_ratio(marginals, read)
+
+
 def _sum_layouts(evidence: Parts, odds: Features) -> tuple[Parts, torch.Tensor]:
     """The result of :func:`infer` before normalization, and the log of the sum over all layouts, [B].
 
@@ -125,15 +159,15 @@ def _sum_layouts(evidence: Parts, odds: Features) -> tuple[Parts, torch.Tensor]:
     rows, columns = evidence.sprites.shape[3:]
     device = evidence.sprites.device
     fit = (evidence.sprites + odds.appearances[:, None]).flatten(3)  # [B, grounds, appearances, positions]
-    types = odds.scene_types + _scene_type_log_prior().to(device)
-    along = odds.axes[..., None, None] + _pair_log_prior(rows, columns).to(device)
+    types = odds.scene_types + _scene_type_log_prior(device)
+    along = odds.axes[..., None, None] + _pair_log_prior(rows, columns, device)
     positions = along.logsumexp(1).clamp_min(_NEVER)
     pair, with_pair = _sum_pairs(fit[:, :, :PAIRS].unflatten(2, (PAIRS, 1)), positions)
     things, with_things = _sum_pairs(fit[:, :, PAIRS:].unflatten(2, (len(THINGS), -1)), positions)
-    counted = torch.tensor(APPEARANCE_INDEX["count"], device=device)
-    numbers, with_numbers = _sum_counts(fit[:, :, counted], _quarter_log_prior(rows, columns).to(device), types[:, 2:])
+    counted, quarters = _counted_appearances(device), _quarter_log_prior(rows, columns, device)
+    numbers, with_numbers = _sum_counts(fit.index_select(2, counted), quarters, types[:, 2:])
     with_pair = with_pair + types[:, 0, None, None, None]
-    with_pair = with_pair.index_copy(2, counted, torch.logaddexp(with_pair[:, :, counted], with_numbers))
+    with_pair = with_pair.index_copy(2, counted, torch.logaddexp(with_pair.index_select(2, counted), with_numbers))
     sprites = torch.cat([with_pair, with_things + types[:, 1, None, None, None]], 2)
     own = evidence.grounds + odds.grounds - math.log(len(BACKGROUNDS))
     grounds = own + torch.stack([pair + types[:, :1], things + types[:, 1:2], numbers]).logsumexp(0)
@@ -165,12 +199,8 @@ def _sum_counts(fit: torch.Tensor, quarters: torch.Tensor, numbers: torch.Tensor
     ``numbers`` the log odds of one, two and three [B, 3].
     """
     within = (fit[..., None, :] + quarters).logsumexp(4)  # [B, grounds, nouns, quarters]
-    chosen = [set(c) for k in range(1, len(NUMBERS) + 1) for c in itertools.combinations(range(len(quarters)), k)]
-    number = torch.stack([numbers[:, len(c) - 1] for c in chosen], 1)[:, None, None]  # [B, 1, 1, ways]
-    share = [[float(q in c) for q in range(len(quarters))] for c in chosen]
-    has = torch.tensor(share, device=fit.device, dtype=fit.dtype)
-    ways = within @ has.T + number
-    among = [[k for k, c in enumerate(chosen) if q in c] for q in range(len(quarters))]
-    without = [(ways[..., some] - within[..., q, None]).logsumexp(3) for q, some in enumerate(among)]
+    chosen = _ways(len(quarters), fit.device)
+    ways = within @ chosen.has.T + numbers.index_select(1, chosen.size)[:, None, None]
+    without = [(ways.index_select(3, some) - within[..., q, None]).logsumexp(3) for q, some in enumerate(chosen.among)]
     sprites = fit + (torch.stack(without, 3)[..., None] + quarters).logsumexp(3)
     return ways.flatten(2).logsumexp(2), sprites

@@ -11,6 +11,7 @@ import itertools
 import random
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -79,6 +80,16 @@ def ground(name: str) -> np.ndarray:
     return picture
 
 
+class Sprite(NamedTuple):
+    """A sprite of a scene."""
+
+    slots: tuple[str, ...]
+    """Slots of the caption whose words describe it."""
+    appearance: tuple[str, str, str]
+    """Noun, size, colour."""
+    corner: Corner
+
+
 def _between(low: int, high: int, rng: random.Random) -> int:
     return low + STEP * int(rng.random() * ((high - low) // STEP + 1))
 
@@ -115,22 +126,30 @@ def paste(picture: np.ndarray, rgba: np.ndarray, corner: Corner) -> tuple[slice,
     return here
 
 
-def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np.ndarray]]:
-    """Draw a picture of a caption: uint8 [SIZE, SIZE, 3], and the pixels of each slot that has a place."""
+def place_sprites(caption: Caption, rng: random.Random) -> list[Sprite]:
+    """Draw the positions of the sprites of a caption."""
     if caption.kind == "count":
         noun = caption["noun"].removesuffix("s" * (caption["number"] != "one"))
         corners = _place_in_quarters(1 + NUMBERS.index(caption["number"]), rng)
-        sprites = [(("number", "noun"), sprite(noun))] * len(corners)
-    else:
-        relation = pick(RELATIONS, rng) if caption["relation"] == AND else caption["relation"]
-        corners = _place_two(relation, *(_between(low, high, rng) for low, high in _SPANS))
-        attributes = ("size", "colour") if caption.kind == "things" else ()
-        slots = [(slot, *(f"{name}{i}" for name in attributes)) for i, slot in ((1, "first"), (2, "second"))]
-        sprites = [(one, sprite(*(caption[slot] for slot in one))) for one in slots]
+        return [Sprite(("number", "noun"), (noun, "big", ""), corner) for corner in corners]
+    relation = pick(RELATIONS, rng) if caption["relation"] == AND else caption["relation"]
+    corners = _place_two(relation, *(_between(low, high, rng) for low, high in _SPANS))
+    sprites = []
+    for i, slot in enumerate(("first", "second")):
+        attributes = (f"size{i + 1}", f"colour{i + 1}") if caption.kind == "things" else ()
+        size, colour = (caption[name] for name in attributes) if attributes else ("big", "")
+        sprites.append(Sprite((slot, *attributes), (caption[slot], size, colour), corners[i]))
+    return sprites
+
+
+def draw(caption: Caption, rng: random.Random) -> tuple[np.ndarray, dict[str, np.ndarray]]:
+    """Draw a picture of a caption: uint8 [SIZE, SIZE, 3], and the pixels of each slot that has a place."""
+    sprites = place_sprites(caption, rng)
     picture = ground(caption["ground"]).copy()
     masks = {"ground": np.ones((SIZE, SIZE), bool)}
-    for (slots, rgba), (row, column) in zip(sprites, corners, strict=True):
-        here = paste(picture, rgba, (row, column))
+    for slots, appearance, corner in sprites:
+        rgba = sprite(*appearance)
+        here = paste(picture, rgba, corner)
         mask = np.zeros((SIZE, SIZE), bool)
         mask[here] = rgba[..., 3] >= 128
         masks["ground"] &= ~mask

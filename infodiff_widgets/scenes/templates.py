@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from contextlib import nullcontext
 from typing import NamedTuple
 
 import numpy as np
@@ -82,7 +83,9 @@ def _grounds(tiles: torch.Tensor, height: int, width: int) -> torch.Tensor:
 
 def match_scores(pictures: torch.Tensor, sheet: Sheet) -> Parts:
     """Match scores y·x − ‖x‖²/2 of pictures y [B, 3, H, W] with every part; of sprites, what they add."""
-    sprites = conv2d(pictures, sheet.changes.unflatten(1, (3, SIDE, SIDE)), -sheet.own, stride=STEP)
+    precise = torch.backends.cudnn.flags(enabled=True, allow_tf32=False)  # TF32 would be wrong by whole nats
+    with precise if pictures.is_cuda else nullcontext():
+        sprites = conv2d(pictures, sheet.changes.unflatten(1, (3, SIDE, SIDE)), -sheet.own, stride=STEP)
     grounds = _grounds(sheet.tiles, *pictures.shape[2:]).flatten(1)
     whole = pictures.flatten(1) @ grounds.T - grounds.square().sum(1) / 2
     return Parts(sprites.unflatten(1, (len(grounds), -1)), whole)

@@ -1,4 +1,4 @@
-"""Train the bundled pipeline: ``python -m infodiff_widgets.scenes.train --export FOLDER``.
+"""Train the exact pipeline: ``python -m infodiff_widgets.scenes.train --export FOLDER``.
 
 Pictures need no training, since the network compares them with the sprites. It learns how likely each layout is for a
 prompt. Resumable: weights and optimizer are kept in ``--state``, and a later call continues from there.
@@ -18,7 +18,7 @@ from tqdm import tqdm
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.training_data import model_information, training_batch
 
-PIPELINE = Path(__file__).with_name("pipeline")
+PIPELINE = Path(__file__).with_name("exact_pipeline")
 """Folder of the shipped pipeline."""
 _WARMUP = 200  # steps in which the learning rate rises
 

@@ -87,7 +87,7 @@ class Explorer(Composite[ExplorerSession]):
 
     def _build(self, model: Any) -> None:
         self.source = SourceBar(model="no model" if model is None else model.name)
-        if model is not None and model.name == "bundled scenes":
+        if model is not None and model.name.endswith("(bundled)"):
             from infodiff_widgets.scenes.render import EXAMPLES
 
             self.source.examples = [str(caption) for caption in EXAMPLES]

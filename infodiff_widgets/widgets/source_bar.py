@@ -13,10 +13,10 @@ from infodiff_widgets.widgets.base import Widget, bundle
 class SourceBar(Widget):
     """The model's name, the provenance of the result, and examples to open.
 
-    >>> bar = SourceBar(model="bundled scenes", examples=["the dog on grass", "one cat on water"])
+    >>> bar = SourceBar(model="learned (bundled)", examples=["the dog on grass", "one cat on water"])
     >>> bar.on_example(lambda k: print("example", k))
     >>> bar.describe()
-    'Model: bundled scenes'
+    'Model: learned (bundled)'
     """
 
     _esm, _css = bundle("source_bar")

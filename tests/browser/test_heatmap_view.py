@@ -304,7 +304,7 @@ def test_controls_sit_in_a_grid(view, width):
 
 
 def test_the_page_of_a_result_reads_regions_without_a_kernel(browser, tmp_path):
-    info = idw.estimate(idw.load(), idw.scenes.example(0).image, "the dog on grass", samples=8, progress=False)
+    info = idw.estimate(idw.load("exact"), idw.scenes.example(0).image, "the dog on grass", samples=8, progress=False)
     path = tmp_path / "page.html"
     path.write_text(page_of(info), encoding="utf-8")
     context, said = browser.new_context(offline=True), []

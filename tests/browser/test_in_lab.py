@@ -15,7 +15,7 @@ CELLS = [
     "from infodiff_widgets.pipelines.loading import load\n"
     "from infodiff_widgets.scenes.render import example\n"
     "from infodiff_widgets.widgets import Explorer\n"
-    "model = load()",
+    "model = load('exact')",
     "explorer = Explorer(model, example(0).image, 'the dog on grass', samples=8)\nexplorer",
 ]
 LONG = 60_000  # milliseconds for an estimate

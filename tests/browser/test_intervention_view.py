@@ -16,7 +16,7 @@ from infodiff_widgets.scenes.render import example
 CELLS = [
     "import infodiff_widgets as idw\n"
     "from infodiff_widgets.scenes.render import example\n"
-    "pane = idw.InterventionPane(idw.load(), example(0).image, 'the dog on grass', samples=8, steps=2)\n"
+    "pane = idw.InterventionPane(idw.load('exact'), example(0).image, 'the dog on grass', samples=8, steps=2)\n"
     "pane",
 ]
 LONG = 60_000  # milliseconds for an edit
@@ -140,7 +140,7 @@ def test_the_strip_and_an_error_in_place(notebook, view):
 
 
 def test_the_page_works_without_a_kernel(browser, tmp_path):
-    pane = idw.InterventionPane(idw.load(), example(0).image, "the dog on grass", samples=8, steps=2)
+    pane = idw.InterventionPane(idw.load("exact"), example(0).image, "the dog on grass", samples=8, steps=2)
     for selected, replacement in (((1,), "cat"), ((3,), "")):
         pane.session.ask(selected, replacement)
         pane.session.edit()

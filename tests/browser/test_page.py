@@ -17,7 +17,7 @@ from infodiff_widgets.widgets.text import format_estimate
 
 @pytest.fixture(scope="module")
 def info():
-    model = idw.load()
+    model = idw.load("exact")
     return idw.estimate(model, idw.scenes.example(0).image, "the dog on grass", samples=8, progress=False)
 
 
@@ -92,7 +92,7 @@ def test_bits_bars_and_regions(opened, info):
 
 def test_regions_of_a_large_picture_are_read_in_its_pixels(browser, tmp_path):
     large = idw.scenes.example(0).image.resize((160, 120))
-    found = idw.estimate(idw.load(), large, "the dog on grass", samples=8, progress=False)
+    found = idw.estimate(idw.load("exact"), large, "the dog on grass", samples=8, progress=False)
     path = tmp_path / "large.html"
     path.write_text(page(found), encoding="utf-8")
     context = browser.new_context(offline=True)

@@ -13,7 +13,7 @@ CELLS = [
     "import infodiff_widgets as idw\n"
     "from infodiff_widgets.scenes.render import example\n"
     "captions = ['the dog on grass', 'the cat on grass', 'one bird']\n"
-    "pane = idw.RelationPane(idw.load(), example(0).image, captions, samples=8)\n"
+    "pane = idw.RelationPane(idw.load('exact'), example(0).image, captions, samples=8)\n"
     "pane",
 ]
 LONG = 60_000  # milliseconds for an estimate

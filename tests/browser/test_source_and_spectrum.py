@@ -27,7 +27,7 @@ def selected(tab):
 
 
 def test_an_example_is_opened_by_its_button_only(show):
-    tab = show(SourceBar(model="bundled scenes", examples=["a dog", "a cat", "a bird"]))
+    tab = show(SourceBar(model="learned (bundled)", examples=["a dog", "a cat", "a bird"]))
     examples, button = tab.get_by_role("combobox", name="Example"), tab.get_by_role("button", name="Open the example")
     expect(button).to_be_disabled()
     examples.focus()

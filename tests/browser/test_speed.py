@@ -10,7 +10,7 @@ import pytest
 pytest.importorskip("playwright")
 
 CELLS = [
-    "import infodiff_widgets as idw\nmodel, scene = idw.load(), idw.scenes.example(0)",
+    "import infodiff_widgets as idw\nmodel, scene = idw.load('exact'), idw.scenes.example(0)",
     "explorer = idw.Explorer(model, scene.image, scene.caption)\nexplorer",
 ]
 

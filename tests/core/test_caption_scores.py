@@ -118,7 +118,7 @@ def test_timesteps_of_a_table_are_drawn_uniformly():
 
 
 def test_timesteps_of_the_bundled_model_are_uniform_in_log_snr():
-    law = Timesteps.of(idw.load(), -9.0, 3.0)
+    law = Timesteps.of(idw.load("exact"), -9.0, 3.0)
     density = law.density(np.linspace(-9, 3, 50))
     assert density == pytest.approx(np.full(50, 1 / 12), rel=2e-3)
 

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
-from tiny_families import MORE_FAMILIES
 from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny
 
 import infodiff_widgets as idw
@@ -26,16 +25,13 @@ def wrapped(pipe, **options):
     return idw.wrap(pipe, **({"size": (32, 32)} | options))
 
 
-EVERY = {**FAMILIES, **MORE_FAMILIES}
-
-
-@pytest.mark.parametrize("family", EVERY)
+@pytest.mark.parametrize("family", FAMILIES)
 def test_estimates_equal_the_closed_form(family):
     """Exact MMSE predictions in the family's own convention: the estimate is the closed form within its error.
 
     i^o has no noise here, only that of the noise levels drawn; at the levels used it must agree to rounding.
     """
-    pipe, network = make_exact(EVERY[family])
+    pipe, network = make_exact(family)
     model = wrapped(pipe)
     prepared = model.prepare(picture(), PROMPTS)
     seen = []
@@ -64,9 +60,9 @@ def test_estimates_equal_the_closed_form(family):
         assert abs(found.value - standard[k]) < 3.5 * found.stderr + 1e-4
 
 
-@pytest.mark.parametrize("family", EVERY)
+@pytest.mark.parametrize("family", FAMILIES)
 def test_the_real_networks_are_asked_and_nothing_of_the_users_changes(family):
-    pipe, network = tiny(EVERY[family])
+    pipe, network = tiny(family)
     before = {name: id(part) for name, part in pipe.components.items()}
     own, weights = set(vars(pipe)), {name: value.clone() for name, value in network.state_dict().items()}
     model, state = wrapped(pipe), torch.get_rng_state()

@@ -153,7 +153,7 @@ def test_nothing_of_the_users_changes(family, sampler):
 
 def test_bundled_scenes_come_back_from_their_noise():
     scene = idw.scenes.sample(-1)
-    inversion = idw.load().invert(scene.image, scene.caption)
+    inversion = idw.load("exact").invert(scene.image, scene.caption)
     assert float(inversion.noise.square().mean()) == pytest.approx(1, abs=0.1)  # a clean start would give 0.02
     word = next(iter(scene.masks))
     rest, same = inversion.edits(idw.Prompt(scene.caption).omit(word).text, scene.caption)
@@ -165,7 +165,7 @@ def test_bundled_scenes_come_back_from_their_noise():
     assert same.total == same.pixel_change.sum() == 0
     assert 4 * rest.pixel_change.sum() == pytest.approx(rest.total, rel=0.1, abs=1)  # all but rounding and clipping
     assert rest.provenance["steps"] == 100
-    assert rest.provenance["model"] == "bundled scenes"
+    assert rest.provenance["model"] == "exact (bundled)"
 
 
 def test_random_networks_draw_exactly_what_their_noise_maps_hold():
@@ -191,7 +191,7 @@ def test_steps_taken_again_lead_to_the_same_states():
 def test_less_noise_leaves_more_as_it_was():
     scene, totals = idw.scenes.example(0), []
     for min_logsnr in (None, 0.0):
-        edit = idw.load().edit(
+        edit = idw.load("exact").edit(
             scene.image, scene.caption, "the dog left of the zebra on grass", 12, min_logsnr=min_logsnr
         )
         totals.append(edit.total)

@@ -38,7 +38,7 @@ def held_elsewhere(context):
 
 
 def test_two_models_of_one_pipeline_share_their_lock():
-    pipe = idw.load().pipe
+    pipe = idw.load("exact").pipe
     with held_elsewhere(idw.wrap(pipe).exclusive()), pytest.raises(InterruptedWait):
         idw.wrap(pipe).exclusive(interrupt).__enter__()
     with idw.wrap(pipe).exclusive(interrupt):  # free again
@@ -56,7 +56,7 @@ def test_pipelines_that_share_only_the_autoencoder_wait_for_each_other():
 
 
 def test_the_lock_is_reentrant():
-    model = idw.load()
+    model = idw.load("exact")
     with model.exclusive(interrupt), idw.wrap(model.pipe).exclusive(interrupt):
         pass
 
@@ -68,7 +68,7 @@ def test_a_compiled_module_has_the_lock_of_the_module():
 
 
 def test_waiting_warns_once_that_the_model_is_held(monkeypatch):
-    model, calls = idw.wrap(idw.load().pipe), []
+    model, calls = idw.wrap(idw.load("exact").pipe), []
     clock = iter(range(0, 10_000, 3))
     monkeypatch.setattr("infodiff_widgets.pipelines.locking.time.monotonic", lambda: next(clock))
     with held_elsewhere(model.exclusive()) as leave:

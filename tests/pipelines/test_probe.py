@@ -95,7 +95,7 @@ def test_the_probe_equals_direct_calls(prediction):
 
 
 def test_the_probe_equals_direct_calls_on_the_bundled_pipeline():
-    model, image = idw.load(), idw.scenes.example(0).image
+    model, image = idw.load("exact"), idw.scenes.example(0).image
     prepared, seen = model.prepare(image, PROMPTS), []
     prepared.run([NoiseSample(-3.0, 1.0, 5)], lambda draw, residuals: seen.append((draw, residuals)))
     _, expected = direct(model.pipe, image, NoiseSample(-3.0, 1.0, 5))
@@ -163,7 +163,7 @@ def test_bad_images_are_named(image, error, message):
 
 def test_a_prompt_too_long_is_refused_rather_than_cut():
     with pytest.raises(ValueError, match="tokens and this model reads 20"):
-        idw.estimate(idw.load(), idw.scenes.example(0).image, "the dog " * 12, progress=False)
+        idw.estimate(idw.load("exact"), idw.scenes.example(0).image, "the dog " * 12, progress=False)
 
 
 def test_what_cannot_be_loaded_or_wrapped_is_named(tmp_path):
@@ -184,7 +184,7 @@ def test_what_cannot_be_loaded_or_wrapped_is_named(tmp_path):
 
 
 def test_a_copy_of_the_bundled_pipeline_loads_in_a_new_process(tmp_path):
-    shutil.copytree(files("infodiff_widgets.scenes") / "pipeline", tmp_path / "copy")
+    shutil.copytree(files("infodiff_widgets.scenes") / "exact_pipeline", tmp_path / "copy")
     code = f"import infodiff_widgets as idw; print(idw.load({str(tmp_path / 'copy')!r}).size)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
     assert done.stdout == "(64, 64)\n", done.stderr
@@ -212,7 +212,7 @@ def test_a_saved_pipeline_loads_and_asks(tmp_path):
 
 
 def test_levels_beyond_the_training_are_cut_and_said():
-    model, picture = idw.load(), idw.scenes.example(0).image
+    model, picture = idw.load("exact"), idw.scenes.example(0).image
     wide = idw.LogSNRDistribution(-4, 2, -20, 20)
     info = idw.estimate(model, picture, prompts=["", "dog"], samples=16, logsnr_distribution=wide, progress=False)
     low, high = info.provenance["logsnr_trained"]
@@ -236,7 +236,7 @@ def test_the_bundled_pipeline_takes_no_options_in_silence():
 def test_attention_of_a_picture_that_is_not_square():
     picture = Image.new("RGB", (96, 64), "white")
     info = idw.estimate(
-        idw.load(), picture, "the dog on grass", attention_prompt="the dog on grass", samples=4, progress=False
+        idw.load("exact"), picture, "the dog on grass", attention_prompt="the dog on grass", samples=4, progress=False
     )
     assert info.attention_map("dog").shape == (64, 96)
 
@@ -259,7 +259,7 @@ def test_pictures_of_any_size_fit(width, height, model):
 
 
 def test_what_is_easily_given_by_mistake_is_named():
-    model, scene = idw.load(), idw.scenes.example(0)
+    model, scene = idw.load("exact"), idw.scenes.example(0)
     for wrong, says in (
         (lambda: idw.estimate(model.pipe, scene.image, "the dog"), "wrap the pipeline first"),
         (lambda: idw.estimate("a model", scene.image, "the dog"), "expected a model from load"),
@@ -286,7 +286,7 @@ def test_what_is_easily_given_by_mistake_is_named():
 
 
 def test_numbers_of_numpy_can_be_given_and_saved(tmp_path):
-    model, scene = idw.load(), idw.scenes.example(0)
+    model, scene = idw.load("exact"), idw.scenes.example(0)
     logsnr_distribution = idw.LogSNRDistribution(*map(np.float32, (-4, 1, -8, 0)))
     info = idw.estimate(
         model,
@@ -307,7 +307,7 @@ def test_what_was_found_goes_with_its_last_user():
     gc.disable()
     try:
         scene = idw.scenes.example(0)
-        info = idw.estimate(idw.load(), scene.image, "the dog", samples=2, progress=False)
+        info = idw.estimate(idw.load("exact"), scene.image, "the dog", samples=2, progress=False)
         grams = [one for one in gc.get_objects() if isinstance(one, Gram)]
         assert len(grams) == 0
         assert info.samples == 2
@@ -326,6 +326,6 @@ def test_a_pipeline_with_its_second_tokenizer_alone_has_attention():
 
 
 def test_attention_needs_an_attention_prompt():
-    prepared = idw.load().prepare(idw.scenes.example(0).image, PROMPTS)
+    prepared = idw.load("exact").prepare(idw.scenes.example(0).image, PROMPTS)
     with pytest.raises(ValueError, match="attention_prompt="):
         prepared.attention()

@@ -150,7 +150,7 @@ def words_and_their_nats(pipe, caption: Caption) -> list[tuple[str, float, float
 
 
 def test_the_shipped_weights_have_read_what_words_say():
-    pipe, rng, found = load().pipe, random.Random(8), defaultdict(list)
+    pipe, rng, found = load("exact").pipe, random.Random(8), defaultdict(list)
     while len(found["count number"]) < 12:
         caption = Caption.draw(rng)
         if caption.kind == "count" or caption["relation"] != AND:  # pictures of "and" show any relation
@@ -162,7 +162,7 @@ def test_the_shipped_weights_have_read_what_words_say():
 
 
 def test_what_is_read_is_what_the_estimator_finds():
-    model, scene = load(), example(0)
+    model, scene = load("exact"), example(0)
     caption = Caption.parse(scene.caption)
     info = estimate(model, scene.image, prompts=["", scene.caption], samples=64, seed=0)
     found = info.mi(estimator="standard")

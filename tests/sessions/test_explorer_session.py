@@ -31,7 +31,7 @@ LONG = 96  # samples: several rounds, and no test waits for the last
 def model():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)  # two threads wait for one another for seconds on a machine that is busy
-    yield load()
+    yield load("exact")
     torch.set_num_threads(threads)
 
 
@@ -523,7 +523,7 @@ def test_a_script_that_ends_during_a_run_ends_well():
         "import infodiff_widgets as idw\n"
         "from infodiff_widgets.sessions.explorer import ExplorerSession\n"
         "scene = idw.scenes.example(0)\n"
-        "session = ExplorerSession(model=idw.load(), image=scene.image, prompt=scene.caption, samples=2000)\n"
+        "session = ExplorerSession(model=idw.load('exact'), image=scene.image, prompt=scene.caption, samples=2000)\n"
         "session.start()\n"
         "while not session.progress: time.sleep(0.01)\n"
     )

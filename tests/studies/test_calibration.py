@@ -53,19 +53,19 @@ def painting(**how):
 
 def shifted(by):
     """The exact pipeline with predictions that are off by a constant in every pixel, under every prompt."""
-    pipe = copy.deepcopy(idw.load().pipe)
+    pipe = copy.deepcopy(idw.load("exact").pipe)
     pipe.unet.register_forward_hook(lambda _, given, output: UNet2DConditionOutput(output[0] + by))
-    return Model(pipe, "shifted", idw.load().logsnr_distribution)
+    return Model(pipe, "shifted", idw.load("exact").logsnr_distribution)
 
 
 @pytest.fixture(scope="module")
 def calibrated():
-    return calibration.calibration(idw.load(), PAIRS, samples=8, progress=False)[0]
+    return calibration.calibration(idw.load("exact"), PAIRS, samples=8, progress=False)[0]
 
 
 @pytest.fixture(scope="module")
 def compared():
-    return calibration.calibration(shifted(0.02), PAIRS[:1], samples=8, progress=False, reference=idw.load())
+    return calibration.calibration(shifted(0.02), PAIRS[:1], samples=8, progress=False, reference=idw.load("exact"))
 
 
 def rest_of(calibrated, scene=0):
@@ -92,7 +92,7 @@ def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated)
     assert said["read"].tolist() == pytest.approx(said["exact"].tolist(), rel=0.2)
     alone = said[said["given"] == ""]
     assert alone["exact"].tolist() != said[said["given"] == "rest"]["exact"].tolist()
-    pipe = idw.load().pipe
+    pipe = idw.load("exact").pipe
     other = SimpleNamespace(
         pipe=SimpleNamespace(unet=SimpleNamespace(prompt_odds=pipe.unet.prompt_odds)), exclusive=nullcontext
     )
@@ -107,7 +107,7 @@ def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated)
 def test_values_are_those_of_an_ordinary_estimate(calibrated):
     phrase = slice(2, 4)
     info = idw.estimate(
-        idw.load(), PAIRS[0].image, PAIRS[0].caption, words=[*range(8), phrase], samples=8, progress=False
+        idw.load("exact"), PAIRS[0].image, PAIRS[0].caption, words=[*range(8), phrase], samples=8, progress=False
     )
     rows = rest_of(calibrated).set_index("word")
     for word, selector in (("kite", "kite"), ("left of", phrase), ("water", "water")):
@@ -119,7 +119,7 @@ def test_values_are_those_of_an_ordinary_estimate(calibrated):
 
 def test_the_density_adds_up_to_the_mean(calibrated):
     means = quality.words(calibrated).set_index(["given", "class"])
-    levels = idw.load().logsnr_distribution
+    levels = idw.load("exact").logsnr_distribution
     for row in quality.density(calibrated, ("given", "class"), calibration.DENSITIES[:2]).to_dict("records"):
         for estimator in quality.ESTIMATORS:
             whole = np.sum(row[f"{estimator}_density"]) * (levels.high - levels.low) / calibration.BINS
@@ -129,7 +129,7 @@ def test_the_density_adds_up_to_the_mean(calibrated):
 
 def test_a_constant_error_has_its_closed_form(compared):
     words, prompts = compared
-    info = idw.estimate(idw.load(), PAIRS[0].image, prompts=["", "a"], samples=8, progress=False)
+    info = idw.estimate(idw.load("exact"), PAIRS[0].image, prompts=["", "a"], samples=8, progress=False)
     expected = np.mean(0.5 * info.weight * np.exp(info.logsnr) * 0.02**2 * info.dimension)
     assert prompts["excess"].tolist() == pytest.approx([expected] * len(prompts), rel=1e-3)
     assert set(prompts["kind"]) == set(calibration.PROMPTS)
@@ -204,7 +204,7 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, calibrated):
         return estimate(*arguments, **options)
 
     monkeypatch.setattr(calibration, "estimate", stopping)
-    arguments = (idw.load(), PAIRS, 8)
+    arguments = (idw.load("exact"), PAIRS, 8)
     with pytest.raises(KeyboardInterrupt):
         calibration.calibration(*arguments, folder=tmp_path, progress=False)
     file = tmp_path / "calibration.jsonl"
@@ -217,7 +217,7 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, calibrated):
     pd.testing.assert_frame_equal(again[0], calibrated)
     assert len(calls) == 5
     with pytest.raises(ValueError, match="other settings"):
-        calibration.calibration(idw.load(), PAIRS, 16, folder=tmp_path, progress=False)
+        calibration.calibration(idw.load("exact"), PAIRS, 16, folder=tmp_path, progress=False)
 
 
 def test_a_journal_without_its_first_line_starts_anew(tmp_path):
@@ -237,7 +237,7 @@ def test_the_command_writes_a_report(tmp_path, monkeypatch):
     assert result.exit_code == 0, result.output
     assert re.search(r"^ *model +rest +noun +4 +2\.94\d +2\.9\d+( +-?[\d.]+){8}$", result.output, re.MULTILINE)
     report = json.loads((tmp_path / "out" / "quality.json").read_text())
-    assert (report["scenes"], report["captions"], report["model"]) == (2, 2, "bundled scenes")
+    assert (report["scenes"], report["captions"], report["model"]) == (2, 2, "exact (bundled)")
     assert report["command"].startswith("infodiff-widgets study scenes-quality --scenes=2 --captions=2 --samples=4")
     assert {"infodiff_widgets", "torch", "diffusers"} <= set(report["versions"])
     assert len(pd.read_csv(tmp_path / "out" / "words.csv")) == 2 * (7 + 7)

@@ -221,7 +221,7 @@ def test_errors_name_missing_pictures(folder):
 
 
 def test_command_reads_benchmarks_and_continues(folder, tmp_path, monkeypatch):
-    model = idw.load()
+    model = idw.load("exact")
     monkeypatch.setattr(idw, "load", lambda *_, **__: model)
 
     def run(*options):

@@ -338,7 +338,7 @@ def test_command_writes_tables_and_a_self_contained_gallery(tmp_path):
     assert result.exit_code == 0, result.output
     report = json.loads((out / "relations.json").read_text())
     assert report["command"].startswith("infodiff-widgets study relations --data=scenes-order --pictures=3 --samples=4")
-    assert (report["tasks"], report["model"], report["chance"]) == (3, "bundled scenes", 0.5)
+    assert (report["tasks"], report["model"], report["chance"]) == (3, "exact (bundled)", 0.5)
     rows = pd.read_csv(out / "relations.csv")
     assert len(rows) == 3 * len(SCORES)
     mean = rows.groupby("score")["correct"].mean()

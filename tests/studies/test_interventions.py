@@ -39,7 +39,7 @@ def _few_scenes(monkeypatch):
 def measured():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(localization, "sample", lambda number: SCENES[-1 - number])
-        return interventions.run_interventions(idw.load(), interventions.scene_interventions(3), **QUICK)
+        return interventions.run_interventions(idw.load("exact"), interventions.scene_interventions(3), **QUICK)
 
 
 def item(prompt, words):
@@ -102,7 +102,7 @@ def test_a_counterfactual_has_another_object_in_the_same_place():
 
 
 def test_predictions_match_an_ordinary_estimate():
-    model, shown = idw.load(), SCENES[0]
+    model, shown = idw.load("exact"), SCENES[0]
     items = [one for one in interventions.scene_interventions(1) if one.text == "zebra"]
     rest, new = items[1].rest, items[1].new_prompt
     _, found = interventions.predict(model, shown.image, items, samples=4, seed=3)
@@ -141,7 +141,7 @@ def test_predictions_match_an_ordinary_estimate():
 def test_measured_changes_are_squared_differences():
     one = next(one for one in interventions.scene_interventions(1) if one.kind == "swap")
     picture, _ = one.read()
-    edit = idw.load().edit(picture, one.prompt, one.new_prompt, steps=3, sampler="ddpm")
+    edit = idw.load("exact").edit(picture, one.prompt, one.new_prompt, steps=3, sampler="ddpm")
     found = interventions.measure_changes(one, edit, picture)
     assert tuple(found) == CHANGES
     assert found["latents"].shape == (16, 16)
@@ -301,17 +301,17 @@ def test_interrupted_study_continues_and_checks_its_settings(tmp_path, monkeypat
     monkeypatch.setattr(interventions, "run_group", stopping)
     items = interventions.scene_interventions(3)
     with pytest.raises(KeyboardInterrupt):
-        interventions.run_interventions(idw.load(), items, folder=tmp_path, **QUICK)
+        interventions.run_interventions(idw.load("exact"), items, folder=tmp_path, **QUICK)
     file = tmp_path / "interventions.jsonl"
     file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
-    resumed = interventions.run_interventions(idw.load(), items, folder=tmp_path, **QUICK)
+    resumed = interventions.run_interventions(idw.load("exact"), items, folder=tmp_path, **QUICK)
     pd.testing.assert_frame_equal(resumed, measured)
     assert seeds == [0, 1, 2, 1, 2]
     for other in (dict(sampler="ode"), dict(min_logsnr=-5.0), dict(steps=4)):
         with pytest.raises(ValueError, match="other settings"):
-            interventions.run_interventions(idw.load(), items, folder=tmp_path, **(QUICK | other))
+            interventions.run_interventions(idw.load("exact"), items, folder=tmp_path, **(QUICK | other))
     with pytest.raises(ValueError, match="no items"):
-        interventions.run_interventions(idw.load(), [])
+        interventions.run_interventions(idw.load("exact"), [])
 
 
 def test_command_writes_a_report(tmp_path):
@@ -323,7 +323,7 @@ def test_command_writes_a_report(tmp_path):
     report = json.loads((tmp_path / "interventions.json").read_text())
     assert report["command"].startswith("infodiff-widgets study interventions --data=scenes --scenes=3 --samples=4")
     assert "--sampler=ddpm" in report["command"]
-    assert (report["interventions"], report["pictures"], report["model"]) == (10, 3, "bundled scenes")
+    assert (report["interventions"], report["pictures"], report["model"]) == (10, 3, "exact (bundled)")
     assert report["reconstruction"]["max"] < 1e-6
     assert report["counterfactual"]["rates"][-1]["n"] == 5
     assert {r["method"] for r in report["differences"]} == set(METHODS) - {"attention"}
@@ -343,7 +343,7 @@ def test_command_writes_a_report(tmp_path):
 
 
 def test_gallery_shows_what_the_table_says(measured):
-    items, model = interventions.scene_interventions(3), idw.load()
+    items, model = interventions.scene_interventions(3), idw.load("exact")
     run = lambda group, k: interventions.run_group(model, group, 4, 3, None, "ddpm", k)  # noqa: E731
     page = gallery.interventions(items, measured, run, 1, progress=False)
     r = measured[measured["method"] == "CMI"].set_index("intervention")["latents pearson"].fillna(0)

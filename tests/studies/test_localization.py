@@ -52,7 +52,7 @@ def _few_scenes(monkeypatch):
 def measured():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(localization, "sample", few)
-        return localization.localization(idw.load(), localization.scenes_items(3), samples=4, progress=False)
+        return localization.localization(idw.load("exact"), localization.scenes_items(3), samples=4, progress=False)
 
 
 def square(side=8, size=32):
@@ -153,7 +153,7 @@ def test_scenes_give_every_noun_with_its_mask():
 
 
 def test_maps_are_those_of_an_ordinary_estimate():
-    model, scene = idw.load(), PAIRS[0]
+    model, scene = idw.load("exact"), PAIRS[0]
     items = localization.scenes_items(1)
     _, found = localization.maps(model, scene.image, items, samples=4)
     info = idw.estimate(model, scene.image, scene.caption, attention_prompt=scene.caption, samples=4, progress=False)
@@ -180,13 +180,13 @@ def test_maps_are_those_of_an_ordinary_estimate():
 def test_a_mask_must_be_like_its_picture():
     item = replace(localization.scenes_items(1)[0], read=lambda: (PAIRS[0].image, np.zeros((3, 4))))
     with pytest.raises(ValueError, match=r"mask of 'kite' in 'scene -1' is float64 \[3, 4\]; expected bool \[64, 64\]"):
-        localization.localization(idw.load(), [item], progress=False)
+        localization.localization(idw.load("exact"), [item], progress=False)
     for mask, came in ((None, "None"), (np.zeros((64, 64)), "float64")):
         nowhere = replace(item, read=lambda mask=mask: (PAIRS[0].image, mask))
         with pytest.raises(ValueError, match=f"mask of 'kite' in 'scene -1' is {came}"):
-            localization.localization(idw.load(), [nowhere], progress=False)
+            localization.localization(idw.load("exact"), [nowhere], progress=False)
     with pytest.raises(ValueError, match="no items"):
-        localization.localization(idw.load(), [])
+        localization.localization(idw.load("exact"), [])
 
 
 def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
@@ -199,7 +199,7 @@ def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
         return maps(model, image, items, samples, seed, smoothing)
 
     monkeypatch.setattr(localization, "maps", stopping)
-    arguments = (idw.load(), localization.scenes_items(3), 4)
+    arguments = (idw.load("exact"), localization.scenes_items(3), 4)
     with pytest.raises(KeyboardInterrupt):
         localization.localization(*arguments, folder=tmp_path, progress=False)
     file = tmp_path / "localization.jsonl"
@@ -309,7 +309,7 @@ def test_the_command_writes_a_report(tmp_path, measured):
     assert re.search(r"^ *CMI( +\d\.\d+){6}$", result.output, re.MULTILINE)
     report = json.loads((out / "localization.json").read_text())
     assert report["command"].startswith("infodiff-widgets study localization --data=scenes --scenes=2 --validation=0 ")
-    assert (report["items"], report["pictures"], report["model"]) == (4, 2, "bundled scenes")
+    assert (report["items"], report["pictures"], report["model"]) == (4, 2, "exact (bundled)")
     assert report["whole_image"] == pytest.approx(np.mean([PAIRS[k].masks[i].mean() for k, i in (
         (0, 1), (0, 5), (1, 1), (1, 4))]), abs=1e-4)  # fmt: skip
     curves = measured[(measured["method"] == "CMI") & (measured["item"] < 4)]["iou"]
@@ -348,11 +348,11 @@ def test_the_command_chooses_on_other_scenes(tmp_path):
     assert page.count("<figure") == 1 + len(METHODS)
 
     other = localization.scenes_items(2, skip=localization.VALIDATION_SKIP)
-    split = localization.localization(idw.load(), other, 2, localization.VALIDATION_SEED, progress=False)
+    split = localization.localization(idw.load("exact"), other, 2, localization.VALIDATION_SEED, progress=False)
     mean = np.mean(split[split["method"] == FUSED]["iou"].tolist(), 0)
     assert report["thresholds"][HELD_OUT][FUSED] == pytest.approx(LEVELS[mean.argmax()], abs=1e-4)
     item = localization.scenes_items(1)
-    _, mask, maps = next(localization.read_and_map(idw.load(), item, 2, 0, 0))
+    _, mask, maps = next(localization.read_and_map(idw.load("exact"), item, 2, 0, 0))
     expected = metrics.iou(maps[FUSED], mask, LEVELS)[mean.argmax()]
     rows_of_fused = pd.read_csv(tmp_path / "localization.csv").query("method == 'fused'")
     assert rows_of_fused[HELD_OUT].iloc[0] == pytest.approx(expected)

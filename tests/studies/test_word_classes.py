@@ -90,7 +90,7 @@ def test_without_spread_there_is_no_correlation(mi, cmi):
 def test_values_are_those_of_an_ordinary_estimate(items, tmp_path):
     assert [item.text for item in items[:7]] == ["the", "kite", "left of", "the", "zebra", "on", "water"]
     assert [item.label for item in items[:3]] == ["nothing", "noun", "relation"]
-    model, picture, items = idw.load(), PAIRS[0], [*items[:7], items[8]]
+    model, picture, items = idw.load("exact"), PAIRS[0], [*items[:7], items[8]]
     found = word_classes.word_classes(model, items, samples=8, seed=3, folder=tmp_path, progress=False)
     info = idw.estimate(
         model, picture.image, picture.caption, words=[*range(8), "left of"], samples=8, seed=3, progress=False

@@ -30,7 +30,7 @@ SECONDS = 60
 def model():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    yield load()
+    yield load("exact")
     torch.set_num_threads(threads)
 
 

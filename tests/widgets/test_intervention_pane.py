@@ -29,7 +29,7 @@ PROMPT = "the dog on grass"
 def model():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    yield load()
+    yield load("exact")
     torch.set_num_threads(threads)
 
 

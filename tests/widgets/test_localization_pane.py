@@ -35,7 +35,7 @@ def pane(mask):
 
 @pytest.fixture(scope="module")
 def info():
-    model, scene = idw.load(), idw.scenes.example(0)
+    model, scene = idw.load("exact"), idw.scenes.example(0)
     return idw.estimate(model, scene.image, scene.caption, attention_prompt=scene.caption, samples=4, progress=False)
 
 
@@ -142,7 +142,7 @@ def test_a_result_gives_all_methods(info):
 
 
 def test_its_numbers_are_those_of_the_study(info):
-    scene, model = idw.scenes.example(0), idw.load()
+    scene, model = idw.scenes.example(0), idw.load("exact")
     item = Item("x", scene.caption, (1,), "noun", lambda: (scene.image, scene.masks[1]))
     table = localization.localization(model, [item], samples=4, progress=False)
     pane = LocalizationPane.of(info, 1, scene.masks[1])

@@ -23,7 +23,7 @@ CAPTIONS = ["the dog on grass", "the cat on grass", "one bird"]
 def model():
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
-    yield load()
+    yield load("exact")
     torch.set_num_threads(threads)
 
 

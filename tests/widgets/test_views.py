@@ -26,7 +26,7 @@ COMPARISON = ("CMI", "orthogonal", "latents")
 @pytest.fixture(scope="module")
 def result():
     torch.set_num_threads(1)
-    return estimate(load(), example(0).image, "the dog on grass", samples=4, progress=False)
+    return estimate(load("exact"), example(0).image, "the dog on grass", samples=4, progress=False)
 
 
 @pytest.fixture

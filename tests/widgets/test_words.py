@@ -238,7 +238,7 @@ def test_still_bars_are_as_long_as_their_numbers(bars):
 
 
 def test_figure_has_both_bars_of_each_word_with_errors_in_both_orders():
-    model = idw.load()
+    model = idw.load("exact")
     info = idw.estimate(model, idw.scenes.example(0).image, "the dog on the grass", samples=8, progress=False)
     table = info.table()
     figure = idw.plots.word_bars(info)
