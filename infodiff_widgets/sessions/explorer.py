@@ -23,11 +23,9 @@ class ExplorerSession(QueryState, Session):
     >>> import infodiff_widgets as idw
     >>> scene = idw.scenes.example(0)
     >>> session = ExplorerSession(model=idw.load(), image=scene.image, prompt=scene.caption, samples=4)
-    >>> session.observe(lambda change: print(session.result.samples, "samples"), "revision")
-    >>> session.start()  # returns at once; session.run() waits
-    >>> session.wait(), session.status
-    4 samples
-    (True, 'done')
+    >>> session.start()  # returns at once; session.run() waits. "revision" changes with every result
+    >>> session.wait(), session.status, session.result.samples
+    (True, 'done', 4)
 
     Changing the input has no effect until :meth:`start` or :meth:`run`. After bad input, ``status`` is "failed",
     ``error`` says why, and ``result`` stays as it was.
