@@ -8,24 +8,26 @@ from typing import Annotated
 import typer
 
 from infodiff_widgets.cli import common
+from infodiff_widgets.files import write_file
 
 
 @common.study.command("scenes-quality")
 def scenes_quality(
     context: typer.Context,
     out: common.Out = Path("scenes-quality"),
-    scenes: Annotated[int, typer.Option(help="Number of scenes whose words are measured.", min=2)] = 200,
+    scenes: Annotated[int, typer.Option(help="Number of scenes whose words are measured.", min=1)] = 200,
     captions: Annotated[int, typer.Option(help="Number of captions that are drawn.", min=1)] = 200,
     samples: common.Samples = 32,
     steps: Annotated[int, typer.Option(help="Number of steps of the sampler that draws.", min=1)] = 50,
     model: common.Source = "learned",
+    reference: common.Reference = "exact",
     device: common.Device = None,
     seed: common.Seed = 0,
 ) -> None:
-    """Measure how good a model of the bundled scenes is, beside the exact pipeline under the same noise.
+    """Measure how good a model of the bundled scenes is, beside a reference under the same noise.
 
-    Compares its nats with the exact ones, its predictions and heat maps with those of the exact pipeline, and the
-    pictures it draws with their captions. Run it again on the same folder to continue.
+    Compares its nats with the exact ones, its predictions and heat maps with those of the reference, and the pictures
+    that both draw with their captions. Run it again on the same folder to continue.
     """
     with common.loaded(context) as (network, facts):
         import pandas as pd
@@ -35,9 +37,9 @@ def scenes_quality(
         from infodiff_widgets.studies import calibration, quality
         from infodiff_widgets.studies.journal import fingerprint
 
-        exact = idw.load("exact", device=device)
-        reference = None if fingerprint(exact)["weights"] == facts["weights"] else exact
-        models = {"model": network} | ({"reference": exact} if reference else {})
+        exact = idw.load(reference, device=device)
+        other = None if fingerprint(exact)["weights"] == facts["weights"] else exact
+        models = {"model": network} | ({"reference": exact} if other else {})
         drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
         texts, parts = [scene.caption for scene in drawn[:captions]], []
         for name, one in models.items():
@@ -45,8 +47,9 @@ def scenes_quality(
             part = calibration.generation(one, texts, steps, seed=seed, folder=folder)
             parts.append(part.assign(pipeline=name))
         generated = pd.concat(parts, ignore_index=True)
-        words, prompts = calibration.calibration(network, drawn[:scenes], samples, seed, out, reference=reference)
+        words, prompts = calibration.calibration(network, drawn[:scenes], samples, seed, out, reference=other)
         levels = network.logsnr_distribution
+        facts |= {"reference": fingerprint(exact)} if other else {}
         result = quality.summary(words, prompts, generated, (levels.low, levels.high), **facts)
         tables = {"words": words, "prompts": prompts, "generation": generated}
         tables = {name: table.drop(columns=[*calibration.DENSITIES], errors="ignore") for name, table in tables.items()}
@@ -54,6 +57,6 @@ def scenes_quality(
         text = [f"{network.name}, {scenes} scenes of {samples} samples"]
         text += [f"{name}\n{common.to_text(result[name])}" for name in shown]
         common.write(out, result, tables, None, "\n\n".join(text), "quality")
-        if reference:
-            (out / "quality.png").write_bytes(static.to_png(quality.figure(result)))
+        if other:
+            write_file(out / "quality.png", static.to_png(quality.figure(result)))
             typer.echo(f"Wrote quality.png in {out}")

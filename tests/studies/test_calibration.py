@@ -194,27 +194,28 @@ def test_killed_drawing_goes_on(tmp_path):
     assert model.pipe.drawn == MIXED[8:]
 
 
-def test_killed_measuring_goes_on(tmp_path, monkeypatch, calibrated):
-    estimate, calls = calibration.estimate, []
+def test_killed_measuring_goes_on(tmp_path, monkeypatch):
+    calls = []
 
-    def stopping(*arguments, **options):
-        calls.append(options["seed"])
+    def stopping(model, reference, scene, samples, seed):
+        calls.append(seed)
         if len(calls) == 3:
             raise KeyboardInterrupt
-        return estimate(*arguments, **options)
+        return {"words": [{"word": scene.caption, "standard": seed / 3}], "prompts": [{"excess": seed + 0.5}]}
 
-    monkeypatch.setattr(calibration, "estimate", stopping)
+    monkeypatch.setattr(calibration, "_measure", stopping)
     arguments = (idw.load("exact"), PAIRS, 8)
     with pytest.raises(KeyboardInterrupt):
         calibration.calibration(*arguments, folder=tmp_path, progress=False)
     file = tmp_path / "calibration.jsonl"
     assert len(file.read_text().splitlines()) == 1 + 2
     file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
-    resumed = calibration.calibration(*arguments, folder=tmp_path, progress=False)
-    pd.testing.assert_frame_equal(resumed[0], calibrated)
+    words, prompts = calibration.calibration(*arguments, folder=tmp_path, progress=False)
+    assert words["scene"].tolist() == [0, 1, 2]
+    assert prompts["excess"].tolist() == [0.5, 1.5, 2.5]
     assert calls == [0, 1, 2, 1, 2]
     again = calibration.calibration(*arguments, folder=tmp_path, progress=False)
-    pd.testing.assert_frame_equal(again[0], calibrated)
+    pd.testing.assert_frame_equal(again[0], words)
     assert len(calls) == 5
     with pytest.raises(ValueError, match="other settings"):
         calibration.calibration(idw.load("exact"), PAIRS, 16, folder=tmp_path, progress=False)
@@ -231,7 +232,7 @@ def test_a_journal_without_its_first_line_starts_anew(tmp_path):
 
 def test_the_command_writes_a_report(tmp_path, monkeypatch):
     monkeypatch.setattr(idw.scenes, "sample", lambda seed: PAIRS[-1 - seed])
-    options = ["--scenes", 2, "--captions", 2, "--samples", 4, "--steps", 4, "-o", tmp_path / "out"]
+    options = ["--model", "exact", "--scenes", 2, "--captions", 2, "--samples", 4, "--steps", 4, "-o", tmp_path / "out"]
     arguments = ["study", "scenes-quality", *map(str, options)]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 0, result.output
