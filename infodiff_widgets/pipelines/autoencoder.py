@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -47,9 +48,11 @@ def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
     if autoencoder is None:
         yield
         return
-    encode = autoencoder.encode
+    encode, thread = autoencoder.encode, threading.get_ident()
 
-    def mode(x: Tensor, *arguments: Any, **named: Any) -> AutoencoderTinyOutput:
+    def mode(x: Tensor, *arguments: Any, **named: Any) -> Any:
+        if threading.get_ident() != thread:  # a call of the user's own meanwhile
+            return encode(x, *arguments, **named)
         if "latents" not in known:
             known["latents"] = latents_of(encode(x[:1], *arguments, **named))
         latents = known["latents"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import threading
 import weakref
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
@@ -18,6 +19,7 @@ from torch import Tensor
 from infodiff_widgets.core.gram import NoiseSample
 from infodiff_widgets.pipelines.autoencoder import encode_normalized, encoding_mode, replace_method
 from infodiff_widgets.pipelines.image import resize_and_crop, to_rgb
+from infodiff_widgets.pipelines.isolation import find_cache
 from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
 from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
 
@@ -69,7 +71,8 @@ class ImagePipeline:
         self._cache_encodings()
         self._pipe._guidance_scale = 1.0  # the value that most pipelines count as no guidance
         self._guidance = 0.0 if getattr(self._pipe, "do_classifier_free_guidance", False) else 1.0
-        self.clean, self.layout, self.schedule = self._find_layout()
+        with model.exclusive():
+            self.clean, self.layout, self.schedule = self._find_layout()
         self.provenance: dict[str, Any] = dict(
             model=model.name, pipeline=type(model.pipe).__name__, scheduler=type(model.pipe.scheduler).__name__,
             prediction=schedule.prediction, dtype=str(model.pipe.dtype).removeprefix("torch."),
@@ -154,7 +157,13 @@ class ImagePipeline:
 
     def _find_layout(self) -> tuple[Tensor, Layout, Schedule]:
         """Clean latents, their layout and the schedule, from calls that also show whether guidance is off."""
-        name, probe = type(self._pipe).__name__, self._model.retry_smaller(LayoutProbe.DIGITS, self._send_digits)
+        name, cache = type(self._pipe).__name__, find_cache(self._model.denoiser)
+        if cache is not None:
+            raise UnsupportedPipelineError(
+                f"{cache} is enabled on the network of {name}, so its predictions depend on earlier calls; disable the "
+                "cache, e.g. pipe.transformer.disable_cache()"
+            )
+        probe = self._model.retry_smaller(LayoutProbe.DIGITS, self._send_digits)
         if probe.clean is None:
             raise UnsupportedPipelineError(f"{name} never noises the image it is given: there is no x_α to ask about")
         if probe.layout is None:
@@ -168,9 +177,13 @@ class ImagePipeline:
         """Call the pipeline with the digits of a probe, ``rows`` at a time, and check that guidance is off."""
         model, batches = self._model, []
         probe = LayoutProbe(model.pipe.scheduler, model.schedule)
-        count = model.denoiser.register_forward_pre_hook(
-            lambda _, given, named: batches.append(len(next(iter((*given, *named.values()))))), with_kwargs=True
-        )
+        thread = threading.get_ident()
+
+        def note(_: Any, given: tuple, named: dict[str, Any]) -> None:
+            if threading.get_ident() == thread:
+                batches.append(len(next(iter((*given, *named.values())))))
+
+        count = model.denoiser.register_forward_pre_hook(note, with_kwargs=True)
         sizes = [min(rows, LayoutProbe.DIGITS - first) for first in range(0, LayoutProbe.DIGITS, rows)]
         try:
             for size in sizes:

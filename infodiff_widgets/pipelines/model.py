@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 import warnings
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,7 @@ import torch
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.forms import Form, check_signature, find_form
+from infodiff_widgets.pipelines.isolation import undisturbed
 from infodiff_widgets.pipelines.locking import lock_modules
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.prepared import PreparedPipeline
@@ -117,9 +118,14 @@ class Model:
         levels, patch = config.get("block_out_channels"), config.get("patch_size")
         return self._scale() * (2 ** (len(levels) - 1) if levels else max(2, patch if isinstance(patch, int) else 2))
 
-    def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> AbstractContextManager[None]:
-        """Context in which only this thread uses the pipeline's modules, see :func:`.locking.lock_modules`."""
-        return lock_modules([self.denoiser, *self._modules], check, warn)
+    @contextmanager
+    def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> Iterator[None]:
+        """Context in which only this thread uses the pipeline's modules; then they are as they were.
+
+        See :func:`.locking.lock_modules` and :func:`.isolation.undisturbed`.
+        """
+        with lock_modules([self.denoiser, *self._modules], check, warn), undisturbed(self._modules, self.autoencoder):
+            yield
 
     def retry_smaller(self, prompts: int, call: Callable[[int], T]) -> T:
         """Return ``call(rows)`` for as many of the prompts as fit into memory at a time, at most ``max_batch``.
