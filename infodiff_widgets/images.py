@@ -17,6 +17,8 @@ from pathlib import Path
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+LONGEST = 1024
+"""Longer side, in pixels, at which pictures are kept for the screen."""
 _DAMAGED = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error)
 """Errors of Pillow's readers on files that are damaged or of another kind."""
 

@@ -68,3 +68,10 @@ def test_files_that_cannot_be_read_are_named(tmp_path, monkeypatch):
         read_image(path)
     with pytest.raises(FileNotFoundError, match=r"none.png"):
         read_image(tmp_path / "none.png")
+
+
+@pytest.mark.parametrize("picture", [Image.new("RGB", (4032, 3024)), np.zeros((3024, 4032, 3), np.uint8)])
+def test_widgets_show_a_photograph_at_the_size_of_a_screen(picture):
+    pane = HeatmapPane(image=picture, values=np.zeros((3, 4)))
+    assert pane.image.size == (1024, 768)
+    assert isinstance(picture, np.ndarray) or picture.size == (4032, 3024)

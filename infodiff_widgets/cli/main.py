@@ -149,14 +149,17 @@ def _figure(info: Information) -> Figure:
     """The maps of all words given the rest on one scale, their bars, and the spectra of the three largest."""
     import numpy as np
 
+    from infodiff_widgets.core.resample import shape_within
     from infodiff_widgets.plots import static
 
-    table = info.table()
+    table, image = info.table(), np.asarray(info.image)
+    size = shape_within(image.shape[:2], 256)  # the maps are small in the figure
+    pixels = image[..., 0].size / (size[0] * size[1])
     texts = [str(word) for word in table["word"]]
     bars = {name: table[name] for name in ("mi", "mi_stderr", "cmi", "cmi_stderr")} | {"words": texts}
     spectra = [(i, info.spectrum(i)) for i in table.nlargest(3, "cmi")["index"]]
     return static.figure_of_words(
-        np.asarray(info.image), [(word, info.heatmap(i).values) for i, word in enumerate(texts)],
+        image, [(word, info.heatmap(i, size=size).values / pixels) for i, word in enumerate(texts)],
         title=f"“{' '.join(texts)}”: {info.mi()}", bars=bars,
         spectra=[(texts[i], s.edges, s.values, s.stderr) for i, s in spectra],
     )  # fmt: skip

@@ -34,6 +34,14 @@ def check_number(name: str, value: Any, least: float = -math.inf) -> float:
     return number
 
 
+def check_size(name: str, value: Any) -> tuple[int, int]:
+    """Return two whole numbers from 1 as a tuple; errors as :func:`check_int`."""
+    if not isinstance(value, (tuple, list)) or len(value) != 2:
+        raise TypeError(f"{name} must be two whole numbers; got {value!r}")
+    first, second = (check_int(name, side, 1) for side in value)
+    return first, second
+
+
 def check_callables(**functions: Any) -> None:
     """Raise TypeError for a function that is none; None and False are allowed."""
     for name, function in functions.items():

@@ -103,14 +103,20 @@ def mean_by_round(values: np.ndarray, rounds: np.ndarray) -> np.ndarray:
 
 
 def read_map(
-    info: Information, coefficients: np.ndarray, low: int, high: int
+    info: Information, coefficients: np.ndarray, low: int, high: int, size: Sequence[int] | None = None
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
-    """Values, errors and replicates, as in Heatmap, of Σ c_p·(product map p) over bands ``low`` to ``high`` − 1."""
-    used = np.flatnonzero(info.map_samples).tolist()
-    size = info.map_shape if info.image is None else info.image.shape[:2]
+    """Values, errors and replicates, as in Heatmap, of Σ c_p·(product map p) over bands ``low`` to ``high`` − 1.
 
-    def at_image_size(cells: np.ndarray) -> np.ndarray:
-        return resize_preserving_sum(cells[None], size, info.frame)[0]
+    ``size`` is [H, W] of the map, by default that of the image.
+    """
+    used = np.flatnonzero(info.map_samples).tolist()
+    whole = info.map_shape if info.image is None else info.image.shape[:2]
+    size, frame = tuple(size or whole), info.frame
+    if frame is not None:
+        frame = [edge * size[1 - i % 2] / whole[1 - i % 2] for i, edge in enumerate(frame)]
+
+    def resize(cells: np.ndarray) -> np.ndarray:
+        return resize_preserving_sum(cells[None], size, frame)[0]
 
     sums = np.zeros((len(used), *info.map_shape))
     for total, replicate in zip(sums, used, strict=True):
@@ -120,14 +126,14 @@ def read_map(
                     total += coefficients[p] * cell[p]
     counts = info.map_samples[used].reshape(-1, *[1] * len(info.map_shape))
     mean = sums.sum(0) / counts.sum()
-    values = at_image_size(mean).astype(np.float32)
+    values = resize(mean).astype(np.float32)
     if len(used) < 2:
         return values, np.full(size, np.nan, np.float32), None
     deviations = (sums - counts * mean) * (math.sqrt(len(used) / (len(used) - 1)) / counts.sum())
     # One replicate at a time: at the size of a photograph each of them is large.
     variance, replicates = np.zeros(size), []
     for deviation in deviations:
-        whole = at_image_size(deviation)
-        variance += whole**2
-        replicates.append(average_down(whole[None]))
+        resized = resize(deviation)
+        variance += resized**2
+        replicates.append(average_down(resized[None]))
     return values, np.sqrt(variance).astype(np.float32), np.concatenate(replicates)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from infodiff_widgets.core import contrast as contrasts
-from infodiff_widgets.core.checks import check_instance, check_int
+from infodiff_widgets.core.checks import check_instance, check_int, check_size
 from infodiff_widgets.core.contrast import Contrast, mean_by_round
 from infodiff_widgets.core.likelihood import negative_log_likelihood
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
@@ -48,7 +48,8 @@ class Information:
         bands: edges of the log-SNR bands of the maps [B + 1].
         n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
         prompt: the prompt whose words can be selected, if any.
-        image: uint8 [H, W, 3], if x was an image.
+        image: uint8 [H, W, 3], if x was an image; a large one is reduced to 1024 pixels on its longer side, or to the
+            scale at which the model saw it.
         provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations, warnings.
         frame: left, top, right and bottom of the part of the image that the model saw; maps are zero elsewhere.
         attention, attention_prompt: share of each pixel's attention that each word of this prompt gets, float32
@@ -130,14 +131,24 @@ class Information:
         # Without samples in the band the error is unknown too.
         return Estimate.of_rounds(rounds) if inside.any() else Estimate(float(rounds.mean()), math.nan)
 
-    def contrast_map(self, coefficients: Contrast, band: Band | None = None) -> Heatmap:
+    def contrast_map(
+        self, coefficients: Contrast, band: Band | None = None, size: tuple[int, int] | None = None
+    ) -> Heatmap:
         """The pixel map of :meth:`contrast`.
+
+        Args:
+            coefficients: as for :meth:`contrast`.
+            band: as for :meth:`contrast`.
+            size: rows and columns of the map, by default those of the image. Small maps of large images take less time.
 
         Raises:
             KeyError: if a prompt was not evaluated, or the contrast needs the product map of two prompts of which
                 neither is a reference prompt.
             ValueError: as :meth:`contrast`.
         """
+        if size is not None and len(self.map_shape) != 2:
+            raise ValueError(f"only maps with rows and columns have a size; these are {list(self.map_shape)}")
+        size = None if size is None else check_size("size", size)
         form = contrasts.quadratic_form(self.prompts, coefficients)
         rows, columns = contrasts.map_pairs(len(self.prompts), self.n_reference)
         if np.count_nonzero(np.triu(form)) != np.count_nonzero(form[rows, columns]):
@@ -147,7 +158,7 @@ class Information:
             )
         weights = form[rows, columns] * np.where(rows == columns, 2, 4)  # the maps are halved products
         low, high = self.band_edges(band)
-        values, stderr, replicates = contrasts.read_map(self, weights, low, high)
+        values, stderr, replicates = contrasts.read_map(self, weights, low, high, size)
         total, covered = self.contrast(coefficients, band), (float(self.bands[low]), float(self.bands[high]))
         return Heatmap(values, stderr, total, None, None, "contrast", covered, replicates, self.image)
 
@@ -186,7 +197,7 @@ class Information:
 
     def heatmap(
         self, query: Query | Words | None = None, given: Literal["rest", ""] = "rest",
-        estimator: Estimator = "orthogonal", band: Band | None = None,
+        estimator: Estimator = "orthogonal", band: Band | None = None, size: tuple[int, int] | None = None,
     ) -> Heatmap:  # fmt: skip
         """The pixel map of a query, or of :meth:`cmi` (with ``given=""``, :meth:`mi`) of a word.
 
@@ -194,10 +205,11 @@ class Information:
             query: a query; or a word by text, index or slice; None for the whole prompt against the empty one.
             given: "rest" of the prompt, or "" for the word alone.
             estimator: "orthogonal" or "standard".
-            band: keep only this log-SNR range, rounded to :attr:`bands`. Errors as :meth:`contrast_map`.
+            band: keep only this log-SNR range, rounded to :attr:`bands`.
+            size: rows and columns of the map, as for :meth:`contrast_map`, whose errors these are.
         """
         q = self._query(query, given, estimator, band)
-        heatmap = self.contrast_map(contrasts.query_contrast(q), q.band)
+        heatmap = self.contrast_map(contrasts.query_contrast(q), q.band, size)
         return replace(heatmap, target=q.target, given=q.given, estimator=q.estimator)
 
     def spectrum(

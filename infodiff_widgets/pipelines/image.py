@@ -12,6 +12,8 @@ from typing import Any
 import numpy as np
 from PIL import Image, ImageOps
 
+from infodiff_widgets.images import LONGEST
+
 Frame = tuple[int, int, int, int]
 """Left, top, right and bottom of the part of an image that a model sees, in the image's own pixels."""
 
@@ -59,3 +61,16 @@ def resize_and_crop(image: Image.Image, size: tuple[int, int], size_multiple: in
     box = left, top, min(left + seen[0], image.width), min(top + seen[1], image.height)
     frame = round(box[0]), round(box[1]), round(box[2]), round(box[3])
     return image.resize((width, height), Image.Resampling.LANCZOS, box=box), frame
+
+
+def reduce_to_screen(image: Image.Image, frame: Frame, seen: Image.Image) -> tuple[Image.Image, Frame]:
+    """Reduce a large image for results, which show it, and its frame; ``seen`` is what the model sees of it.
+
+    The longer side becomes 1024 pixels, or more where the model sees more.
+    """
+    scale = max(LONGEST / max(image.size), seen.width / (frame[2] - frame[0]))
+    if scale >= 1:
+        return image, frame
+    reduced = image.resize((round(image.width * scale), round(image.height * scale)), Image.Resampling.LANCZOS)
+    left, top, right, bottom = (round(edge * scale) for edge in frame)
+    return reduced, (left, top, min(right, reduced.width), min(bottom, reduced.height))

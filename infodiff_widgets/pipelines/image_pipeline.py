@@ -18,7 +18,7 @@ from torch import Tensor
 
 from infodiff_widgets.core.gram import NoiseSample
 from infodiff_widgets.pipelines.autoencoder import encode_normalized, encoding_mode, replace_method
-from infodiff_widgets.pipelines.image import resize_and_crop, to_rgb
+from infodiff_widgets.pipelines.image import reduce_to_screen, resize_and_crop, to_rgb
 from infodiff_widgets.pipelines.isolation import find_cache
 from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
 from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
@@ -49,7 +49,7 @@ class ImagePipeline:
         size: width and height in pixels whose area the image is scaled to; the model's own by default.
 
     Attributes:
-        image: the picture as it was given, uint8 [H, W, 3].
+        image: the picture, uint8 [H, W, 3], reduced for the screen if it is large.
         frame: left, top, right and bottom of the part of it that the model sees.
         clean, layout: the latents x, float32 [1, ...], and how the pipeline arranges them.
         schedule: the model's noise levels, with the timesteps that the pipeline feeds for this size of the image.
@@ -60,9 +60,10 @@ class ImagePipeline:
 
     def __init__(self, model: Model, image: Any, size: tuple[int, int] | None = None) -> None:
         picture, schedule = to_rgb(image), model.schedule
-        self.image = np.asarray(picture)
         self._model = model
-        self._picture, self.frame = resize_and_crop(picture, size or model.size, model.size_multiple)
+        self._picture, frame = resize_and_crop(picture, size or model.size, model.size_multiple)
+        shown, self.frame = reduce_to_screen(picture, frame, self._picture)
+        self.image = np.asarray(shown)
         self._known: dict[str, Tensor] = {}
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
         self._pipe: Any = model.form.build(model.pipe)

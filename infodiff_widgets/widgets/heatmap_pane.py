@@ -10,15 +10,12 @@ from PIL import Image
 from traitlets import Bool, Dict, Enum, Float, TraitError, Tuple, Unicode, observe, validate
 
 from infodiff_widgets.core.results import region_sum
-from infodiff_widgets.images import read_image
+from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.colormaps import COLORMAPS, MAGNITUDES
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Array2D, Picture, QuantizedStack
-
-LONGEST = 1024
-"""Longest side of a dropped picture that is kept, in pixels: models see less, and maps have the size of the picture."""
 
 
 class HeatmapPane(Widget):
@@ -40,7 +37,7 @@ class HeatmapPane(Widget):
     _esm, _css = bundle("heatmap_pane")
 
     _colormaps = Dict(COLORMAPS)
-    image = Picture(help="The picture beneath, at its own size: a PIL image or uint8 array [H, W, 3]; None for none.")
+    image = Picture(help="The picture beneath: a PIL image or uint8 array [H, W, 3]; None for none.")
     values = Array2D(help="The map [H, W], row 0 at the top, stretched over the picture; NaN is grey: no value.")
     errors = Array2D(help="Standard errors of ``values``, same shape; needed by ``hide_noise``.")
     replicates = QuantizedStack(help="``Heatmap.replicates`` [R, h, w], maybe coarser, for the error of a region.")

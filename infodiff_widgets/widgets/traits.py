@@ -11,7 +11,7 @@ import numpy as np
 import traitlets
 from PIL import Image
 
-from infodiff_widgets.images import to_rgb8
+from infodiff_widgets.images import LONGEST, to_rgb8
 
 
 class _Packed(traitlets.TraitType):
@@ -46,18 +46,20 @@ class _Packed(traitlets.TraitType):
 
 
 class Picture(_Packed):
-    """An RGB picture: a PIL image or a uint8 array [H, W, 3]. Travels as PNG."""
+    """An RGB picture: a PIL image or a uint8 array [H, W, 3], reduced to the size of a screen. Travels as PNG."""
 
     info_text = "a PIL image or a uint8 array [H, W, 3]"
 
     def validate(self, obj: Any, value: Any) -> Image.Image:
-        """The picture as an RGB image of its own."""
-        if isinstance(value, Image.Image):
-            return to_rgb8(value)
-        array = self._array(obj, value)
-        if array.dtype == np.uint8 and array.ndim == 3 and array.shape[2] == 3 and array.size:
-            return Image.fromarray(array)
-        raise self._mismatch(obj, value)
+        """The picture as an RGB image of its own, with a longer side of at most 1024 pixels."""
+        if not isinstance(value, Image.Image):
+            array = self._array(obj, value)
+            if array.dtype != np.uint8 or array.ndim != 3 or array.shape[2] != 3 or not array.size:
+                raise self._mismatch(obj, value)
+            value = Image.fromarray(array)
+        picture = to_rgb8(value)
+        picture.thumbnail((LONGEST, LONGEST))
+        return picture
 
     def _pack(self, value: Image.Image) -> bytes:
         return to_png(value, compress_level=1)

@@ -1,6 +1,7 @@
 """Information in a part of an image: its value, and an error that knows that pixels err together."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -65,6 +66,19 @@ def test_the_error_of_a_region_is_how_far_it_strays(seeds):
     assert claimed == pytest.approx(strays, rel=0.4)
     apart = math.sqrt(np.mean([(info.heatmap("dog").stderr[0:3, 1:5].astype(float) ** 2).sum() for info in seeds]))
     assert apart < 0.5 * strays
+
+
+@pytest.mark.parametrize("frame", [None, (3, 0, 9, 8)])
+def test_a_map_can_be_read_at_another_size(info, frame):
+    framed = replace(info, image=np.zeros((8, 12, 3), np.uint8), frame=frame)
+    whole, small = (framed.heatmap("dog", size=size) for size in (None, (2, 4)))
+    assert (whole.values.shape, small.values.shape) == ((8, 12), (2, 4))
+    np.testing.assert_allclose(small.values, whole.values.reshape(2, 4, 4, 3).sum((1, 3)), rtol=1e-5, atol=1e-6)
+    one = framed.heatmap("dog", size=(1, 1))
+    assert one.stderr[0, 0] == pytest.approx(framed.region("dog", (0, 0, 12, 8)).stderr, rel=1e-5)
+    for size in ((0, 3), (2,), 5, (1.5, 2)):
+        with pytest.raises((TypeError, ValueError), match="size must be"):
+            framed.heatmap("dog", size=size)
 
 
 def test_other_questions_have_regions_too(info):

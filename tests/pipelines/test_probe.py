@@ -20,7 +20,7 @@ import infodiff_widgets as idw
 from infodiff_widgets.core.channel import signal_and_noise, to_epsilon
 from infodiff_widgets.core.gram import Gram, NoiseSample, NonFinite, draw_noise
 from infodiff_widgets.core.rounds import plan_round
-from infodiff_widgets.pipelines.image import resize_and_crop
+from infodiff_widgets.pipelines.image import reduce_to_screen, resize_and_crop
 from infodiff_widgets.scenes.build import build_pipeline, build_tokenizer
 
 PROMPTS = ["", "the dog on grass", "the cat"]
@@ -299,6 +299,28 @@ def test_numbers_of_numpy_can_be_given_and_saved(tmp_path):
     )
     info.to_netcdf(tmp_path / "dog.nc")
     assert idw.from_netcdf(tmp_path / "dog.nc").mi().value == info.mi().value
+
+
+def test_a_photograph_is_shown_no_larger_than_a_screen():
+    photograph = Image.effect_noise((2400, 1350), 90).convert("RGB")
+    info = idw.estimate(idw.load(), photograph, "the dog", samples=4, progress=False)
+    assert info.image.shape == (576, 1024, 3)
+    left, top, right, bottom = info.frame
+    assert (top, bottom) == (0, 576)
+    values = info.heatmap("dog").values
+    assert values.shape == (576, 1024)
+    assert values[:, left:right].sum() == pytest.approx(values.sum(), rel=1e-5)
+    small = photograph.resize((600, 338))
+    assert idw.estimate(idw.load(), small, "the dog", samples=4, progress=False).image.shape == (338, 600, 3)
+
+
+def test_a_photograph_keeps_the_scale_at_which_the_model_sees_it():
+    photograph = Image.new("RGB", (4032, 2016))
+    seen, frame = resize_and_crop(photograph, (1024, 1024), 16)
+    shown, shown_frame = reduce_to_screen(photograph, frame, seen)
+    assert seen.width > 1024
+    assert shown_frame[2] - shown_frame[0] == seen.width
+    assert shown.height == pytest.approx(shown.width / 2, abs=1)
 
 
 def test_what_was_found_goes_with_its_last_user():
