@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import math
-import re
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import torch
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.pipelines.distillation import describe_distillation
 from infodiff_widgets.pipelines.forms import Form, check_signature, find_form
 from infodiff_widgets.pipelines.isolation import undisturbed
 from infodiff_widgets.pipelines.locking import lock_modules
@@ -31,9 +30,6 @@ T = TypeVar("T")
 
 PAPER_LOGSNR = LogSNRDistribution.clipped(1, 2, 3)
 """Distribution of log SNR that Kong et al. use for Stable Diffusion."""
-
-DISTILLED_NAMES = re.compile(r"turbo|schnell|lightning|lcm|hyper-?sd|distill|flash|tcd", re.IGNORECASE)
-"""Names of models that were distilled to few steps."""
 
 
 class _BusyError(Exception):
@@ -84,7 +80,11 @@ class Model:
         self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()
         with suppress(_BusyError), self.exclusive(_raise_busy):
             self.form  # noqa: B018 - the first call shows whether the pipeline can be evaluated at all
-        self._warn_if_distilled()
+        distillation = describe_distillation(self)
+        if distillation:
+            effect = "is no true marginal, so its nats compare words but are not calibrated"
+            message = f"{name} was distilled {distillation}: its prediction for the empty prompt {effect}"
+            warnings.warn(message, stacklevel=3)
 
     def __repr__(self) -> str:
         return f"<Model {self.name}: {type(self.pipe).__name__}, {self.pipe.dtype}, {self.pipe.device}>"
@@ -251,14 +251,6 @@ class Model:
     @property
     def _modules(self) -> list[torch.nn.Module]:
         return [part for part in self.pipe.components.values() if isinstance(part, torch.nn.Module)]
-
-    def _warn_if_distilled(self) -> None:
-        config = getattr(self.denoiser, "config", {})
-        few_steps = DISTILLED_NAMES.search(Path(self.name).name) or config.get("time_cond_proj_dim") is not None
-        if config.get("guidance_embeds") or few_steps:
-            distilled = f"{self.name} was distilled {'to few steps' if few_steps else 'from guided predictions'}"
-            effect = "is no true marginal, so its nats compare words but are not calibrated"
-            warnings.warn(f"{distilled}: its prediction for the empty prompt {effect}", stacklevel=4)
 
     def _scale(self) -> int:
         """Pixels per latent, along a side."""

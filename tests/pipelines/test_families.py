@@ -12,6 +12,7 @@ from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, patte
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.gram import Gram, NoiseSample, draw_noise
+from infodiff_widgets.pipelines.distillation import FEW_STEPS
 
 PROMPTS = ["", "dog", "the cat"]
 
@@ -208,14 +209,35 @@ def test_unknown_noise_schedules_are_an_error():
         wrapped(pipe)
 
 
+@pytest.mark.parametrize(
+    ("name", "distilled"),
+    [
+        ("/cache/models--stabilityai--sdxl-turbo/snapshots/71153311d3dbb46851df1931d3ca6e939de83304", True),
+        ("someone/SDXL-DMD2-fp16", True), ("sdxl_lightning_4step_unet", True), ("model-8steps", True),
+        ("ByteDance/Hyper-SD", True), ("hyper_flux", True), ("black-forest-labs/FLUX.1-schnell", True),
+        ("SimianLuo/LCM_Dreamshaper_v7", True), ("/models/flash/v1", True), ("sd15-tcd", True), ("1-step", True),
+        ("stabilityai/stable-diffusion-2-1-base", False), ("playground-v2.5-1024px-aesthetic", False),
+        ("hyperrealism", False), ("lora-5000steps", False), ("flashy-cats", False), ("/runs/2024-step-512", False),
+    ],
+)  # fmt: skip
+def test_names_of_distilled_models_are_told_apart(name, distilled):
+    assert bool(FEW_STEPS.search(name)) == distilled
+
+
 def test_distilled_models_warn():
     pipe = flux(guidance_embeds=True)
     with pytest.warns(UserWarning, match="distilled from guided predictions"):
         wrapped(pipe)
-    pipe = stable_diffusion()
-    pipe.register_to_config(_name_or_path="someone/sd-turbo")
-    with pytest.warns(UserWarning, match="distilled to few steps"):
-        wrapped(pipe)
+    for part in ("whole", "unet"):
+        pipe = stable_diffusion()
+        (pipe if part == "whole" else pipe.unet).register_to_config(_name_or_path="someone/sd-turbo")
+        with pytest.warns(UserWarning, match="distilled to few steps, as its name 'someone/sd-turbo' says"):
+            wrapped(pipe)
+    for kind in (diffusers.LCMScheduler, diffusers.TCDScheduler):
+        pipe = stable_diffusion()
+        pipe.scheduler = kind.from_config(pipe.scheduler.config)
+        with pytest.warns(UserWarning, match=f"distilled to few steps, as its {kind.__name__} says"):
+            wrapped(pipe)
 
 
 @pytest.mark.parametrize("size", [(48, 32), (32, 64), (100, 50), (640, 480), (31, 33)])
