@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import math
 import threading
 import weakref
 from collections.abc import Callable, Sequence
@@ -68,6 +69,9 @@ class ImagePipeline:
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
         self._pipe: Any = model.form.build(model.pipe)
         self._pipe.set_progress_bar_config(disable=True)
+        if hasattr(self._pipe, "default_sample_size"):  # HiDream scales every picture to this area
+            area = self._picture.width * self._picture.height * (1 + 1e-9)
+            self._pipe.default_sample_size = math.sqrt(area) / self._pipe.vae_scale_factor
         self._accepted = inspect.signature(self._pipe.__call__).parameters
         self._cache_encodings()
         self._pipe._guidance_scale = 1.0  # the value that most pipelines count as no guidance
@@ -141,14 +145,15 @@ class ImagePipeline:
             raise UnsupportedPipelineError(f"{name} has no autoencoder that encodes an image")
         latents = encode_normalized(autoencoder, self._picture, self._pipe._execution_device)
         prepare = getattr(self._pipe, "prepare_latents", None)
-        if prepare is None:
-            raise UnsupportedPipelineError(f"{name} has no prepare_latents, so it is unknown where its noise begins")
 
         def first(noise: Tensor) -> Tensor:
             if len(noise) * latents.numel() != noise.numel():
                 shapes = f"starts from noise of {list(noise.shape)} where the image's latents are {list(latents.shape)}"
                 raise UnsupportedPipelineError(f"{name} {shapes}, so the network does not see the image")
             return scheduler.start(latents.reshape(1, *noise.shape[1:]).expand_as(noise)).to(noise)
+
+        if prepare is None:
+            return FirstNoise(first)
 
         def prepared(*arguments: Any, **named: Any) -> Any:
             with FirstNoise(first):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from tiny_families import MORE_FAMILIES
 from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny
 
 import infodiff_widgets as idw
@@ -25,13 +26,16 @@ def wrapped(pipe, **options):
     return idw.wrap(pipe, **({"size": (32, 32)} | options))
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+EVERY = {**FAMILIES, **MORE_FAMILIES}
+
+
+@pytest.mark.parametrize("family", EVERY)
 def test_estimates_equal_the_closed_form(family):
     """Exact MMSE predictions in the family's own convention: the estimate is the closed form within its error.
 
     i^o has no noise here, only that of the noise levels drawn; at the levels used it must agree to rounding.
     """
-    pipe, network = make_exact(family)
+    pipe, network = make_exact(EVERY[family])
     model = wrapped(pipe)
     prepared = model.prepare(picture(), PROMPTS)
     seen = []
