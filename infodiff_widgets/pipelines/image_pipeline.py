@@ -5,7 +5,6 @@ from __future__ import annotations
 import inspect
 import math
 import threading
-import weakref
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
 from functools import partial
@@ -19,6 +18,7 @@ from torch import Tensor
 
 from infodiff_widgets.core.gram import NoiseSample
 from infodiff_widgets.pipelines.autoencoder import encode_normalized, encoding_mode, replace_method
+from infodiff_widgets.pipelines.encodings import encode_prompts_once, preprocess_once
 from infodiff_widgets.pipelines.image import reduce_to_screen, resize_and_crop, to_rgb
 from infodiff_widgets.pipelines.isolation import find_cache
 from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
@@ -50,7 +50,9 @@ class ImagePipeline:
         size: width and height in pixels whose area the image is scaled to; the model's own by default.
 
     Attributes:
+        model: the model.
         image: the picture, uint8 [H, W, 3], reduced for the screen if it is large.
+        picture: the picture as the model sees it.
         frame: left, top, right and bottom of the part of it that the model sees.
         clean, layout: the latents x, float32 [1, ...], and how the pipeline arranges them.
         schedule: the model's noise levels, with the timesteps that the pipeline feeds for this size of the image.
@@ -61,9 +63,9 @@ class ImagePipeline:
 
     def __init__(self, model: Model, image: Any, size: tuple[int, int] | None = None) -> None:
         picture, schedule = to_rgb(image), model.schedule
-        self._model = model
-        self._picture, frame = resize_and_crop(picture, size or model.size, model.size_multiple)
-        shown, self.frame = reduce_to_screen(picture, frame, self._picture)
+        self.model = model
+        self.picture, frame = resize_and_crop(picture, size or model.size, model.size_multiple)
+        shown, self.frame = reduce_to_screen(picture, frame, self.picture)
         self.image = np.asarray(shown)
         self._known: dict[str, Tensor] = {}
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
@@ -73,18 +75,19 @@ class ImagePipeline:
             area = self._picture.width * self._picture.height * (1 + 1e-9)
             self._pipe.default_sample_size = math.sqrt(area) / self._pipe.vae_scale_factor
         self._accepted = inspect.signature(self._pipe.__call__).parameters
-        self._cache_encodings()
+        encode_prompts_once(self._pipe)
+        preprocess_once(self._pipe)
         self._pipe._guidance_scale = 1.0  # the value that most pipelines count as no guidance
         self._guidance = 0.0 if getattr(self._pipe, "do_classifier_free_guidance", False) else 1.0
         with model.exclusive():
-            self.clean, self.layout, self.schedule = self._find_layout()
+            self.clean, self.layout, self.schedule = self.find_layout()
         self.provenance: dict[str, Any] = dict(
             model=model.name, pipeline=type(model.pipe).__name__, scheduler=type(model.pipe.scheduler).__name__,
             prediction=schedule.prediction, dtype=str(model.pipe.dtype).removeprefix("torch."),
             device=str(model.pipe.device),
             versions={name: version(name) for name in ("torch", "diffusers", "transformers")},
             logsnr_trained=[schedule.low, schedule.high],
-            resized=list(self._picture.size) if self._picture.size != picture.size else None,
+            resized=list(self.picture.size) if self.picture.size != picture.size else None,
         )  # fmt: skip
 
     def follow(
@@ -100,50 +103,50 @@ class ImagePipeline:
             check: called before every call of the network, and while waiting for the model; may raise to end the run.
             output_type: "latent", or "pil" for decoded pictures.
         """
-        own = self._model.pipe.scheduler
+        own = self.model.pipe.scheduler
         scheduler = TrajectoryScheduler(own, self.schedule, self.layout, trajectory, levels, check)
-        output = self._call(prompts, scheduler, output_type, check)[0]
+        output = self.call_pipeline(prompts, scheduler, output_type, check)[0]
         return scheduler.result, output
 
     def _to_map(self, residuals: Tensor) -> Tensor:
         """Residuals per latent as [K, C, H, W] to sum over C; per true pixel if the autoencoder is a rotation."""
-        if getattr(self._model.autoencoder, "orthonormal", False):
-            return self._model.autoencoder.decode(residuals).sample
+        if getattr(self.model.autoencoder, "orthonormal", False):
+            return self.model.autoencoder.decode(residuals).sample
         return residuals.flatten(1, -3)  # video-like latents have an axis of one frame
 
-    def _call(
+    def call_pipeline(
         self, prompts: Sequence[str], scheduler: SchedulerStub, output_type: str = "latent",
         check: Callable[[], None] = lambda: None,
     ) -> Any:  # fmt: skip
         """Call the pipeline with this scheduler and guidance off, since information belongs to the plain model."""
         arguments: dict[str, Any] = dict(
             prompt=list(prompts), num_inference_steps=scheduler.steps, strength=1.0,
-            guidance_scale=self._guidance, true_cfg_scale=1.0, width=self._picture.width, height=self._picture.height,
-            use_resolution_binning=False, max_area=self._picture.width * self._picture.height, output_type=output_type,
+            guidance_scale=self._guidance, true_cfg_scale=1.0, width=self.picture.width, height=self.picture.height,
+            use_resolution_binning=False, max_area=self.picture.width * self.picture.height, output_type=output_type,
             generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
         )  # fmt: skip
-        if self._accepted["guidance_scale"].default is None and not self._model.denoiser.config.get("guidance_embeds"):
+        if self._accepted["guidance_scale"].default is None and not self.model.denoiser.config.get("guidance_embeds"):
             del arguments["guidance_scale"]  # only for distilled members of the family
-        with self._model.exclusive(check), encoding_mode(self._model.autoencoder, self._known), ExitStack() as stack:
+        with self.model.exclusive(check), encoding_mode(self.model.autoencoder, self._known), ExitStack() as stack:
             self._pipe.scheduler = scheduler
             # The scheduler holds the callbacks, and so all of their results.
-            stack.callback(setattr, self._pipe, "scheduler", self._model.pipe.scheduler)
-            if self._model.form.adds_noise:
-                arguments["image"] = [self._picture] * len(prompts)
+            stack.callback(setattr, self._pipe, "scheduler", self.model.pipe.scheduler)
+            if self.model.form.adds_noise:
+                arguments["image"] = [self.picture] * len(prompts)
             else:
                 stack.enter_context(self._first_latents(scheduler))
                 if "mask_image" in self._accepted:  # everything is masked, so inpainting is text-to-image
-                    white = Image.new("L", self._picture.size, "white")
-                    arguments |= dict(image=self._picture, mask_image=white)
-            arguments |= self._model.call
+                    white = Image.new("L", self.picture.size, "white")
+                    arguments |= dict(image=self.picture, mask_image=white)
+            arguments |= self.model.call
             return self._pipe(**{name: value for name, value in arguments.items() if name in self._accepted})
 
     def _first_latents(self, scheduler: SchedulerStub) -> AbstractContextManager[None]:
         """Context in which the pipeline starts from the scheduler's first state instead of noise."""
-        name, autoencoder = type(self._pipe).__name__, self._model.autoencoder
+        name, autoencoder = type(self._pipe).__name__, self.model.autoencoder
         if autoencoder is None:
             raise UnsupportedPipelineError(f"{name} has no autoencoder that encodes an image")
-        latents = encode_normalized(autoencoder, self._picture, self._pipe._execution_device)
+        latents = encode_normalized(autoencoder, self.picture, self._pipe._execution_device)
         prepare = getattr(self._pipe, "prepare_latents", None)
 
         def first(noise: Tensor) -> Tensor:
@@ -161,15 +164,15 @@ class ImagePipeline:
 
         return replace_method(self._pipe, "prepare_latents", prepared)
 
-    def _find_layout(self) -> tuple[Tensor, Layout, Schedule]:
+    def find_layout(self) -> tuple[Tensor, Layout, Schedule]:
         """Clean latents, their layout and the schedule, from calls that also show whether guidance is off."""
-        name, cache = type(self._pipe).__name__, find_cache(self._model.denoiser)
+        name, cache = type(self._pipe).__name__, find_cache(self.model.denoiser)
         if cache is not None:
             raise UnsupportedPipelineError(
                 f"{cache} is enabled on the network of {name}, so its predictions depend on earlier calls; disable the "
                 "cache, e.g. pipe.transformer.disable_cache()"
             )
-        probe = self._model.retry_smaller(LayoutProbe.DIGITS, self._send_digits)
+        probe = self.model.retry_smaller(LayoutProbe.DIGITS, self._send_digits)
         if probe.clean is None:
             raise UnsupportedPipelineError(f"{name} never noises the image it is given: there is no x_α to ask about")
         if probe.layout is None:
@@ -181,7 +184,7 @@ class ImagePipeline:
 
     def _send_digits(self, rows: int) -> LayoutProbe:
         """Call the pipeline with the digits of a probe, ``rows`` at a time, and check that guidance is off."""
-        model, batches = self._model, []
+        model, batches = self.model, []
         probe = LayoutProbe(model.pipe.scheduler, model.schedule)
         thread = threading.get_ident()
 
@@ -193,7 +196,7 @@ class ImagePipeline:
         sizes = [min(rows, LayoutProbe.DIGITS - first) for first in range(0, LayoutProbe.DIGITS, rows)]
         try:
             for size in sizes:
-                self._call([""] * size, probe)
+                self.call_pipeline([""] * size, probe)
         finally:
             count.remove()
         if batches and batches != sizes:
@@ -204,24 +207,14 @@ class ImagePipeline:
             )
         return probe
 
-    def _cache_encodings(self) -> None:
-        """Encode each set of prompts once: with a large text encoder, every round would take seconds more."""
-        encode, known, pipe = getattr(type(self._pipe), "encode_prompt", None), {}, weakref.ref(self._pipe)
-        if encode is None:
-            return
-
-        def cached(*arguments: Any, **named: Any) -> Any:  # a weak reference, since the pipeline holds this function
-            key = repr((arguments, named))
-            if key not in known:
-                known[key] = encode(pipe(), *arguments, **named)
-            return known[key]
-
-        self._pipe.encode_prompt = cached
+    def release(self) -> None:
+        """Move offloaded components back, as the pipeline does after each of its calls."""
+        self._pipe.maybe_free_model_hooks()
 
     def check_normalization(self) -> None:
         """Raise UnsupportedPipelineError if the pipeline would decode the clean latents to another picture."""
-        vae: Any = self._model.autoencoder
-        if self._model.form.adds_noise or vae is None:
+        vae: Any = self.model.autoencoder
+        if self.model.form.adds_noise or vae is None:
             return
 
         def decode(latents: Tensor, *_: Any, **__: Any) -> Any:
@@ -233,7 +226,7 @@ class ImagePipeline:
 
         level, encoded = self.schedule.nearest(0.0)[1], self._known["latents"].flatten().float()
         try:
-            with self._model.exclusive(), replace_method(vae, "decode", decode):
+            with self.model.exclusive(), replace_method(vae, "decode", decode):
                 self.follow([""], keep, [level], lambda: None, "pil")
         except _DecodedError as error:
             decoded = error.latents.flatten().float()

@@ -39,12 +39,14 @@ def test_estimates_equal_the_closed_form(family):
     model = wrapped(pipe)
     prepared = model.prepare(picture(), PROMPTS)
     seen = []
-    prepared.run([NoiseSample(level, 1.0, 3) for level in (-3.0, 0.0, 3.0)], lambda *found: seen.append(found))
+    prepared.run(
+        [NoiseSample(level, 1.0, 3) for level in (-3.0, 0.0, 3.0)], lambda *found: seen.extend(zip(*found, strict=True))
+    )
     x, pack = prepared.layout.pack(prepared.clean)[0].double(), prepared.layout.pack
     for draw, residuals in seen:
         kappa, a, b = gain(torch.tensor(draw.logsnr, dtype=torch.float64))
         noise = pack(draw_noise(draw, prepared.layout.shape)[None])[0].double()
-        mean = network.means.reshape(-1, *[1] * x.ndim) * pattern(x.shape)
+        mean = network.means[:3].reshape(-1, *[1] * x.ndim) * pattern(x.shape)
         x_alpha = a * x + b * noise
         expected = (x_alpha - a * (mean + kappa * (x_alpha - a * mean))) / b - noise
         found = pack(residuals.reshape(3, *prepared.layout.shape)).double()
@@ -52,9 +54,9 @@ def test_estimates_equal_the_closed_form(family):
     info = idw.estimate(model, picture(), prompts=PROMPTS, samples=256, progress=False)
     every = np.linspace(model.logsnr_distribution.low, model.logsnr_distribution.high, 20001)
     orthogonal, standard = closed_forms(
-        x, network.means, every, model.logsnr_distribution.high - model.logsnr_distribution.low
+        x, network.means[:3], every, model.logsnr_distribution.high - model.logsnr_distribution.low
     )
-    drawn, _ = closed_forms(x, network.means, info.logsnr, info.weight)
+    drawn, _ = closed_forms(x, network.means[:3], info.logsnr, info.weight)
     for k, prompt in enumerate(PROMPTS[1:], 1):
         found = info.pointwise(prompt, "", estimator="orthogonal")
         assert abs(found.value - orthogonal[k]) < 3.5 * found.stderr + 1e-4
