@@ -76,6 +76,40 @@ def test_output_replaces_characters_that_its_encoding_lacks(tmp_path, arguments)
     assert b"?" in result.stdout
 
 
+@pytest.mark.parametrize(
+    "error", [KeyError("x"), OverflowError("much\nmore"), RuntimeError("no memory"), MemoryError()]
+)
+def test_any_error_is_one_line_unless_debug(error, monkeypatch):
+    def fail(*_, **__):
+        raise error
+
+    monkeypatch.setattr("infodiff_widgets.pipelines.loading.load", fail)
+    monkeypatch.setattr("infodiff_widgets.load", fail)
+    result = run("explain")
+    assert (result.exit_code, len(result.output.splitlines())) == (1, 1)
+    assert result.output.startswith("error: ")
+    assert type(run("--debug", "explain").exception) is type(error)
+    monkeypatch.setenv("INFODIFF_DEBUG", "1")
+    assert type(run("explain").exception) is type(error)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "name"),
+    [
+        ("localization --limit 0", "limit"),
+        ("localization --data folder --folder . --scenes 3", "scenes"),
+        ("localization --word-classes --gallery 0", "gallery"),
+        ("localization --word-classes --every-class", "every-class"),
+        ("interventions --table x.csv", "table"),
+        ("relations --gallery 0 --by error", "by"),
+    ],
+)
+def test_an_option_that_would_be_ignored_is_refused(arguments, name):
+    result = run("study", *arguments.split())
+    assert result.exit_code == 2
+    assert f"takes no --{name}" in re.sub(r"\s*│\s*│?\s*|\n", " ", result.output)
+
+
 FAKE_LAB = """
 import os, pathlib, signal, sys
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))

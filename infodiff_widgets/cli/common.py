@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import shlex
-from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+import typer.core
 
 from infodiff_widgets.files import write_file
+from infodiff_widgets.sessions.base import error_message
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -30,34 +32,43 @@ Scenes = Annotated[int, typer.Option(help="Number of bundled scenes.", min=1)]
 Gallery = Annotated[int, typer.Option(help="Number of items on the HTML page; 0 for no page.", min=0)]
 
 
-@contextmanager
-def plain_errors() -> Iterator[None]:
-    """End a command with one line instead of a traceback after invalid input."""
-    try:
-        yield
-    except (ValueError, TypeError, OSError, ImportError, KeyError, RecursionError) as error:
-        # The message of a KeyError may be a bare key.
-        kind = f"{type(error).__name__}: " * isinstance(error, (KeyError, RecursionError))
-        typer.secho(f"error: {kind}{error}", fg="red", err=True)
-        raise typer.Exit(1) from error
+class PlainErrors(typer.core.TyperGroup):
+    """Ends a command with one line instead of a traceback after any error, unless there is --debug."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except Exception as error:
+            written = isinstance(error, typer.Abort) or hasattr(error, "exit_code")  # typer prints these itself
+            if written or ctx.params.get("_debug") or (isinstance(error, OSError) and error.errno == errno.EPIPE):
+                raise
+            typer.secho(f"error: {' '.join(error_message(error).split())}", fg="red", err=True)
+            raise typer.Exit(1) from error
 
 
-@contextmanager
-def loaded(context: typer.Context, unused: Collection[str] = ()) -> Iterator[tuple[Model, dict[str, Any]]]:
-    """Load the model of a study command, and give the facts for its report; invalid input ends it with one line.
+def refuse_unused(context: typer.Context, names: Iterable[str], taker: str) -> None:
+    """Raise BadParameter for an option on the command line that ``taker`` would ignore."""
+    for name in names:
+        source = context.get_parameter_source(name)
+        if source is not None and source.name == "COMMANDLINE":
+            raise typer.BadParameter(f"{taker} takes no --{name.replace('_', '-')}")
+
+
+def loaded(context: typer.Context, unused: Collection[str] = ()) -> tuple[Model, dict[str, Any]]:
+    """Load the model of a study command, and give the facts for its report.
 
     The command line in the report holds all options that are set and not ``unused``.
     """
-    with plain_errors():
-        import infodiff_widgets as idw
-        from infodiff_widgets.studies.journal import fingerprint
+    import infodiff_widgets as idw
+    from infodiff_widgets.studies.journal import fingerprint
 
-        line, options = ["infodiff-widgets", "study", str(context.info_name)], context.params
-        for name in (str(option.name) for option in context.command.params):
-            if name not in ("out", *unused) and options[name] is not False and options[name] not in (None, ""):
-                line.append(f"--{name.replace('_', '-')}" + ("" if options[name] is True else f"={options[name]}"))
-        model = idw.load(options["model"], device=options["device"])
-        yield model, {"command": shlex.join(line), **fingerprint(model)}
+    line, options = ["infodiff-widgets", "study", str(context.info_name)], context.params
+    for name in (str(option.name) for option in context.command.params):
+        if name not in ("out", *unused) and options[name] is not False and options[name] not in (None, ""):
+            line.append(f"--{name.replace('_', '-')}" + ("" if options[name] is True else f"={options[name]}"))
+    model = idw.load(options["model"], device=options["device"])
+    return model, {"command": shlex.join(line), **fingerprint(model)}
 
 
 def compared(

@@ -17,7 +17,7 @@ import typer
 
 from infodiff_widgets import __version__
 from infodiff_widgets.cli import common, quality, relations, words  # noqa: F401  they join `study`
-from infodiff_widgets.cli.common import plain_errors, study
+from infodiff_widgets.cli.common import PlainErrors, study
 from infodiff_widgets.files import write_file
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class _App(typer.Typer):
 
 
 app = _App(
+    cls=PlainErrors,
     help="Measure how much information each word of a prompt carries about each pixel of an image.",
     no_args_is_help=True,
     add_completion=False,
@@ -55,6 +56,9 @@ def _print_version(show: bool) -> None:
 def root(
     _version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+    _debug: Annotated[
+        bool, typer.Option("--debug", envvar="INFODIFF_DEBUG", help="Print tracebacks of errors.")
     ] = False,
 ) -> None:
     """Accept the options that stand before a command."""
@@ -82,8 +86,7 @@ def lab(
     folder: Annotated[Path, typer.Option(help="Folder for your copies of the notebooks.")] = Path("infodiff-notebooks"),
 ) -> None:
     """Open JupyterLab on your own copy of the notebooks. Other options are passed to JupyterLab."""
-    with plain_errors():
-        place = copy_notebooks(folder.expanduser()).resolve()
+    place = copy_notebooks(folder.expanduser()).resolve()
     first = sorted(path.name for path in place.glob("*.ipynb"))[0]
     typer.echo(f"Notebooks are in {place}")
     sys.stdout.flush()
@@ -110,26 +113,26 @@ def explain(
     """Print the information of each word of a prompt about an image, in nats. With -o, draw it as well."""
     if image is not None and prompt is None:
         raise typer.BadParameter("an image needs a prompt: infodiff-widgets explain IMAGE PROMPT")
-    with plain_errors():
-        import infodiff_widgets as idw
-        from infodiff_widgets.images import read_image
-        from infodiff_widgets.plots import static
-        from infodiff_widgets.widgets.page import page
+    import infodiff_widgets as idw
+    from infodiff_widgets.images import read_image
+    from infodiff_widgets.plots import static
+    from infodiff_widgets.widgets.page import page
 
-        if image is None:
-            scene = idw.scenes.example(0)
-            picture, prompt = scene.image, prompt or scene.caption
-        else:
-            picture = read_image(image)
-        network = idw.load(model, device=device)
-        info = idw.estimate(network, picture, prompt, samples=samples, seed=seed)
-        notes = "".join(f"\n\nNote: {message}" for message in info.warnings)
-        typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}{notes}")
-        if out is not None:
-            out.mkdir(parents=True, exist_ok=True)
-            write_file(out / "explain.png", static.to_png(_figure(info)))
-            write_file(out / "explain.html", page(info))
-            typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
+    if image is None:
+        scene = idw.scenes.example(0)
+        picture, prompt = scene.image, prompt or scene.caption
+    else:
+        picture = read_image(image)
+    network = idw.load(model, device=device)
+    info = idw.estimate(network, picture, prompt, samples=samples, seed=seed)
+    notes = "".join(f"\n\nNote: {message}" for message in info.warnings)
+    typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}{notes}")
+    if out is not None:
+        write_file(out / "explain.png", static.to_png(_figure(info)))
+        write_file(out / "explain.html", page(info))
+        typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
 
 
 def _text_table(info: Information) -> str:

@@ -29,34 +29,34 @@ def scenes_quality(
     Compares its nats with the exact ones, its predictions and heat maps with those of the reference, and the pictures
     that both draw with their captions. Run it again on the same folder to continue.
     """
-    with common.loaded(context) as (network, facts):
-        import pandas as pd
+    network, facts = common.loaded(context)
+    import pandas as pd
 
-        import infodiff_widgets as idw
-        from infodiff_widgets.plots import static
-        from infodiff_widgets.studies import calibration, quality
-        from infodiff_widgets.studies.journal import fingerprint
+    import infodiff_widgets as idw
+    from infodiff_widgets.plots import static
+    from infodiff_widgets.studies import calibration, quality
+    from infodiff_widgets.studies.journal import fingerprint
 
-        exact = idw.load(reference, device=device)
-        other = None if fingerprint(exact)["weights"] == facts["weights"] else exact
-        models = {"model": network} | ({"reference": exact} if other else {})
-        drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
-        texts, parts = [scene.caption for scene in drawn[:captions]], []
-        for name, one in models.items():
-            folder = out if name == "model" else out / name
-            part = calibration.generation(one, texts, steps, seed=seed, folder=folder)
-            parts.append(part.assign(pipeline=name))
-        generated = pd.concat(parts, ignore_index=True)
-        words, prompts = calibration.calibration(network, drawn[:scenes], samples, seed, out, reference=other)
-        levels = network.logsnr_distribution
-        facts |= {"reference": fingerprint(exact)} if other else {}
-        result = quality.summary(words, prompts, generated, (levels.low, levels.high), **facts)
-        tables = {"words": words, "prompts": prompts, "generation": generated}
-        tables = {name: table.drop(columns=[*calibration.DENSITIES], errors="ignore") for name, table in tables.items()}
-        shown = [name for name in ("words", "excess", "generation") if name in result]
-        text = [f"{network.name}, {scenes} scenes of {samples} samples"]
-        text += [f"{name}\n{common.to_text(result[name])}" for name in shown]
-        common.write(out, result, tables, None, "\n\n".join(text), "quality")
-        if other:
-            write_file(out / "quality.png", static.to_png(quality.figure(result)))
-            typer.echo(f"Wrote quality.png in {out}")
+    exact = idw.load(reference, device=device)
+    other = None if fingerprint(exact)["weights"] == facts["weights"] else exact
+    models = {"model": network} | ({"reference": exact} if other else {})
+    drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
+    texts, parts = [scene.caption for scene in drawn[:captions]], []
+    for name, one in models.items():
+        folder = out if name == "model" else out / name
+        part = calibration.generation(one, texts, steps, seed=seed, folder=folder)
+        parts.append(part.assign(pipeline=name))
+    generated = pd.concat(parts, ignore_index=True)
+    words, prompts = calibration.calibration(network, drawn[:scenes], samples, seed, out, reference=other)
+    levels = network.logsnr_distribution
+    facts |= {"reference": fingerprint(exact)} if other else {}
+    result = quality.summary(words, prompts, generated, (levels.low, levels.high), **facts)
+    tables = {"words": words, "prompts": prompts, "generation": generated}
+    tables = {name: table.drop(columns=[*calibration.DENSITIES], errors="ignore") for name, table in tables.items()}
+    shown = [name for name in ("words", "excess", "generation") if name in result]
+    text = [f"{network.name}, {scenes} scenes of {samples} samples"]
+    text += [f"{name}\n{common.to_text(result[name])}" for name in shown]
+    common.write(out, result, tables, None, "\n\n".join(text), "quality")
+    if other:
+        write_file(out / "quality.png", static.to_png(quality.figure(result)))
+        typer.echo(f"Wrote quality.png in {out}")

@@ -44,33 +44,34 @@ def relations(
         raise typer.BadParameter(f"--data {data} {'takes no' if bundled else 'needs'} --folder")
     if bundled and not pictures:
         raise typer.BadParameter("bundled scenes have no end: give their number with --pictures")
+    if not (gallery or z_threshold):
+        common.refuse_unused(context, ["by"], "--gallery 0 without --z-threshold")
     settings: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold or None, by=by, levels=levels)
-    with common.plain_errors():
-        from infodiff_widgets.studies import caption_benchmarks, caption_report, captions
-        from infodiff_widgets.studies import gallery as galleries
+    from infodiff_widgets.studies import caption_benchmarks, caption_report, captions
+    from infodiff_widgets.studies import gallery as galleries
 
-        if folder is None:
-            tasks = captions.scene_tasks(data, pictures)
-        else:
-            tasks = caption_benchmarks.READERS[data](folder)
-            tasks = captions.subsample(tasks, pictures or len(tasks))
-    with common.loaded(context) as (network, facts):
-        measured = captions.score_captions(network, tasks, folder=out, **settings)
-        facts["published"] = caption_benchmarks.PUBLISHED.get(data)
-        result = caption_report.caption_report(measured, **facts)
-        decisions = caption_report.decisions(measured)
-        result |= common.compared(
-            context.params, out, decisions,
-            lambda one, place: caption_report.decisions(captions.score_captions(one, tasks, folder=place, **settings)),
-            ["score"], ["correct"],
+    if folder is None:
+        tasks = captions.scene_tasks(data, pictures)
+    else:
+        tasks = caption_benchmarks.READERS[data](folder)
+        tasks = captions.subsample(tasks, pictures or len(tasks))
+    network, facts = common.loaded(context)
+    measured = captions.score_captions(network, tasks, folder=out, **settings)
+    facts["published"] = caption_benchmarks.PUBLISHED.get(data)
+    result = caption_report.caption_report(measured, **facts)
+    decisions = caption_report.decisions(measured)
+    result |= common.compared(
+        context.params, out, decisions,
+        lambda one, place: caption_report.decisions(captions.score_captions(one, tasks, folder=place, **settings)),
+        ["score"], ["correct"],
+    )  # fmt: skip
+    page, lines = None, [f"{network.name}, at most {measured['samples'].max()} samples"]
+    if gallery:
+        margins = decisions.pivot(index="task", columns="score", values="margin")
+        page = galleries.captions(
+            tasks, margins, lambda k: captions.score_task(network, tasks[k], k, **settings), gallery, by,
+            f"Captions, {network.name}",
         )  # fmt: skip
-        page, lines = None, [f"{network.name}, at most {measured['samples'].max()} samples"]
-        if gallery:
-            margins = decisions.pivot(index="task", columns="score", values="margin")
-            page = galleries.captions(
-                tasks, margins, lambda k: captions.score_task(network, tasks[k], k, **settings), gallery, by,
-                f"Captions, {network.name}",
-            )  # fmt: skip
-        for key in ("accuracy", "pairs", "labels", "stopping"):
-            lines += [f"{key}:\n{common.to_text(result[key])}"] * bool(result[key])
-        common.write(out, result, dict(relations=decisions), page, "\n\n".join(lines), "relations")
+    for key in ("accuracy", "pairs", "labels", "stopping"):
+        lines += [f"{key}:\n{common.to_text(result[key])}"] * bool(result[key])
+    common.write(out, result, dict(relations=decisions), page, "\n\n".join(lines), "relations")

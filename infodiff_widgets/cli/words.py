@@ -28,19 +28,17 @@ _OWN = {"scenes": ("scenes", "every_class"), "coco-it": ("coco", "table", "limit
 """Options that apply to each source; for COCO and a folder, the first is needed."""
 
 
-def unused_options(options: dict[str, Any]) -> list[str]:
+def unused_options(context: typer.Context) -> list[str]:
     """Options that do not apply to the data.
 
     Raises:
         BadParameter: if the folder of the data is missing, or an option belongs to other data.
     """
-    data = options["data"]
+    options, data = context.params, context.params["data"]
     unused = [name for names in _OWN.values() for name in names if name not in _OWN[data]]
     if data != "scenes" and options[_OWN[data][0]] is None:
         raise typer.BadParameter(f"--data {data} needs --{_OWN[data][0]} FOLDER")
-    for name in unused:
-        if name not in _OWN["scenes"] and options[name]:
-            raise typer.BadParameter(f"--data {data} takes no --{name}; say --data as well")
+    common.refuse_unused(context, unused, f"--data {data}")
     return unused
 
 
@@ -121,15 +119,17 @@ def localization(
     """
     if word_classes and data == "coco-it" and table is None:
         raise typer.BadParameter("--word-classes of COCO needs --table CSV")
-    options, unused = context.params, unused_options(context.params)
-    unused += ["validation", "smoothing", "gallery"] if word_classes else []
+    options, unused = context.params, unused_options(context)
+    if word_classes:
+        unused += ["validation", "smoothing", "gallery", "every_class"]
+        common.refuse_unused(context, unused, "--word-classes")
     settings: dict[str, Any] = dict(samples=samples, seed=seed)
-    with common.loaded(context, unused) as (network, facts):
-        if word_classes:
-            _word_classes(options, network, word_items(options, network), settings, facts)
-        else:
-            settings |= dict(smoothing=smoothing)
-            _localization(options, network, *mask_items(options, network), settings, facts)
+    network, facts = common.loaded(context, unused)
+    if word_classes:
+        _word_classes(options, network, word_items(options, network), settings, facts)
+    else:
+        settings |= dict(smoothing=smoothing)
+        _localization(options, network, *mask_items(options, network), settings, facts)
 
 
 def _localization(
@@ -206,23 +206,23 @@ def interventions(
     to continue an interrupted run, also with more scenes or rows.
     """
     settings: dict[str, Any] = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
-    with common.loaded(context, unused_options(context.params)) as (network, facts):
-        from infodiff_widgets.studies import gallery as pages
-        from infodiff_widgets.studies import intervention_report as report
-        from infodiff_widgets.studies import interventions as study
+    network, facts = common.loaded(context, unused_options(context))
+    from infodiff_widgets.studies import gallery as pages
+    from infodiff_widgets.studies import intervention_report as report
+    from infodiff_widgets.studies import interventions as study
 
-        if data == "scenes":
-            items = study.scene_interventions(scenes, scene_classes(every_class), blank, seed)
-        else:
-            items = study.item_interventions(mask_items(context.params, network)[0], blank)
-        measured = study.run_interventions(network, items, folder=out, **settings)
-        result, page = report.intervention_report(measured, **facts), None
-        measure = lambda one, place: study.run_interventions(one, items, folder=place, **settings)  # noqa: E731
-        result |= common.compared(context.params, out, measured, measure, ["kind", "method"], report.MEASURES)
-        if gallery:
-            run = lambda group, k: study.run_group(network, group, **settings | {"seed": seed + k})  # noqa: E731
-            page = pages.interventions(items, measured, run, gallery, f"Interventions, {network.name}")
-        tables = report.report_tables(result).items()
-        lines = [f"{network.name}, {samples} samples"]
-        lines += [f"{title}\n{frame.round(3).to_string(na_rep='')}" for title, frame in tables]
-        common.write(out, result, dict(interventions=measured), page, "\n\n".join(lines), "interventions")
+    if data == "scenes":
+        items = study.scene_interventions(scenes, scene_classes(every_class), blank, seed)
+    else:
+        items = study.item_interventions(mask_items(context.params, network)[0], blank)
+    measured = study.run_interventions(network, items, folder=out, **settings)
+    result, page = report.intervention_report(measured, **facts), None
+    measure = lambda one, place: study.run_interventions(one, items, folder=place, **settings)  # noqa: E731
+    result |= common.compared(context.params, out, measured, measure, ["kind", "method"], report.MEASURES)
+    if gallery:
+        run = lambda group, k: study.run_group(network, group, **settings | {"seed": seed + k})  # noqa: E731
+        page = pages.interventions(items, measured, run, gallery, f"Interventions, {network.name}")
+    tables = report.report_tables(result).items()
+    lines = [f"{network.name}, {samples} samples"]
+    lines += [f"{title}\n{frame.round(3).to_string(na_rep='')}" for title, frame in tables]
+    common.write(out, result, dict(interventions=measured), page, "\n\n".join(lines), "interventions")

@@ -256,5 +256,9 @@ def format_duration(seconds: float) -> str:
 def error_message(failure: BaseException) -> str:
     """An exception in one line; its type is named unless the message was written for users."""
     text = str(failure.args[0]) if isinstance(failure, KeyError) and failure.args else str(failure)
-    kind = "" if isinstance(failure, (ValueError, TypeError)) and text else f"{type(failure).__name__}: "
+    kind = (
+        ""
+        if isinstance(failure, (ValueError, TypeError, OSError, ImportError)) and text
+        else f"{type(failure).__name__}: "
+    )
     return (kind + text).removesuffix(": ")
