@@ -16,7 +16,7 @@ def write_file(path: str | os.PathLike, content: str | bytes) -> None:
         OSError: if it cannot be written, naming the file. A file that was there stays as it was.
     """
     target = Path(path).expanduser()
-    data = content.encode() if isinstance(content, str) else content
+    data = content.encode(errors="replace") if isinstance(content, str) else content
     if target.exists() and not target.is_file():  # a device is written; a folder raises
         target.write_bytes(data)
         return

@@ -48,11 +48,16 @@ class ResidualCache:
         """Clear the cache unless it holds residuals of this model (by identity) and this x (by content)."""
         key = content_key(x)
         if self._source is None or self._source[0] is not model or self._source[1] != key:
-            self._source, self._bytes = (model, key), 0
-            self._entries.clear()
+            self.clear()
+            self._source = model, key
+
+    def clear(self) -> None:
+        """Forget all residuals."""
+        self._source, self._bytes = None, 0
+        self._entries.clear()
 
     def run(
-        self, prepared: Prepared, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        self, prepared: Prepared, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],
         check: Callable[[], None], force: Sequence[Hashable] = (),
     ) -> int:  # fmt: skip
         """Do what ``prepared.run`` does, evaluating only what is not cached, and the prompts in ``force``.
@@ -67,20 +72,19 @@ class ResidualCache:
         missing = [prompt for prompt in prepared.prompts if prompt not in cached]
         done = 0
 
-        def merge(used: NoiseSample, residuals: Tensor) -> None:
+        def merge(used: Sequence[NoiseSample], residuals: Tensor) -> None:
             nonlocal done
-            sample = samples[done]
-            rows = dict(zip(missing, residuals, strict=True))
-            if cached:
-                known = {prompt: entries[sample][1].to(residuals) for prompt, entries in cached.items()}
-                residuals = torch.stack([(rows | known)[prompt] for prompt in prepared.prompts])
-            add(used, residuals)  # first, because it refuses values that are not finite, and memory may run out
-            done += 1
+            wanted = samples[done : done + len(used)]
+            rows = dict(zip(missing, residuals.unbind(1), strict=True))
+            known = {p: torch.stack([entries[s][1] for s in wanted]).to(residuals) for p, entries in cached.items()}
+            add(used, torch.stack([(rows | known)[p] for p in prepared.prompts], 1) if known else residuals)
+            done += len(used)  # only now, because memory may run out while they are added
             for prompt, row in rows.items():
-                entry = self._entries.setdefault(prompt, {})
-                if sample not in entry:
-                    entry[sample] = used, row.detach().to("cpu", torch.float32, copy=True)
-                    self._bytes += entry[sample][1].nbytes
+                entry, kept = self._entries.setdefault(prompt, {}), row.detach().clone()
+                for sample, seen, one in zip(wanted, used, kept, strict=True):
+                    if sample not in entry:
+                        entry[sample] = seen, one
+                        self._bytes += one.nbytes
 
         try:
             if missing:
@@ -88,8 +92,8 @@ class ResidualCache:
             else:
                 for sample in samples:
                     check()
-                    used = cached[prepared.prompts[0]][sample][0]
-                    add(used, torch.stack([cached[prompt][sample][1] for prompt in prepared.prompts]))
+                    used, _ = cached[prepared.prompts[0]][sample]
+                    add([used], torch.stack([cached[prompt][sample][1] for prompt in prepared.prompts])[None])
         finally:
             self._evict(prepared.prompts)
         return len(cached) * len(samples)

@@ -13,7 +13,7 @@ from torch import Tensor
 
 from infodiff_widgets.core.cache import ResidualCache
 from infodiff_widgets.core.checks import check_callables, check_inputs, check_instance, check_int, check_number, warn
-from infodiff_widgets.core.gram import Gram, NoiseSample
+from infodiff_widgets.core.gram import Gram, NoiseSample, NonFinite
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
@@ -111,12 +111,10 @@ def estimate_iter(
         if cancel and cancel():
             raise Cancelled(result)
 
-    def add(sample: NoiseSample, residuals: Tensor) -> None:
+    def add(samples: Sequence[NoiseSample], residuals: Tensor) -> None:
         nonlocal done
-        gram.add(sample, residuals)
-        done += 1
-        if done % size == 0:
-            gram.commit()
+        gram.add(samples, residuals, [number // size for number in range(done, done + len(samples))])
+        done += len(samples)
         if progress:
             progress(done, rounds * size)
 
@@ -132,6 +130,12 @@ def estimate_iter(
             force = [] if attention_prompt is None else [attention_prompt]
             cached_evaluations += cache.run(prepared, waiting, add, check, force)
         waiting = []
+        try:
+            gram.commit()
+        except NonFinite:
+            if cache is not None:
+                cache.clear()
+            raise
         if not report:
             continue
         cost = {"evaluations": done * len(evaluated) - cached_evaluations, "seconds": time.monotonic() - started}

@@ -9,8 +9,9 @@ the residual they share, and this basis keeps them free of cancellation.
 from __future__ import annotations
 
 import bisect
+import math
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,14 @@ def draw_noise(sample: NoiseSample, shape: Sequence[int]) -> Tensor:
     return sample.sign * torch.randn(tuple(shape), generator=generator, dtype=torch.float32, device="cpu")
 
 
+def draw_noises(samples: Sequence[NoiseSample], shape: Sequence[int]) -> Tensor:
+    """The noises of several samples [D, *shape], as :func:`draw_noise`; each seed is drawn once."""
+    drawn = {
+        sample.seed: draw_noise(replace(sample, sign=1), shape) for sample in {s.seed: s for s in samples}.values()
+    }
+    return torch.stack([sample.sign * drawn[sample.seed] for sample in samples])
+
+
 class Gram:
     """Accumulate residual products, one round of samples at a time.
 
@@ -83,56 +92,69 @@ class Gram:
         self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_samples = np.zeros(replicates, int)
         self.samples: list[tuple[float, float, int, np.ndarray]] = []
-        self._pending: list[tuple[NoiseSample, np.ndarray]] = []
-        self._pending_maps: dict[int, Tensor] = {}
+        self._pending: list[tuple[NoiseSample, int]] = []
+        self._pending_products: list[Tensor] = []
+        self._pending_maps: dict[tuple[int, int], Tensor] = {}  # by replicate and band
 
-    @property
-    def rounds(self) -> int:
-        """Number of committed rounds."""
-        return self.samples[-1][2] + 1 if self.samples else 0
+    def add(self, samples: Sequence[NoiseSample], residuals: Tensor, rounds: Sequence[int]) -> None:
+        """Add the residuals ε̂ − ε [D, K, C, *map_shape] at D samples of these rounds; maps sum over C.
 
-    def add(self, sample: NoiseSample, residuals: Tensor) -> None:
-        """Add the residuals ε̂ − ε [K, C, *map_shape] at one sample to the current round; maps sum over C.
-
-        The sample's ``logsnr`` is the one that the model saw. Raises NonFinite, with the prompt and the noise level,
-        if a residual is NaN, infinite or too large to square.
+        A sample's ``logsnr`` is the one that the model saw. Everything stays on the device until :meth:`commit`.
         """
         r = residuals.detach().float()
-        q = r - r[:1]
-        q[0] = r[0]
-        flat = q.flatten(1)
-        # In float64, since autocast and torch's settings of precision would round the factors of a float32 product.
-        flat = (flat.cpu() if flat.device.type == "mps" else flat).double()
-        product = (flat @ flat.T).cpu().numpy()
-        if not (np.abs(product) < LARGEST).all():
-            # Products are of differences from the first prompt: one of the two residuals has a quarter of the square.
-            squares = r.flatten(1).square().sum(1).tolist()
-            bad = [p for p, square in zip(self.prompts, squares, strict=True) if not square < LARGEST / 5]
-            values = f"values up to {r.abs().max():.0e}" if torch.isfinite(r).all() else "NaN or infinity"
-            raise NonFinite(
-                f"the denoiser returned {values} at log SNR {sample.logsnr:.3f} for "
-                f"{len(bad)} of {len(self.prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
-                "and noise levels outside the trained range are the usual causes: try dtype='float32'"
-            )
-        band = min(max(bisect.bisect_right(self.bands, sample.logsnr) - 1, 0), len(self.bands) - 2)
-        if band not in self._pending_maps:
-            self._pending_maps[band] = q.new_zeros(sum(self._sizes), *self.map_shape)
-        *rows, own = self._pending_maps[band].split(self._sizes)
-        for c in range(q.shape[1]):  # in place: temporary arrays would cost more than the products
-            for k, row in enumerate(rows):
-                row.addcmul_(q[k, c], q[k:, c], value=0.5 * sample.weight)
-            own.addcmul_(q[self.n_reference :, c], q[self.n_reference :, c], value=0.5 * sample.weight)
-        self._pending.append((sample, product))  # last: if memory ran out above, the sample can be added again
+        q = r - r[:, :1]
+        q[:, 0] = r[:, 0]
+        products = torch.cat([_products(q.flatten(2)), _squares(r.flatten(2))], 2)
+        cells = [
+            (number % len(self.map_samples), self._band(sample)) for sample, number in zip(samples, rounds, strict=True)
+        ]
+        for cell in set(cells) - self._pending_maps.keys():
+            self._pending_maps[cell] = q.new_zeros(sum(self._sizes), *self.map_shape)
+        # From here on nothing is allocated: if memory ran out above, the samples can be added again.
+        for sample, values, cell in zip(samples, q, cells, strict=True):
+            *rows, own = self._pending_maps[cell].split(self._sizes)
+            for c in range(values.shape[1]):  # in place: temporary arrays would cost more than the products
+                for k, row in enumerate(rows):
+                    row.addcmul_(values[k, c], values[k:, c], value=0.5 * sample.weight)
+                others = values[self.n_reference :, c]
+                own.addcmul_(others, others, value=0.5 * sample.weight)
+        self._pending += zip(samples, rounds, strict=True)
+        self._pending_products.append(products)
+
+    def _band(self, sample: NoiseSample) -> int:
+        return min(max(bisect.bisect_right(self.bands, sample.logsnr) - 1, 0), len(self.bands) - 2)
 
     def commit(self) -> None:
-        """Close the current round, so that results include its samples."""
-        number, replicate = self.rounds, self.rounds % len(self.map_samples)
-        self.samples += [(sample.logsnr, sample.weight, number, product) for sample, product in self._pending]
-        for band, maps in self._pending_maps.items():
-            old, new = self.maps[replicate][band], maps.cpu().numpy()
-            self.maps[replicate][band] = new if old is None else old + new
-        self.map_samples[replicate] += len(self._pending)
-        self._pending, self._pending_maps = [], {}
+        """Include what was added, which must be complete rounds, in results; only now the device is waited for.
+
+        Raises NonFinite, with the prompt and the noise level, if a residual is NaN, infinite or too large to square.
+        """
+        if not self._pending:
+            return
+        statistics = torch.cat(self._pending_products).cpu().double().sum(1).numpy()
+        for (sample, number), values in zip(self._pending, statistics, strict=True):
+            self._check(sample, values)
+            self.samples.append((sample.logsnr, sample.weight, number, values[:-1]))
+            self.map_samples[number % len(self.map_samples)] += 1
+        cells = torch.stack(list(self._pending_maps.values())).cpu().numpy()
+        for (replicate, band), new in zip(self._pending_maps, cells, strict=True):
+            old = self.maps[replicate][band]
+            self.maps[replicate][band] = new.copy() if old is None else old + new
+        self._pending, self._pending_products, self._pending_maps = [], [], {}
+
+    def _check(self, sample: NoiseSample, statistics: np.ndarray) -> None:
+        if (np.abs(statistics) < LARGEST).all():
+            return
+        # Products are of differences from the first prompt: one of the two residuals has a quarter of the square.
+        bad = [prompt for prompt, square in zip(self.prompts, statistics[-1], strict=True) if not square < LARGEST / 5]
+        finite = np.isfinite(statistics[-1]).all()
+        size = math.sqrt(statistics[-1].max() / self.dimension)
+        values = f"values around {size:.0e}" if finite else "NaN or infinity"
+        raise NonFinite(
+            f"the denoiser returned {values} at log SNR {sample.logsnr:.3f} for "
+            f"{len(bad)} of {len(self.prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
+            "and noise levels outside the trained range are the usual causes: try dtype='float32'"
+        )
 
     def snapshot(self, **facts: Any) -> Information:
         """The result so far, with further attributes of :class:`Information`; the accumulator may go on growing."""
@@ -140,3 +162,29 @@ class Gram:
         maps, map_samples = tuple(map(tuple, self.maps)), self.map_samples.copy()
         statistics = {"maps": maps, "map_samples": map_samples, "bands": self.bands, "n_reference": self.n_reference}
         return Information(tuple(self.prompts), self.dimension, logsnr, weight, rounds, products, **statistics, **facts)
+
+
+def _precise(values: Tensor) -> tuple[Tensor, int]:
+    """Values [D, K, N] in a type whose sums are accurate, and the number of parts to sum apart.
+
+    Devices without float64 (Apple's) sum parts of 64 values in float32; the parts are added on the host. Float64 also
+    keeps clear of the reduced precision that float32 matrix products have on some devices.
+    """
+    if values.device.type == "mps":
+        return values, -(-values.shape[-1] // 64)
+    return values.double(), 1
+
+
+def _products(q: Tensor) -> Tensor:
+    """Products q_k·q_l of values [D, K, N], summed over N in parts: [D, parts, K, K]."""
+    q, parts = _precise(q)
+    padded = torch.nn.functional.pad(q, (0, -q.shape[-1] % parts)) if parts > 1 else q
+    apart = padded.unflatten(-1, (parts, -1)).transpose(1, 2)
+    return apart @ apart.mT
+
+
+def _squares(r: Tensor) -> Tensor:
+    """Squares ‖r_k‖² of values [D, K, N], in as many parts as the products: [D, parts, 1, K]."""
+    r, parts = _precise(r)
+    padded = torch.nn.functional.pad(r, (0, -r.shape[-1] % parts)) if parts > 1 else r
+    return padded.unflatten(-1, (parts, -1)).square().sum(-1).mT[:, :, None]

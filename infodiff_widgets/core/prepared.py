@@ -12,7 +12,7 @@ from torch import Tensor
 
 from infodiff_widgets.core.channel import add_noise
 from infodiff_widgets.core.denoisers import Denoiser
-from infodiff_widgets.core.gram import NoiseSample, draw_noise
+from infodiff_widgets.core.gram import NoiseSample, draw_noises
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 
@@ -33,13 +33,13 @@ class Prepared(Protocol):
     provenance: dict[str, Any]
 
     def run(
-        self, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        self, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],
         check: Callable[[], None] = ..., prompts: Sequence[Hashable] | None = None,
     ) -> None:  # fmt: skip
         """Evaluate ``prompts`` (all K by default) at every sample, in order.
 
-        ``add`` is called with each sample, its log SNR as the model saw it, and the residuals ε̂ − ε
-        [K, C, *map_shape]; ``check`` before every call of the network, and raises to end the run.
+        ``add`` is called with samples, their log SNR as the model saw it, and their residuals ε̂ − ε
+        [D, K, C, *map_shape]; ``check`` before every call of the network, and raises to end the run.
         """
         ...
 
@@ -76,14 +76,14 @@ class PreparedDenoiser:
         raise NotImplementedError
 
     def run(
-        self, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        self, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],
         check: Callable[[], None] = lambda: None, prompts: Sequence[Hashable] | None = None,
     ) -> None:  # fmt: skip
         """Evaluate all samples in one batch of len(samples)·K."""
         check()
         prompts = self.prompts if prompts is None else list(prompts)
         k = len(prompts)
-        noise = torch.stack([draw_noise(sample, self.x.shape) for sample in samples]).to(self.x)
+        noise = draw_noises(samples, self.x.shape).to(self.x)
         noise = noise.repeat_interleave(k, 0)
         levels = torch.tensor([sample.logsnr for sample in samples], dtype=torch.float64, device="cpu")
         logsnr = levels.repeat_interleave(k)
@@ -93,6 +93,4 @@ class PreparedDenoiser:
             raise ValueError(
                 f"the denoiser must return ε̂ in the shape of z, {list(z.shape)}; got {list(epsilon.shape)}"
             )
-        residuals = (epsilon.float() - noise.float()).reshape(len(samples), k, -1, *self.map_shape)
-        for sample, residual in zip(samples, residuals, strict=True):
-            add(sample, residual)
+        add(samples, (epsilon.float() - noise.float()).reshape(len(samples), k, -1, *self.map_shape))

@@ -7,6 +7,7 @@ the same to the last bit, whatever processors, adapters and offloading are in us
 
 from __future__ import annotations
 
+import functools
 import inspect
 import threading
 from collections.abc import Sequence
@@ -19,8 +20,8 @@ from diffusers.models.transformers.transformer_flux import FluxAttnProcessor, Fl
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
-from infodiff_widgets.pipelines.reading import insert_vectors
-from infodiff_widgets.prompts import Prompt
+SCORES_BYTES = 2**26
+"""Size of the attention scores that are computed at once."""
 
 _CROSS = {
     known.AttnProcessor, known.AttnProcessor2_0, known.FusedAttnProcessor2_0, known.SlicedAttnProcessor,
@@ -48,6 +49,7 @@ class AttentionRecorder:
     Args:
         pipe: a diffusers pipeline with a UNet, or PixArt, Stable Diffusion 3, Flux or Chroma.
         rows: rows of the denoiser's batch to record. Under classifier-free guidance the unconditional rows come first.
+            Before a call they can be set to several times as many, whose mean is taken.
 
     Raises ValueError: if the pipeline has no denoiser or its attention is not supported; inside the context also if the
     batch does not have these rows.
@@ -65,6 +67,7 @@ class AttentionRecorder:
         if not kinds & _SUPPORTED:
             raise _unsupported(*kinds)
         self.rows = list(rows)
+        self._kept = len(self.rows)
         self._denoiser = denoiser
         self._hooks: list[Any] = []
         self._grids: list[tuple[int, int]] = []
@@ -148,12 +151,12 @@ class AttentionRecorder:
         bias = None if bias is None else bias[self.rows].float()
         query, key = _query_and_key(layer, image[self.rows], text[self.rows], given.get("image_rotary_emb"))
         maps = _probabilities(query, key, getattr(layer, "scale", query.shape[-1] ** -0.5), bias)[..., :tokens]
-        maps = maps.transpose(1, 2).unflatten(2, grid)
+        maps = maps.transpose(1, 2).unflatten(2, grid).unflatten(0, (-1, self._kept)).sum(0)
         known = self._pending.get(grid, self._sums.get(grid, maps))
         if known.shape != maps.shape:
             raise ValueError(f"prompts of {known.shape[1]} and {tokens} tokens have no mean: record them apart")
         self._pending[grid] = self._pending[grid] + maps.to(known.device) if grid in self._pending else maps
-        self._pending_count += 1
+        self._pending_count += len(self.rows) // self._kept
 
 
 def _unsupported(*processors: type) -> ValueError:
@@ -166,7 +169,12 @@ def _unsupported(*processors: type) -> ValueError:
 
 def _arguments(module: nn.Module, args: tuple, kwargs: dict) -> dict[str, Any]:
     """The arguments of a call by name, in order, the module itself first."""
-    return inspect.signature(type(module).forward).bind(module, *args, **kwargs).arguments
+    return _signature(type(module)).bind(module, *args, **kwargs).arguments
+
+
+@functools.lru_cache
+def _signature(kind: type[nn.Module]) -> inspect.Signature:
+    return inspect.signature(kind.forward)
 
 
 def _query_and_key(layer: Any, image: Tensor, text: Tensor, rotary: Any) -> tuple[Tensor, Tensor]:
@@ -209,29 +217,29 @@ def _bias(layer: Any, mask: Tensor | None, batch: int, positions: int, tokens: i
 def _probabilities(query: Tensor, key: Tensor, scale: float, bias: Tensor | None) -> Tensor:
     """Softmax of the scores, averaged over heads, float32 [R, N, keys].
 
-    One head at a time: the scores of all of Flux's heads would take gigabytes.
+    As many heads at a time as fit in SCORES_BYTES: the scores of all of Flux's heads would take gigabytes.
     """
     total = torch.zeros(len(query), query.shape[2], key.shape[2], device=query.device, dtype=torch.float32)
+    heads = max(1, SCORES_BYTES // (4 * total.numel()))
     with torch.autocast(query.device.type, enabled=False):
-        for head in range(query.shape[1]):
-            scores = query[:, head].float() @ key[:, head].float().mT * scale
-            total += (scores if bias is None else scores + bias[:, head]).softmax(-1)
+        for first in range(0, query.shape[1], heads):
+            some = slice(first, first + heads)
+            scores = query[:, some].float() @ key[:, some].float().mT * scale
+            total += (scores if bias is None else scores + bias[:, some]).softmax(-1).sum(1)
     return total / query.shape[1]
 
 
-def word_tokens(tokenizer: Any, prompt: str, pipe: Any = None) -> list[list[int]]:
-    """Positions of each word's tokens in the tokenized prompt.
+def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
+    """Positions of each word's tokens in the tokenized prompt; words are split at white space.
 
-    A word that ``pipe`` has learned by textual inversion takes a token for each of its vectors.
     The tokenizer is of the CLIP or T5 kind, which never joins two words in a token. Stable Diffusion 3 reads the tokens
     of its CLIP tokenizers first and those of T5 behind them.
 
     Raises ValueError: if the tokens of the prompt are not those of its words one by one.
     """
-    parts = [insert_vectors(pipe, tokenizer, word) for word in Prompt(prompt).words]
-    words = [tokenizer(word, add_special_tokens=False).input_ids for word in parts]
+    words = [tokenizer(word, add_special_tokens=False).input_ids for word in prompt.split()]
     joined = [token for word in words for token in word]
-    whole = tokenizer(insert_vectors(pipe, tokenizer, prompt), truncation=False, verbose=False).input_ids
+    whole = tokenizer(prompt, truncation=False, verbose=False).input_ids
     starts = [i for i in range(len(whole)) if whole[i : i + len(joined)] == joined]
     if not starts:
         raise ValueError(f"{type(tokenizer).__name__} does not read {prompt!r} word by word, so no token has its word")

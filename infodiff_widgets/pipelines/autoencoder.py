@@ -54,7 +54,8 @@ def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
         if threading.get_ident() != thread:  # a call of the user's own meanwhile
             return encode(x, *arguments, **named)
         if "latents" not in known:
-            known["latents"] = latents_of(encode(x[:1], *arguments, **named))
+            one = x[:1].clone(memory_format=torch.contiguous_format)  # convolutions round by the layout in memory
+            known["latents"] = latents_of(encode(one, *arguments, **named))
         latents = known["latents"]
         return AutoencoderTinyOutput(latents=latents.expand(len(x), *latents.shape[1:]))
 

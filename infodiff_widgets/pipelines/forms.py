@@ -66,7 +66,7 @@ def find_form(model: Model) -> Form:
 
 
 def _try_forms(model: Model) -> Form:
-    errors: list[Exception] = []
+    errors: dict[Form, Exception] = {}
     multiple = model.size_multiple
     smallest, larger = 2 * multiple, max(2, min(256, *model.size) // multiple) * multiple
     for form, side in itertools.product(_forms(model.pipe, own_first=bool(model.call)), {smallest: 0, larger: 0}):
@@ -78,12 +78,13 @@ def _try_forms(model: Model) -> Form:
         except torch.OutOfMemoryError:
             raise
         except Exception as error:  # whatever the pipeline or its components raise
-            errors.append(error)
+            errors[form] = error
         else:
             return form
     del vars(model)["form"]
-    own = [error for error in errors if isinstance(error, UnsupportedPipelineError)]
-    raise _refusal(model, (own or errors)[-1]) from errors[-1]
+    own = [error for error in errors.values() if isinstance(error, UnsupportedPipelineError)]
+    error = (own or list(errors.values()))[-1]
+    raise _refusal(model, error) from error
 
 
 def _without_compilation(network: Any) -> AbstractContextManager[Any]:
@@ -146,9 +147,9 @@ def _missing_arguments(model: Model) -> list[str]:
     """Images and other arguments without a default that the pipeline's own class takes and ``call`` does not hold."""
     supplied = {"self", "prompt", "height", "width", *model.call}
     if not str(model.denoiser.config.get("encoder_hid_dim_type") or "").endswith("image_proj"):
-        supplied |= {"ip_adapter_image", "negative_ip_adapter_image"}
-    return [
-        one for one, parameter in inspect.signature(type(model.pipe).__call__).parameters.items()
-        if one not in supplied and parameter.kind not in (parameter.VAR_KEYWORD, parameter.VAR_POSITIONAL)
-        and (parameter.default is parameter.empty or (re.search(r"(^|_)(image|mask)$", one) and not parameter.default))
-    ]  # fmt: skip
+        supplied |= {"ip_adapter_image"}
+    parameters = inspect.signature(type(model.pipe).__call__).parameters
+    names = [one for one, parameter in parameters.items() if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
+    images = {one for one in names if re.search("image$|(?<!attention_)mask$", one) and "negative" not in one}
+    required = {one for one in names if parameters[one].default is inspect.Parameter.empty}
+    return [one for one in names if one in (required | images) - supplied]

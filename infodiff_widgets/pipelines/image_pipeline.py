@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import math
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, ExitStack
@@ -17,18 +18,10 @@ from torch import Tensor
 
 from infodiff_widgets.core.gram import NoiseSample
 from infodiff_widgets.pipelines.autoencoder import encode_normalized, encoding_mode, replace_method
-from infodiff_widgets.pipelines.encoding import Conditions, cache_encodings, network_conditions
+from infodiff_widgets.pipelines.encodings import encode_prompts_once, preprocess_once
 from infodiff_widgets.pipelines.image import reduce_to_screen, resize_and_crop, to_rgb
 from infodiff_widgets.pipelines.isolation import find_cache
-from infodiff_widgets.pipelines.reading import check_read
-from infodiff_widgets.pipelines.schedulers import (
-    ConditionProbe,
-    FirstNoise,
-    Layout,
-    LayoutProbe,
-    SchedulerStub,
-    TrajectoryScheduler,
-)
+from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
 from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
 
 if TYPE_CHECKING:
@@ -55,10 +48,11 @@ class ImagePipeline:
         model: the pipeline with its schedule.
         image: RGB picture or uint8 array [H, W, 3].
         size: width and height in pixels whose area the image is scaled to; the model's own by default.
-        prompts: those that the model must read to the end.
 
     Attributes:
+        model: the model.
         image: the picture, uint8 [H, W, 3], reduced for the screen if it is large.
+        picture: the picture as the model sees it.
         frame: left, top, right and bottom of the part of it that the model sees.
         clean, layout: the latents x, float32 [1, ...], and how the pipeline arranges them.
         schedule: the model's noise levels, with the timesteps that the pipeline feeds for this size of the image.
@@ -67,34 +61,34 @@ class ImagePipeline:
     Raises TypeError, ValueError: as :meth:`Model.prepare`.
     """
 
-    def __init__(self, model: Model, image: Any, size: tuple[int, int] | None = None, prompts: Sequence[str] = ()
-    ) -> None:  # fmt: skip
+    def __init__(self, model: Model, image: Any, size: tuple[int, int] | None = None) -> None:
         picture, schedule = to_rgb(image), model.schedule
-        self._model = model
-        self._picture, frame = resize_and_crop(picture, size or model.size, model.size_multiple)
-        shown, self.frame = reduce_to_screen(picture, frame, self._picture)
+        self.model = model
+        self.picture, frame = resize_and_crop(picture, size or model.size, model.size_multiple)
+        shown, self.frame = reduce_to_screen(picture, frame, self.picture)
         self.image = np.asarray(shown)
         self._known: dict[str, Tensor] = {}
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
         self._pipe: Any = model.form.build(model.pipe)
         self._pipe.set_progress_bar_config(disable=True)
+        if hasattr(self._pipe, "default_sample_size"):  # HiDream scales every picture to this area
+            area = self._picture.width * self._picture.height * (1 + 1e-9)
+            self._pipe.default_sample_size = math.sqrt(area) / self._pipe.vae_scale_factor
         self._accepted = inspect.signature(self._pipe.__call__).parameters
-        cache_encodings(self._pipe)
+        encode_prompts_once(self._pipe)
+        preprocess_once(self._pipe)
         self._pipe._guidance_scale = 1.0  # the value that most pipelines count as no guidance
         self._guidance = 0.0 if getattr(self._pipe, "do_classifier_free_guidance", False) else 1.0
         with model.exclusive():
-            notes = self.check_read(prompts)
-            self.clean, self.layout, self.schedule = self._find_layout()
+            self.clean, self.layout, self.schedule = self.find_layout()
         self.provenance: dict[str, Any] = dict(
             model=model.name, pipeline=type(model.pipe).__name__, scheduler=type(model.pipe.scheduler).__name__,
             prediction=schedule.prediction, dtype=str(model.pipe.dtype).removeprefix("torch."),
             device=str(model.pipe.device),
             versions={name: version(name) for name in ("torch", "diffusers", "transformers")},
             logsnr_trained=[schedule.low, schedule.high],
-            resized=list(self._picture.size) if self._picture.size != picture.size else None,
+            resized=list(self.picture.size) if self.picture.size != picture.size else None,
         )  # fmt: skip
-        if notes:
-            self.provenance["warnings"] = notes
 
     def follow(
         self, prompts: Sequence[str], trajectory: Callable[[Tensor], Trajectory], levels: Sequence[float],
@@ -109,53 +103,51 @@ class ImagePipeline:
             check: called before every call of the network, and while waiting for the model; may raise to end the run.
             output_type: "latent", or "pil" for decoded pictures.
         """
-        own = self._model.pipe.scheduler
+        own = self.model.pipe.scheduler
         scheduler = TrajectoryScheduler(own, self.schedule, self.layout, trajectory, levels, check)
-        output = self._call(prompts, scheduler, output_type, check)[0]
+        output = self.call_pipeline(prompts, scheduler, output_type, check)[0]
         return scheduler.result, output
 
     def _to_map(self, residuals: Tensor) -> Tensor:
         """Residuals per latent as [K, C, H, W] to sum over C; per true pixel if the autoencoder is a rotation."""
-        if getattr(self._model.autoencoder, "orthonormal", False):
-            return self._model.autoencoder.decode(residuals).sample
+        if getattr(self.model.autoencoder, "orthonormal", False):
+            return self.model.autoencoder.decode(residuals).sample
         return residuals.flatten(1, -3)  # video-like latents have an axis of one frame
 
-    def _call(
+    def call_pipeline(
         self, prompts: Sequence[str], scheduler: SchedulerStub, output_type: str = "latent",
         check: Callable[[], None] = lambda: None,
     ) -> Any:  # fmt: skip
         """Call the pipeline with this scheduler and guidance off, since information belongs to the plain model."""
         arguments: dict[str, Any] = dict(
             prompt=list(prompts), num_inference_steps=scheduler.steps, strength=1.0,
-            guidance_scale=self._guidance, true_cfg_scale=1.0, width=self._picture.width, height=self._picture.height,
-            use_resolution_binning=False, max_area=self._picture.width * self._picture.height, output_type=output_type,
+            guidance_scale=self._guidance, true_cfg_scale=1.0, width=self.picture.width, height=self.picture.height,
+            use_resolution_binning=False, max_area=self.picture.width * self.picture.height, output_type=output_type,
             generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
         )  # fmt: skip
-        if self._accepted["guidance_scale"].default is None and not self._model.denoiser.config.get("guidance_embeds"):
+        if self._accepted["guidance_scale"].default is None and not self.model.denoiser.config.get("guidance_embeds"):
             del arguments["guidance_scale"]  # only for distilled members of the family
-        with self._model.exclusive(check), encoding_mode(self._model.autoencoder, self._known), ExitStack() as stack:
+        with self.model.exclusive(check), encoding_mode(self.model.autoencoder, self._known), ExitStack() as stack:
             self._pipe.scheduler = scheduler
             # The scheduler holds the callbacks, and so all of their results.
-            stack.callback(setattr, self._pipe, "scheduler", self._model.pipe.scheduler)
-            if self._model.form.adds_noise:
-                arguments["image"] = [self._picture] * len(prompts)
+            stack.callback(setattr, self._pipe, "scheduler", self.model.pipe.scheduler)
+            if self.model.form.adds_noise:
+                arguments["image"] = [self.picture] * len(prompts)
             else:
                 stack.enter_context(self._first_latents(scheduler))
                 if "mask_image" in self._accepted:  # everything is masked, so inpainting is text-to-image
-                    white = Image.new("L", self._picture.size, "white")
-                    arguments |= dict(image=self._picture, mask_image=white)
-            arguments |= self._model.call
+                    white = Image.new("L", self.picture.size, "white")
+                    arguments |= dict(image=self.picture, mask_image=white)
+            arguments |= self.model.call
             return self._pipe(**{name: value for name, value in arguments.items() if name in self._accepted})
 
     def _first_latents(self, scheduler: SchedulerStub) -> AbstractContextManager[None]:
         """Context in which the pipeline starts from the scheduler's first state instead of noise."""
-        name, autoencoder = type(self._pipe).__name__, self._model.autoencoder
+        name, autoencoder = type(self._pipe).__name__, self.model.autoencoder
         if autoencoder is None:
             raise UnsupportedPipelineError(f"{name} has no autoencoder that encodes an image")
-        latents = encode_normalized(autoencoder, self._picture, self._pipe._execution_device)
+        latents = encode_normalized(autoencoder, self.picture, self._pipe._execution_device)
         prepare = getattr(self._pipe, "prepare_latents", None)
-        if prepare is None:
-            raise UnsupportedPipelineError(f"{name} has no prepare_latents, so it is unknown where its noise begins")
 
         def first(noise: Tensor) -> Tensor:
             if len(noise) * latents.numel() != noise.numel():
@@ -163,21 +155,24 @@ class ImagePipeline:
                 raise UnsupportedPipelineError(f"{name} {shapes}, so the network does not see the image")
             return scheduler.start(latents.reshape(1, *noise.shape[1:]).expand_as(noise)).to(noise)
 
+        if prepare is None:
+            return FirstNoise(first)
+
         def prepared(*arguments: Any, **named: Any) -> Any:
             with FirstNoise(first):
                 return prepare(*arguments, **named)
 
         return replace_method(self._pipe, "prepare_latents", prepared)
 
-    def _find_layout(self) -> tuple[Tensor, Layout, Schedule]:
+    def find_layout(self) -> tuple[Tensor, Layout, Schedule]:
         """Clean latents, their layout and the schedule, from calls that also show whether guidance is off."""
-        name, cache = type(self._pipe).__name__, find_cache(self._model.denoiser)
+        name, cache = type(self._pipe).__name__, find_cache(self.model.denoiser)
         if cache is not None:
             raise UnsupportedPipelineError(
                 f"{cache} is enabled on the network of {name}, so its predictions depend on earlier calls; disable the "
                 "cache, e.g. pipe.transformer.disable_cache()"
             )
-        probe = self._model.retry_smaller(LayoutProbe.DIGITS, self._send_digits)
+        probe = self.model.retry_smaller(LayoutProbe.DIGITS, self._send_digits)
         if probe.clean is None:
             raise UnsupportedPipelineError(f"{name} never noises the image it is given: there is no x_α to ask about")
         if probe.layout is None:
@@ -189,7 +184,7 @@ class ImagePipeline:
 
     def _send_digits(self, rows: int) -> LayoutProbe:
         """Call the pipeline with the digits of a probe, ``rows`` at a time, and check that guidance is off."""
-        model, batches = self._model, []
+        model, batches = self.model, []
         probe = LayoutProbe(model.pipe.scheduler, model.schedule)
         thread = threading.get_ident()
 
@@ -201,7 +196,7 @@ class ImagePipeline:
         sizes = [min(rows, LayoutProbe.DIGITS - first) for first in range(0, LayoutProbe.DIGITS, rows)]
         try:
             for size in sizes:
-                self._call([""] * size, probe)
+                self.call_pipeline([""] * size, probe)
         finally:
             count.remove()
         if batches and batches != sizes:
@@ -212,30 +207,14 @@ class ImagePipeline:
             )
         return probe
 
-    def check_read(self, prompts: Sequence[str]) -> list[str]:
-        """Warnings about the prompts; ValueError for a word that the model does not read (:mod:`.reading`)."""
-        model = self._model
-        return check_read(model.pipe, model.tokenizers, model.validate_prompts(prompts), self._conditions)
-
-    def _conditions(self, prompts: Sequence[str]) -> list[Conditions] | None:
-        """What the network is given for each prompt, without evaluating it; two prompts at a time or more."""
-        model = self._model
-
-        def call(rows: int) -> list[Conditions] | None:
-            found: list[Conditions] = []
-            step = max(rows if rows == len(prompts) else rows // 2 * 2, 2)  # what is compared in pairs stays together
-            for first in range(0, len(prompts), step):
-                part = [*prompts[first : first + step], *[""] * (first + 1 == len(prompts))]
-                run = partial(self._call, part, ConditionProbe(model.pipe.scheduler, model.schedule))
-                found += network_conditions(model.denoiser, run, len(part)) or []
-            return found[: len(prompts)] if len(found) >= len(prompts) else None
-
-        return model.retry_smaller(len(prompts), call)
+    def release(self) -> None:
+        """Move offloaded components back, as the pipeline does after each of its calls."""
+        self._pipe.maybe_free_model_hooks()
 
     def check_normalization(self) -> None:
         """Raise UnsupportedPipelineError if the pipeline would decode the clean latents to another picture."""
-        vae: Any = self._model.autoencoder
-        if self._model.form.adds_noise or vae is None:
+        vae: Any = self.model.autoencoder
+        if self.model.form.adds_noise or vae is None:
             return
 
         def decode(latents: Tensor, *_: Any, **__: Any) -> Any:
@@ -247,7 +226,7 @@ class ImagePipeline:
 
         level, encoded = self.schedule.nearest(0.0)[1], self._known["latents"].flatten().float()
         try:
-            with self._model.exclusive(), replace_method(vae, "decode", decode):
+            with self.model.exclusive(), replace_method(vae, "decode", decode):
                 self.follow([""], keep, [level], lambda: None, "pil")
         except _DecodedError as error:
             decoded = error.latents.flatten().float()
@@ -266,7 +245,8 @@ def x0_previews(
     Levels are moved to the nearest of the model's schedule. Image and errors are as for ``model.prepare``; ``check`` is
     called before each evaluation and may raise to end it. Returns pictures of the part that the model sees.
     """
-    pipeline, schedule = ImagePipeline(model, image, prompts=[prompt]), model.schedule
+    model.validate_prompts([prompt])
+    pipeline, schedule = ImagePipeline(model, image), model.schedule
     pictures = []
     for level in levels:
         sample = NoiseSample(schedule.nearest(float(level))[1], 1.0, seed)

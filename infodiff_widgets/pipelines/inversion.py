@@ -122,7 +122,8 @@ class Inversion(ImagePipeline):
             raise ValueError(f"min_logsnr must be a log SNR {span}; got {low}")
         if sampler not in SAMPLERS:
             raise ValueError(f"sampler must be one of {', '.join(SAMPLERS)}; got {sampler!r}")
-        super().__init__(model, image, prompts=[prompt])
+        model.validate_prompts([prompt])
+        super().__init__(model, image)
         self.prompt, self.sampler = prompt, sampler
         evenly = np.linspace(schedule.high, low, steps + 1).tolist()
         self.levels = list(dict.fromkeys(schedule.nearest(level)[1] for level in evenly))
@@ -175,8 +176,7 @@ class Inversion(ImagePipeline):
         Raises Cancelled: if ``cancel`` returned True. Raises ValueError, TypeError: if a prompt is too long for the
         model, or no text.
         """
-        self.check_read(new_prompts)
-        report = _counter(self.calls(*new_prompts), progress)
+        report = _counter(self.calls(*self.model.validate_prompts(new_prompts)), progress)
         for prompts in self._batches(new_prompts):
             latents, pictures = self._follow(prompts, *self._backward(len(prompts)), report, cancel, "pil")
             self._generated |= zip(prompts, zip(latents, map(self._paste, pictures), strict=True), strict=True)
@@ -185,7 +185,7 @@ class Inversion(ImagePipeline):
     def _batches(self, new_prompts: Sequence[str]) -> list[list[str]]:
         """The prompts that are still to be generated, by batch."""
         missing = [p for p in dict.fromkeys([self.prompt, *new_prompts]) if p not in self._generated]
-        rows = self._model.max_batch or max(len(missing), 1)
+        rows = self.model.max_batch or max(len(missing), 1)
         return [missing[k : k + rows] for k in range(0, len(missing), rows)]
 
     def _follow(
@@ -196,7 +196,7 @@ class Inversion(ImagePipeline):
             if cancel and cancel():
                 raise Cancelled(None)
 
-        in_network = trajectory.convert_outputs(path, levels, self._model.schedule.prediction, report)
+        in_network = trajectory.convert_outputs(path, levels, self.model.schedule.prediction, report)
         return self.follow(prompts, lambda _: in_network, levels, check, output_type)
 
     def _paste(self, picture: Image.Image) -> Image.Image:

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
+import math
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import torch
 
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.pipelines.distillation import describe_distillation
 from infodiff_widgets.pipelines.forms import Form, check_signature, find_form
 from infodiff_widgets.pipelines.isolation import undisturbed
 from infodiff_widgets.pipelines.locking import lock_modules
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.prepared import PreparedPipeline
-from infodiff_widgets.pipelines.reading import cut_tokens
 from infodiff_widgets.pipelines.schedule import Schedule
 
 with suppress_logging():  # advice on torchvision for image processors that are not used here
@@ -31,9 +30,6 @@ T = TypeVar("T")
 
 PAPER_LOGSNR = LogSNRDistribution.clipped(1, 2, 3)
 """Distribution of log SNR that Kong et al. use for Stable Diffusion."""
-
-DISTILLED_NAMES = re.compile(r"turbo|schnell|lightning|lcm|hyper-?sd|distill|flash|tcd", re.IGNORECASE)
-"""Names of models that were distilled to few steps."""
 
 
 class _BusyError(Exception):
@@ -57,6 +53,7 @@ class Model:
         call: further arguments of every call of the pipeline.
         max_batch: largest number of prompts per call of the network; None for no limit. Halved after an out-of-memory
             error.
+        learned: how the pipeline calls its network, by size of the picture (``PreparedPipeline``).
 
     >>> import infodiff_widgets as idw
     >>> model = idw.load()
@@ -82,9 +79,14 @@ class Model:
         self.schedule = Schedule(pipe.scheduler)
         self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
         self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()
+        self.learned: dict[Any, Any] = {}
         with suppress(_BusyError), self.exclusive(_raise_busy):
             self.form  # noqa: B018 - the first call shows whether the pipeline can be evaluated at all
-        self._warn_if_distilled()
+        distillation = describe_distillation(self)
+        if distillation:
+            effect = "is no true marginal, so its nats compare words but are not calibrated"
+            message = f"{name} was distilled {distillation}: its prediction for the empty prompt {effect}"
+            warnings.warn(message, stacklevel=3)
 
     def __repr__(self) -> str:
         return f"<Model {self.name}: {type(self.pipe).__name__}, {self.pipe.dtype}, {self.pipe.device}>"
@@ -108,7 +110,7 @@ class Model:
     @property
     def tokenizers(self) -> list[Any]:
         """Tokenizers of the pipeline, in its order; some pipelines lack the first."""
-        every = (getattr(self.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3", "tokenizer_4"))
+        every = (getattr(self.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3"))
         return [one for one in every if one is not None]
 
     @property
@@ -165,14 +167,19 @@ class Model:
         return PreparedPipeline(self, image, prompts, attention_prompt)
 
     def validate_prompts(self, prompts: Sequence[str]) -> list[str]:
-        """Return the prompts if the model's tokenizers read each to its end.
+        """Return the prompts if the model reads each to its end.
 
-        Raises TypeError: if a prompt is no text. Raises ValueError: if a prompt has more tokens than they read.
+        Raises TypeError: if a prompt is no text. Raises ValueError: if a prompt has more tokens than the model reads.
         """
         for prompt in prompts:
             if not isinstance(prompt, str):
                 raise TypeError(f"a pipeline's prompts are texts; got {prompt!r}")
-            cut_tokens(self.pipe, self.tokenizers, prompt)
+            for tokenizer in self.tokenizers[:1]:
+                longest = getattr(tokenizer, "model_max_length", math.inf)
+                tokens = len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
+                if tokens > longest:
+                    lost = f"the prompt has {tokens} tokens and this model reads {longest}: the rest would be lost"
+                    raise ValueError(f"{lost}. Shorten it: {prompt!r}")
         return list(prompts)
 
     def supports_attention(self, prompt: str) -> bool:
@@ -181,7 +188,7 @@ class Model:
 
         try:
             AttentionRecorder(self.pipe, [0])
-            word_tokens(self.tokenizers[0], prompt, self.pipe)
+            word_tokens(self.tokenizers[0], prompt)
         except (ValueError, IndexError):  # no supported layers, no tokenizer, or one that does not keep words
             return False
         return True
@@ -246,14 +253,6 @@ class Model:
     @property
     def _modules(self) -> list[torch.nn.Module]:
         return [part for part in self.pipe.components.values() if isinstance(part, torch.nn.Module)]
-
-    def _warn_if_distilled(self) -> None:
-        config = getattr(self.denoiser, "config", {})
-        few_steps = DISTILLED_NAMES.search(Path(self.name).name) or config.get("time_cond_proj_dim") is not None
-        if config.get("guidance_embeds") or few_steps:
-            distilled = f"{self.name} was distilled {'to few steps' if few_steps else 'from guided predictions'}"
-            effect = "is no true marginal, so its nats compare words but are not calibrated"
-            warnings.warn(f"{distilled}: its prediction for the empty prompt {effect}", stacklevel=4)
 
     def _scale(self) -> int:
         """Pixels per latent, along a side."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -12,87 +13,139 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from infodiff_widgets.core.gram import NoiseSample
+from infodiff_widgets.core.channel import epsilon_weights, signal_and_noise
+from infodiff_widgets.core.gram import NoiseSample, draw_noises
 from infodiff_widgets.pipelines.attention import AttentionRecorder, word_maps, word_tokens
+from infodiff_widgets.pipelines.call_pattern import Unknown, to_device
 from infodiff_widgets.pipelines.image_pipeline import ImagePipeline
+from infodiff_widgets.pipelines.isolation import find_cache
+from infodiff_widgets.pipelines.network_call import NetworkCall, given_arguments, learn_call
 from infodiff_widgets.pipelines.trajectory import evaluate_residuals
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
+    from infodiff_widgets.pipelines.schedule import Schedule
+    from infodiff_widgets.pipelines.schedulers import Layout
 
-BUFFER_BYTES = 2**28
-"""Largest size of residuals that wait for those of the remaining prompts."""
+ROWS = 64
+"""Number of rows per call of the network that few prompts are brought to by evaluating several samples at once."""
 
 
 class PreparedPipeline(ImagePipeline):
-    """One image under K prompts (:class:`~infodiff_widgets.core.prepared.Prepared`). Made by ``Model.prepare``."""
+    """One image under K prompts (:class:`~infodiff_widgets.core.prepared.Prepared`). Made by ``Model.prepare``.
+
+    ``network_call`` is the pipeline's call of its network for the prompts; None if it cannot be repeated.
+    """
 
     def __init__(self, model: Model, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> None:
         self.prompts: list[Any] = model.validate_prompts(prompts)
-        super().__init__(model, image, prompts=self.prompts)
+        self.network_call: NetworkCall | None = None
+        super().__init__(model, image)
         self.logsnr_distribution = model.logsnr_distribution
         self.logsnr_range = model.schedule.low, model.schedule.high
         self.dimension, self.map_shape = self.clean.numel(), tuple(self._to_map(self.clean).shape[2:])
         self._attention_prompt = attention_prompt
         self._recorder = None if attention_prompt is None else AttentionRecorder(model.pipe, [0])
 
+    def find_layout(self) -> tuple[Tensor, Layout, Schedule]:
+        """As for any image, but learned once for all pictures of a size, together with the call of the network."""
+        model = self.model
+        parts = weakref.ref(model.denoiser), type(model.pipe.scheduler)
+        key = self.picture.size, model.form, model.pipe.dtype, model.pipe.device, parts, repr(model.call)
+        if key not in model.learned or find_cache(model.denoiser) is not None:
+            _, layout, schedule = super().find_layout()
+            model.learned[key] = layout, schedule, learn_call(self, schedule)
+        layout, schedule, pattern = model.learned[key]
+        clean, given = given_arguments(self, self.prompts, schedule)
+        if pattern is not None:
+            with suppress(Unknown):
+                self.network_call = NetworkCall(model.denoiser, pattern, given)
+        return clean, layout, schedule
+
     def run(
-        self, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        self, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],
         check: Callable[[], None] = lambda: None, prompts: Sequence[Any] | None = None,
     ) -> None:  # fmt: skip
-        """Evaluate the prompts at every sample, with at most ``max_batch`` prompts per call of the network.
+        """Evaluate the prompts at every sample, with at most ``max_batch`` rows per call of the network.
 
-        After an out-of-memory error it goes on with half as many, and a warning. Arguments as in
-        :class:`~infodiff_widgets.core.prepared.Prepared`.
+        Few prompts share a call with those of further samples, if the network takes rows at several noise levels.
+        After an out-of-memory error it goes on with one sample at a time, and then with half as many prompts and a
+        warning. Arguments as in :class:`~infodiff_widgets.core.prepared.Prepared`.
         """
         prompts = self.prompts if prompts is None else list(prompts)
-        waiting, k = list(samples), len(prompts)
+        model, k, done = self.model, len(prompts), 0
+        samples = [replace(sample, logsnr=self.schedule.nearest(sample.logsnr)[1]) for sample in samples]
+        by_row = self.network_call is not None and self.network_call.pattern.by_row
+        together = max(1, (model.max_batch or max(k, ROWS)) // k) if by_row else 1
 
-        def pass_on(sample: NoiseSample, residuals: Tensor) -> None:
-            add(sample, residuals)
-            waiting.pop(0)  # only now: if memory runs out while it is added, the sample is evaluated again
+        def evaluate(rows: int) -> None:
+            nonlocal done
+            if self._recorder is not None:
+                self._recorder.discard()  # what an attempt before recorded, when memory ran out
+            calls = -(-(len(samples) - done) // together)
+            block = samples[done : done + -(-(len(samples) - done) // calls)]  # of equal size
+            parts = [self._evaluate(prompts[first : first + rows], block, check) for first in range(0, k, rows)]
+            add(block, parts[0] if len(parts) == 1 else torch.cat(parts, 1))
+            done += len(block)  # only now: if memory runs out while they are added, they are evaluated again
             if self._recorder is not None:
                 self._recorder.commit()
 
-        def evaluate(rows: int) -> None:
-            if self._recorder is not None:
-                self._recorder.discard()  # what an attempt before recorded, when memory ran out
-            if rows == k:
-                self._evaluate(prompts, list(waiting), pass_on, check)
-                return
-            # One sample with attention, so that what is committed belongs to the samples that were passed on.
-            block = waiting[: 1 if self._recorder else max(1, BUFFER_BYTES // (4 * k * self.dimension))]
-            for sample, residuals in self._evaluate_in_parts(prompts, rows, block, check):
-                pass_on(sample, residuals)
+        with model.exclusive(check):
+            while done < len(samples):
+                if together == 1:
+                    model.retry_smaller(k, evaluate)
+                    continue
+                try:
+                    evaluate(k)
+                except torch.OutOfMemoryError:
+                    together = 1
+                else:
+                    continue
+                if torch.cuda.is_available():  # only after the except block is the memory of the failed call free
+                    torch.cuda.empty_cache()
+            self.release()
 
-        while waiting:
-            self._model.retry_smaller(k, evaluate)
-
-    def _evaluate_in_parts(
-        self, prompts: Sequence[str], rows: int, samples: Sequence[NoiseSample], check: Callable[[], None]
-    ) -> list[tuple[NoiseSample, Tensor]]:
-        """Residuals of all samples, ``rows`` prompts at a time."""
-        parts: list[list[tuple[NoiseSample, Tensor]]] = []
-        for first in range(0, len(prompts), rows):
-            parts.append([])
-            self._evaluate(prompts[first : first + rows], samples, lambda *one: parts[-1].append(one), check)
-        return [(one[0][0], torch.cat([residuals for _, residuals in one])) for one in zip(*parts, strict=True)]
-
-    def _evaluate(
-        self, prompts: Sequence[str], samples: Sequence[NoiseSample], add: Callable, check: Callable[[], None]
-    ) -> None:
-        """Residuals of all samples, as maps, in one call of the pipeline; also records attention."""
-        schedule, recording = self._model.schedule, nullcontext()
-        samples = [replace(sample, logsnr=schedule.nearest(sample.logsnr)[1]) for sample in samples]
-        rows = [i for i, prompt in enumerate(prompts) if prompt == self._attention_prompt]
-        if self._recorder is not None and rows:
-            self._recorder.rows, recording = rows[:1], self._recorder
+    def _evaluate(self, prompts: Sequence[Any], samples: Sequence[NoiseSample], check: Callable[[], None]) -> Tensor:
+        """Residuals of K prompts at D samples as maps, float32 [D, K, C, *map_shape]; also records attention."""
+        if self.network_call is not None:
+            residuals = self._call_network(self.network_call, prompts, samples, check)
+            return self._to_map(residuals.flatten(0, 1)).unflatten(0, (len(samples), -1))
+        found: list[Tensor] = []
         trajectory = partial(
-            evaluate_residuals, samples=samples, prediction=schedule.prediction,
-            add=lambda sample, residuals: add(sample, self._to_map(residuals)),
+            evaluate_residuals, samples=samples, prediction=self.schedule.prediction,
+            add=lambda _, residuals: found.append(self._to_map(residuals)),
         )  # fmt: skip
-        with self._model.exclusive(check), recording:
+        with self._recording([row for row, prompt in enumerate(prompts) if prompt == self._attention_prompt]):
             self.follow(prompts, trajectory, [sample.logsnr for sample in samples], check)
+        return torch.stack(found)
+
+    def _call_network(
+        self, call: NetworkCall, prompts: Sequence[Any], samples: Sequence[NoiseSample], check: Callable[[], None]
+    ) -> Tensor:
+        """Residuals [D, K, ...] of latents, in one call of the network. Nothing here waits for the device."""
+        check()
+        schedule, device, shape = self.schedule, self.clean.device, self.layout.shape
+        logsnr = torch.tensor([sample.logsnr for sample in samples], dtype=torch.float64, device="cpu")
+        u, v = epsilon_weights(logsnr, schedule.prediction)
+        a, b = signal_and_noise(logsnr)
+        weights = torch.stack([a, b, a + b if schedule.prediction == "flow" else torch.ones_like(a), u, v]).float()
+        a, b, scale, u, v = to_device(weights, device).reshape(5, -1, *[1] * len(shape))
+        noise = to_device(draw_noises(samples, shape), device)
+        x_alpha = a * self.clean + b * noise
+        latents = self.layout.pack(x_alpha / scale).repeat_interleave(len(prompts), 0)
+        rows = [self.prompts.index(prompt) for prompt in prompts] * len(samples)
+        timesteps = [schedule.nearest(sample.logsnr)[0] for sample in samples for _ in prompts]
+        with self._recording([row for row, i in enumerate(rows) if self.prompts[i] == self._attention_prompt]):
+            output = call(rows, latents, timesteps)
+        output = self.layout.unpack(output).unflatten(0, (len(samples), -1))
+        return torch.addcmul((v * x_alpha - noise)[:, None], u[:, None], output)
+
+    def _recording(self, rows: list[int]) -> AbstractContextManager[Any]:
+        """Context in which the attention of these rows of the network's batch is recorded."""
+        if self._recorder is None or not rows:
+            return nullcontext()
+        self._recorder.rows = rows
+        return self._recorder
 
     def attention(self) -> np.ndarray:
         """Share of each pixel's attention that each word of the attention prompt receives, float32 [words, H, W].
@@ -105,9 +158,9 @@ class PreparedPipeline(ImagePipeline):
             raise ValueError("no attention was recorded; pass attention_prompt= to Model.prepare")
         left, top, right, bottom = self.frame
         tokens = self._recorder.token_maps((bottom - top, right - left))[0]
-        tokenizers = self._model.tokenizers
+        tokenizers = self.model.tokenizers
         tokenizer = next((one for one in tokenizers if one.model_max_length == len(tokens)), tokenizers[0])
-        maps = word_maps(tokens, word_tokens(tokenizer, self._attention_prompt, self._model.pipe)).numpy()
+        maps = word_maps(tokens, word_tokens(tokenizer, self._attention_prompt)).numpy()
         padded = np.zeros((len(maps), *self.image.shape[:2]), np.float32)
         padded[:, top:bottom, left:right] = maps
         return padded

@@ -33,6 +33,7 @@ class Schedule:
         prediction: type of the network's output, one of ``core.channel.PREDICTIONS``.
         low, high: least and greatest log SNR the network was trained at. A discrete schedule that ends in pure noise
             (zero terminal SNR) is used up to its last finite level.
+        train_steps: number of timesteps.
         continuous: whether the network can be evaluated at any level in between.
 
     Raises ValueError: if the scheduler follows neither convention.
@@ -49,7 +50,7 @@ class Schedule:
                 "as EDM, are not supported, and another scheduler does not change how a network was trained"
             )
         self.continuous = bool(self.prediction.startswith("flow") or config.get("use_flow_sigmas") or signal is None)
-        self._steps = int(config.get("num_train_timesteps") or 1000)
+        self.train_steps = int(config.get("num_train_timesteps") or 1000)
         if signal is None or self.continuous:
             self.prediction = "flow"
             self.high = 2 * float(np.log1p(-FLOW_EDGE) - np.log(FLOW_EDGE))
@@ -66,11 +67,11 @@ class Schedule:
         self._levels = levels[self._timesteps]
         if hasattr(scheduler, "sigmas"):
             expected, order = self._levels, np.argsort(self._levels)
-            for steps in (PAIRS, self._steps):  # the second trial, with all levels, only if the first disagrees
+            for steps in (PAIRS, self.train_steps):  # the second trial, with all levels, only if the first disagrees
                 timesteps, sigmas = timesteps_and_sigmas(scheduler, num_inference_steps=steps)
                 own = -2 * np.log(sigmas)
                 expected = np.interp(own, self._levels[order], self._timesteps[order])
-                if np.abs(timesteps - expected).max() <= PAIRS_TOLERANCE * self._steps:
+                if np.abs(timesteps - expected).max() <= PAIRS_TOLERANCE * self.train_steps:
                     break
             else:
                 self.continuous, order = True, np.argsort(own)
@@ -84,7 +85,7 @@ class Schedule:
             return int(self._timesteps[at]), float(self._levels[at])
         logsnr = min(max(logsnr, self.low), self.high)
         fed = float(np.interp(logsnr, self._levels, self._timesteps))
-        return self._steps / (1 + float(np.exp(logsnr / 2 - fed))) if self.prediction == "flow" else fed, logsnr
+        return self.train_steps / (1 + float(np.exp(logsnr / 2 - fed))) if self.prediction == "flow" else fed, logsnr
 
     def paired(self, timesteps: np.ndarray, sigmas: np.ndarray) -> Schedule:
         """The schedule of a flow whose pipeline feeds timesteps [N] at σ = s [N]; itself if these are t = T·s.
@@ -92,7 +93,7 @@ class Schedule:
         In between, logit(t/T) − logit(s) is interpolated, which is constant for every shift of diffusers.
         Raises ValueError: if the timesteps do not grow with σ.
         """
-        t, order = timesteps / self._steps, np.argsort(sigmas)
+        t, order = timesteps / self.train_steps, np.argsort(sigmas)
         if np.abs(t - sigmas).max() <= PAIRS_TOLERANCE:
             return self
         if np.diff(t[order]).min() < 0:

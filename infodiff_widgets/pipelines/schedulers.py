@@ -38,9 +38,7 @@ class SchedulerStub(SchedulerMixin, ABC):
     def __init__(self, scheduler: Any, timesteps: Sequence[float]) -> None:
         self.config = scheduler.config  # which pipelines consult
         self.steps = len(timesteps)  # as the pipeline is told
-        self.timesteps = torch.from_numpy(
-            np.array(timesteps, np.float32 if isinstance(timesteps[0], float) else np.int64)
-        )
+        self.timesteps = timestep_tensor(timesteps)
         self.sigmas = torch.ones(len(timesteps) + 1, dtype=torch.float32, device="cpu")
 
     def set_timesteps(
@@ -77,6 +75,11 @@ class SchedulerStub(SchedulerMixin, ABC):
     @abstractmethod
     def advance(self, output: Tensor, sample: Tensor) -> Tensor:
         """Take the network's output for ``sample``, both as the network arranges them; return the next input."""
+
+
+def timestep_tensor(timesteps: Sequence[float]) -> Tensor:
+    """Timesteps [N] on the CPU, float32, or int64 if they are whole numbers."""
+    return torch.from_numpy(np.array(timesteps, np.float32 if isinstance(timesteps[0], float) else np.int64))
 
 
 @dataclass(frozen=True)
@@ -156,12 +159,42 @@ class LayoutProbe(SchedulerStub):
         return sample
 
 
-class ConditionProbe(LayoutProbe):
-    """Sends the same latents to all rows, so that what the network is given differs by prompt only."""
+class LatentsReceiver(SchedulerStub):
+    """Receives the clean latents, float32 [1, ...], as ``clean``; None if the pipeline never handed them over."""
+
+    clean: Tensor | None = None
 
     def start(self, clean: Tensor) -> Tensor:
-        """Return the latents as they are."""
+        """Keep the clean latents; return them."""
+        self.clean = clean[:1].detach().float().clone()
         return clean
+
+    def advance(self, output: Tensor, sample: Tensor) -> Tensor:
+        """Return the sample unchanged."""
+        return sample
+
+
+class StepProbe(LatentsReceiver):
+    """Sends the same numbers through every step of one call of a pipeline, to see how the network is called.
+
+    Attributes:
+        emitted: latents that the network is given, as the scheduler has them.
+        received: output that the scheduler got in the first step.
+    """
+
+    emitted: Tensor | None = None
+    received: Tensor | None = None
+
+    def start(self, clean: Tensor) -> Tensor:
+        """Return small whole numbers in the shape and type of the clean latents, the same in every row."""
+        count = torch.arange(clean[0].numel(), device=clean.device) % LayoutProbe.BASE
+        return count.reshape(1, *clean.shape[1:]).expand(clean.shape).to(clean.dtype)
+
+    def advance(self, output: Tensor, sample: Tensor) -> Tensor:
+        """Keep what was sent and received in the first step; return the sample unchanged."""
+        if self.emitted is None:
+            self.emitted, self.received = sample, output
+        return sample
 
 
 class TrajectoryScheduler(SchedulerStub):

@@ -110,19 +110,20 @@ class _Exchange:
 
     @contextmanager
     def exchanged(self, conditions: Sequence[frozenset[int]]) -> Iterator[None]:
-        """Context in which the network reads both prompts in its first two rows, and then a row for each condition."""
+        """Context in which the network reads, for every sample, a row for each prompt and one for each condition."""
 
         def replace(_: Any, args: tuple, kwargs: dict[str, Any]) -> tuple[tuple, dict[str, Any]]:
             text = kwargs.get("encoder_hidden_states")
-            if not isinstance(text, Tensor) or len(text) != 2 + len(conditions):
+            if not isinstance(text, Tensor) or len(text) % (2 + len(conditions)):
                 got = list(text.shape) if isinstance(text, Tensor) else type(text).__name__
                 raise ValueError(f"expected an encoded text for each of {2 + len(conditions)} rows; got {got}")
-            group = torch.full(text.shape[1:2], len(self.places), device=text.device)
+            text = text.unflatten(0, (-1, 2 + len(conditions)))
+            group = torch.full(text.shape[2:3], len(self.places), device=text.device)
             for k, positions in enumerate(self.places):
                 group[positions] = k
             chosen = torch.stack([torch.isin(group, group.new_tensor(sorted(one))) for one in conditions])
-            rows = torch.where(chosen[..., None], text[1], text[0])
-            return args, kwargs | {"encoder_hidden_states": torch.cat([text[:2], rows])}
+            rows = torch.where(chosen[..., None], text[:, 1:2], text[:, :1])
+            return args, kwargs | {"encoder_hidden_states": torch.cat([text[:, :2], rows], 1).flatten(0, 1)}
 
         hook = self.model.denoiser.register_forward_pre_hook(replace, with_kwargs=True)
         try:
@@ -141,14 +142,14 @@ class _PreparedExchange:
         return getattr(self._prepared, name)
 
     def run(
-        self, samples: Sequence[NoiseSample], add: Callable[[NoiseSample, Tensor], None],
+        self, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],
         check: Callable[[], None] = lambda: None, prompts: Sequence[Hashable] | None = None,
     ) -> None:  # fmt: skip
         """Evaluate the conditions at every sample, in batches that the model can take."""
         conditions: list[Any] = list(self.prompts if prompts is None else prompts)
         both, largest = self._exchange.both, self._exchange.model.max_batch
         size = len(conditions) if largest is None else max(1, largest - len(both))
-        batches: list[list[tuple[NoiseSample, Tensor]]] = []
+        batches: list[list[tuple[Sequence[NoiseSample], Tensor]]] = []
         for first in range(0, len(conditions), size):
             batch, found = conditions[first : first + size], []
             with self._exchange.exchanged(batch):
@@ -156,4 +157,4 @@ class _PreparedExchange:
                 self._prepared.run(samples, lambda *one, to=found: to.append(one), check, rows)
             batches.append(found)
         for parts in zip(*batches, strict=True):
-            add(parts[0][0], torch.cat([residuals[len(both) :] for _, residuals in parts]))
+            add(parts[0][0], torch.cat([residuals[:, len(both) :] for _, residuals in parts], 1))

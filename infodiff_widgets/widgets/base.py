@@ -31,6 +31,8 @@ def bundle(name: str) -> tuple[str, str]:
 class Described(ipywidgets.DOMWidget):
     """A widget that also has a text and a figure, for documents and for notebooks without a kernel."""
 
+    _shared_layout: Any = None  # a layout of the user's, which other widgets may have as well
+
     def describe(self) -> str:
         """The present state as text."""
         raise NotImplementedError
@@ -48,6 +50,13 @@ class Described(ipywidgets.DOMWidget):
             still["image/png"] = base64.b64encode(to_png(image, optimize=True)).decode("ascii")
         # anywidget also returns metadata
         return (view[0] | still, view[1]) if isinstance(view, tuple) else (view or {}) | still
+
+    def close(self) -> None:
+        """Close the widget and its layout. Python also calls this if the constructor has failed."""
+        layout = self._trait_values.get("layout")
+        super().close()
+        if layout is not None and layout is not self._shared_layout:
+            layout.close()
 
 
 class Widget(Described, anywidget.AnyWidget):
@@ -72,6 +81,7 @@ class Widget(Described, anywidget.AnyWidget):
                 close = difflib.get_close_matches(name, known, 1)
                 hint = f" Did you mean {close[0]!r}?" if close else ""
                 raise TypeError(f"{type(self).__name__} has no {name!r}.{hint} It takes: {', '.join(known)}.")
+        self._shared_layout = traits.get("layout")
         super().__init__(**traits)
         self._callbacks: defaultdict[str, list[Callable[..., object]]] = defaultdict(list)
         self.on_msg(lambda _widget, content, buffers: self._on_message(content | {"buffers": buffers}))

@@ -71,6 +71,8 @@ class Composite(Described, ipywidgets.Box, Generic[S]):
         for part in list(vars(self).values()):
             if isinstance(part, (Session, ipywidgets.Widget)):
                 part.close()
+                if type(part) is ipywidgets.Box:
+                    part.layout.close()
         super().close()
 
 

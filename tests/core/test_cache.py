@@ -170,11 +170,11 @@ def test_cached_residuals_stay_with_their_sample_when_memory_runs_out():
                         super().run([sample], add, check, prompts)
                         break
 
-    def add(sample, residuals):
-        seen.append(sample)
+    def add(samples, residuals):
+        seen.extend(samples)
         if len(seen) == 2:
             raise torch.OutOfMemoryError
-        added.append((sample, residuals))
+        added.extend(zip(samples, residuals, strict=True))
 
     pair, cache = GaussianPairDenoiser(0.8), ResidualCache()
     samples = plan_round(LogSNRDistribution(0, 2, -5, 5), 4, 0, 0)
@@ -182,7 +182,7 @@ def test_cached_residuals_stay_with_their_sample_when_memory_runs_out():
         for found in (added, once, seen):
             found.clear()
         cache.run(Retrying(pair, X[:1], prompts), samples, add, lambda: None)
-        PreparedDenoiser(pair, X[:1], prompts).run(samples, lambda *one: once.append(one))
+        PreparedDenoiser(pair, X[:1], prompts).run(samples, lambda *found: once.extend(zip(*found, strict=True)))
         assert [sample for sample, _ in added] == samples
         for (_, residuals), (_, expected) in zip(added, once, strict=True):
             torch.testing.assert_close(residuals, expected)

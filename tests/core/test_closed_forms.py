@@ -48,7 +48,7 @@ def exact_expectation(denoiser, x, prompts, nodes):
         for eps in (1.0, -1.0):
             a, b = math.sqrt(1 / (1 + math.exp(-alpha))), math.sqrt(1 / (1 + math.exp(alpha)))
             z = torch.full((k, 1), a * x + b * eps, dtype=torch.float64)
-            gram.add(NoiseSample(alpha, weight, 0), (denoiser(z, logsnr, prompts) - eps)[:, None])
+            gram.add([NoiseSample(alpha, weight, 0)], (denoiser(z, logsnr, prompts) - eps)[None, :, None], [0])
     gram.commit()
     return gram.snapshot()
 
@@ -248,12 +248,12 @@ def test_a_network_that_computes_gradients_can_be_evaluated():
 
 def test_a_sample_is_added_again_after_memory_ran_out(monkeypatch):
     once, again = (Gram(["", "a"], (2, 2), 4, [-1.0, 1.0]) for _ in range(2))
-    sample, residuals = NoiseSample(0.0, 1.0, 0), torch.randn(2, 1, 2, 2, generator=torch.Generator().manual_seed(0))
-    once.add(sample, residuals)
+    sample, residuals = NoiseSample(0.0, 1.0, 0), torch.randn(1, 2, 1, 2, 2, generator=torch.Generator().manual_seed(0))
+    once.add([sample], residuals, [0])
     with monkeypatch.context() as broken, pytest.raises(torch.OutOfMemoryError):
         broken.setattr(torch.Tensor, "new_zeros", lambda *_: (_ for _ in ()).throw(torch.OutOfMemoryError))
-        again.add(sample, residuals)
-    again.add(sample, residuals)
+        again.add([sample], residuals, [0])
+    again.add([sample], residuals, [0])
     for gram in (once, again):
         gram.commit()
     assert len(again.samples) == 1

@@ -8,10 +8,12 @@ import numpy as np
 import pytest
 import torch
 from PIL import Image
+from tiny_families import MORE_FAMILIES
 from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.gram import Gram, NoiseSample, draw_noise
+from infodiff_widgets.pipelines.distillation import FEW_STEPS
 
 PROMPTS = ["", "dog", "the cat"]
 
@@ -24,22 +26,27 @@ def wrapped(pipe, **options):
     return idw.wrap(pipe, **({"size": (32, 32)} | options))
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+EVERY = {**FAMILIES, **MORE_FAMILIES}
+
+
+@pytest.mark.parametrize("family", EVERY)
 def test_estimates_equal_the_closed_form(family):
     """Exact MMSE predictions in the family's own convention: the estimate is the closed form within its error.
 
     i^o has no noise here, only that of the noise levels drawn; at the levels used it must agree to rounding.
     """
-    pipe, network = make_exact(family)
+    pipe, network = make_exact(EVERY[family])
     model = wrapped(pipe)
     prepared = model.prepare(picture(), PROMPTS)
     seen = []
-    prepared.run([NoiseSample(level, 1.0, 3) for level in (-3.0, 0.0, 3.0)], lambda *found: seen.append(found))
+    prepared.run(
+        [NoiseSample(level, 1.0, 3) for level in (-3.0, 0.0, 3.0)], lambda *found: seen.extend(zip(*found, strict=True))
+    )
     x, pack = prepared.layout.pack(prepared.clean)[0].double(), prepared.layout.pack
     for draw, residuals in seen:
         kappa, a, b = gain(torch.tensor(draw.logsnr, dtype=torch.float64))
         noise = pack(draw_noise(draw, prepared.layout.shape)[None])[0].double()
-        mean = network.means.reshape(-1, *[1] * x.ndim) * pattern(x.shape)
+        mean = network.means[:3].reshape(-1, *[1] * x.ndim) * pattern(x.shape)
         x_alpha = a * x + b * noise
         expected = (x_alpha - a * (mean + kappa * (x_alpha - a * mean))) / b - noise
         found = pack(residuals.reshape(3, *prepared.layout.shape)).double()
@@ -47,9 +54,9 @@ def test_estimates_equal_the_closed_form(family):
     info = idw.estimate(model, picture(), prompts=PROMPTS, samples=256, progress=False)
     every = np.linspace(model.logsnr_distribution.low, model.logsnr_distribution.high, 20001)
     orthogonal, standard = closed_forms(
-        x, network.means, every, model.logsnr_distribution.high - model.logsnr_distribution.low
+        x, network.means[:3], every, model.logsnr_distribution.high - model.logsnr_distribution.low
     )
-    drawn, _ = closed_forms(x, network.means, info.logsnr, info.weight)
+    drawn, _ = closed_forms(x, network.means[:3], info.logsnr, info.weight)
     for k, prompt in enumerate(PROMPTS[1:], 1):
         found = info.pointwise(prompt, "", estimator="orthogonal")
         assert abs(found.value - orthogonal[k]) < 3.5 * found.stderr + 1e-4
@@ -208,14 +215,35 @@ def test_unknown_noise_schedules_are_an_error():
         wrapped(pipe)
 
 
+@pytest.mark.parametrize(
+    ("name", "distilled"),
+    [
+        ("/cache/models--stabilityai--sdxl-turbo/snapshots/71153311d3dbb46851df1931d3ca6e939de83304", True),
+        ("someone/SDXL-DMD2-fp16", True), ("sdxl_lightning_4step_unet", True), ("model-8steps", True),
+        ("ByteDance/Hyper-SD", True), ("hyper_flux", True), ("black-forest-labs/FLUX.1-schnell", True),
+        ("SimianLuo/LCM_Dreamshaper_v7", True), ("/models/flash/v1", True), ("sd15-tcd", True), ("1-step", True),
+        ("stabilityai/stable-diffusion-2-1-base", False), ("playground-v2.5-1024px-aesthetic", False),
+        ("hyperrealism", False), ("lora-5000steps", False), ("flashy-cats", False), ("/runs/2024-step-512", False),
+    ],
+)  # fmt: skip
+def test_names_of_distilled_models_are_told_apart(name, distilled):
+    assert bool(FEW_STEPS.search(name)) == distilled
+
+
 def test_distilled_models_warn():
     pipe = flux(guidance_embeds=True)
     with pytest.warns(UserWarning, match="distilled from guided predictions"):
         wrapped(pipe)
-    pipe = stable_diffusion()
-    pipe.register_to_config(_name_or_path="someone/sd-turbo")
-    with pytest.warns(UserWarning, match="distilled to few steps"):
-        wrapped(pipe)
+    for part in ("whole", "unet"):
+        pipe = stable_diffusion()
+        (pipe if part == "whole" else pipe.unet).register_to_config(_name_or_path="someone/sd-turbo")
+        with pytest.warns(UserWarning, match="distilled to few steps, as its name 'someone/sd-turbo' says"):
+            wrapped(pipe)
+    for kind in (diffusers.LCMScheduler, diffusers.TCDScheduler):
+        pipe = stable_diffusion()
+        pipe.scheduler = kind.from_config(pipe.scheduler.config)
+        with pytest.warns(UserWarning, match=f"distilled to few steps, as its {kind.__name__} says"):
+            wrapped(pipe)
 
 
 @pytest.mark.parametrize("size", [(48, 32), (32, 64), (100, 50), (640, 480), (31, 33)])

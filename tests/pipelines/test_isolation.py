@@ -14,6 +14,7 @@ import pytest
 import torch
 from diffusers.hooks import FirstBlockCacheConfig, PyramidAttentionBroadcastConfig
 from PIL import Image
+from tiny_families import MORE_FAMILIES
 from tiny_pipelines import FAMILIES, tiny
 
 import infodiff_widgets as idw
@@ -22,6 +23,7 @@ from infodiff_widgets.pipelines.image_pipeline import x0_previews
 from infodiff_widgets.pipelines.logs import suppress_logging
 
 PROMPTS = ["", "dog"]
+EVERY = {**FAMILIES, **MORE_FAMILIES}
 
 
 def picture():
@@ -92,9 +94,9 @@ def run_everything(pipe, monkeypatch):
             measure(model, **attended)
 
 
-@pytest.mark.parametrize("family", FAMILIES)
+@pytest.mark.parametrize("family", EVERY)
 def test_everything_is_as_it_was_after_every_kind_of_run(family, monkeypatch):
-    pipe, _ = tiny(family)
+    pipe, _ = tiny(EVERY[family])
     before = state(pipe)
     run_everything(pipe, monkeypatch)
     after = state(pipe)

@@ -69,12 +69,12 @@ def letters(longest=512, begin=False):
     )  # fmt: skip
 
 
-def clip(kind=CLIPTextModel):
+def clip(kind=CLIPTextModel, positions=20):
     tokenizer = build_tokenizer()
     return tokenizer, kind(
         CLIPTextConfig(
             vocab_size=len(tokenizer), hidden_size=16, intermediate_size=16, num_hidden_layers=2, projection_dim=16,
-            num_attention_heads=2, max_position_embeddings=20, bos_token_id=0, eos_token_id=1, pad_token_id=1,
+            num_attention_heads=2, max_position_embeddings=positions, bos_token_id=0, eos_token_id=1, pad_token_id=1,
         )
     )  # fmt: skip
 
@@ -83,10 +83,11 @@ def t5(width=16):
     return T5EncoderModel(T5Config(vocab_size=110, d_model=width, d_kv=8, d_ff=16, num_layers=1, num_heads=2))
 
 
-def kl(channels=4, **options):
+def kl(channels=4, levels=2, **options):
+    """An autoencoder with 2**(levels - 1) pixels per latent, along a side."""
     return AutoencoderKL(
-        block_out_channels=[8, 8], norm_num_groups=4, latent_channels=channels,
-        down_block_types=["DownEncoderBlock2D"] * 2, up_block_types=["UpDecoderBlock2D"] * 2, **options,
+        block_out_channels=[8] * levels, norm_num_groups=4, latent_channels=channels,
+        down_block_types=["DownEncoderBlock2D"] * levels, up_block_types=["UpDecoderBlock2D"] * levels, **options,
     )  # fmt: skip
 
 
@@ -280,42 +281,46 @@ def cogview_4():
 def _cogview_4_level(pipe, t):
     """The σ that the pipeline pairs with its unshifted timesteps for 16×16 latents in 2×2 patches."""
     mu = 0.25 + 0.75 * (64 / 256) ** 0.5
-    return _flow(pipe.scheduler.time_shift(mu, 1.0, t / 1000))
+    return flow_level(pipe.scheduler.time_shift(mu, 1.0, t / 1000))
 
 
-def _table(pipe, t):
+def table(pipe, t):
     return torch.logit(pipe.scheduler.alphas_cumprod.double())[t.long()]
 
 
-def _flow(s):
+def flow_level(s):
     return 2 * torch.log((1 - s) / s)
 
 
 FAMILIES = {
-    "Stable Diffusion, ε": (stable_diffusion, _table),
-    "Stable Diffusion, v": (lambda: stable_diffusion("v_prediction"), _table),
-    "Stable Diffusion, x": (lambda: stable_diffusion("sample"), _table),
-    "Stable Diffusion, zero terminal SNR": (lambda: stable_diffusion("v_prediction", True), _table),
+    "Stable Diffusion, ε": (stable_diffusion, table),
+    "Stable Diffusion, v": (lambda: stable_diffusion("v_prediction"), table),
+    "Stable Diffusion, x": (lambda: stable_diffusion("sample"), table),
+    "Stable Diffusion, zero terminal SNR": (lambda: stable_diffusion("v_prediction", True), table),
     "Stable Diffusion, continuous timesteps": (edm_timesteps, lambda pipe, t: -8 * t),
-    "Stable Diffusion XL": (stable_diffusion_xl, _table),
-    "Stable Diffusion 3": (stable_diffusion_3, lambda pipe, t: _flow(t / 1000)),
-    "Flux": (flux, lambda pipe, t: _flow(t)),
-    "Chroma": (chroma, lambda pipe, t: _flow(t)),
-    "Qwen-Image": (qwen_image, lambda pipe, t: _flow(t)),
-    "Z-Image": (z_image, lambda pipe, t: _flow(1 - t)),
-    "DeepFloyd IF": (deepfloyd_if, _table),
-    "Kandinsky 3": (kandinsky_3, _table),
-    "PixArt": (pixart, _table),
+    "Stable Diffusion XL": (stable_diffusion_xl, table),
+    "Stable Diffusion 3": (stable_diffusion_3, lambda pipe, t: flow_level(t / 1000)),
+    "Flux": (flux, lambda pipe, t: flow_level(t)),
+    "Chroma": (chroma, lambda pipe, t: flow_level(t)),
+    "Qwen-Image": (qwen_image, lambda pipe, t: flow_level(t)),
+    "Z-Image": (z_image, lambda pipe, t: flow_level(1 - t), -1),
+    "DeepFloyd IF": (deepfloyd_if, table),
+    "Kandinsky 3": (kandinsky_3, table),
+    "PixArt": (pixart, table),
     "CogView4": (cogview_4, _cogview_4_level),
-    "Sana": (sana, lambda pipe, t: _flow(t / 1000)),
+    "Sana": (sana, lambda pipe, t: flow_level(t / 1000)),
 }
-"""How each family is built, and the log SNR that the timestep its network is given stands for."""
+"""How each family is built, the log SNR that its network's timesteps stand for, and -1 if it predicts x − ε."""
+
+
+def _family(family):
+    return FAMILIES[family] if isinstance(family, str) else family
 
 
 def tiny(family):
-    """A pipeline with random weights, and its network."""
+    """A pipeline with random weights, and its network; of a name in FAMILIES, or of what such a name stands for."""
     torch.manual_seed(0)
-    pipe = FAMILIES[family][0]()
+    pipe = _family(family)[0]()
     for part in pipe.components.values():
         if isinstance(part, torch.nn.Module):
             part.eval()
@@ -336,15 +341,15 @@ def gain(logsnr):
 def make_exact(family):
     """The family's pipeline with a network that is exact; ``network.means`` holds c for each row of its last call."""
     pipe, network = tiny(family)
-    level = FAMILIES[family][1]
+    level, *sign = _family(family)[1:]
     signature = inspect.signature(type(network).forward)
     prediction = pipe.scheduler.config.get("prediction_type", "flow_prediction")
 
     def exact(*arguments, **named):
         given = signature.bind(network, *arguments, **named).arguments
         pick = lambda *names: next(given[name] for name in names if name in given)  # noqa: E731
-        scale_model_input, t = pick("sample", "hidden_states", "x"), pick("timestep", "t")
-        text = pick("encoder_hidden_states", "cap_feats")
+        scale_model_input, t = pick("sample", "hidden_states", "x"), pick("timestep", "timesteps", "t")
+        text = pick("encoder_hidden_states", "cap_feats", "encoder_hidden_states_t5", "text_bth")
         listed = isinstance(scale_model_input, list)
         z = torch.stack(list(scale_model_input)) if listed else scale_model_input
         weights = torch.cos(torch.arange(text[0].shape[-1], dtype=torch.float64))
@@ -358,9 +363,8 @@ def make_exact(family):
         x = mean + kappa * (x_alpha - a * mean)
         epsilon = (x_alpha - a * x) / b
         answer = {"epsilon": epsilon, "v_prediction": a * epsilon - b * x, "sample": x}.get(prediction, epsilon - x)
-        if family == "Z-Image":
-            answer = -answer  # it predicts x − ε
-        if (network.config.get("out_channels") or 0) == 2 * z.shape[1]:
+        answer = answer * sum(sign or [1])  # some predict x − ε
+        if (network.config.get("out_channels") or 0) == 2 * z.shape[1] or network.config.get("learn_sigma"):
             answer = torch.cat([answer, torch.full_like(answer, 9.0)], 1)  # a variance nobody should read
         answer = answer.to(z.dtype)
         return (list(answer) if listed else answer,)

@@ -7,12 +7,15 @@ import io
 import subprocess
 import sys
 
+import ipywidgets
 import numpy as np
 import pytest
 import traitlets
+from ipywidgets.widgets.widget import _instances
 from PIL import Image
 
-from infodiff_widgets.widgets import Choice, HeatmapPane, RunBar, SpectrumPane, TokenPicker, WordBars
+import infodiff_widgets as idw
+from infodiff_widgets.widgets import Choice, HeatmapPane, RelationPane, RunBar, SpectrumPane, TokenPicker, WordBars
 from infodiff_widgets.widgets.text import format_estimate
 
 ROWS, COLUMNS = 20, 30  # unlike, so that a transposed map shows
@@ -226,3 +229,14 @@ def test_numbers_of_a_spectrum_belong_to_its_ranges():
     pane = SpectrumPane(edges=[0, 1, 2], values=[1, 2], errors=[1, 1], selected=(1, 1))
     pane.edges = [0, 1]
     assert (pane.values, pane.errors, pane.selected) == ([], [], ())
+
+
+def test_a_closed_widget_leaves_nothing_behind():
+    before, shared = dict(_instances), ipywidgets.Layout()
+    widgets = [HeatmapPane(), WordBars(layout=shared)]
+    pane = RelationPane(idw.load(), np.zeros((64, 64, 3), np.uint8), ["a dog", "a cat"], autostart=False)
+    for widget in (*widgets, pane):
+        widget.close()
+        widget.close()
+    assert [made for made in _instances.values() if made.model_id not in before] == [shared]
+    shared.close()
