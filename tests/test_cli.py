@@ -141,6 +141,7 @@ def test_lab_becomes_jupyter_and_keeps_the_users_work(tmp_path):
     assert f"--ServerApp.root_dir={tmp_path / 'mine'}" in arguments
     assert "--no-browser" in arguments
     assert len(list((tmp_path / "mine").glob("*.ipynb"))) > 1
+    assert (tmp_path / "mine" / "README.md").read_text(encoding="utf-8").count(".ipynb)") == 5
     assert (tmp_path / "mine" / first).read_text() == "mine"
 
 

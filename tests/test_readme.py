@@ -14,7 +14,13 @@ from infodiff_widgets.studies.journal import fingerprint
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
-PAGES = [README, measured_page.PAGE, ROOT / "infodiff_widgets/ARCHITECTURE.md", ROOT / ".github/CONTRIBUTING.md"]
+PAGES = [
+    README,
+    ROOT / "notebooks/README.md",
+    measured_page.PAGE,
+    ROOT / "infodiff_widgets/ARCHITECTURE.md",
+    ROOT / ".github/CONTRIBUTING.md",
+]
 TEXT = README.read_text(encoding="utf-8")
 MEASURED = measured_page.PAGE.read_text(encoding="utf-8")
 

@@ -72,11 +72,11 @@ def notebooks() -> Path:
 
 
 def copy_notebooks(folder: Path) -> Path:
-    """Copy the notebooks into a folder and return it. Files that are already there are kept."""
+    """Copy the notebooks and their index into a folder and return it. Files that are already there are kept."""
     folder.mkdir(parents=True, exist_ok=True)
-    for notebook in sorted(notebooks().glob("*.ipynb")):
-        if not (folder / notebook.name).exists():
-            write_file(folder / notebook.name, notebook.read_bytes())
+    for file in sorted([*notebooks().glob("*.ipynb"), notebooks() / "README.md"]):
+        if not (folder / file.name).exists():
+            write_file(folder / file.name, file.read_bytes())
     return folder
 
 
