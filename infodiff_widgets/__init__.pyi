@@ -24,6 +24,5 @@ from .widgets.localization_pane import LocalizationPane as LocalizationPane
 from .widgets.relation_pane import RelationPane as RelationPane
 from .widgets.spectrum_pane import SpectrumPane as SpectrumPane
 from .widgets.token_picker import TokenPicker as TokenPicker
-from .widgets.word_bars import WordBars as WordBars
 
 __version__: str

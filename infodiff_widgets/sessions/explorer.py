@@ -56,6 +56,11 @@ class ExplorerSession(QueryState, Session):
         with self.lock, self.hold_trait_notifications():
             self.selected, self.excluded = tuple(selected), tuple(excluded)
 
+    @property
+    def source(self) -> RunInput | None:
+        """Input of the run that gave the result; None for a result from elsewhere."""
+        return self._source
+
     # ---- running
 
     def start(self) -> None:

@@ -13,4 +13,3 @@ from infodiff_widgets.widgets.scatter_pane import ScatterPane as ScatterPane
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane as SpectrumPane
 from infodiff_widgets.widgets.token_picker import TokenPicker as TokenPicker
 from infodiff_widgets.widgets.wipe_pane import WipePane as WipePane
-from infodiff_widgets.widgets.word_bars import WordBars as WordBars

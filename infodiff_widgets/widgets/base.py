@@ -7,7 +7,7 @@ import difflib
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import anywidget
 import ipywidgets
@@ -26,6 +26,17 @@ def bundle(name: str) -> tuple[str, str]:
     """JavaScript and CSS of a widget or a page."""
     script, style = ((STATIC / f"{name}{suffix}").read_text(encoding="utf-8") for suffix in (".js", ".css"))
     return script, style
+
+
+W = TypeVar("W", bound="Widget")
+
+
+def part(kind: type[W], **traits: Any) -> W:
+    """A widget of which the browser hears nothing, for the texts and figures of another one."""
+    widget = kind.__new__(kind)
+    vars(widget)["_is_part"] = True
+    widget.__init__(**traits)
+    return widget
 
 
 class Described(ipywidgets.DOMWidget):
@@ -74,6 +85,11 @@ class Widget(Described, anywidget.AnyWidget):
                 trait.metadata.setdefault("sync", True)
         super().__init_subclass__(**kwargs)
 
+    def open(self) -> None:
+        """Tell the browser of the widget, unless it is only a :func:`part` of another one."""
+        if not vars(self).get("_is_part"):
+            super().open()
+
     def __init__(self, **traits: object) -> None:
         known = sorted(name for name in (*self.declared_traits(), "layout") if not name.startswith("_"))
         for name in traits:
@@ -90,6 +106,14 @@ class Widget(Described, anywidget.AnyWidget):
     def declared_traits(cls) -> dict[str, traitlets.TraitType]:
         """The traits that this package declares, by name."""
         return {k: v for k, v in cls.class_traits().items() if k not in anywidget.AnyWidget.class_trait_names()}
+
+    def synced(self) -> list[str]:
+        """Names of the traits that travel to the browser."""
+        return [name for name, trait in self.declared_traits().items() if trait.metadata.get("sync")]
+
+    def send(self, content: dict[str, Any], buffers: Any = None) -> None:
+        """Send a message to the front end; that of a part goes to the view of the whole."""
+        vars(self).get("_send_to_view", super().send)(content, buffers)
 
     def _on_message(self, content: dict[str, Any]) -> None:
         """Handle a message of the front end; its bytes are in "buffers"."""

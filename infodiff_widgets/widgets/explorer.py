@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import os
+import threading
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets
-import numpy as np
 import traitlets
+from ipywidgets.widgets.trait_types import TypedTuple
 from PIL import Image
+from traitlets import Bool, Dict, Enum, Float, Int, List, Tuple, Unicode
 
 from infodiff_widgets.files import write_file
+from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
-from infodiff_widgets.sessions.base import check_model
+from infodiff_widgets.sessions.base import STATUSES, check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
-from infodiff_widgets.widgets.choice import COMPARE, ESTIMATOR, LAYER, UNIT, Choice
-from infodiff_widgets.widgets.composite import Composite, State, connect_bar, set_traits
+from infodiff_widgets.widgets import answers as stored
+from infodiff_widgets.widgets import exports
+from infodiff_widgets.widgets.base import Widget, bundle, part
+from infodiff_widgets.widgets.cells import follow_cell
+from infodiff_widgets.widgets.composite import as_picture, map_traits, set_traits
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
-from infodiff_widgets.widgets.run_controls import RunBar
-from infodiff_widgets.widgets.source_bar import SourceBar
-from infodiff_widgets.widgets.spectrum_pane import SpectrumPane
-from infodiff_widgets.widgets.token_picker import TokenPicker
-from infodiff_widgets.widgets.views import AFFECTED, explorer_state, per_nat, selected_ranges
-from infodiff_widgets.widgets.word_bars import WordBars
+from infodiff_widgets.widgets.offline import facts
+from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.traits import Picture, Pictures
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
 
+ORPHANED = 2.0
+"""Seconds without a view after which a run is cancelled: a notebook that moves an output makes a new view."""
+SETTINGS = ("samples", "max_seconds", "target_stderr", "estimator")
+RUN = ("status", "progress", "detail", "error")
 
-class Explorer(Composite[ExplorerSession]):
+
+class Explorer(Widget):
     """What each word of a prompt tells a model about each pixel of an image, in nats and with errors.
 
     >>> import infodiff_widgets as idw
@@ -42,7 +50,8 @@ class Explorer(Composite[ExplorerSession]):
     >>> explorer.close()
 
     Args:
-        model: from :func:`~infodiff_widgets.load` or :func:`~infodiff_widgets.wrap`.
+        model: from :func:`~infodiff_widgets.load` or :func:`~infodiff_widgets.wrap`; or several by name, of which the
+            first is used until another is chosen.
         image: PIL image or uint8 array [H, W, 3].
         prompt: caption of the image.
         result: saved result to show, for instance from :func:`~infodiff_widgets.from_netcdf`, with its own image and
@@ -57,10 +66,51 @@ class Explorer(Composite[ExplorerSession]):
         TypeError: if there is neither a model nor a result, or the pipeline is not wrapped.
         ValueError: if the result has no prompt or no image.
 
-    Observe or set the traits of :attr:`session` to follow or drive the explorer from code. The parts are
-    :attr:`source`, :attr:`picker`, :attr:`spectrum`, :attr:`bars`, :attr:`pane`, :attr:`pinned` and :attr:`bar`, and
-    the choices :attr:`estimator`, :attr:`unit`, :attr:`layer` and :attr:`compare`.
+    Observe or set the traits of :attr:`session` to follow or drive the explorer from code. The browser has the answers
+    to all questions about single words, and shows them without a kernel.
     """
+
+    _esm, _css = bundle("explorer")
+
+    words = List(Unicode(), help="The words of the prompt that is shown.")
+    text = Unicode("", help="The prompt that is shown.")
+    selected = TypedTuple(trait=Int(), help="Indices of the selected words, ascending; ``()`` for the whole prompt.")
+    excluded = TypedTuple(trait=Int(), help="Indices of the words that are in neither prompt.")
+    estimator = Enum(("orthogonal", "standard"), "orthogonal", help="Estimator of the information.")
+    unit = Enum(("nats", "bits"), "nats", help="Unit of all numbers.")
+    layer = Enum(("information", "attention"), "information", help="What the map shows.")
+    band = Tuple(help="First and last selected range of log SNR; ``()`` for all.")
+    edges = List(Float(), help="Ends of the ranges of log SNR, ascending.")
+    answers = Dict(help="Answers to the questions about single words, as ``widgets.answers`` packs them.")
+    asked = Dict(help="The selected question, if it is another one, with its answer as far as it is known.")
+    band_maps = Dict(help="Maps of the selected ranges of log SNR, by question.")
+    attention = Dict(None, allow_none=True, help="Attention to each word, packed; None if it was not recorded.")
+    exact = Dict(help='Exact information of each word, "rest" and "alone", where it is known.')
+    image = Picture(help="The picture that was measured.")
+    previews = Pictures(help="Denoised picture at the middle of each range of log SNR.")
+    models = List(Unicode(), help="Names of the models.")
+    model = Unicode("", help="Name of the model that was measured.")
+    examples = List(Unicode(), help="Captions of the examples; empty for none.")
+    warnings = List(Unicode(), help="What to doubt about the result.")
+    provenance = Unicode("", help="Where the result comes from, in one line.")
+    editable = Bool(False, help="Whether prompt and picture can be exchanged, which needs a model.")
+    awaited = Unicode("", help="What the first numbers are awaited of: a prompt, a picture or a model.")
+    source = Int(0, help="Number of the model, picture and prompt that are shown; undo goes back to earlier ones.")
+    drawing = Enum(("map", "contours", "picture"), "map", help="How the map is drawn.")
+    pale = Bool(True, help="Whether the picture loses its colours under the map.")
+    own_scale = Bool(False, help="Whether each map ends at its own largest value instead of that of all words.")
+    compare = Enum(("wipe", "side"), "wipe", help="Where a pinned map is drawn: on the left of a wipe, or beside.")
+    hide_noise = Bool(False, help="Whether pixels within two standard errors of 0 are left clear.")
+    smooth = Bool(False, help="Whether to interpolate between pixels.")
+    cursor = Tuple(help="Cell of the map where the pointer rests, (row, column).").tag(echo_update=False)
+    region = Tuple(help="Box that is read, in cells of the map: (left, top, right, bottom), or ().")
+    status = Enum(STATUSES, "idle", help="State of the run.")
+    progress = Float(0.0, min=0, max=1, help="Completed fraction of the run.")
+    detail = Unicode("", help="Progress in one line.")
+    error = Unicode("", help="Why the run failed; empty if it did not.")
+    samples = Int(128, min=2, help="Number of samples after which a run ends.")
+    max_seconds = Float(0.0, min=0, help="Time limit in seconds; 0 for none.")
+    target_stderr = Float(0.0, min=0, help="Error of the prompt's information, in nats, that ends a run; 0 for none.")
 
     def __init__(
         self, model: Any = None, image: Any = None, prompt: str = "", *, result: Information | None = None,
@@ -68,141 +118,258 @@ class Explorer(Composite[ExplorerSession]):
     ) -> None:  # fmt: skip
         if result is None and model is None:
             raise TypeError("an explorer needs a model, an image and a prompt, or result= with a saved result")
-        if model is not None:
-            check_model(model)
+        several = isinstance(model, Mapping)
+        self._models = {str(k): v for k, v in model.items()} if several else {} if model is None else {"": model}
+        for each in self._models.values():
+            check_model(each)
         if result is not None:
             if not hasattr(result, "n_reference"):
                 raise TypeError(f"result must be an Information, from estimate() or from_netcdf(); got {result!r}")
             if result.prompt is None or result.image is None:
                 raise ValueError("an explorer shows an image and the words of its prompt; this result has none")
             image, prompt = result.image, result.prompt.text
+        self._sources: dict[Any, tuple[Any, Any, str]] = {}  # model, image and prompt of the results that were shown
+        self._views: set[str] = set()
+        self._answered: Information | None = None
+        first = next(iter(self._models.values()), None)
         self.session = ExplorerSession(
-            model=model, image=image, prompt=prompt, samples=samples, max_seconds=max_seconds,
+            model=first, image=image, prompt=prompt, samples=samples, max_seconds=max_seconds,
             target_stderr=target_stderr, seed=seed, result=result, revision=int(result is not None),
         )  # fmt: skip
-        self._build(model)
-        super().__init__([self._controls, self._maps, self.spectrum, self.bars], "idw-explorer")
+        names = list(self._models) if several else [] if first is None else [first.name]
+        settings = {"samples": samples, "max_seconds": max_seconds, "target_stderr": target_stderr}
+        super().__init__(models=names, model=names[0] if names else "no model", editable=first is not None, **settings)
+        if first is not None and first.name.endswith("(bundled)"):
+            from infodiff_widgets.scenes.render import EXAMPLES
+
+            self.examples = [str(caption) for caption in EXAMPLES]
+        follow_cell(self.session)
+        self._connect()
+        self._show_result()
         if autostart and result is None:
             self.session.start()
 
-    def _build(self, model: Any) -> None:
-        self.source = SourceBar(model="no model" if model is None else model.name)
-        if model is not None and model.name.endswith("(bundled)"):
-            from infodiff_widgets.scenes.render import EXAMPLES
-
-            self.source.examples = [str(caption) for caption in EXAMPLES]
-        self.picker = TokenPicker(editable=model is not None)
-        self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
-        self.unit = Choice(label="Unit", options=UNIT, value="nats")
-        self.layer = Choice(label="Map", options=LAYER, value="information")
-        self.compare = Choice(label="Compare", options=COMPARE, value="off")
-        self.bar = RunBar()
-        self.pane, self.pinned = HeatmapPane(accepts_images=model is not None), HeatmapPane()
-        self.spectrum, self.bars = SpectrumPane(), WordBars()
-        choices = [self.estimator, self.unit, self.layer, self.compare]
-        controls = [self.source, self.picker, *[self.bar] * (model is not None), *choices]
-        self._controls = ipywidgets.Box(controls).add_class("idw-question")
-        self._maps = ipywidgets.Box([self.pane]).add_class("idw-maps")
-
     def _connect(self) -> None:
         session = self.session
-        session.observe(self._refresh, list(AFFECTED))
-        self.unit.observe(self._on_unit, "value")
-        self.layer.observe(self._on_layer, "value")
-        self.compare.observe(self._on_compare, "value")
-        self.picker.observe(self._on_words, ["selected", "excluded"])
-        self.picker.on_edit(lambda text: self._start(prompt=text))
-        self.bars.observe(self._on_bar, "selected")
-        self.spectrum.observe(self._on_range, "selected")
-        self.pane.on_image(lambda image: self._start(image=image))
-        self.source.on_example(self._on_example)
-        traitlets.link((session, "estimator"), (self.estimator, "value"))
-        settings = ("samples", "max_seconds", "target_stderr")
-        connect_bar(session, self.bar, *settings, run=session.start, cancel=session.cancel)
-        self._cursors = ipywidgets.jslink((self.pane, "cursor"), (self.pinned, "cursor"))
+        for name in SETTINGS:
+            traitlets.link((session, name), (self, name))
+        for name in RUN:
+            traitlets.dlink((session, name), (self, name))
+        session.observe(self._show_result, ["revision", "prompt", "image"])
+        session.observe(self._show_question, ["selected", "excluded", "band"])
+        session.observe(lambda _: setattr(self, "previews", session.previews), "previews")
+        session.observe(self._on_status, "status")
+        self.observe(self._on_words, ["selected", "excluded"])
+        self.observe(self._on_band, "band")
 
     # ---- actions
 
     def _on_words(self, _change: dict) -> None:
-        self.session.ask(self.picker.selected, self.picker.excluded)
+        self.session.ask(self.selected, self.excluded)
 
-    def _on_example(self, k: int) -> None:
-        from infodiff_widgets.scenes.render import example
+    def _on_band(self, change: dict) -> None:
+        chosen = change["new"]
+        if chosen != selected_ranges(self.session):  # a band set from code may end inside a range
+            self.session.set_trait("band", (self.edges[chosen[0]], self.edges[chosen[1] + 1]) if chosen else ())
 
-        scene = example(k)
-        self._start(image=scene.image, prompt=scene.caption)
+    def start(self, **inputs: Any) -> None:
+        """Run on another ``model`` (by name), ``image`` or ``prompt``; what is shown stays until its first numbers."""
+        names = [inputs[name] for name in ("model", "prompt") if isinstance(inputs.get(name), str)]
+        self.awaited = f"“{names[0]}”" if names else "the new picture"
+        if "model" in inputs:
+            inputs["model"] = self._models[inputs["model"]]
+        with self.session.lock:
+            for name, value in inputs.items():
+                setattr(self.session, name, value)
+            self.session.start()
+        if not self.session.is_running:
+            self.awaited = ""
 
-    def _on_bar(self, change: dict) -> None:
-        selected, others = change["new"], None
-        if self.session.alone:  # a word after one that is shown alone is shown alone
-            others = set(range(len(self.picker.words))) - set(selected) if selected else ()
-        self.picker.ask(selected, others)
+    def _on_message(self, content: dict[str, Any]) -> None:
+        session, reply = self.session, {"problem": ""}
+        if "view" in content or "pressed" in content:
+            self.send({"alive": True})
+        if (pressed := content.get("pressed")) in ("run", "pause", "resume", "cancel"):
+            (session.start if pressed == "run" else getattr(session, pressed))()
+        if "view" in content:
+            self._on_view(content["view"], content["alive"])
+        if "save" in content:
+            self._save(content["save"])
+        if not self.editable:
+            return
+        if "undo" in content:
+            self._return_to(**content["undo"])
+        if (name := content.get("model")) in self._models and self._models[name] is not session.model:
+            self.start(model=name)
+        if "example" in content:
+            from infodiff_widgets.scenes.render import example
 
-    def _on_range(self, change: dict) -> None:
-        selected, edges = change["new"], self.spectrum.edges
-        if selected != selected_ranges(self.session):  # a band set from code may end inside a range
-            self.session.set_trait("band", (edges[selected[0]], edges[selected[1] + 1]) if selected else ())
+            scene = example(int(content["example"]))
+            self.start(image=scene.image, prompt=scene.caption)
+        if (text := str(content.get("edited", "")).strip()) and text != self.text:
+            self.start(prompt=text)
+        if "picture" in content:
+            try:
+                self.start(image=read_image(bytes(content["buffers"][0]), LONGEST))
+            except ValueError as error:
+                reply["problem"] = f"“{content['picture']}”: {error}"
+            self.send(reply)
 
-    def _on_unit(self, change: dict) -> None:
-        if self.layer.value == "information":
-            self.pane.threshold *= per_nat(change["new"]) / per_nat(change["old"])
-        self._refresh()
+    def _return_to(self, source: int, selected: list[int], excluded: list[int], band: list[int]) -> None:
+        """Show an earlier model, picture and prompt again, from the cache where it can, with its question."""
+        session = self.session
+        session.model, session.image, session.prompt = list(self._sources.values())[source]
+        self.awaited = f"“{session.prompt}”"
+        session.start()
+        if not session.is_running:
+            self.awaited = ""
+            session.ask(selected, excluded)
+            self.band = band
 
-    def _on_layer(self, _change: dict) -> None:
-        self.pane.threshold = 0.0  # information and attention have different units
-        self._refresh()
+    def _on_view(self, name: str, alive: bool) -> None:
+        """Cancel the run once nobody looks: its cell was run again or its output cleared."""
+        self._views = self._views | {name} if alive else self._views - {name}
+        if not self._views:
+            later = threading.Timer(ORPHANED, lambda: None if self._views else self.session.cancel())
+            later.daemon = True
+            later.start()
 
-    def _on_compare(self, change: dict) -> None:
-        """Keep the present map beside those to come."""
-        if change["old"] == "off":
-            names = ("image", "values", "errors", "replicates", "title", "reading", "signed", "unit")
-            set_traits(self.pinned, {name: getattr(self.pane, name) for name in names})
-        self._maps.children = [self.pane] if change["new"] == "off" else [self.pane, self.pinned]
-        self._scale()
+    def _on_status(self, change: dict) -> None:
+        """After a run without numbers, take back what was to be measured: input and screen belong together."""
+        session = self.session
+        if session.is_running:
+            return
+        awaited, self.awaited = self.awaited, ""
+        if awaited and change["new"] in ("cancelled", "failed") and self._sources:
+            session.model, session.image, session.prompt = list(self._sources.values())[self.source]
+
+    def _save(self, kind: str) -> None:
+        """Send a file to the browser, which saves it."""
+        try:
+            data = exports.export(self, kind)
+        except (ValueError, KeyError) as error:
+            self.send({"problem": str(error)})
+        else:
+            self.send({"file": f"{'-'.join(self.words)[:60] or 'explorer'}.{kind}"}, [data])
 
     # ---- state
 
-    def _state(self, changed: str | None) -> State:
-        return explorer_state(self.session, self.unit.value, self.layer.value, changed)
+    def _show_result(self, change: dict | None = None) -> None:
+        """Show the result of the session; before the first one, its picture and prompt."""
+        session = self.session
+        with session.lock:
+            result = session.result
+            if result is not None and change and change["name"] != "revision":
+                return  # input of the next run
+            if result is self._answered is not None:
+                state: dict[str, Any] = {}  # an answer to the selected question has grown
+            elif result is None:
+                prompt = session.current_prompt
+                state = {"words": list(prompt.words), "text": prompt.text, "image": as_picture(session.image)}
+            else:
+                state = result_state(result) | self._source_state(result)
+            self._answered = result
+            with self.hold_sync():
+                set_traits(self, state)
+                self._show_question({"name": change and change["name"]})
 
-    def _refresh(self, change: dict | None = None) -> None:
-        super()._refresh(change)
-        self._scale()
+    def _source_state(self, result: Information) -> dict[str, Any]:
+        """Where the result comes from. Other input than before is another source for undo, and has no region yet."""
+        given, prompt = self.session.source, result.prompt.text
+        if given is None:  # a saved result
+            return {"model": str(result.provenance.get("model", "no model")), "awaited": ""}
+        key = (id(given.model), given.image_key, prompt)
+        self._sources.setdefault(key, (given.model, given.image, prompt))
+        source = list(self._sources).index(key)
+        name = next((name for name, model in self._models.items() if model is given.model), "") or given.model.name
+        state = {"source": source, "model": name, "awaited": ""}
+        if source != self.source or not self.answers:
+            state |= {"region": (), "cursor": (), "exact": exports.exact(given.image, prompt) if self.examples else {}}
+        return state
 
-    def _scale(self) -> None:
-        """Give both maps the same colour scale, if that is selected."""
-        maps = {pane: pane.values for pane in (self.pane, self.pinned) if pane.values is not None}
-        limit = None
-        if self.compare.value == "shared" and len({pane.unit for pane in maps}) == 1:
-            limit = max(float(np.nanmax(np.abs(values), initial=0)) for values in maps.values()) or None
-        self.pane.limit = self.pinned.limit = limit
+    def _show_question(self, change: dict) -> None:
+        """Answer the selected question, if it is not about a single word, and the selected range of log SNR."""
+        session, result = self.session, self.session.result
+        with session.lock:
+            prompt = session.current_prompt
+            asked = stored.texts(prompt, session.selected, session.excluded)
+            answer = session.answer()
+            if asked["key"] in self.answers or session.query is None:
+                asked = asked if session.query is None else {}
+            elif answer is not None:
+                side = stored.map_side(len(prompt.words))
+                asked = stored.answer(answer, prompt, session.selected, session.excluded, side=side)
+            state: dict[str, Any] = {"asked": asked, "band": selected_ranges(session)}
+            if change["name"] in ("band", "revision", None):
+                state["band_maps"] = {}
+            if result is not None and session.band and (change["name"] != "selected"):
+                maps = stored.band_maps(result, session.band)
+                state["band_maps"] = {"range": " ".join(map(str, state["band"])), "maps": maps}
+            with self.hold_sync():
+                if change["name"] in ("selected", "excluded"):  # a refresh by the worker would undo a click on its way
+                    with self.hold_trait_notifications():
+                        self.selected, self.excluded = session.selected, session.excluded
+                set_traits(self, state)
 
     # ---- output
 
+    def close(self) -> None:
+        """Cancel the run and close the widget. Python also calls this if the constructor has failed."""
+        if hasattr(self, "session"):
+            self.session.close()
+        super().close()
+
     def describe(self) -> str:
-        """The present state as text."""
-        parts = [self.pane, self.picker, self.spectrum, *[self.bar] * (self.session.model is not None)]
-        return "\n".join([f"Explorer of “{self.session.current_prompt.text}”", *(part.describe() for part in parts)])
+        """The question with its answer, a line for each word, and the state of the run."""
+        session = self.session
+        total, estimates = session.total(), session.word_estimates()
+        head = stored.texts(session.current_prompt, session.selected, session.excluded)["title"]
+        lines = [f"Explorer of “{session.current_prompt.text}”"]
+        lines.append(head if total is None else f"{head}: {format_estimate(total.value, total.stderr)}")
+        for i, estimate in enumerate(estimates):
+            number = format_estimate(estimate.value, estimate.stderr)
+            mark = ">" if i in session.selected else "x" if i in session.excluded else " "
+            lines.append(f"{mark} {i:2} {session.current_prompt.words[i]}: {number}")
+        run = ": ".join(filter(None, [session.status.title(), session.error or session.detail]))
+        return "\n".join(lines if session.model is None else [*lines, run])
 
     def to_html(self, path: str | os.PathLike) -> None:
         """Write the result as one page that works without kernel and network (see ``widgets.page``).
 
         Raises ValueError: if there is no result yet.
         """
-        from infodiff_widgets.widgets.page import page
+        write_file(path, exports.export(self, "html").decode())
 
-        if self.session.result is None:
-            raise ValueError("there is no result to write yet; press Run, or wait for the first one")
-        write_file(path, page(self.session.result, self.session.previews))
-
-    def to_image(self) -> Image.Image | None:
-        """The image under its map, with word, value and error."""
-        return self.pane.to_image()
+    def panel(self) -> static.Panel | None:
+        """The selected map over the picture, with word, value and error."""
+        session = self.session
+        image = as_picture(session.image if session.result is None else session.result.image)
+        heat = session.heatmap()
+        title = stored.texts(session.current_prompt, session.selected, session.excluded)["title"]
+        return part(HeatmapPane, image=image, title=title, **map_traits(heat)).panel()
 
     def snapshot(self) -> Image.Image | None:
-        """The maps side by side, above the information of each word."""
-        panes = [self.pane] if self.compare.value == "off" else [self.pane, self.pinned]
-        return static.join([[pane.panel() for pane in panes], [self.bars.panel()]])
+        """The maps of all words, their information and their spectra, as a figure for a paper."""
+        result = self.session.result
+        return self.to_image() if result is None else static.to_image(exports.figure(result, self.estimator))
 
     def __repr__(self) -> str:
         return f"<Explorer of {self.session.current_prompt.text!r}: {self.session.status}>"
+
+
+def result_state(result: Information) -> dict[str, Any]:
+    """Traits of the explorer that follow from a result alone; raises ValueError if it has no prompt or no image."""
+    return {
+        "answers": stored.answers(result), "words": list(result.prompt.words), "text": result.prompt.text,
+        "image": as_picture(result.image), "edges": [float(edge) for edge in result.bands],
+        "attention": stored.attention(result), "provenance": facts({"samples": result.samples} | result.provenance),
+        "warnings": [str(text) for text in getattr(result, "warnings", ())],
+    }  # fmt: skip
+
+
+def selected_ranges(session: ExplorerSession) -> tuple[int, ...]:
+    """First and last log-SNR range of the session's band; () for all."""
+    if session.result is None or not session.band:
+        return ()
+    low, high = session.result.band_edges(session.band)
+    return low, high - 1

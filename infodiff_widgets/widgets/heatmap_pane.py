@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from traitlets import Bool, Dict, Enum, Float, TraitError, Tuple, Unicode, observe, validate
+from traitlets import Bool, Enum, Float, TraitError, Tuple, Unicode, observe, validate
 
 from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
-from infodiff_widgets.plots.colormaps import COLORMAPS, MAGNITUDES
+from infodiff_widgets.plots.style import scale_top
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Array2D, Picture, QuantizedStack
@@ -36,7 +36,6 @@ class HeatmapPane(Widget):
 
     _esm, _css = bundle("heatmap_pane")
 
-    _colormaps = Dict(COLORMAPS)
     image = Picture(help="The picture beneath: a PIL image or uint8 array [H, W, 3]; None for none.")
     values = Array2D(help="The map [H, W], row 0 at the top, stretched over the picture; NaN is grey: no value.")
     errors = Array2D(help="Standard errors of ``values``, same shape; needed by ``hide_noise``.")
@@ -45,9 +44,9 @@ class HeatmapPane(Widget):
     reading = Unicode("", help="The sum of the map with its error, as text.")
     unit = Unicode(MAP_UNIT, help="Unit of ``values``; its first word is that of a sum over pixels. May be empty.")
     signed = Bool(None, allow_none=True, help="Whether colours run to both sides of 0; None: if a value is negative.")
-    limit = Float(None, allow_none=True, help="Value (> 0) at the end of the colour bar; None: the largest absolute.")
-    colormap = Enum(MAGNITUDES, "viridis", help="Colours in the browser of maps without negative values.")
-    opacity = Float(0.7, min=0, max=1, help="Opacity in the browser; the picture loses its colours as the map gains.")
+    limit = Float(None, allow_none=True, help="Value (> 0) at the end of the colour bar; None: the 99.7 % quantile.")
+    drawing = Enum(("map", "contours", "picture"), "map", help="Colour, lines of equal value, or the picture alone.")
+    pale = Bool(True, help="Whether the picture loses its colours under the map.")
     hide_noise = Bool(False, help="Whether pixels within two standard errors of 0 are left clear.")
     threshold = Float(0.0, min=0, help="Pixels whose absolute value is below this, in ``unit``, are left clear.")
     smooth = Bool(False, help="Whether to interpolate between pixels instead of drawing them as squares.")
@@ -131,12 +130,12 @@ class HeatmapPane(Widget):
             self.title, self.reading, self.signed = title, reading, signed
             self.unit = self.unit if unit is None else unit
 
-    def range(self) -> tuple[float, float, str]:
-        """Values at the two ends of the colour bar, and the name of its colours."""
-        finite = np.zeros(1) if self.values is None else self.values[np.isfinite(self.values)]
-        signed = bool((finite < 0).any()) if self.signed is None else self.signed
-        high = self.limit or float(np.abs(finite).max(initial=0)) or 1.0
-        return (-high, high, "signed") if signed else (0.0, high, self.colormap)
+    def range(self) -> tuple[float, float]:
+        """Values at the two ends of the colour bar."""
+        values = np.zeros(1) if self.values is None else self.values
+        signed = bool((values < 0).any()) if self.signed is None else self.signed
+        high = self.limit or scale_top(values)
+        return (-high, high) if signed else (0.0, high)
 
     def shown(self) -> np.ndarray:
         """Pixels that are coloured, bool [H, W]: not below the threshold nor, with ``hide_noise``, in the noise."""
@@ -191,7 +190,7 @@ class HeatmapPane(Widget):
             return
         title = "\n".join(part for part in (head, self.region_reading()) if part)
         static.draw_heatmap(
-            ax, self.image, self.values, signed=self.range()[2] == "signed", vmax=self.limit, title=title,
+            ax, self.image, self.values, signed=self.range()[0] < 0, vmax=self.limit, title=title,
             unit=self.unit, shown=self.shown(), region=self.region, smooth=self.smooth, dark=dark,
         )  # fmt: skip
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-import ipywidgets
 import traitlets
 from PIL import Image
 
@@ -14,6 +13,7 @@ from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets import intervention_views
+from infodiff_widgets.widgets.base import bundle, part
 from infodiff_widgets.widgets.choice import ESTIMATOR, Choice
 from infodiff_widgets.widgets.composite import Composite, State, connect_bar
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
@@ -73,6 +73,19 @@ class InterventionPane(Composite[EditSession]):
     :attr:`estimator`, :attr:`measured` and :attr:`before`.
     """
 
+    _esm, _css = bundle("intervention_pane")
+
+    picker: TokenPicker
+    bar: EditBar
+    method: Choice
+    estimator: Choice
+    measured: Choice
+    before: Choice
+    wipe: WipePane
+    predicted: HeatmapPane
+    actual: HeatmapPane
+    scatter: ScatterPane
+
     def __init__(
         self, model: Any, image: Any, prompt: str, *, samples: int = 64, steps: int = 100, sampler: str = "ode",
         min_logsnr: float | None = None, seed: int = 0,
@@ -82,20 +95,15 @@ class InterventionPane(Composite[EditSession]):
             model=model, image=image, prompt=prompt, samples=samples, steps=steps, sampler=sampler,
             min_logsnr=min_logsnr, seed=seed,
         )  # fmt: skip
-        self.picker = TokenPicker(editable=True, unasked="none", label="Leave out or replace")
-        self.bar = EditBar()
-        self.method = Choice(label="Predict by", options=METHOD, value="CMI")
-        self.estimator = Choice(label="Estimator", options=ESTIMATOR, value="orthogonal")
-        self.measured = Choice(label="Measure", options=MEASURED, value="latents")
-        self.before = Choice(label="Before", options=BEFORE, value="picture")
-        self.wipe, self.scatter = WipePane(), ScatterPane()
-        self.predicted, self.actual = HeatmapPane(accepts_images=True), HeatmapPane()
-        choices = [self.method, self.estimator, self.measured, self.before]
-        self._controls = ipywidgets.Box([self.picker, self.bar, *choices]).add_class("idw-intervention-question")
-        self._top = ipywidgets.Box([self._controls, self.wipe]).add_class("idw-intervention-top")
-        maps = [self.predicted, self.actual, self.scatter]
-        self._maps = ipywidgets.Box(maps).add_class("idw-intervention-maps")
-        super().__init__([self._top, self._maps], "idw-intervention")
+        super().__init__(
+            picker=part(TokenPicker, editable=True, unasked="none", label="Leave out or replace"), bar=part(EditBar),
+            method=part(Choice, label="Predict by", options=METHOD, value="CMI"),
+            estimator=part(Choice, label="Estimator", options=ESTIMATOR, value="orthogonal"),
+            measured=part(Choice, label="Measure", options=MEASURED, value="latents"),
+            before=part(Choice, label="Before", options=BEFORE, value="picture"),
+            wipe=part(WipePane), predicted=part(HeatmapPane, accepts_images=True), actual=part(HeatmapPane),
+            scatter=part(ScatterPane),
+        )  # fmt: skip
 
     def _connect(self) -> None:
         session, changes = self.session, ["revision", "selected", "replacement", "selected_outcome", "status"]
@@ -109,7 +117,6 @@ class InterventionPane(Composite[EditSession]):
         traitlets.link((session, "replacement"), (self.bar, "replacement"))
         traitlets.dlink((session, "task"), (self.bar, "task"))
         connect_bar(session, self.bar, "samples", "steps", "sampler", edit=session.edit, cancel=self._on_cancel)
-        self._cursors = ipywidgets.jslink((self.predicted, "cursor"), (self.actual, "cursor"))
 
     # ---- actions
 

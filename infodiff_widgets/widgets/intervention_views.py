@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.prompts import Prompt
@@ -126,23 +126,16 @@ KINDS = {"wipe": WipePane, "predicted": HeatmapPane, "actual": HeatmapPane, "sca
 
 def page(outcomes: Sequence[EditOutcome], comparison: Comparison, before: str) -> str:
     """Write all edits of a session as one HTML page, the last one shown first."""
-    shared = {name: widget_state(kind) for name, kind in KINDS.items()}
-    shared["wipe"] |= traits_state(WipePane, **strip_state(outcomes), chosen=len(outcomes) - 1)
+
+    def flat(states: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+        return {f"{part}.{name}": value for part, state in states.items() for name, value in state.items()}
+
     edits = []
     for outcome in outcomes:
         views = outcome_state(outcome, comparison, before)
-        states = {name: traits_state(kind, **views[name]) for name, kind in KINDS.items()}
-        title = f"“{outcome.prompt_edit.prompt}”"
-        edits.append({"title": title, "facts": facts(outcome.edit.provenance), "states": states})
-    return document(
-        "intervention_page", prompt=outcomes[-1].prompt_edit.prompt, intro=_INTRO, body=_BODY,
-        provenance=outcomes[-1].edit.provenance, stored={"shared": shared, "edits": edits},
-    )  # fmt: skip
-
-
-_INTRO = """Predicted and actual changes when words are omitted or replaced. Move the slider, point at pixels, or choose
-another edit from the strip."""
-_BODY = """<div class="idw-intervention widget-box">
-<div class="idw-intervention-top widget-box"><div id="wipe"></div><div id="scatter"></div></div>
-<div class="idw-intervention-maps widget-box"><div id="predicted"></div><div id="actual"></div></div>
-</div>"""
+        states = flat({name: traits_state(kind, **views[name]) for name, kind in KINDS.items()})
+        edits.append({"prompt": outcome.prompt_edit.prompt, "facts": facts(outcome.edit.provenance), "states": states})
+    shared = {name: widget_state(kind) for name, kind in KINDS.items()}
+    shared["wipe"] |= traits_state(WipePane, **strip_state(outcomes), chosen=len(outcomes) - 1)
+    state = flat(shared) | edits[-1]["states"] | {"edits": edits}
+    return document("intervention_pane", title=outcomes[-1].prompt_edit.prompt, state=state)

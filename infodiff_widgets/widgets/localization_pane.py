@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
-from traitlets import Dict, Float, List, TraitError, Unicode, validate
+from traitlets import Dict, Float, TraitError, Unicode, validate
 
 from infodiff_widgets.plots import static
-from infodiff_widgets.plots.colormaps import COLORMAPS
 from infodiff_widgets.plots.style import style_axes, theme
 from infodiff_widgets.studies.fusion import combine
 from infodiff_widgets.studies.metrics import HELD_OUT, average_precision, iou, minmax
@@ -41,7 +40,6 @@ class LocalizationPane(Widget):
 
     _esm, _css = bundle("localization_pane")
 
-    _stops = List(COLORMAPS["viridis"])
     image = Picture(help="The picture: a PIL image or uint8 array [H, W, 3]; None for none.")
     mask = Mask(help="Pixels of the object that the word names, bool [H, W].")
     maps = Maps(help="Maps of the word by names of methods, in the order shown, each of the shape of ``mask``.")

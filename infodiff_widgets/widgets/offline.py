@@ -1,4 +1,4 @@
-"""HTML pages that need neither kernel nor network: the widgets' views on states stored in the page."""
+"""HTML pages that need neither kernel nor network: a widget's own bundle on a state stored in the page."""
 
 from __future__ import annotations
 
@@ -16,28 +16,22 @@ if TYPE_CHECKING:
     from infodiff_widgets.widgets.base import Widget
 
 
-def document(name: str, *, prompt: str, intro: str, body: str, provenance: Mapping[str, Any], stored: Any) -> str:
-    """Write the page of a bundle, such as ``"explorer_page"``, with the prompt as heading.
-
-    ``intro`` and ``body`` are HTML, ``body`` with an element for each view, its id the name of the view. ``stored`` is
-    JSON for the bundle, with bytes as :func:`as_json` leaves them.
-    """
+def document(name: str, *, title: str, state: Mapping[str, Any]) -> str:
+    """Write a page that shows the widget of a bundle in a state of :func:`widget_state`."""
     script, style = bundle(name)
-    data = json.dumps(stored, allow_nan=False, ensure_ascii=False).replace("<", "\\u003c")  # no tag can begin in it
+    stored = json.dumps(state, allow_nan=False, ensure_ascii=False).replace("<", "\\u003c")  # no tag can begin in it
     return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>{html.escape(prompt)}</title>
+<title>{html.escape(title)}</title>
 <style>
+:root {{ color-scheme: light dark; }}
+body {{ margin: 0; background: light-dark(#ffffff, #14171b); }}
+main {{ max-width: 1152px; margin: 0 auto; padding: 16px; }}
 {style}</style>
-<main class="idw">
-<h1 id="title">“{html.escape(prompt)}”</h1>
-<p class="idw-muted">{intro}</p>
-{body}
-<p class="idw-muted idw-small" id="facts">{html.escape(facts(provenance))}</p>
-</main>
-<script type="application/json" id="stored">{data}</script>
+<main id="idw-page" data-bundle="{name}"></main>
+<script type="application/json" id="idw-stored">{stored}</script>
 <script type="module">
 {script}</script>
 </html>
@@ -54,8 +48,7 @@ def widget_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
 
     No widget is created: it would be sent to the notebook.
     """
-    defaults = {name: trait.default() for name, trait in kind.declared_traits().items()}
-    return traits_state(kind, **defaults | traits)
+    return traits_state(kind, **{name: trait.default() for name, trait in kind.declared_traits().items()} | traits)
 
 
 def traits_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import ipywidgets
 import traitlets
 from PIL import Image
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.captions import CaptionSession
+from infodiff_widgets.widgets.base import bundle, part
 from infodiff_widgets.widgets.caption_rows import CaptionRows
 from infodiff_widgets.widgets.choice import Choice
 from infodiff_widgets.widgets.composite import Composite, State, as_picture, connect_bar, map_traits
@@ -55,6 +55,13 @@ class RelationPane(Composite[CaptionSession]):
     The state is :attr:`session`. The parts are :attr:`rows`, :attr:`by`, :attr:`bar` and :attr:`pane`.
     """
 
+    _esm, _css = bundle("relation_pane")
+
+    rows: CaptionRows
+    bar: RunBar
+    by: Choice
+    pane: HeatmapPane
+
     def __init__(
         self, model: Any, image: Any, captions: Sequence[str], *, samples: int = 64, z_threshold: float = 3.0,
         stops_early: bool = False, seed: int = 0, autostart: bool = True,
@@ -66,11 +73,10 @@ class RelationPane(Composite[CaptionSession]):
             model=model, image=image, captions=list(captions), samples=samples, z_threshold=z_threshold,
             stops_early=stops_early, seed=seed,
         )  # fmt: skip
-        self.rows, self.bar = CaptionRows(captions=self.session.captions), RunBar()
-        self.by = Choice(label="Score", options=BY, value="standard")
-        self.pane = HeatmapPane(accepts_images=True)
-        self._controls = ipywidgets.Box([self.rows, self.bar, self.by]).add_class("idw-relation-question")
-        super().__init__([self._controls, self.pane], "idw-relation")
+        super().__init__(
+            rows=part(CaptionRows, captions=self.session.captions), bar=part(RunBar),
+            by=part(Choice, label="Score", options=BY, value="standard"), pane=part(HeatmapPane, accepts_images=True),
+        )  # fmt: skip
         if autostart:
             self.session.start()
 

@@ -28,6 +28,7 @@ class SpectrumPane(Widget):
     edges = List(Float(), help="Ends of the ranges in log SNR, ascending. Another number of them clears the values.")
     values = Numbers(help="Information in each range; None where it is unknown.")
     errors = Numbers(help="Standard errors of ``values``.")
+    density = List(help="Densities and their errors in equal bins over all ranges, drawn as a curve; empty for bars.")
     unit = Unicode(UNIT, help="Unit of ``values``.")
     selected = Tuple(help="First and last selected range; ``()`` for all.")
     pictures = Pictures(help="Denoised picture at the middle of each range; empty for none.")

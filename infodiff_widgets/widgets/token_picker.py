@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ipywidgets.widgets.trait_types import TypedTuple
-from traitlets import Bool, Enum, Int, TraitError, Unicode, observe, validate
+from traitlets import Bool, Enum, Int, List, TraitError, Unicode, observe, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.query_state import check_words
@@ -35,6 +35,9 @@ class TokenPicker(WordsWidget):
     excluded = TypedTuple(trait=Int(), help="Indices of the words that are in neither prompt, ascending.")
     values = Numbers(help="One number for each word, drawn as bars on one scale; empty for none.")
     errors = Numbers(help="Standard errors of ``values``, drawn as whiskers; empty for none.")
+    others = Numbers(help="Another number for each word, drawn as hollow bars beside; empty for none.")
+    exact = Numbers(help="True values of ``values``, drawn as red ticks; empty for none.")
+    names = List(Unicode(), help="Names of ``values`` and ``others``; empty for no key.")
     question = Unicode("", help="The question as a sentence; it follows the words and the selection.")
     formula = Unicode("", help="The question as a formula, such as 'i(x; dog | the _ on grass)'; it follows as well.")
     label = Unicode("Words of the prompt", help="Heading, and the name of the group for screen readers.")
@@ -43,7 +46,7 @@ class TokenPicker(WordsWidget):
     awaited = Unicode("", help="Edit whose words are not known yet. New words or text clear it; you must if none come.")
     disabled = Bool(False, help="Whether selecting and editing are disabled.")
 
-    _check_numbers = validate("values", "errors")(WordsWidget._check_numbers)
+    _check_numbers = validate("values", "errors", "others", "exact")(WordsWidget._check_numbers)
 
     def on_edit(self, callback: Callable[[str], object]) -> None:
         """Call ``callback(text)`` with the new prompt when an edit is applied.
@@ -119,5 +122,7 @@ class TokenPicker(WordsWidget):
     def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         ax = figure.subplots()
         marks = {"selected": self.selected, "excluded": self.excluded}
-        static.draw_word_bars(ax, self.words, None, None, self.values, self.errors, unit=self.unit, dark=dark, **marks)
+        names = {"names": tuple(self.names[::-1])} if len(self.names) == 2 else {}
+        numbers = (self.others, None, self.values, self.errors, self.exact)
+        static.draw_word_bars(ax, self.words, *numbers, unit=self.unit, dark=dark, **marks, **names)
         ax.set_title(self.question, fontsize=8.5)

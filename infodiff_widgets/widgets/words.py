@@ -41,10 +41,20 @@ class WordsWidget(Widget):
         return min(max(4.4, 0.42 * len(self.words) + 0.8), 12)
 
 
-def place(words: Sequence[str], index: int) -> str:
-    """Suffix that distinguishes equal words, such as " (2 of 3)"."""
-    same = [i for i, word in enumerate(words) if word == words[index]]
-    return f" ({same.index(index) + 1} of {len(same)})" if len(same) > 1 else ""
+def title(words: Sequence[str], selected: Collection[int], excluded: Collection[int]) -> str:
+    """What a selection of words asks about, in a few words.
+
+    >>> title(["the", "dog", "on", "grass"], [1], [])
+    '“dog” given the rest'
+    """
+    kept = [i for i in range(len(words)) if i not in excluded]
+    if not kept:
+        return "All words are excluded"
+    if not selected:
+        return f"“{_text(words, kept)}”" if excluded else "Whole prompt"
+    given = [i for i in kept if i not in selected]
+    how = "alone" if not given else f"given “{_text(words, given)}”" if excluded else "given the rest"
+    return f"“{_text(words, sorted(selected))}” {how}"
 
 
 def sentence(words: Sequence[str], selected: Collection[int], excluded: Collection[int], unasked: str = "all") -> str:

@@ -217,8 +217,8 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
 
     def show_(widget: Any, **options: Any) -> Any:
         path = tmp_path / f"{len(contexts)}.html"
-        names = [n for n in widget.keys if n not in {*anywidget.AnyWidget.class_trait_names(), "_anywidget_id"}]
-        state = {name: widget.get_state()[name] for name in names if not name.startswith("_")}
+        own = anywidget.AnyWidget.class_trait_names()
+        state = {k: v for k, v in widget.get_state().items() if k not in own and not k.startswith("_")}
         parts = {
             "css": widget._css,
             "esm": base64.b64encode(widget._esm.encode()).decode("ascii"),

@@ -36,15 +36,17 @@ def test_no_serious_violation(notebook, theme):
     expect(page.locator("body")).to_have_attribute("data-jp-theme-light", light)
     assert serious(page) == []
     view.word("dog").click()
-    page.get_by_role("radio", name="on one scale").check()
+    page.keyboard.press("p")
     view.word("the").click(modifiers=["Alt"])
     view.has_status("Done")
     notebook.python("explorer.session.prompt = ''; explorer.session.start(); explorer.session.wait(60)")
     expect(view.alert.first).to_be_visible()
     page.evaluate("document.querySelectorAll('.idw-explorer details').forEach((part) => (part.open = true))")
     assert serious(page) == []
+    page.evaluate("document.querySelectorAll('.idw-explorer details').forEach((part) => (part.open = false))")
+    view.choose("unpin")
     notebook.python(
-        "explorer.compare.value = 'off'; explorer.session.prompt = 'the dog on grass'\n"
+        "explorer.session.prompt = 'the dog on grass'\n"
         "explorer.session.selected = explorer.session.excluded = ()\n"
         "explorer.session.start(); explorer.session.wait(60)"
     )

@@ -35,10 +35,11 @@ class View:
         self.page = page
         self.words = page.get_by_role("group", name=re.compile("What each word"))
         self.bands = page.get_by_role("group", name="Ranges of log SNR").get_by_role("button")
-        self.map = page.get_by_role("application", name=re.compile("Heat map"))
-        self.title = page.locator(".idw-pane .idw-title")
-        self.reading = page.locator(".idw-reading")
-        self.probe = page.locator(".idw-probe")
+        self.map = page.get_by_role("application", name=re.compile("Heat map")).first
+        self.question = page.locator(".idw-answer .idw-asks")
+        self.reading = page.locator(".idw-big")
+        self.number = page.locator(".idw-figures")
+        self.probe = page.locator(".idw-probe").first
         self.progress = page.get_by_role("progressbar", name="Progress of the estimate")
         self.alert = page.get_by_role("alert")
         self.run = page.get_by_role("button", name="Run", exact=True)
@@ -48,6 +49,13 @@ class View:
 
     def word(self, text):
         return self.words.get_by_role("button", name=re.compile(rf"^{text}\b"))
+
+    def choose(self, text):
+        self.page.get_by_role("button", name=text, exact=True).click()
+
+    def asks(self, text):
+        """The map and the sentence answer this question."""
+        expect(self.map).to_have_attribute("aria-label", re.compile(f"^Heat map, {re.escape(text)}"))
 
     def has_status(self, text, timeout=LONG):
         expect(self.page.locator(".idw-run-status")).to_have_text(text, timeout=timeout)
@@ -71,69 +79,119 @@ def view(notebook):
         "s.cancel(); s.wait()\n"
         "s.prompt, s.samples, s.selected, s.excluded = 'the dog on grass', 8, (), ()\n"
         "s.estimator, s.band = 'orthogonal', ()\n"
-        "explorer.unit.value, explorer.layer.value, explorer.compare.value = 'nats', 'information', 'off'\n"
-        "explorer.pane.hide_noise, explorer.pane.opacity = False, 0.7\n"
+        "explorer.unit, explorer.layer, explorer.drawing, explorer.compare = 'nats', 'information', 'map', 'wipe'\n"
+        "explorer.hide_noise, explorer.own_scale, explorer.region = False, False, ()\n"
         "if (s.current_prompt.text, s.result.samples) != (s.prompt, 8):\n"
         "    s.start(); s.wait(60)"
     )
     view = View(notebook.page)
-    expect(view.title).to_have_text("Whole prompt")
+    view.asks("Whole prompt")
     yield view
+    if view.page.get_by_role("button", name="unpin").count():
+        view.choose("unpin")
     assert notebook.errors == []
 
 
-def test_clicking_words_changes_title_value_and_map(notebook, view):
+def test_clicking_words_changes_question_value_and_map(notebook, view):
     seen = {("Whole prompt", view.reading.inner_text(), view.pixels())}
     for i, word in ((1, "dog"), (3, "grass")):
         view.word(word).click()
         expect(view.word(word)).to_have_attribute("aria-pressed", "true")
-        expect(view.title).to_have_text(f"“{word}” given the rest")
-        expect(view.reading).to_have_text(re.compile(r"^[\d.]+ ± [\d.]+ nats$"))
-        seen.add((view.title.inner_text(), view.reading.inner_text(), view.pixels()))
-        shown = notebook.python("print(explorer.session.selected, explorer.pane.reading)")
-        assert shown == f"({i},) {view.reading.inner_text()}"
+        view.asks(f"“{word}” given the rest")
+        expect(view.question).to_contain_text(f"What does ‘{word}’ add to")
+        expect(view.reading).to_have_text(re.compile(r"^[\d.]+± [\d.]+ nats"))
+        seen.add((word, view.reading.inner_text(), view.pixels()))
+        assert notebook.python("print(explorer.session.selected)") == f"({i},)"
+        told = float(notebook.python("print(s.total().value)"))
+        assert float(view.number.inner_text()) == pytest.approx(told, rel=0.05)
     assert [len(set(column)) for column in zip(*seen, strict=True)] == [3, 3, 3]
-    view.page.get_by_role("button", name="whole prompt").click()
-    expect(view.title).to_have_text("Whole prompt")
+    view.choose("whole prompt")
+    view.asks("Whole prompt")
 
 
 def test_choices_change_the_question(view):
-    expect(view.page.get_by_role("radio", name="orthogonal")).to_be_checked()
+    expect(view.page.get_by_role("button", name="change", exact=True)).to_have_attribute("aria-pressed", "true")
     view.word("dog").click()
-    view.page.get_by_role("button", name="word alone").click()
-    expect(view.title).to_have_text("“dog” alone")
+    view.choose("word alone")
+    view.asks("“dog” alone")
     expect(view.page.get_by_text("What does ‘dog’ tell by itself?")).to_be_visible()
     before = view.pixels()
-    view.page.get_by_role("radio", name="standard").check()
-    expect(view.page.get_by_text("How much the word improves the prediction. Negative if it misleads.")).to_be_visible()
-    expect(view.page.get_by_role("combobox", name="Colours")).to_be_disabled()
+    view.choose("improvement")
+    expect(view.reading).to_contain_text("change ")  # the other estimator stands beside
     assert view.pixels() != before
-    view.page.get_by_role("radio", name="bits").check()
-    expect(view.reading).to_have_text(re.compile("bits$"))
-    expect(view.page.locator(".idw-bar-unit").first).to_have_text("bits per pixel")
+    view.choose("bits")
+    expect(view.reading).to_contain_text("bits")
+    expect(view.page.locator(".idw-bar-ticks").first).to_contain_text("bits per pixel")
+    view.choose("attention")
+    view.asks("Attention to “dog”")
 
 
 def test_a_word_left_out_is_asked_of_the_model(view):
     view.word("dog").click()
     view.word("the").click(modifiers=["Alt"])
-    expect(view.title).to_have_text("“dog” given “on grass”")
-    expect(view.reading).to_have_text(re.compile("nats"), timeout=LONG)
+    view.asks("“dog” given “on grass”")
+    expect(view.reading).to_contain_text("nats", timeout=LONG)
     view.has_status("Done")
 
 
-def test_comparing_two_words_shares_cursor_and_scale(view):
+def test_a_pinned_map_is_wiped_or_stands_beside(notebook, view):
     view.word("dog").click()
-    expect(view.title).to_have_text("“dog” given the rest")
-    view.page.get_by_role("radio", name="on one scale").check()
+    view.asks("“dog” given the rest")
+    one = view.pixels()
+    view.page.keyboard.press("p")
     view.word("grass").click()
+    view.asks("“grass” given the rest")
+    expect(view.page.locator(".idw-tag").first).to_have_text("“dog” given the rest")
+    handle = view.page.get_by_role("slider", name="Wipe between the pinned and the present map")
+    both = view.pixels()
+    handle.focus()
+    view.page.keyboard.press("Home")
+    assert len({one, both, view.pixels()}) == 3
+    notebook.python("explorer.compare = 'side'")
     maps = view.page.get_by_role("application", name=re.compile("Heat map"))
     expect(maps).to_have_count(2)
-    expect(view.title.nth(1)).to_have_text("“dog” given the rest")
     maps.first.hover()
     readings = [probe.inner_text().split(" at ")[1] for probe in view.page.locator(".idw-probe").all()[:2]]
     assert readings[0] == readings[1]
     ends = view.page.locator(".idw-bar-ticks").all_inner_texts()
     assert ends[0] == ends[1]
+
+
+def test_all_words_are_shown_on_one_scale_and_chosen_from_there(view):
+    tiles = view.page.get_by_role("group", name="Where each word informs").get_by_role("button")
+    dog = tiles.filter(has_text="dog")
+    expect(dog).to_have_count(1)
+    dog.click()
+    view.asks("“dog” given the rest")
+    expect(dog).to_have_attribute("aria-pressed", "true")
+
+
+def test_undo_and_redo_questions(view):
+    view.word("dog").click()
+    view.asks("“dog” given the rest")
+    view.word("grass").click()
+    view.asks("“grass” given the rest")
+    view.page.keyboard.press("Control+z")
+    view.asks("“dog” given the rest")
+    view.page.get_by_role("button", name="Redo the question").click()
+    view.asks("“grass” given the rest")
+
+
+def test_keys_and_terms(view):
+    view.word("dog").focus()
+    view.page.keyboard.press("?")
+    dialog = view.page.get_by_role("dialog", name="Keys and terms")
+    expect(dialog).to_contain_text("Conditional mutual information")
+    view.page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_files_are_saved(view):
+    for name, suffix in (("Figure (PNG)", "png"), ("Numbers (CSV)", "csv"), ("Page that works offline (HTML)", "html")):
+        view.page.get_by_role("button", name="Save", exact=True).last.click()
+        with view.page.expect_download() as download:
+            view.choose(name)
+        assert download.value.suggested_filename == f"the-dog-on-grass.{suffix}"
 
 
 def test_editing_the_prompt_in_place(view):
@@ -167,23 +225,25 @@ def test_pause_and_resume(notebook, view):
 
 def test_brushing_noise_levels(view):
     view.word("dog").click()
-    expect(view.title).to_have_text("“dog” given the rest")
+    view.asks("“dog” given the rest")
     before = view.pixels()
     view.bands.nth(1).hover()
     view.page.mouse.down()
     view.bands.nth(3).hover()
     view.page.mouse.up()
-    expect(view.title).to_have_text(re.compile("“dog” given the rest, log SNR −?[0-9.]+ to −?[0-9.]+"))
+    expect(view.map).to_have_attribute("aria-label", re.compile("“dog” given the rest, log SNR −?[0-9.]+ to −?[0-9.]+"))
     pressed = [band.get_attribute("aria-pressed") for band in view.bands.all()]
     assert pressed == ["false", "true", "true", "true", "false", "false"]
+    expect(view.reading).to_contain_text("at log SNR")
+    expect(view.page.locator(".idw-note").first).to_be_hidden()  # its map has come
     assert view.pixels() != before
     view.bands.nth(3).focus()
     view.page.keyboard.press("ArrowLeft")
     view.page.keyboard.press("Enter")
     expect(view.bands.nth(2)).to_have_attribute("aria-pressed", "true")
     expect(view.bands.nth(3)).to_have_attribute("aria-pressed", "false")
-    view.page.get_by_role("button", name="all levels").click()
-    expect(view.title).to_have_text("“dog” given the rest")
+    view.choose("all levels")
+    expect(view.map).not_to_have_attribute("aria-label", re.compile("log SNR"))
     assert view.pixels() == before
 
 
@@ -193,16 +253,14 @@ def test_keyboard_alone(notebook, view):
     page.keyboard.press("ArrowRight")
     expect(view.word("dog")).to_be_focused()
     page.keyboard.press("Enter")
-    expect(view.title).to_have_text("“dog” given the rest")
+    view.asks("“dog” given the rest")
     page.keyboard.press("Shift+ArrowRight")
-    expect(view.title).to_have_text("“dog on” given the rest")
-    expect(page.get_by_text("Estimating…")).to_be_visible()  # it was not known before
+    view.asks("“dog on” given the rest")
     view.has_status("Done")
-    expect(page.get_by_text("Estimating…")).to_be_hidden()
-    expect(view.reading).to_have_text(re.compile("nats"))
+    expect(view.reading).to_contain_text("nats")
     page.keyboard.press("End")
     page.keyboard.press("Space")
-    expect(view.title).to_have_text("“grass” given the rest")
+    view.asks("“grass” given the rest")
     page.keyboard.press("Home")
     expect(view.word("the")).to_be_focused()
     # In a notebook these add, cut, and move between cells.
@@ -210,12 +268,12 @@ def test_keyboard_alone(notebook, view):
         page.keyboard.press(key)
     assert notebook.cells() == cells
     page.keyboard.press("Escape")
-    expect(view.title).to_have_text("Whole prompt")
+    view.asks("Whole prompt")
 
 
 def test_reading_pixels_by_keyboard_and_pointer(notebook, view):
     view.page.mouse.move(2, 2)  # not on the map, where an earlier test may have left it
-    expect(view.probe).to_have_text(re.compile("Point at a pixel"))
+    expect(view.probe).to_be_empty()
     view.map.focus()
     view.page.keyboard.press("ArrowRight")
     expect(view.probe).to_have_text(re.compile(r"± .* nats at \(32, 32\)"))
@@ -226,22 +284,29 @@ def test_reading_pixels_by_keyboard_and_pointer(notebook, view):
     view.map.hover(position={"x": box["width"] - 1, "y": 1})
     expect(view.probe).to_have_text(re.compile(r"at \(63, 0\)"))
     shown = view.probe.inner_text().split(" ")[0]
-    told = notebook.python("print(explorer.pane.values[0, 63])")
+    told = notebook.python("print(s.heatmap().values[0, 63])")
     assert float(shown.replace("−", "-")) == pytest.approx(float(told), rel=0.5)
     view.words.hover()
-    expect(view.probe).to_have_text(re.compile("Point at a pixel"))
+    expect(view.probe).to_be_empty()
 
 
 def test_controls_repaint_the_map(notebook, view):
-    before = view.pixels()
-    view.page.get_by_role("slider", name="Opacity").fill("0.2")
-    faint = view.pixels()
-    view.page.get_by_role("combobox", name="Colours").select_option("magma")
-    other = view.pixels()
+    view.word("dog").click()
+    seen = {view.pixels()}
+    for name in ("contours", "picture", "map"):
+        view.choose(name)
+        seen.add(view.pixels())
+    assert len(seen) == 3
+    view.page.get_by_text("Details", exact=True).click()
+    view.page.get_by_text("Map settings", exact=True).click()
     view.page.get_by_role("checkbox", name="Hide below 2σ").check()
-    assert len({before, faint, other, view.pixels()}) == 4
-    assert notebook.python("print(explorer.pane.opacity, explorer.pane.hide_noise)") == "0.2 True"
-    view.page.get_by_role("combobox", name="Colours").select_option("viridis")
+    seen.add(view.pixels())
+    view.page.get_by_role("checkbox", name="Pale picture").uncheck()
+    seen.add(view.pixels())
+    assert len(seen) == 5
+    assert notebook.python("print(explorer.pale, explorer.hide_noise)") == "False True"
+    view.page.get_by_role("checkbox", name="Pale picture").check()
+    view.page.get_by_text("Details", exact=True).click()
 
 
 def test_cancel_in_the_middle_of_a_run(notebook, view):
@@ -253,7 +318,7 @@ def test_cancel_in_the_middle_of_a_run(notebook, view):
     view.has_status("Cancelled", 10_000)
     expect(view.run).to_be_focused()
     assert notebook.python("s.wait(10); print(s.status, s.result is not None)") == "cancelled True"
-    expect(view.reading).to_have_text(re.compile("nats"))
+    expect(view.reading).to_contain_text("nats")
 
 
 def test_error_in_place_keeps_the_map(notebook, view):
@@ -275,6 +340,7 @@ def test_fits_the_window(view):
     box, room = root.bounding_box(), view.page.locator(".jp-WindowedPanel-outer").first.bounding_box()
     assert box["x"] + box["width"] <= room["x"] + room["width"]
     assert 340 <= view.map.bounding_box()["width"] <= 480
+    assert box["height"] <= 640
 
 
 def test_dark_theme_is_readable(view):
@@ -295,7 +361,7 @@ def test_dark_theme_is_readable(view):
             }"""
         )
 
-    parts = [view.title, view.reading, view.run, view.page.locator(".idw-number").first, view.probe]
+    parts = [view.question, view.number, view.run, view.page.locator(".idw-number").first, view.words.first]
     try:
         for theme in ("JupyterLab Light", "JupyterLab Dark"):
             view.page.evaluate("(theme) => jupyterapp.commands.execute('apputils:change-theme', { theme })", theme)
@@ -319,7 +385,7 @@ def test_first_notebook(open_notebook):
     seen = set()
     for word in ("cat", "grass"):
         view.word(word).click()
-        expect(view.title).to_have_text(f"“{word}” given the rest")
-        seen.add((view.title.inner_text(), view.reading.inner_text(), view.pixels()))
+        view.asks(f"“{word}” given the rest")
+        seen.add((word, view.reading.inner_text(), view.pixels()))
     assert [len(set(column)) for column in zip(*seen, strict=True)] == [2, 2, 2]
     assert notebook.errors == []

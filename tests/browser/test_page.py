@@ -35,28 +35,42 @@ def opened(browser, info, tmp_path):
     assert said == []
 
 
+def word(opened, text):
+    return opened.get_by_role("group", name=re.compile("What each word")).get_by_role(
+        "button", name=re.compile(f"^{text}")
+    )
+
+
 def written(estimate):
-    return format_estimate(estimate.value, estimate.stderr)
+    return format_estimate(estimate.value, estimate.stderr, estimate.unit)
+
+
+def asks(opened, text):
+    expect(opened.get_by_role("application")).to_have_attribute("aria-label", re.compile(f"^Heat map, {text}"))
+
+
+def reads(opened, estimate):
+    value, error = written(estimate).split(" ± ")
+    expect(opened.locator(".idw-figures")).to_have_text(value)
+    expect(opened.locator(".idw-plus")).to_have_text(f"± {error}")
 
 
 def test_it_answers_like_the_explorer(opened, info):
-    title, reading = opened.locator("#pane .idw-title"), opened.locator(".idw-reading")
-    expect(title).to_have_text("Whole prompt")
-    expect(reading).to_have_text(written(info.mi()))
-    opened.get_by_role("button", name=re.compile("^dog")).click()
-    expect(title).to_have_text("“dog” given the rest")
-    expect(reading).to_have_text(written(info.cmi("dog")))
+    asks(opened, "Whole prompt")
+    reads(opened, info.mi())
+    word(opened, "dog").click()
+    asks(opened, "“dog” given the rest")
+    reads(opened, info.cmi("dog"))
     opened.get_by_role("button", name="word alone").click()
-    opened.get_by_role("radio", name="standard").check()
-    expect(reading).to_have_text(written(info.mi("dog", estimator="standard")))
+    opened.get_by_role("button", name="improvement").click()
+    reads(opened, info.mi("dog", estimator="standard"))
     bands = opened.get_by_role("group", name="Ranges of log SNR").get_by_role("button")
     bands.nth(2).hover()
     opened.mouse.down()
     bands.nth(4).hover()
     opened.mouse.up()
-    band = (info.bands[2], info.bands[5])
-    expect(title).to_have_text(re.compile("“dog” alone, log SNR"))
-    expect(reading).to_have_text(written(info.mi("dog", estimator="standard", band=band)))
+    asks(opened, "“dog” alone, log SNR")
+    reads(opened, info.mi("dog", estimator="standard", band=(info.bands[2], info.bands[5])))
 
 
 def test_it_shows_what_the_model_sees_at_each_level(opened, info):
@@ -66,23 +80,24 @@ def test_it_shows_what_the_model_sees_at_each_level(opened, info):
 
 
 def test_every_pixel_can_be_read(opened, info):
-    opened.get_by_role("button", name=re.compile("^grass")).focus()
+    word(opened, "grass").focus()
     opened.keyboard.press("Enter")
     canvas = opened.get_by_role("application", name=re.compile("Heat map, “grass”"))
     canvas.focus()
     opened.keyboard.press("ArrowRight")
-    probe = opened.locator(".idw-probe")
+    probe = opened.locator(".idw-probe").first
     expect(probe).to_have_text(re.compile(r"nats at \(32, 32\)"))
     shown = float(probe.inner_text().split(" ±")[0].replace("−", "-"))
     assert shown == pytest.approx(float(info.heatmap("grass").values[32, 32]), rel=0.05)
 
 
-def test_bits_bars_and_regions(opened, info):
-    opened.get_by_role("radio", name="bits").check()
-    whole = info.mi().bits()
-    expect(opened.locator(".idw-reading")).to_have_text(format_estimate(whole.value, whole.stderr, "bits"))
-    opened.locator("#bars").get_by_text("dog", exact=True).click()
-    expect(opened.locator("#pane .idw-title")).to_have_text("“dog” given the rest")
+def test_bits_tiles_and_regions(opened, info):
+    opened.get_by_role("button", name="bits", exact=True).click()
+    reads(opened, info.mi().bits())
+    tiles = opened.get_by_role("group", name="Where each word informs").get_by_role("button")
+    expect(tiles).not_to_have_count(0)
+    tiles.first.click()
+    expect(tiles.first).to_have_attribute("aria-pressed", "true")
     canvas = opened.get_by_role("application", name=re.compile("Heat map"))
     canvas.focus()
     for key in ("ArrowRight", "Shift+ArrowDown", "Shift+ArrowRight"):
@@ -101,10 +116,10 @@ def test_regions_of_a_large_picture_are_read_in_its_pixels(browser, tmp_path):
     tab.get_by_role("application", name=re.compile("Heat map")).focus()
     for key in ("Home", "Home", *["PageUp"] * 8, "Shift+End", *["Shift+PageDown"] * 8):
         tab.keyboard.press(key)
-    expect(tab.locator(".idw-sum")).to_have_text(re.compile(r"nats in 160×120 pixels \(100 % of the map\)"))
-    shown = [float(n) for n in re.findall(r"[\d.]+", tab.locator(".idw-sum").inner_text())[:2]]
+    expect(tab.locator(".idw-sum").first).to_have_text(re.compile(r"nats in 160×120 pixels \(100 % of the map\)"))
+    shown = [float(n) for n in re.findall(r"[\d.]+", tab.locator(".idw-sum").first.inner_text())[:2]]
     assert shown == pytest.approx([found.mi().value, found.mi().stderr], rel=0.03)
-    expect(tab.locator(".idw-probe")).to_contain_text("at (158, 118)")  # the middle of the last cell
+    expect(tab.locator(".idw-probe").first).to_contain_text("at (158, 118)")  # the middle of the last cell
     context.close()
 
 
@@ -114,13 +129,13 @@ def test_regions_by_keyboard_are_read_out(opened):
     for key in ("ArrowRight", "Shift+ArrowDown"):
         opened.keyboard.press(key)
     opened.wait_for_timeout(400)  # longer than the cursor takes to come to rest
-    expect(opened.locator(".idw-sum")).to_have_attribute("aria-live", "polite")
+    expect(opened.locator(".idw-sum").first).to_have_attribute("aria-live", "polite")
 
 
 def test_a_phrase_that_was_not_measured_says_so(opened):
-    opened.get_by_role("button", name=re.compile("^dog")).click()
-    opened.get_by_role("button", name=re.compile("^on")).click(modifiers=["Shift"])
-    expect(opened.locator(".idw-reading")).to_have_text("was not measured")
-    expect(opened.locator("#pane .idw-title")).to_have_text("This question")
+    word(opened, "dog").click()
+    word(opened, "on").click(modifiers=["Shift"])
+    expect(opened.locator(".idw-note").first).to_have_text("This question was not measured.")
+    expect(opened.locator(".idw-figures")).to_be_empty()
     opened.get_by_role("button", name="whole prompt").click()
-    expect(opened.locator("#pane .idw-title")).to_have_text("Whole prompt")
+    asks(opened, "Whole prompt")

@@ -37,9 +37,6 @@ def test_two_hundred_interactions(open_notebook):
         page.keyboard.type(f"the {rng.choice(['dog', 'cat', 'bear'])} on grass")
         page.keyboard.press("Enter")
 
-    def choose(*names):
-        return lambda: page.get_by_role("radio", name=rng.choice(names), exact=True).check()
-
     def press(*names):
         def act():
             button = page.get_by_role("button", name=rng.choice(names), exact=True)
@@ -53,9 +50,9 @@ def test_two_hundred_interactions(open_notebook):
         lambda: words().nth(rng.randrange(4)).click(modifiers=["Shift"]),
         lambda: words().nth(rng.randrange(4)).click(modifiers=["Alt"]),
         lambda: view.map.first.hover(position={"x": rng.randrange(5, 300), "y": rng.randrange(5, 300)}),
-        lambda: page.get_by_role("slider", name="Opacity").first.fill(str(rng.choice([0.2, 0.5, 0.9]))),
-        choose("orthogonal", "standard"), choose("nats", "bits"), choose("information", "attention"),
-        choose("off", "on one scale"), press("word alone", "word given the rest", "whole prompt"),
+        press("change", "improvement"), press("nats", "bits"), press("information", "attention"),
+        press("map", "contours", "picture"), press("pin", "unpin"), press("Undo the question", "Redo the question"),
+        press("word alone", "word given the rest", "whole prompt"),
         press("Run", "Pause", "Resume"), press("Cancel"), brush, rewrite,
     ]  # fmt: skip
     heaps, kernels = [], []

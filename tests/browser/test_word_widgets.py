@@ -9,24 +9,15 @@ import pytest
 pytest.importorskip("playwright")
 from playwright.sync_api import expect
 
-from infodiff_widgets.widgets import TokenPicker, WordBars
+from infodiff_widgets.widgets import TokenPicker
 
 WORDS = ["the", "dog", "left", "of", "the", "cat"]
 NUMBERS = {"values": [0.02, 1.12, 0.31, 0.05, 0.01, -0.94], "errors": [0.02, 0.08, 0.05, 0.02, 0.02, 0.07]}
-BOTH = {
-    "mi": [0.05, 1.4, 0.4, 0.2, None, 1.3], "mi_errors": [0.03, 0.09, 0.07, 0.05, None, 0.08],
-    "cmi": NUMBERS["values"], "cmi_errors": NUMBERS["errors"],
-}  # fmt: skip
 
 
 @pytest.fixture
 def tab(show):
     return show(TokenPicker(words=WORDS, editable=True, **NUMBERS))
-
-
-@pytest.fixture
-def chart(show):
-    return show(WordBars(words=WORDS, **BOTH))
 
 
 def word(tab, index):
@@ -270,17 +261,14 @@ def test_states_differ_without_colour(tab):
         .nth(i)
         .evaluate(
             """(text) => {
-                const { fontWeight, textDecorationLine, borderStyle, backgroundColor } = getComputedStyle(text);
-                return [fontWeight, textDecorationLine, borderStyle, backgroundColor === "rgba(0, 0, 0, 0)"];
+                const { fontWeight, textDecorationLine } = getComputedStyle(text);
+                return [fontWeight, textDecorationLine, getComputedStyle(text.parentElement).backgroundColor];
             }"""
         )
         for i in range(3)
     ]
-    assert looks == [
-        ["400", "none", "solid", True],
-        ["700", "none", "solid", False],
-        ["400", "line-through", "dashed", True],
-    ]
+    assert [look[:2] for look in looks] == [["400", "none"], ["600", "none"], ["400", "line-through"]]
+    assert looks[0][2] != looks[1][2]
 
 
 def test_bold_moves_nothing(tab):
@@ -385,99 +373,34 @@ def test_what_is_not_editable_has_no_pencil(show):
     expect(tab.get_by_role("textbox", name="Prompt")).to_be_hidden()
 
 
-# ---- WordBars
+def test_two_numbers_and_the_exact_one_share_a_scale(show):
+    both = {"others": [0.1, 2.0, None, 0.0, 0.0, 0.5], "exact": [None, 1.0, None, None, None, None]}
+    tab = show(TokenPicker(words=WORDS, names=["adds", "alone"], **NUMBERS, **both))
+    expect(tab.locator(".idw-keys")).to_contain_text("adds")
+    expect(tab.locator(".idw-keys")).to_contain_text("exact")
+    low, high = -0.94 - 0.07, 2.0
+    heights = tab.locator(".idw-chip .idw-hollow").evaluate_all("all => all.map((one) => parseFloat(one.style.height))")
+    shown = [value for value in both["others"] if value is not None]
+    assert heights == [pytest.approx(100 * value / (high - low), abs=0.01) for value in shown]
+    tick = tab.locator(".idw-chip .idw-exact")
+    expect(tick).to_have_count(1)
+    assert float(tick.evaluate("one => parseFloat(one.style.bottom)")) == pytest.approx(100 * (1 - low) / (high - low))
 
 
-def row(chart, name):
-    return chart.get_by_role("option", name=re.compile(rf"^{name}: "))
-
-
-def test_bars_and_whiskers_have_their_numbers_lengths(chart):
-    low, high = -0.94 - 0.07, 1.4 + 0.09
-    for name, values, errors in (("alone", "mi", "mi_errors"), ("rest", "cmi", "cmi_errors")):
-        pairs = [(v, e) for v, e in zip(BOTH[values], BOTH[errors], strict=True) if v is not None]
-        bars = [[(min(v, 0) - low) / (high - low), abs(v) / (high - low)] for v, _ in pairs]
-        reach = [[(v - e - low) / (high - low), 2 * e / (high - low)] for v, e in pairs]
-        for found, expected in ((f".idw-wordbars-{name}", bars), (f".idw-wordbars-reach-{name}", reach)):
-            shown = chart.locator(f".idw-wordbars-row {found}").evaluate_all(
-                "(bars) => bars.map((bar) => [bar.style.left, bar.style.width].map((x) => parseFloat(x) / 100))"
-            )
-            assert shown == [pytest.approx(pair, abs=1e-4) for pair in expected]
-    expect(chart.locator(".idw-wordbars-axis .idw-wordbars-track span")).to_have_text(
-        ["−1.0", "−0.5", "0", "0.5", "1.0"]
-    )
-    expect(chart.locator(".idw-wordbars-unit")).to_have_text("nats")
-
-
-def test_orders(chart):
-    texts = chart.locator(".idw-wordbars-word")
-    expect(texts).to_have_text(["the (1 of 2)", "dog", "left", "of", "the (2 of 2)", "cat"])
-    row(chart, "left").click()
-    for sort, name in (("mi", "alone"), ("cmi", "given the rest"), ("prompt", "prompt")):
-        chart.get_by_role("button", name=name, exact=True).click()
-        order = WordBars(words=WORDS, sort=sort, **BOTH).order()
-        expect(texts).to_have_text([WORDS[i] + {0: " (1 of 2)", 4: " (2 of 2)"}.get(i, "") for i in order])
-        assert pressed(chart, ".idw-wordbars-sort") == [name]
-        assert chart.evaluate("model.state.sort") == sort
-        expect(row(chart, "left")).to_have_attribute("aria-selected", "true")
-
-
-def test_rows_ask_and_read(chart):
-    reading = chart.locator(".idw-wordbars-reading")
-    expect(reading).to_have_text("Point at a word to read its numbers.")
-    row(chart, "dog").hover()
-    expect(reading).to_have_text("dog: 1.400 ± 0.090 nats alone, 1.120 ± 0.080 nats given the rest")
-    chart.locator("#other").hover()
-    expect(reading).to_have_text("Point at a word to read its numbers.")
-    row(chart, "cat").click()
-    assert chart.evaluate("model.state.selected") == [5]
-    expect(row(chart, "cat")).to_have_attribute("aria-selected", "true")
-    chart.keyboard.press("ArrowUp")
-    expect(row(chart, r"the \(2 of 2\)")).to_be_focused()
-    expect(reading).to_have_text("the (2 of 2): no value alone, 0.010 ± 0.020 nats given the rest")
-    chart.keyboard.press("Enter")
-    assert chart.evaluate("model.state.selected") == [4]
-    chart.locator("#other").hover()
-    chart.keyboard.press("Home")
-    chart.keyboard.press("Space")
-    assert chart.evaluate("model.state.selected") == [0]
-    chart.keyboard.press("Space")
-    assert chart.evaluate("model.state.selected") == []
-    chart.keyboard.press("End")
-    chart.keyboard.press("Space")
-    chart.keyboard.press("Escape")
-    assert [heard["selected"] for heard in chart.evaluate("said")] == [[5], [4], [0], [], [5], []]
-
-
-def test_keys_follow_the_rows_that_are_shown(chart):
-    row(chart, "dog").click()
-    chart.get_by_role("button", name="alone", exact=True).click()
-    row(chart, "dog").focus()
-    chart.keyboard.press("ArrowDown")
-    expect(row(chart, "cat")).to_be_focused()
-    chart.evaluate("model.set('mi', [0, 0, 0, 0, 0, 9])")
-    expect(chart.locator(".idw-wordbars-word").first).to_have_text("cat")
-    expect(row(chart, "cat")).to_be_focused()  # wherever it moves to
-
-
-def test_without_numbers_there_is_no_chart(show):
-    chart = show(WordBars(words=WORDS))
-    expect(chart.get_by_text("No numbers yet.")).to_be_visible()
-    expect(chart.get_by_role("listbox")).to_be_hidden()
+def test_words_that_say_nothing_are_grey_and_read_zero(tab):
+    expect(tab.locator(".idw-chip.idw-faint .idw-word-text")).to_have_text(["the", "the"])
+    assert tab.locator(".idw-number").first.inner_text() == "0"
 
 
 # ---- in JupyterLab
 
 
 def test_kernel_and_browser_agree(open_notebook):
-    cell = f"""from infodiff_widgets.widgets import TokenPicker, WordBars
-import ipywidgets
+    cell = f"""from infodiff_widgets.widgets import TokenPicker
 picker = TokenPicker(words={WORDS}, editable=True, **{NUMBERS})
-bars = WordBars(words={WORDS}, **{BOTH})
 heard = []
 picker.on_edit(heard.append)
-bars.observe(lambda change: picker.ask(change["new"]), "selected")
-ipywidgets.VBox([picker, bars])"""
+picker"""
     notebook = open_notebook("words.ipynb", [cell])
     notebook.run_all()
     tab, cells = notebook.page, notebook.cells()
@@ -494,7 +417,7 @@ ipywidgets.VBox([picker, bars])"""
     word(tab, 1).click()
     word(tab, 3).click(modifiers=["Alt"])
     tells("(1,) (3,) []")
-    row(tab, "of").click()
+    word(tab, 3).click()
     tells("(3,) () []")
     expect(word(tab, 3)).to_have_attribute("aria-pressed", "true")
     word(tab, 2).focus()

@@ -12,9 +12,10 @@ import pytest
 from infodiff_widgets import widgets
 from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.core.stats import ranks
+from infodiff_widgets.plots.style import information_colors
 from infodiff_widgets.studies.metrics import average_precision, iou, minmax
+from infodiff_widgets.widgets.answers import packed
 from infodiff_widgets.widgets.offline import as_json
-from infodiff_widgets.widgets.page import _packed
 from infodiff_widgets.widgets.text import format_estimate, percent
 from infodiff_widgets.widgets.traits import _packed as packed_trait
 
@@ -45,20 +46,30 @@ def fixtures() -> dict[str, Any]:
     replicates = rng.normal(size=(3, 5, 6)).astype(np.float32)
     boxes = [(0, 0, 16, 12), (3, 2, 9, 11), (15, 11, 16, 12)]
     regions = [{"box": box, "sum": region_sum(values, replicates, box)} for box in boxes]
+    roots = (np.arange(-8, 8).reshape(4, 4) / 8) ** 2 * np.sign(np.arange(-8, 8).reshape(4, 4))
     stack = np.rint(replicates * 1000).astype("<i2")
     return {
         "metrics": metrics,
         "field": as_json(packed_trait(values)),
         "replicates": as_json(packed_trait(replicates)),
         "regions": regions,
+        "colours": {name: colours(name == "dark") for name in ("light", "dark")},
         "packed": [
             {"packed": as_json(packed_trait(mask.view(np.uint8))), "values": mask.ravel().astype(int).tolist()},
             {"packed": as_json(packed_trait(stack) | {"scale": 0.5}), "values": (stack * 0.5).ravel().tolist()},
-            {"packed": _packed(values / 4, 0.25, (12, 16)), "values": (values / 4).ravel().tolist()},
+            {"packed": as_json(packed(values / 4, (12, 16))), "values": (values / 4).ravel().tolist()},
+            {"packed": as_json(packed(roots, (4, 4), "int8")), "values": roots.ravel().tolist()},
+            {"packed": as_json(packed(np.abs(roots), (4, 4), "uint8")), "values": np.abs(roots).ravel().tolist()},
         ],
         "estimates": [[value, error, format_estimate(value, error)] for value, error in NUMBERS],
         "percents": [[share, percent(share)] for share in (0, 0.0123, 0.0995, 0.38, 1)],
     }
+
+
+def colours(dark: bool) -> dict[str, Any]:
+    top, values = 0.02, np.linspace(-0.02, 0.025, 46)
+    colormap, norm = information_colors(top, True, dark)
+    return {"top": top, "values": values.tolist(), "rgba": np.rint(255 * colormap(norm(values))).astype(int).tolist()}
 
 
 def test_the_fixtures_of_the_front_end_are_what_python_computes():

@@ -177,7 +177,7 @@ def test_still_forms(done, tmp_path):
     assert "Replace “dog” by “cat”: “the cat on grass”" in said
     assert "reconstruction error" in said
     assert f"Pearson {done.scatter.pearson:.2f}".replace("-", "−") in said
-    bundle = done._repr_mimebundle_()
+    bundle, _ = done._repr_mimebundle_()
     picture = Image.open(io.BytesIO(base64.b64decode(bundle["image/png"])))
     assert picture.size == done.snapshot().size
     assert bundle["text/plain"] == said

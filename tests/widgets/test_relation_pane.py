@@ -104,7 +104,7 @@ def test_captions_are_a_list(model, captions):
 def test_still_forms(pane):
     said = pane.describe()
     assert f"> {CAPTIONS[pane.session.winner]}: " in said
-    bundle = pane._repr_mimebundle_()
+    bundle, _ = pane._repr_mimebundle_()
     assert bundle["text/plain"] == said
     assert Image.open(io.BytesIO(base64.b64decode(bundle["image/png"]))).height > 300
 

@@ -11,8 +11,8 @@ from matplotlib.container import BarContainer
 import infodiff_widgets as idw
 from infodiff_widgets.plots import static
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.widgets import TokenPicker, WordBars
-from infodiff_widgets.widgets.words import formula, place, sentence
+from infodiff_widgets.widgets import TokenPicker
+from infodiff_widgets.widgets.words import formula, sentence
 
 WORDS = ["the", "dog", "on", "grass"]
 
@@ -20,14 +20,6 @@ WORDS = ["the", "dog", "on", "grass"]
 @pytest.fixture
 def picker():
     return TokenPicker(words=WORDS, values=[0, 2, 0.1, 1], errors=[0, 0.2, 0.1, 0.1])
-
-
-@pytest.fixture
-def bars():
-    return WordBars(
-        words=WORDS, mi=[0.1, 2, None, 1], mi_errors=[0.1, 0.2, None, 0.1],
-        cmi=[0.1, -0.5, 0.3, 0.1], cmi_errors=[0.1, 0.2, 0.1, 0.1],
-    )  # fmt: skip
 
 
 # ---- TokenPicker
@@ -88,25 +80,21 @@ def test_description_has_the_question_and_a_mark_for_each_state(picker):
     ]
 
 
-def test_numbers_must_fit_the_words(picker, bars):
+def test_numbers_must_fit_the_words(picker):
     with pytest.raises(traitlets.TraitError, match="values must have one number for each word: 4, not 2"):
         picker.values = [1, 2]
-    with pytest.raises(traitlets.TraitError, match="cmi_errors must have one number for each word: 4, not 5"):
-        bars.cmi_errors = [1] * 5
     picker.values = [float("nan"), 1, float("inf"), None]
     assert picker.get_state()["values"] == [None, 1, None, None]
     assert picker.readings()[0] == "no value"
 
 
-def test_fewer_words_drop_question_and_bars(picker, bars):
+def test_fewer_words_drop_question_and_numbers(picker):
     picker.ask([3], excluded=[2])
-    bars.selected = (3,)
     seen = []
     picker.observe(lambda change: seen.append((picker.selected, picker.excluded)), ["selected", "excluded"])
-    picker.words = bars.words = ["a", "cat"]
+    picker.words = ["a", "cat"]
     assert (picker.selected, picker.excluded, picker.values, picker.errors) == ((), (), [], [])
     assert seen == [((), ())] * 2  # no observer meets words that are gone
-    assert (bars.selected, bars.mi, bars.mi_errors, bars.cmi, bars.cmi_errors) == ((), [], [], [], [])
 
 
 def test_as_many_other_words_keep_the_question(picker):
@@ -189,49 +177,14 @@ def test_long_formulas_are_cut_in_the_middle():
     assert "17 18 19" in sentence(words, [7], [])
 
 
-def test_equal_words_are_numbered():
-    assert [place(["the", "dog", "the"], i) for i in range(3)] == [" (1 of 2)", "", " (2 of 2)"]
-
-
-# ---- WordBars
-
-
-@pytest.mark.parametrize(("sort", "order"), [("prompt", [0, 1, 2, 3]), ("mi", [1, 3, 0, 2]), ("cmi", [2, 0, 3, 1])])
-def test_rows_fall_and_equals_keep_their_order(bars, sort, order):
-    bars.sort = sort
-    assert bars.order() == order
-    assert [int(line.split()[0]) for line in bars.describe().splitlines()] == order
-
-
-def test_bars_say_both_numbers_and_mark_who_is_asked_about(bars):
-    bars.selected = [1]
-    assert bars.describe().splitlines()[1:3] == [
-        "> 1 dog: 2.00 ± 0.20 nats alone, −0.50 ± 0.20 nats given the rest",
-        "  2 on: no value alone, 0.30 ± 0.10 nats given the rest",
-    ]
-    bars.mi, bars.mi_errors = [], []
-    assert bars.reading(3) == "0.10 ± 0.10 nats given the rest"
-    bars.cmi = []
-    assert bars.describe().splitlines()[3] == "  3 grass"
-    bars.sort = "cmi"
-    assert bars.order() == [0, 1, 2, 3]
-
-
-def test_bars_refuse(bars):
-    with pytest.raises(traitlets.TraitError, match="selected has word 7"):
-        bars.selected = (7,)
-    with pytest.raises(traitlets.TraitError, match="sort"):
-        bars.sort = "alphabet"
-
-
-def test_still_bars_are_as_long_as_their_numbers(bars):
-    ax = static.compose([[bars.panel()]]).subfigs[0].subfigs[0].axes[0]
-    rest, alone = ([bar.get_height() for bar in group] for group in ax.containers if isinstance(group, BarContainer))
-    assert rest == pytest.approx([0.1, -0.5, 0.3, 0.1])
-    assert alone == pytest.approx([0.1, 2, float("nan"), 1], nan_ok=True)
-    bars.sort = "cmi"
-    ax = static.compose([[bars.panel()]]).subfigs[0].subfigs[0].axes[0]
-    assert [label.get_text() for label in ax.get_xticklabels()] == ["on", "the", "grass", "dog"]
+def test_both_numbers_of_a_word_are_drawn_beside_each_other(picker):
+    picker.others, picker.names = [0.1, 3, None, 1], ["adds to the rest", "alone"]
+    ax = static.compose([[picker.panel()]]).subfigs[0].subfigs[0].axes[0]
+    filled, hollow = ([bar.get_height() for bar in group] for group in ax.containers if isinstance(group, BarContainer))
+    assert filled == pytest.approx([0, 2, 0.1, 1])
+    assert hollow == pytest.approx([0.1, 3, float("nan"), 1], nan_ok=True)
+    with pytest.raises(traitlets.TraitError, match="exact must have one number for each word: 4, not 1"):
+        picker.exact = [1.0]
 
 
 # ---- the figure

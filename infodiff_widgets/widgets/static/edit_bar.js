@@ -1,31 +1,34 @@
-// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function U(t,...e){return e.map(r=>t.get(r))}function j(t,e){for(let[r,n]of Object.entries(e))t.set(r,n)}function y(t,e){j(t,e),t.save_changes()}function p({model:t,
-signal:e},r,n){let a=0,d=()=>{a=0,n(...U(t,...r))},i=()=>a||=requestAnimationFrame(d);for(let s of r)t.on(`change:${s}`,i);e.addEventListener("abort",()=>{cancelAnimationFrame(
-a);for(let s of r)t.off(`change:${s}`,i)}),d()}function o(t,...e){let[r,...n]=t.split("."),a=document.createElement(r);n.length&&(a.className=n.join(" ")),r==="button"&&a.setAttribute("type","button");for(let d of e){
-if(typeof d=="string"||d instanceof Node){a.append(d);continue}for(let[i,s]of Object.entries(d))i.startsWith("on")?a.addEventListener(i.slice(2),s):s!==!1&&s!=null&&
-a.setAttribute(i,s===!0?"":s)}return a}function x(t,e){t.textContent!==e&&(t.textContent=e)}function R(t){return`idw-${t}-${Math.random().toString(36).slice(2)}`}
-function k(t){return t.getRootNode().activeElement}function T(t){return t.ctrlKey||t.metaKey||t.altKey}function A(t){t.addEventListener("keydown",e=>{T(e)||e.stopPropagation()})}function N(...t){return{render({model:e,el:r,signal:n}){r.classList.add("idw"),A(r);for(let a of t)a({model:e,el:r,signal:n})}}}function F(t,e){let r=R("radio"),n=t.map(([i])=>o("input",{type:"radio",name:r,value:i,onchange:()=>e(i)})),a=t.map(([,i],s)=>o("label.idw-pair",n[s],o("span",i)));
-return{inputs:n,labels:a,show:i=>{for(let s of n)s.checked=s.value===i}}}function P(t){let e=o("input.idw-field",{type:"text",autocomplete:"off"},t);return e.addEventListener(
-"keydown",r=>r.key==="Enter"&&r.stopPropagation()),e}function $(t){return e=>Number.isInteger(e)&&e>=t}function M(t,e,[r,n],a,d){let{model:i}=t,s=o("input.idw-f\
-ield",{type:"number",min:0,"aria-label":`${r} ${n}`.trim()},a),l=()=>s.value=i.get(e)||"";return s.addEventListener("change",()=>{let c=Number(s.value);Number.isFinite(
-c)&&d(c)&&y(i,{[e]:c}),l()}),p(t,[e],l),o("label.idw-pair",o("span",r),s,o("span",n))}function O(t,e,r,n){return n.addEventListener("change",()=>y(t.model,{[e]:n[r]})),
-p(t,[e],()=>n[r]=t.model.get(e)),n}function S(t,e={}){let r=o("select.idw-field",e),n=a=>r.replaceChildren(...a.map(([d,i])=>o("option",{value:d},i)));return n(t),{node:r,offer:n}}var W={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function L(t){return["running","paused"].includes(t.get(
-"status"))}function B(t,{label:e,next:r,texts:n,names:a=[],blocked:d=()=>!1}){let{model:i,el:s}=t;s.classList.add("idw-run");let l=v=>i.send({pressed:v}),c=o("b\
-utton.idw-button.idw-run-main",{onclick:()=>l(r())}),m=o("button.idw-button",{onclick:()=>l("cancel")},"Cancel"),w=o("span.idw-run-status.idw-title",{role:"stat\
-us"}),h=o("span.idw-muted"),u=o("span.idw-run-fill"),g=o("div.idw-run-track",{role:"progressbar","aria-label":e,...{"aria-valuemin":0,"aria-valuemax":100}},u),f=o(
-"p.idw-error",{role:"alert"});p(t,["status","progress","detail","error",...a],()=>{let v=Math.round(100*i.get("progress"));s.dataset.status=i.get("status"),c.textContent=
-{pause:"Pause",resume:"Resume",...n}[r()]??"",c.classList.toggle("idw-plain",r()==="pause"),c.disabled=d(),!L(i)&&k(s)===m&&c.focus(),m.disabled=!L(i),x(w,W[i.get(
-"status")]),h.textContent=i.get("detail"),g.setAttribute("aria-valuenow",String(v)),g.setAttribute("aria-valuetext",i.get("detail")||`${v} %`),u.style.width=`${v}\
-%`,x(f,i.get("error")),f.hidden=!i.get("error")});let E=o("div.idw-run-body",o("div.idw-flow.idw-run-line",w,h),g);return[o("div.idw-flow.idw-run-row",c,m,E),f]}var C=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of the\
- reverse chain, one evaluation each: keeps far more of the layout."]];function K(t){let e=O(t,"sampler","value",S(C,{"aria-label":"What the inversion keeps"}).node),
-r=o("span.idw-muted"),n=o("summary"),a=M(t,"steps",["","steps"],{step:10},$(1)),d=M(t,"samples",["","samples of a prediction"],{step:16},$(2)),i=o("div.idw-flow\
-.idw-run-fields",a,d,o("label.idw-pair",o("span","keep"),e),r);return p(t,["steps","samples","sampler"],(s,l,c)=>{let[,m,w]=C.find(([h])=>h===c)??C[0];r.textContent=
-w,n.textContent=`${s} steps, keeping ${m}; predictions from ${l} samples`}),o("details.idw-small",n,i)}function I(t){let{model:e,el:r}=t;r.classList.add("idw-ed\
-it-bar");let n=P({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),a=u=>u===e.get("replacement")||y(e,{replacement:u}),
-d=F(Object.entries({omit:"leave out",swap:"replace by"}),u=>{u==="swap"&&n.focus(),a(u==="swap"?n.value.trim():"")}),[i,s]=d.labels,l={role:"radiogroup","aria-l\
-abel":"What happens to the words"},c=o("p.idw-edit-prompt",{role:"status"}),m=()=>L(e)&&e.get("task")==="edit",w=()=>m()?e.get("status")==="paused"?"resume":"pa\
-use":"edit",h=B(t,{label:"Progress of the edit",next:w,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>w()==="edit"&&!!e.get("objection")});r.append(
-o("div.idw-flow.idw-edit-choice",l,i,o("div.idw-pair",s,n)),c,...h,K(t)),n.addEventListener("input",()=>d.show("swap")),n.addEventListener("change",()=>a(n.value.
-trim())),p(t,["words","replacement","new_prompt","objection"],(u,b,g,f)=>{x(i.lastChild,u?`leave out “${u}”`:"leave out"),k(r)!==n?(n.value=b||(u?n.value:""),
-d.show(b?"swap":"omit")):b&&(n.value=b);for(let E of[...d.inputs,n])E.disabled=!u;c.classList.toggle("idw-muted",!!f),x(c,f?`${f[0].toUpperCase()}${f.slice(1)}.`:
-`“${g}”`)})}var bt=N(I);export{bt as default};
+// Built from widgets/frontend; contains d3-array and d3-contour (see their LICENSE files).
+var L=class{#t={};constructor(e){this.state={...e}}get(e){return this.state[e]}set(e,r){this.state[e]=r;for(let n of this.#t[`change:${e}`]??[])n()}on(e,r){(this.#t[e]??=
+new Set).add(r)}off(e,r){this.#t[e]?.delete(r)}save_changes(){}send(...e){}};function I(t,...e){return e.map(r=>t.get(r))}function U(t,e){for(let[r,n]of Object.entries(e))t.set(r,n)}function v(t,e){U(t,e),t.save_changes()}function f({model:t,
+signal:e},r,n){let a=0,d=()=>{a=0,n(...I(t,...r))},o=()=>a||=requestAnimationFrame(d);for(let s of r)t.on(`change:${s}`,o);e.addEventListener("abort",()=>{cancelAnimationFrame(
+a);for(let s of r)t.off(`change:${s}`,o)}),d()}function i(t,...e){let[r,...n]=t.split("."),a=document.createElement(r);n.length&&(a.className=n.join(" ")),r==="button"&&a.setAttribute("type","button");for(let d of e){
+if(typeof d=="string"||d instanceof Node){a.append(d);continue}for(let[o,s]of Object.entries(d))o.startsWith("on")?a.addEventListener(o.slice(2),s):s!==!1&&s!=null&&
+a.setAttribute(o,s===!0?"":s)}return a}function g(t,e){t.textContent!==e&&(t.textContent=e)}function C(t){return`idw-${t}-${Math.random().toString(36).slice(2)}`}
+function E(t){return t.getRootNode().activeElement}function j(t){return t.ctrlKey||t.metaKey||t.altKey}function R(t){t.addEventListener("keydown",e=>{j(e)||e.stopPropagation()})}function S(t,e){let r=({model:a,el:d,signal:o})=>{d.classList.add("idw"),R(d),e({model:a,el:d,signal:o})},n=document.getElementById("idw-page");if(n?.dataset.bundle===
+t){n.removeAttribute("data-bundle");let a=s=>new DataView(Uint8Array.from(atob(s),c=>c.charCodeAt(0)).buffer),d=document.getElementById("idw-stored")?.textContent??
+"",o=JSON.parse(d,(s,c)=>c?.base64===void 0?c:a(c.base64));r({model:new L({...o,offline:!0}),el:n,signal:new AbortController().signal})}return{render:r}}function F(t,e){let r=C("radio"),n=t.map(([o])=>i("input",{type:"radio",name:r,value:o,onchange:()=>e(o)})),a=t.map(([,o],s)=>i("label.idw-pair",n[s],i("span",o)));
+return{inputs:n,labels:a,show:o=>{for(let s of n)s.checked=s.value===o}}}function N(t){let e=i("input.idw-field",{type:"text",autocomplete:"off"},t);return e.addEventListener(
+"keydown",r=>r.key==="Enter"&&r.stopPropagation()),e}function $(t){return e=>Number.isInteger(e)&&e>=t}function M(t,e,[r,n],a,d){let{model:o}=t,s=i("input.idw-f\
+ield",{type:"number",min:0,"aria-label":`${r} ${n}`.trim()},a),c=()=>s.value=o.get(e)||"";return s.addEventListener("change",()=>{let u=Number(s.value);Number.isFinite(
+u)&&d(u)&&v(o,{[e]:u}),c()}),f(t,[e],c),i("label.idw-pair",i("span",r),s,i("span",n))}function B(t,e,r,n){return n.addEventListener("change",()=>v(t.model,{[e]:n[r]})),
+f(t,[e],()=>n[r]=t.model.get(e)),n}function O(t,e={}){let r=i("select.idw-field",e),n=a=>r.replaceChildren(...a.map(([d,o])=>i("option",{value:d},o)));return n(t),{node:r,offer:n}}var T={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function k(t){return["running","paused"].includes(t.get(
+"status"))}function P(t,{label:e,next:r,texts:n,names:a=[],blocked:d=()=>!1}){let{model:o}=t,s=b=>o.send({pressed:b}),c=i("button.idw-button.idw-run-main",{onclick:()=>s(
+r())}),u=i("button.idw-button",{onclick:()=>s("cancel")},"Cancel"),x=i("span.idw-run-status",{role:"status"}),w=i("span.idw-muted.idw-run-detail"),m=i("span.idw\
+-run-fill"),p=i("div.idw-run-track",{role:"progressbar","aria-label":e,...{"aria-valuemin":0,"aria-valuemax":100}},m),y=i("p.idw-error",{role:"alert"}),h=i("div\
+.idw-flow.idw-run",i("i.idw-dot",{"aria-hidden":"true"}),x,w,c,u);return f(t,["status","progress","detail","error",...a],()=>{let b=Math.round(100*o.get("progre\
+ss"));h.dataset.status=p.dataset.status=o.get("status"),c.textContent={pause:"Pause",resume:"Resume",...n}[r()]??"",c.disabled=d(),!k(o)&&E(h)===u&&c.focus(),u.
+hidden=!k(o),g(x,T[o.get("status")]),w.textContent=o.get("detail"),p.setAttribute("aria-valuenow",String(b)),p.setAttribute("aria-valuetext",o.get("detail")||`${b}\
+ %`),m.style.width=k(o)?`${b}%`:"0",g(y,o.get("error")),y.hidden=!o.get("error")}),{line:h,track:p,error:y}}var A=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of the\
+ reverse chain, one evaluation each: keeps far more of the layout."]];function W(t){let e=B(t,"sampler","value",O(A,{"aria-label":"What the inversion keeps"}).node),
+r=i("span.idw-muted"),n=i("summary"),a=M(t,"steps",["","steps"],{step:10},$(1)),d=M(t,"samples",["","samples of a prediction"],{step:16},$(2)),o=i("div.idw-flow\
+.idw-run-fields",a,d,i("label.idw-pair",i("span","keep"),e),r);return f(t,["steps","samples","sampler"],(s,c,u)=>{let[,x,w]=A.find(([m])=>m===u)??A[0];r.textContent=
+w,n.textContent=`${s} steps, keeping ${x}; predictions from ${c} samples`}),i("details.idw-small",n,o)}function _(t){let{model:e,el:r}=t;r.classList.add("idw-ed\
+it-bar");let n=N({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),a=l=>l===e.get("replacement")||v(e,{replacement:l}),
+d=F(Object.entries({omit:"leave out",swap:"replace by"}),l=>{l==="swap"&&n.focus(),a(l==="swap"?n.value.trim():"")}),[o,s]=d.labels,c={role:"radiogroup","aria-l\
+abel":"What happens to the words"},u=i("p.idw-edit-prompt",{role:"status"}),x=()=>k(e)&&e.get("task")==="edit",w=()=>x()?e.get("status")==="paused"?"resume":"pa\
+use":"edit",m=P(t,{label:"Progress of the edit",next:w,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>w()==="edit"&&!!e.get("objection")});r.append(
+i("div.idw-flow.idw-edit-choice",c,o,i("div.idw-pair",s,n)),u,m.line,m.track,m.error,W(t)),n.addEventListener("input",()=>d.show("swap")),n.addEventListener("ch\
+ange",()=>a(n.value.trim())),f(t,["words","replacement","new_prompt","objection"],(l,p,y,h)=>{g(o.lastChild,l?`leave out “${l}”`:"leave out"),E(r)!==n?(n.value=
+p||(l?n.value:""),d.show(p?"swap":"omit")):p&&(n.value=p);for(let b of[...d.inputs,n])b.disabled=!l;u.classList.toggle("idw-muted",!!h),g(u,h?`${h[0].toUpperCase()}${h.
+slice(1)}.`:`“${y}”`)})}var yt=S("edit_bar",_);export{yt as default};

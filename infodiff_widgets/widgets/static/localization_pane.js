@@ -1,59 +1,72 @@
-// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function C(t,...n){return n.map(o=>t.get(o))}function At(t,n){for(let[o,i]of Object.entries(n))t.set(o,i)}function q(t,n){At(t,n),t.save_changes()}function L({model:t,
-signal:n},o,i){let r=0,e=()=>{r=0,i(...C(t,...o))},s=()=>r||=requestAnimationFrame(e);for(let a of o)t.on(`change:${a}`,s);n.addEventListener("abort",()=>{cancelAnimationFrame(
-r);for(let a of o)t.off(`change:${a}`,s)}),e()}function j(t,n){return t==null||n==null?NaN:t<n?-1:t>n?1:t>=n?0:NaN}function it(t,n){return t==null||n==null?NaN:n<t?-1:n>t?1:n>=t?0:NaN}function rt(t){let n,o,
-i;t.length!==2?(n=j,o=(a,l)=>j(t(a),l),i=(a,l)=>t(a)-l):(n=t===j||t===it?t:$t,o=t,i=t);function r(a,l,c=0,h=a.length){if(c<h){if(n(l,l)!==0)return h;do{let p=c+
-h>>>1;o(a[p],l)<0?c=p+1:h=p}while(c<h)}return c}function e(a,l,c=0,h=a.length){if(c<h){if(n(l,l)!==0)return h;do{let p=c+h>>>1;o(a[p],l)<=0?c=p+1:h=p}while(c<h)}
-return c}function s(a,l,c=0,h=a.length){let p=r(a,l,c,h-1);return p>c&&i(a[p-1],l)>-i(a[p],l)?p-1:p}return{left:r,center:s,right:e}}function $t(){return 0}function Lt(t){
-return t===null?NaN:+t}var ot=rt(j),st=ot.right,qt=ot.left,Kt=rt(Lt).center;var Wt=at(lt),Vt=at(Nt);function at(t){return function(n,o,i=o){if(!((o=+o)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
- ry");let{data:r,width:e,height:s}=n;if(!((e=Math.floor(e))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:r.length/e))>=0))throw new RangeError(
-"invalid height");if(!e||!s||!o&&!i)return n;let a=o&&t(o),l=i&&t(i),c=r.slice();return a&&l?(R(a,c,r,e,s),R(a,r,c,e,s),R(a,c,r,e,s),T(l,r,c,e,s),T(l,c,r,e,s),T(
-l,r,c,e,s)):a?(R(a,r,c,e,s),R(a,c,r,e,s),R(a,r,c,e,s)):l&&(T(l,r,c,e,s),T(l,c,r,e,s),T(l,r,c,e,s)),n}}function R(t,n,o,i,r){for(let e=0,s=i*r;e<s;)t(n,o,e,e+=i,
-1)}function T(t,n,o,i,r){for(let e=0,s=i*r;e<i;++e)t(n,o,e,e+s,i)}function Nt(t){let n=lt(t);return(o,i,r,e,s)=>{r<<=2,e<<=2,s<<=2,n(o,i,r+0,e+0,s),n(o,i,r+1,e+
-1,s),n(o,i,r+2,e+2,s),n(o,i,r+3,e+3,s)}}function lt(t){let n=Math.floor(t);if(n===t)return It(t);let o=t-n,i=2*t+1;return(r,e,s,a,l)=>{if(!((a-=l)>=s))return;let c=n*
-e[s],h=l*n,p=h+l;for(let b=s,I=s+h;b<I;b+=l)c+=e[Math.min(a,b)];for(let b=s,I=a;b<=I;b+=l)c+=e[Math.min(a,b+h)],r[b]=(c+o*(e[Math.max(s,b-p)]+e[Math.min(a,b+p)]))/
-i,c-=e[Math.max(s,b-h)]}}function It(t){let n=2*t+1;return(o,i,r,e,s)=>{if(!((e-=s)>=r))return;let a=t*i[r],l=s*t;for(let c=r,h=r+l;c<h;c+=s)a+=i[Math.min(e,c)];
-for(let c=r,h=e;c<=h;c+=s)a+=i[Math.min(e,c+l)],o[c]=a/n,a-=i[Math.max(r,c-l)]}}function ct(t,n){let o,i;if(n===void 0)for(let r of t)r!=null&&(o===void 0?r>=r&&(o=i=r):(o>r&&(o=r),i<r&&(i=r)));else{let r=-1;for(let e of t)(e=n(e,++r,t))!=null&&
-(o===void 0?e>=e&&(o=i=e):(o>e&&(o=e),i<e&&(i=e)))}return[o,i]}var St=Array.prototype,Ht=St.slice;var Xt=Math.sqrt(50),Gt=Math.sqrt(10),Yt=Math.sqrt(2);function ft(t,n){let o,i=-1,r=-1;if(n===void 0)for(let e of t)++r,e!=null&&(o<e||o===void 0&&e>=e)&&(o=e,i=r);else for(let e of t)(e=n(e,++r,t))!=null&&(o<e||o===
-void 0&&e>=e)&&(o=e,i=r);return i}var Jt=Rt(Math.random);function Rt(t){return function(o,i=0,r=o.length){let e=r-(i=+i);for(;e;){let s=t()*e--|0,a=o[e+i];o[e+i]=o[s+i],o[s+i]=a}return o}}function F(t,n){
-let o=0;if(n===void 0)for(let i of t)(i=+i)&&(o+=i);else{let i=-1;for(let r of t)(r=+n(r,++i,t))&&(o+=r)}return o}function N(t,n,o){return Math.min(Math.max(t,n),o)}function d(t,...n){let[o,...i]=t.split("."),r=document.createElement(o);i.length&&(r.className=i.join(" ")),o==="button"&&r.setAttribute("type","button");for(let e of n){
-if(typeof e=="string"||e instanceof Node){r.append(e);continue}for(let[s,a]of Object.entries(e))s.startsWith("on")?r.addEventListener(s.slice(2),a):a!==!1&&a!=null&&
-r.setAttribute(s,a===!0?"":a)}return r}function K(t,n){t.textContent!==n&&(t.textContent=n)}function z(t,n){return d("span.idw-pair",d(`i.${t}`),n)}function dt(t){return t.ctrlKey||t.metaKey||t.altKey}function ut(t){t.addEventListener("keydown",n=>{dt(
-n)||n.stopPropagation()})}function ht(t,n=t.clientWidth,o=t.clientHeight){let i=window.devicePixelRatio||1;return t.width=Math.max(Math.round(n*i),1),t.height=Math.max(Math.round(o*i),1),
-{context:t.getContext("2d"),ratio:i}}function mt(t,n,o){let i=r=>{let e=t.getBoundingClientRect();n((r.clientX-e.left)/e.width)};t.addEventListener("pointerdown",r=>{r.button===0&&(t.setPointerCapture(
-r.pointerId),i(r))}),t.addEventListener("pointermove",r=>r.buttons&1&&i(r)),t.addEventListener("pointerup",()=>o())}function W(t,n,o){let i=new ResizeObserver(()=>o());
-i.observe(n),t.addEventListener("abort",()=>i.disconnect())}var Tt=t=>new Blob([t],{type:"image/png"});function V(t,n,o){L(t,n,async()=>{let i=n.map(e=>t.model.
-get(e)),r=await Promise.all(i.map(e=>e?createImageBitmap(Tt(e)):null));i.every((e,s)=>e===t.model.get(n[s]))&&!t.signal.aborted&&o(...r)})}function pt(...t){return{render({model:n,el:o,signal:i}){o.classList.add("idw"),ut(o);for(let r of t)r({model:n,el:o,signal:i})}}}var zt={float32:Float32Array,float16:Uint16Array,int16:Int16Array,uint8:Uint8Array};function P(t){if(!t)return null;let{shape:n,dtype:o,scale:i=1,data:r}=t,[e,s]=n.
-slice(-2),a=new zt[o](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return o==="float32"&&i===1?{rows:e,columns:s,data:a}:{rows:e,columns:s,data:Float32Array.
-from(a,o==="float16"?l=>Ot(l)*i:l=>l*i)}}function Ot(t){let[n,o,i]=[t>>15?-1:1,t>>10&31,t&1023];return o===31?i?NaN:n*(1/0):n*(o?2**(o-15)*(1+i/1024):2**-14*i/1024)}function H(t){return Uint32Array.from({length:256},(n,o)=>{let i=o/255*(t.length-1),r=Math.min(Math.floor(i),t.length-2),[e,s,a]=t[r].map((l,c)=>Math.round(l+(i-
-r)*(t[r+1][c]-l)));return(255<<24|a<<16|s<<8|e)>>>0})}var Ct=4286611584;function X(t,n,o,i){let[r,e]=o,s=new Uint32Array(t.length),a=l=>n[Math.round(255*(N(l,r,
-e)-r)/(e-r))];return t.forEach((l,c)=>{i(l,c)&&(s[c]=Number.isFinite(l)?a(l):Ct)}),s}function gt(t){let[n=0,o=0]=ct(t);return Float64Array.from(t,o>n?i=>(i-n)/(o-n):()=>0)}function G(t,n,o){let[i,r]=[0,0];for(let e=0;e<t.length;e++){let s=t[e]>o;
-s&&n[e]&&i++,(s||n[e])&&r++}return i/Math.max(r,1)}function wt(t,n,o){let i=[t,t.filter((e,s)=>n[s])].map(e=>e.filter(Number.isFinite).sort()),r=F(n);return Float64Array.
-from({length:o},(e,s)=>{let[a,l]=i.map(c=>c.length-st(c,s/o));return l/Math.max(a+r-l,1)})}function xt(t,n){let o=Uint32Array.from(t,(s,a)=>a).sort((s,a)=>t[a]-
-t[s]),[i,r,e]=[0,0,0];return o.forEach((s,a)=>{i+=n[s],t[s]!==t[o[a+1]]&&(e+=(i-r)*i/(a+1),r=i)}),e/Math.max(i,1)}var bt=8;var Re={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-bt,0],PageDown:[bt,0],Home:[0,-1/0],End:[0,1/0]};function yt(t,n,o,i=d("canvas",{width:n,height:o})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(t.buffer),n,o),0,0),i}var E=100,x=t=>t.toFixed(2);function Pt({rows:t,columns:n,data:o}){let i="",r=(e,s)=>e>=0&&e<t&&s>=0&&s<n&&o[e*n+s]>0;for(let e=0;e<=t;e++)for(let s=0;s<=n;s++){
-let a=r(e,s);a!==r(e-1,s)&&(i+=`M${s} ${e}h1`),a!==r(e,s-1)&&(i+=`M${s} ${e}v1`)}return new Path2D(i)}function _t(t,n,o,i){let r=Array.from(t.curve,(a,l)=>`${100*
-l/E},${100*(1-a)}`).join(" "),e=d("div.idw-curve.idw-plot",{"aria-hidden":"true"});e.innerHTML=`<svg viewBox="0 0 100 100" preserveAspectRatio="none"><polyline \
-points="${r}"/></svg>`;let s=`left:${100*t.best/E}%;bottom:${100*t.curve[t.best]}%`;return e.append(t.now,d("i.idw-best",{style:s})),n!==void 0&&e.append(d("i.i\
-dw-fixed",{style:`left:${100*n}%`})),mt(e,a=>o(N(Math.round(E*a),0,E-1)/E),i),e}function Mt(t){let{model:n,el:o,signal:i}=t;o.classList.add("idw-localization");
-let r=d("span.idw-title.idw-large"),e=d("span.idw-muted"),s=d("input",{type:"range",min:0,max:1-1/E,step:1/E,"aria-label":"Threshold"}),a=d("output.idw-large.id\
-w-threshold"),l=d("div.idw-flow.idw-cut",d("span","Threshold"),s,a),c=d("div.idw-methods"),h=d("p.idw-muted","No map or no mask yet."),p=z("idw-fixed","fixed on\
- other pictures"),b=[z("idw-key-mask","what the word is about"),z("idw-key-curve","IoU at every threshold, from 0 to 1")],I=d("p.idw-flow.idw-muted.idw-small.id\
-w-foot",...b,z("idw-best","best"),p),Y=d("div.idw-hidden",{"aria-live":"polite"});o.append(d("div.idw-head",r,e),l,c,h,I,Y);let _=null,w=null,U=new Path2D,$=[],
-D=null,J=u=>n.set("threshold",N(u,0,1)),Q=(u,...g)=>{let m=d("canvas",{role:"img"}),f=d("figure.idw-method",m,d("figcaption",d("strong.idw-title",u),...g));return c.
-append(f),{node:f,canvas:m}},Z=(u,g,m)=>{let f=`Set the threshold to ${x(m)}`,y=()=>q(n,{threshold:m}),M=d(`i.${u}`,{"aria-hidden":"true"});return d("button.idw\
--bare.idw-pair.idw-jump",{title:f,onclick:y},M,g)},vt=({name:u,...g})=>{let m=w.data,{rows:f,columns:y,data:M}=P(g),v=gt(M),S=wt(v,m,E),A={name:u,rows:f,columns:y,
-values:v,curve:S,best:ft(S),iou:0,now:d("i.idw-now")},k=n.get("fixed")[u],et=A.best/E,B=[Z("idw-best",`best ${x(S[A.best])} at ${x(et)}`,et)];k!==void 0&&B.push(
-Z("idw-fixed",`fixed ${x(G(v,m,k))} at ${x(k)}`,k)),B.push(d("span.idw-muted",`average precision ${x(xt(v,m))}`));let nt=d("span.idw-large.idw-iou"),Et=_t(A,k,J,
-()=>n.save_changes());return{...A,reading:nt,...Q(u,nt,Et,d("div.idw-facts.idw-small",...B))}},kt=()=>{c.replaceChildren(),w=P(n.get("mask")),U=w?Pt(w):U;let[u,
-g]=C(n,"maps","fixed"),m=u.filter(({shape:[y,M]})=>y===w?.rows&&M===w?.columns),f=w?F(w.data)/w.data.length:0;h.hidden=m.length>0,l.hidden=I.hidden=e.hidden=!m.
-length,e.textContent=`${Math.round(100*f)} % of the picture, which as a whole has IoU ${x(f)}`,p.hidden=!m.some(({name:y})=>y in g),D=m.length?Q("picture"):null,
-D?.canvas.setAttribute("aria-label","The picture with the outline of what the word is about"),$=m.map(vt),O()},tt=(u,g,m)=>{u.style.aspectRatio=`${w.columns} / ${w.
-rows}`;let{context:f,ratio:y}=ht(u,u.clientWidth,u.clientWidth*w.rows/w.columns),{width:M,height:v}=u;if(f.imageSmoothingEnabled=w.columns>M,_?(f.filter=g?"gray\
-scale(1) brightness(1.05) contrast(0.6)":"none",f.drawImage(_,0,0,M,v),f.filter="none"):(f.fillStyle="#888",f.fillRect(0,0,M,v)),g){let A=X(g.values,H(n.get("_s\
-tops")),[0,1],k=>k>m);f.drawImage(yt(A,g.columns,g.rows),0,0,M,v)}let S=M/w.columns;f.scale(S,v/w.rows),f.lineCap="square";for(let[A,k]of Object.entries({"#000":3,
-"#fff":1.25}))f.lineWidth=k*y/S,f.strokeStyle=A,f.stroke(U)},O=()=>{let u=n.get("threshold");if(s.value=u,a.textContent=x(u),r.textContent=n.get("title")||"Whic\
-h pixels",!w||!$.length)return;tt(D.canvas,null,u);for(let f of $){f.iou=G(f.values,w.data,u),f.reading.textContent=`IoU ${x(f.iou)}`,f.now.style.left=`${100*u}\
-%`;let y=`${f.name}: what lies above ${x(u)}, IoU ${x(f.iou)}`;f.canvas.setAttribute("aria-label",y),tt(f.canvas,f,u)}let g=Math.max(...$.map(f=>f.iou));for(let f of $)
-f.node.classList.toggle("idw-leads",f.iou===g&&g>0);let m=$.map(f=>`${f.name} ${x(f.iou)}`);s.setAttribute("aria-valuetext",`${x(u)}; ${m.join(", ")}`)};s.addEventListener(
-"input",()=>J(Number(s.value))),s.addEventListener("change",()=>{n.save_changes();let u=$.reduce((g,m)=>m.iou>g.iou?m:g);K(Y,`At ${x(n.get("threshold"))}, ${u.name}\
- leads with IoU ${x(u.iou)}`)}),W(i,c,O),L(t,["mask","maps","fixed"],kt),L(t,["threshold","title"],O),V(t,["image"],u=>{_=u,O()})}var fn=pt(Mt);export{fn as default};
+// Built from widgets/frontend; contains d3-array and d3-contour (see their LICENSE files).
+var T=class{#t={};constructor(n){this.state={...n}}get(n){return this.state[n]}set(n,r){this.state[n]=r;for(let o of this.#t[`change:${n}`]??[])o()}on(n,r){(this.#t[n]??=
+new Set).add(r)}off(n,r){this.#t[n]?.delete(r)}save_changes(){}send(...n){}};function D(t,...n){return n.map(r=>t.get(r))}function Lt(t,n){for(let[r,o]of Object.entries(n))t.set(r,o)}function Y(t,n){Lt(t,n),t.save_changes()}function j({model:t,
+signal:n},r,o){let i=0,e=()=>{i=0,o(...D(t,...r))},f=()=>i||=requestAnimationFrame(e);for(let s of r)t.on(`change:${s}`,f);n.addEventListener("abort",()=>{cancelAnimationFrame(
+i);for(let s of r)t.off(`change:${s}`,f)}),e()}function z(t,n){return t==null||n==null?NaN:t<n?-1:t>n?1:t>=n?0:NaN}function Z(t,n){return t==null||n==null?NaN:n<t?-1:n>t?1:n>=t?0:NaN}function tt(t){let n,r,o;
+t.length!==2?(n=z,r=(s,a)=>z(t(s),a),o=(s,a)=>t(s)-a):(n=t===z||t===Z?t:It,r=t,o=t);function i(s,a,c=0,l=s.length){if(c<l){if(n(a,a)!==0)return l;do{let w=c+l>>>
+1;r(s[w],a)<0?c=w+1:l=w}while(c<l)}return c}function e(s,a,c=0,l=s.length){if(c<l){if(n(a,a)!==0)return l;do{let w=c+l>>>1;r(s[w],a)<=0?c=w+1:l=w}while(c<l)}return c}
+function f(s,a,c=0,l=s.length){let w=i(s,a,c,l-1);return w>c&&o(s[w-1],a)>-o(s[w],a)?w-1:w}return{left:i,center:f,right:e}}function It(){return 0}function vt(t){
+return t===null?NaN:+t}var et=tt(z),nt=et.right,Xt=et.left,Qt=tt(vt).center;var Yt=rt(ot),Zt=rt(Rt);function rt(t){return function(n,r,o=r){if(!((r=+r)>=0))throw new RangeError("invalid rx");if(!((o=+o)>=0))throw new RangeError("invalid\
+ ry");let{data:i,width:e,height:f}=n;if(!((e=Math.floor(e))>=0))throw new RangeError("invalid width");if(!((f=Math.floor(f!==void 0?f:i.length/e))>=0))throw new RangeError(
+"invalid height");if(!e||!f||!r&&!o)return n;let s=r&&t(r),a=o&&t(o),c=i.slice();return s&&a?(R(s,c,i,e,f),R(s,i,c,e,f),R(s,c,i,e,f),O(a,i,c,e,f),O(a,c,i,e,f),O(
+a,i,c,e,f)):s?(R(s,i,c,e,f),R(s,c,i,e,f),R(s,i,c,e,f)):a&&(O(a,i,c,e,f),O(a,c,i,e,f),O(a,i,c,e,f)),n}}function R(t,n,r,o,i){for(let e=0,f=o*i;e<f;)t(n,r,e,e+=o,
+1)}function O(t,n,r,o,i){for(let e=0,f=o*i;e<o;++e)t(n,r,e,e+f,o)}function Rt(t){let n=ot(t);return(r,o,i,e,f)=>{i<<=2,e<<=2,f<<=2,n(r,o,i+0,e+0,f),n(r,o,i+1,e+
+1,f),n(r,o,i+2,e+2,f),n(r,o,i+3,e+3,f)}}function ot(t){let n=Math.floor(t);if(n===t)return Ot(t);let r=t-n,o=2*t+1;return(i,e,f,s,a)=>{if(!((s-=a)>=f))return;let c=n*
+e[f],l=a*n,w=l+a;for(let b=f,L=f+l;b<L;b+=a)c+=e[Math.min(s,b)];for(let b=f,L=s;b<=L;b+=a)c+=e[Math.min(s,b+l)],i[b]=(c+r*(e[Math.max(f,b-w)]+e[Math.min(s,b+w)]))/
+o,c-=e[Math.max(f,b-l)]}}function Ot(t){let n=2*t+1;return(r,o,i,e,f)=>{if(!((e-=f)>=i))return;let s=t*o[i],a=f*t;for(let c=i,l=i+a;c<l;c+=f)s+=o[Math.min(e,c)];
+for(let c=i,l=e;c<=l;c+=f)s+=o[Math.min(e,c+a)],r[c]=s/n,s-=o[Math.max(i,c-a)]}}function it(t,n){let r,o;if(n===void 0)for(let i of t)i!=null&&(r===void 0?i>=i&&(r=o=i):(r>i&&(r=i),o<i&&(o=i)));else{let i=-1;for(let e of t)(e=n(e,++i,t))!=null&&
+(r===void 0?e>=e&&(r=o=e):(r>e&&(r=e),o<e&&(o=e)))}return[r,o]}var St=Array.prototype,te=St.slice;var ee=Math.sqrt(50),ne=Math.sqrt(10),re=Math.sqrt(2);function ft(t,n){let r,o=-1,i=-1;if(n===void 0)for(let e of t)++i,e!=null&&(r<e||r===void 0&&e>=e)&&(r=e,o=i);else for(let e of t)(e=n(e,++i,t))!=null&&(r<e||r===
+void 0&&e>=e)&&(r=e,o=i);return o}var oe=jt(Math.random);function jt(t){return function(r,o=0,i=r.length){let e=i-(o=+o);for(;e;){let f=t()*e--|0,s=r[e+o];r[e+o]=r[f+o],r[f+o]=s}return r}}function U(t,n){
+let r=0;if(n===void 0)for(let o of t)(o=+o)&&(r+=o);else{let o=-1;for(let i of t)(i=+n(i,++o,t))&&(r+=i)}return r}function C(t,n,r){return Math.min(Math.max(t,n),r)}function h(t,...n){let[r,...o]=t.split("."),i=document.createElement(r);o.length&&(i.className=o.join(" ")),r==="button"&&i.setAttribute("type","button");for(let e of n){
+if(typeof e=="string"||e instanceof Node){i.append(e);continue}for(let[f,s]of Object.entries(e))f.startsWith("on")?i.addEventListener(f.slice(2),s):s!==!1&&s!=null&&
+i.setAttribute(f,s===!0?"":s)}return i}function st(t,n){t.textContent!==n&&(t.textContent=n)}function F(t,n){return h("span.idw-pair",h(`i.${t}`),n)}function Ct(t){return t.ctrlKey||t.metaKey||t.altKey}function at(t){t.addEventListener("keydown",n=>{Ct(
+n)||n.stopPropagation()})}function ct(t,n=t.clientWidth,r=t.clientHeight){let o=window.devicePixelRatio||1;return t.width=Math.max(Math.round(n*o),1),t.height=Math.max(Math.round(r*o),1),
+{context:t.getContext("2d"),ratio:o}}function ut(t){return getComputedStyle(t).getPropertyValue("--idw-dark").trim()==="1"}function lt(t,n){let r=new MutationObserver(
+()=>requestAnimationFrame(n));for(let o of[document.documentElement,document.body])r.observe(o,{attributes:!0,attributeFilter:["data-jp-theme-light","class","da\
+ta-theme"]});matchMedia("(prefers-color-scheme: dark)").addEventListener("change",n,{signal:t}),t.addEventListener("abort",()=>r.disconnect())}function dt(t,n,r,o=()=>t){let i=e=>{let f=o().getBoundingClientRect();n(C((e.clientX-f.left)/f.width,0,1))};t.addEventListener("pointerdown",e=>{e.button===0&&
+(e.stopPropagation(),t.setPointerCapture(e.pointerId),o()===t&&i(e))}),t.addEventListener("pointermove",e=>e.buttons&1&&i(e)),t.addEventListener("pointerup",()=>r())}function ht(t,n,r){let o=new ResizeObserver(()=>r());o.observe(n),t.addEventListener("abort",()=>o.disconnect())}var Ft=t=>new Blob([t],{type:"image/png"});function mt(t,n,r){
+j(t,n,async()=>{let o=n.map(e=>t.model.get(e)),i=await Promise.all(o.map(e=>e?createImageBitmap(Ft(e)):null));o.every((e,f)=>e===t.model.get(n[f]))&&!t.signal.aborted&&
+r(...i)})}function pt(t,n){let r=({model:i,el:e,signal:f})=>{e.classList.add("idw"),at(e),n({model:i,el:e,signal:f})},o=document.getElementById("idw-page");if(o?.dataset.
+bundle===t){o.removeAttribute("data-bundle");let i=s=>new DataView(Uint8Array.from(atob(s),a=>a.charCodeAt(0)).buffer),e=document.getElementById("idw-stored")?.
+textContent??"",f=JSON.parse(e,(s,a)=>a?.base64===void 0?a:i(a.base64));r({model:new T({...f,offline:!0}),el:o,signal:new AbortController().signal})}return{render:r}}var Tt={float32:Float32Array,float16:Uint16Array,int16:Int16Array,int8:Int8Array,uint8:Uint8Array};function B(t){if(!t||t.rows)return t??null;let{shape:n,dtype:r,
+scale:o=1,power:i=1,data:e}=t,[f,s]=n.slice(-2),a=new Tt[r](e.buffer.slice(e.byteOffset,e.byteOffset+e.byteLength));return r==="float32"&&o===1?{rows:f,columns:s,
+data:a}:{rows:f,columns:s,data:Float32Array.from(a,r==="float16"?l=>zt(l)*o:i===2?l=>l*Math.abs(l)*o*o:l=>l*o)}}function zt(t){let[n,r,o]=[t>>15?-1:1,t>>10&31,t&
+1023];return r===31?o?NaN:n*(1/0):n*(r?2**(r-15)*(1+o/1024):2**-14*o/1024)}function wt(t){let[n=0,r=0]=it(t);return Float64Array.from(t,r>n?o=>(o-n)/(r-n):()=>0)}function W(t,n,r){let[o,i]=[0,0];for(let e=0;e<t.length;e++){let f=t[e]>r;
+f&&n[e]&&o++,(f||n[e])&&i++}return o/Math.max(i,1)}function gt(t,n,r){let o=[t,t.filter((e,f)=>n[f])].map(e=>e.filter(Number.isFinite).sort()),i=U(n);return Float64Array.
+from({length:r},(e,f)=>{let[s,a]=o.map(c=>c.length-nt(c,f/r));return a/Math.max(s+i-a,1)})}function xt(t,n){let r=Uint32Array.from(t,(f,s)=>s).sort((f,s)=>t[s]-
+t[f]),[o,i,e]=[0,0,0];return r.forEach((f,s)=>{o+=n[f],t[f]!==t[r[s+1]]&&(e+=(o-i)*o/(s+1),i=o)}),e/Math.max(o,1)}var Ut=.62;var Pt=2155905152,_t={light:{plus:["fde3a7","fbb45c","ee6c3a","c62b30","7d0f33"],minus:["d6e6f7","8fbbe6","4a86c8","205296","0d2c5e"],attention:["e5dcf7","b39ae\
+3","7a53c4","43207f"],change:["cdeee2","6cc5a8","218a74","0b4a42"],ground:"#ffffff",empty:"#f2f2f2",contrast:.42},dark:{plus:["7a1f4b","c9404a","f47c45","fbc15e",
+"fff3c4"],minus:["1d3a6e","2f66b4","5b9be0","9dcbf5","e4f2ff"],attention:["3d2a6b","7a57c8","b79af0","efe6ff"],change:["12403b","1f7a6b","57b89d","d8f5e6"],ground:"\
+#101215",empty:"#1f2226",contrast:.36}},qt=t=>Math.min(Math.abs(t),1)**Ut,Dt=t=>t<.06?0:.94*Math.min(1,t/.45)**.85;function bt(t){let n=t.map(r=>[0,2,4].map(o=>Number.
+parseInt(r.slice(o,o+2),16)));return Uint32Array.from({length:256},(r,o)=>{let i=o/255*(n.length-1),e=Math.min(Math.floor(i),n.length-2),[f,s,a]=n[e].map((c,l)=>Math.
+round(c+(i-e)*(n[e+1][l]-c)));return(Math.round(255*Dt(o/255))<<24|a<<16|s<<8|f)>>>0})}function yt(t,n="plus"){let r=_t[t?"dark":"light"];return{...r,above:bt(r[n]??
+r.plus),below:bt(r.minus)}}function Bt(t,n,{above:r,below:o},i=(e,f)=>!0){return Uint32Array.from(t,(e,f)=>i(e,f)?Number.isFinite(e)?(e<0?o:r)[Math.round(255*qt(e/n))]:Pt:0)}function Wt(t,n,r,o=h(
+"canvas",{width:n,height:r})){return o.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(t.buffer),n,r),0,0),o}function Mt(t,n,r,o=void 0){return Wt(
+Bt(t.data,n,r,o),t.columns,t.rows)}function At(t,n,{ground:r,empty:o,contrast:i},e,f=!1){let{width:s,height:a}=t.canvas;t.fillStyle=n?r:o,t.fillRect(0,0,s,a),n&&
+(t.save(),t.imageSmoothingEnabled=f||n.width>s,e&&([t.globalAlpha,t.filter]=[i,"saturate(0.2)"]),t.drawImage(n,0,0,s,a),t.restore())}var E=100,x=t=>t.toFixed(2);function Vt({rows:t,columns:n,data:r}){let o="",i=(e,f)=>e>=0&&e<t&&f>=0&&f<n&&r[e*n+f]>0;for(let e=0;e<=t;e++)for(let f=0;f<=n;f++){
+let s=i(e,f);s!==i(e-1,f)&&(o+=`M${f} ${e}h1`),s!==i(e,f-1)&&(o+=`M${f} ${e}v1`)}return new Path2D(o)}function Ht(t,n,r,o){let i=Array.from(t.curve,(s,a)=>`${100*
+a/E},${100*(1-s)}`).join(" "),e=h("div.idw-curve.idw-plot",{"aria-hidden":"true"});e.innerHTML=`<svg viewBox="0 0 100 100" preserveAspectRatio="none"><polyline \
+points="${i}"/></svg>`;let f=`left:${100*t.best/E}%;bottom:${100*t.curve[t.best]}%`;return e.append(t.now,h("i.idw-best",{style:f})),n!==void 0&&e.append(h("i.i\
+dw-fixed",{style:`left:${100*n}%`})),dt(e,s=>r(C(Math.round(E*s),0,E-1)/E),o),e}function Et(t){let{model:n,el:r,signal:o}=t;r.classList.add("idw-localization");
+let i=h("span.idw-title.idw-large"),e=h("span.idw-muted"),f=h("input",{type:"range",min:0,max:1-1/E,step:1/E,"aria-label":"Threshold"}),s=h("output.idw-large.id\
+w-threshold"),a=h("div.idw-flow.idw-cut",h("span","Threshold"),f,s),c=h("div.idw-methods"),l=h("p.idw-muted","No map or no mask yet."),w=F("idw-fixed","fixed on\
+ other pictures"),b=[F("idw-key-mask","what the word is about"),F("idw-key-curve","IoU at every threshold, from 0 to 1")],L=h("p.idw-flow.idw-muted.idw-small.id\
+w-foot",...b,F("idw-best","best"),w),V=h("div.idw-hidden",{"aria-live":"polite"});r.append(h("div.idw-head",i,e),a,c,l,L,V);let H=null,g=null,P=new Path2D,$=[],
+_=null,K=d=>n.set("threshold",C(d,0,1)),G=(d,...p)=>{let m=h("canvas",{role:"img"}),u=h("figure.idw-method",m,h("figcaption",h("strong.idw-title",d),...p));return c.
+append(u),{node:u,canvas:m}},J=(d,p,m)=>{let u=`Set the threshold to ${x(m)}`,y=()=>Y(n,{threshold:m}),M=h(`i.${d}`,{"aria-hidden":"true"});return h("button.idw\
+-bare.idw-pair.idw-jump",{title:u,onclick:y},M,p)},$t=({name:d,...p})=>{let m=g.data,{rows:u,columns:y,data:M}=B(p),k=wt(M),I=gt(k,m,E),N={name:d,rows:u,columns:y,
+values:k,curve:I,best:ft(I),iou:0,now:h("i.idw-now")},A=n.get("fixed")[d],v=N.best/E,q=[J("idw-best",`best ${x(I[N.best])} at ${x(v)}`,v)];A!==void 0&&q.push(J(
+"idw-fixed",`fixed ${x(W(k,m,A))} at ${x(A)}`,A)),q.push(h("span.idw-muted",`average precision ${x(xt(k,m))}`));let Q=h("span.idw-large.idw-iou"),Nt=Ht(N,A,K,()=>n.
+save_changes());return{...N,reading:Q,...G(d,Q,Nt,h("div.idw-facts.idw-small",...q))}},kt=()=>{c.replaceChildren(),g=B(n.get("mask")),P=g?Vt(g):P;let[d,p]=D(n,"\
+maps","fixed"),m=d.filter(({shape:[y,M]})=>y===g?.rows&&M===g?.columns),u=g?U(g.data)/g.data.length:0;l.hidden=m.length>0,a.hidden=L.hidden=e.hidden=!m.length,e.
+textContent=`${Math.round(100*u)} % of the picture, which as a whole has IoU ${x(u)}`,w.hidden=!m.some(({name:y})=>y in p),_=m.length?G("picture"):null,_?.canvas.
+setAttribute("aria-label","The picture with the outline of what the word is about"),$=m.map($t),S()},X=(d,p,m)=>{d.style.aspectRatio=`${g.columns} / ${g.rows}`;
+let{context:u,ratio:y}=ct(d,d.clientWidth,d.clientWidth*g.rows/g.columns),{width:M,height:k}=d,I=yt(ut(r),p?.name==="attention"?"attention":"plus");if(At(u,H,I,
+!!p),u.imageSmoothingEnabled=g.columns>M,p){let A={rows:p.rows,columns:p.columns,data:p.values};u.drawImage(Mt(A,1,I,v=>v>m),0,0,M,k)}let N=M/g.columns;u.scale(
+N,k/g.rows),u.lineCap="square";for(let[A,v]of Object.entries({"#000":3,"#fff":1.25}))u.lineWidth=v*y/N,u.strokeStyle=A,u.stroke(P)},S=()=>{let d=n.get("threshol\
+d");if(f.value=d,s.textContent=x(d),i.textContent=n.get("title")||"Which pixels",!g||!$.length)return;X(_.canvas,null,d);for(let u of $){u.iou=W(u.values,g.data,
+d),u.reading.textContent=`IoU ${x(u.iou)}`,u.now.style.left=`${100*d}%`;let y=`${u.name}: what lies above ${x(d)}, IoU ${x(u.iou)}`;u.canvas.setAttribute("aria-\
+label",y),X(u.canvas,u,d)}let p=Math.max(...$.map(u=>u.iou));for(let u of $)u.node.classList.toggle("idw-leads",u.iou===p&&p>0);let m=$.map(u=>`${u.name} ${x(u.
+iou)}`);f.setAttribute("aria-valuetext",`${x(d)}; ${m.join(", ")}`)};f.addEventListener("input",()=>K(Number(f.value))),f.addEventListener("change",()=>{n.save_changes();
+let d=$.reduce((p,m)=>m.iou>p.iou?m:p);st(V,`At ${x(n.get("threshold"))}, ${d.name} leads with IoU ${x(d.iou)}`)}),ht(o,c,S),lt(o,S),j(t,["mask","maps","fixed"],
+kt),j(t,["threshold","title"],S),mt(t,["image"],d=>{H=d,S()})}var je=pt("localization_pane",Et);export{je as default};

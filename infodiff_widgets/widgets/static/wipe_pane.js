@@ -1,24 +1,28 @@
-// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function $(t,...e){return e.map(n=>t.get(n))}function z(t,e){for(let[n,o]of Object.entries(e))t.set(n,o)}function P(t,e){z(t,e),t.save_changes()}function x({model:t,
-signal:e},n,o){let i=0,r=()=>{i=0,o(...$(t,...n))},c=()=>i||=requestAnimationFrame(r);for(let d of n)t.on(`change:${d}`,c);e.addEventListener("abort",()=>{cancelAnimationFrame(
-i);for(let d of n)t.off(`change:${d}`,c)}),r()}function k(t,e,n){return Math.min(Math.max(t,e),n)}function a(t,...e){let[n,...o]=t.split("."),i=document.createElement(n);o.length&&(i.className=o.join(" ")),n==="button"&&i.setAttribute("type","button");for(let r of e){
-if(typeof r=="string"||r instanceof Node){i.append(r);continue}for(let[c,d]of Object.entries(r))c.startsWith("on")?i.addEventListener(c.slice(2),d):d!==!1&&d!=null&&
-i.setAttribute(c,d===!0?"":d)}return i}function j(t){return t.getRootNode().activeElement}function F(t){return t.flatMap(([e,n])=>[a("dt",e),a("dd",n)])}function J(t){return t.ctrlKey||t.metaKey||t.altKey}function S(t){t.addEventListener("keydown",e=>{J(e)||e.stopPropagation()})}function X(t,e=t.clientWidth,n=t.clientHeight){let o=window.devicePixelRatio||1;return t.width=Math.max(Math.round(e*o),1),t.height=Math.max(Math.round(n*o),1),
-{context:t.getContext("2d"),ratio:o}}var G=420;function U(t,e,n,o){return t.style.aspectRatio=`${n} / ${o}`,t.style.maxWidth=`${G*n/o}px`,X(e,t.clientWidth,t.clientHeight)}
-function K(t,e,n){let o=i=>{let r=t.getBoundingClientRect();e((i.clientX-r.left)/r.width)};t.addEventListener("pointerdown",i=>{i.button===0&&(t.setPointerCapture(
-i.pointerId),o(i))}),t.addEventListener("pointermove",i=>i.buttons&1&&o(i)),t.addEventListener("pointerup",()=>n())}function W(t,e,n){let o=new ResizeObserver(()=>n());
-o.observe(e),t.addEventListener("abort",()=>o.disconnect())}var B=t=>new Blob([t],{type:"image/png"});function T(t,e,n){x(t,e,async()=>{let o=e.map(r=>t.model.get(
-r)),i=await Promise.all(o.map(r=>r?createImageBitmap(B(r)):null));o.every((r,c)=>r===t.model.get(e[c]))&&!t.signal.aborted&&n(...i)})}function D(t){let e=[],n=()=>e.
-forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),o=>(n(),e=o.map(i=>URL.createObjectURL(B(i))),e)}function H(...t){return{render({model:e,el:n,signal:o}){n.classList.add("idw"),S(n);for(let i of t)i({model:e,el:n,signal:o})}}}function _(t){let{model:e,el:n}=t;n.classList.add("idw-figure","idw-wipe");let o=a("span.idw-title"),i=a("canvas",{role:"img"}),r=a("i.idw-wipe-line",{"aria-hid\
-den":"true"}),[c,d]=[a("span.idw-small.idw-wipe-name"),a("span.idw-small.idw-wipe-name")],C=a("div.idw-note",{role:"status"}),E=a("div.idw-stage.idw-wipe-stage",
-i,r,c,d,C),f=a("input",{type:"range",min:0,max:1,step:.01,"aria-label":"Wipe between before and after"}),O=a("dl.idw-wipe-facts.idw-foot"),b=a("div.idw-strip",{
-role:"group","aria-label":"Edits"});n.append(a("div.idw-head",o),E,f,O,b);let y=null,w=null,u=()=>!!(y&&w),L=()=>{let s=w??y,{width:m,height:M}=s??{width:1,height:1},
-{context:p}=U(E,i,m,M);p.imageSmoothingEnabled=m>i.width;let l=u()?e.get("wipe"):w?0:1;w&&p.drawImage(w,0,0,i.width,i.height),y&&l>0&&(p.save(),p.beginPath(),p.
-rect(0,0,Math.round(i.width*l),i.height),p.clip(),p.drawImage(y,0,0,i.width,i.height),p.restore());let[[g,h],v]=$(e,"names","title"),I=Math.round(100*l);f.value=
-e.get("wipe"),f.setAttribute("aria-valuetext",`${I} % ${g}, ${100-I} % ${h}`),r.style.left=`${100*l}%`,r.hidden=f.disabled=!u(),[c.textContent,d.textContent,o.textContent]=
-[g,h,v],c.hidden=!u()||l<.15,d.hidden=!u()||l>.85,C.textContent=u()?"":s?e.get("note"):"No picture yet",i.setAttribute("aria-label",u()?`${g} and ${h}: ${v}`:s?
-g:"No picture yet")},R=s=>e.set("wipe",k(s,0,1)),A=()=>e.save_changes();f.addEventListener("input",()=>R(Number(f.value))),f.addEventListener("change",A),K(E,s=>u()&&
-R(Math.round(100*s)/100),A);let N=()=>[...b.children].forEach((s,m)=>s.setAttribute("aria-pressed",String(m===e.get("chosen")))),q=D(t.signal);W(t.signal,E,L),T(
-t,["before","after"],(...s)=>{[y,w]=s,L()}),x(t,["wipe","title","note","names"],L),x(t,["facts"],s=>O.replaceChildren(...F(s))),x(t,["thumbnails","captions"],(s,m)=>{
-let M=[...b.children].indexOf(j(n)),p=(g,h)=>{let v={title:m[h],onclick:()=>P(e,{chosen:h})};return a("button.idw-button.idw-small",v,a("img",{src:g,alt:""}),a(
-"span",m[h]??""))},l=q(s).map(p);b.replaceChildren(...l),l[M]?.focus(),b.hidden=!l.length,N()}),x(t,["chosen"],N)}var xt=H(_);export{xt as default};
+// Built from widgets/frontend; contains d3-array and d3-contour (see their LICENSE files).
+var $=class{#t={};constructor(e){this.state={...e}}get(e){return this.state[e]}set(e,n){this.state[e]=n;for(let r of this.#t[`change:${e}`]??[])r()}on(e,n){(this.#t[e]??=
+new Set).add(n)}off(e,n){this.#t[e]?.delete(n)}save_changes(){}send(...e){}};function v(t,...e){return e.map(n=>t.get(n))}function q(t,e){for(let[n,r]of Object.entries(e))t.set(n,r)}function N(t,e){q(t,e),t.save_changes()}function w({model:t,
+signal:e},n,r){let i=0,o=()=>{i=0,r(...v(t,...n))},a=()=>i||=requestAnimationFrame(o);for(let s of n)t.on(`change:${s}`,a);e.addEventListener("abort",()=>{cancelAnimationFrame(
+i);for(let s of n)t.off(`change:${s}`,a)}),o()}function C(t,e,n){return Math.min(Math.max(t,e),n)}function d(t,...e){let[n,...r]=t.split("."),i=document.createElement(n);r.length&&(i.className=r.join(" ")),n==="button"&&i.setAttribute("type","button");for(let o of e){
+if(typeof o=="string"||o instanceof Node){i.append(o);continue}for(let[a,s]of Object.entries(o))a.startsWith("on")?i.addEventListener(a.slice(2),s):s!==!1&&s!=null&&
+i.setAttribute(a,s===!0?"":s)}return i}function S(t){return t.getRootNode().activeElement}function I(t){return t.flatMap(([e,n])=>[d("dt",e),d("dd",n)])}function F(t){return t.ctrlKey||t.metaKey||t.altKey}function P(t){t.addEventListener("keydown",e=>{F(e)||e.stopPropagation()})}function J(t,e=t.clientWidth,n=t.clientHeight){let r=window.devicePixelRatio||1;return t.width=Math.max(Math.round(e*r),1),t.height=Math.max(Math.round(n*r),1),
+{context:t.getContext("2d"),ratio:r}}var V=460;function j(t,e,n,r){return t.style.aspectRatio=`${n} / ${r}`,t.style.maxWidth=`min(100%, ${V*n/r}px)`,J(e,t.clientWidth,t.clientHeight)}function z(t,e,n,r=()=>t){
+let i=o=>{let a=r().getBoundingClientRect();e(C((o.clientX-a.left)/a.width,0,1))};t.addEventListener("pointerdown",o=>{o.button===0&&(o.stopPropagation(),t.setPointerCapture(
+o.pointerId),r()===t&&i(o))}),t.addEventListener("pointermove",o=>o.buttons&1&&i(o)),t.addEventListener("pointerup",()=>n())}function U(t,e,n=()=>{}){let i=d("d\
+iv.idw-wipe-handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,"aria-label":t}}),o=.5;return z(i,e,n,()=>i.parentElement),i.addEventListener(
+"keydown",s=>{let l={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,End:1}[s.key];!l||F(s)||(s.preventDefault(),e(C(o+l,0,1)),n())}),{node:i,show:(s,[
+l,y])=>{o=s;let u=Math.round(100*s);i.style.left=`${100*s}%`,i.setAttribute("aria-valuenow",String(u)),i.setAttribute("aria-valuetext",`${u} % ${l}, ${100-u} % ${y}`)}}}
+function _(t,e,n){let r=new ResizeObserver(()=>n());r.observe(e),t.addEventListener("abort",()=>r.disconnect())}var B=t=>new Blob([t],{type:"image/png"});function D(t,e,n){
+w(t,e,async()=>{let r=e.map(o=>t.model.get(o)),i=await Promise.all(r.map(o=>o?createImageBitmap(B(o)):null));r.every((o,a)=>o===t.model.get(e[a]))&&!t.signal.aborted&&
+n(...i)})}function H(t){let e=[],n=()=>e.forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),r=>(n(),e=r.map(i=>URL.createObjectURL(B(i))),e)}function K(t,e){let n=({model:i,el:o,signal:a})=>{o.classList.add("idw"),P(o),e({model:i,el:o,signal:a})},r=document.getElementById("idw-page");if(r?.dataset.bundle===
+t){r.removeAttribute("data-bundle");let i=s=>new DataView(Uint8Array.from(atob(s),l=>l.charCodeAt(0)).buffer),o=document.getElementById("idw-stored")?.textContent??
+"",a=JSON.parse(o,(s,l)=>l?.base64===void 0?l:i(l.base64));n({model:new $({...a,offline:!0}),el:r,signal:new AbortController().signal})}return{render:n}}function W(t){let{model:e,el:n}=t;n.classList.add("idw-figure","idw-wipe");let r=d("span.idw-title"),i=d("canvas",{role:"img"}),[o,a]=[d("span.idw-tag.idw-tag-l\
+eft"),d("span.idw-tag.idw-tag-right")],s=d("div.idw-note",{role:"status"}),y=U("Wipe between before and after",c=>e.set("wipe",Math.round(100*c)/100),()=>e.save_changes()),
+u=d("div.idw-stage.idw-wipe-stage",i,o,a,y.node,s),O=d("dl.idw-wipe-facts.idw-foot"),E=d("div.idw-strip",{role:"group","aria-label":"Edits"});n.append(d("div.id\
+w-head",r),u,O,E);let L=null,g=null,x=()=>!!(L&&g),A=()=>{let c=g??L,{width:h,height:k}=c??{width:1,height:1},{context:p}=j(u,i,h,k);p.imageSmoothingEnabled=h>i.
+width;let f=x()?e.get("wipe"):g?0:1;g&&p.drawImage(g,0,0,i.width,i.height),L&&f>0&&(p.save(),p.beginPath(),p.rect(0,0,Math.round(i.width*f),i.height),p.clip(),p.
+drawImage(L,0,0,i.width,i.height),p.restore());let[[b,m],M]=v(e,"names","title");y.show(f,[b,m]),y.node.hidden=!x(),[o.textContent,a.textContent,r.textContent]=
+[b,m,M],o.hidden=!x()||f<.15,a.hidden=!x()||f>.85,s.textContent=x()?"":c?e.get("note"):"No picture yet",i.setAttribute("aria-label",x()?`${b} and ${m}: ${M}`:c?
+b:"No picture yet")},R=()=>[...E.children].forEach((c,h)=>c.setAttribute("aria-pressed",String(h===e.get("chosen")))),T=H(t.signal);_(t.signal,u,A),D(t,["before",
+"after"],(...c)=>{[L,g]=c,A()}),w(t,["wipe","title","note","names"],A),w(t,["facts"],c=>O.replaceChildren(...I(c))),w(t,["thumbnails","captions"],(c,h)=>{let k=[
+...E.children].indexOf(S(n)),p=(b,m)=>{let M={title:h[m],onclick:()=>N(e,{chosen:m})};return d("button.idw-button.idw-small",M,d("img",{src:b,alt:""}),d("span",
+h[m]??""))},f=T(c).map(p);E.replaceChildren(...f),f[k]?.focus(),E.hidden=!f.length,R()}),w(t,["chosen"],R)}var ht=K("wipe_pane",W);export{ht as default};

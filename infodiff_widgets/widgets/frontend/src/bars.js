@@ -23,9 +23,11 @@ export function fillOf(value) {
   return value < 0 ? "idw-fill.idw-negative" : "idw-fill";
 }
 
-/** Draw an upright bar with its error bar into a box. */
-export function drawBar(box, value, error, ends) {
+/** Draw an upright bar with its error bar into a box; beside it, hollow, another one, and a tick at the exact value. */
+export function drawBar(box, value, error, ends, other = null, exact = null) {
   const { bar, mark } = axis(ends, true);
   const [fill, whisker] = bar(value, error, [fillOf(value), "idw-whisker"]);
-  box.replaceChildren(...(fill ? [fill] : []), mark("idw-zero", 0), ...(whisker ? [whisker] : []));
+  const hollow = bar(other, 0, ["idw-hollow", "idw-whisker"]);
+  const truth = exact === null || exact === undefined ? [] : [mark("idw-exact", exact)];
+  box.replaceChildren(mark("idw-zero", 0), ...hollow, ...(fill ? [fill] : []), ...(whisker ? [whisker] : []), ...truth);
 }

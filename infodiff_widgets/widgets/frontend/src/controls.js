@@ -15,6 +15,26 @@ export function pressButtons(options, pick) {
   return { buttons, show };
 }
 
+/** One of a few choices, in a line, bound to a trait; from [value, text, help]. @param {View} view */
+export function segments(view, name, label, options) {
+  const { buttons, show } = pressButtons(options, (value) => commit(view.model, { [name]: value }));
+  for (const button of buttons) button.classList.add("idw-segment");
+  watch(view, [name], (value) => show(value));
+  return h("span.idw-segments", { role: "group", "aria-label": label }, ...buttons);
+}
+
+/** A button that shows a drawing. */
+export function iconButton(label, path, onclick, attributes = {}) {
+  const button = h("button.idw-bare.idw-icon", {
+    title: label,
+    "aria-label": label.replace(/ \(.*/, ""),
+    onclick,
+    ...attributes,
+  });
+  button.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${path}"/></svg>`;
+  return button;
+}
+
 /** Radio buttons, from [value, text]; `show` marks one. */
 export function radioButtons(options, pick) {
   const name = uniqueId("radio"); // the buttons of a group share it, several views must not

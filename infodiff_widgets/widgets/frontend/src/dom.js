@@ -161,28 +161,67 @@ export function fitCanvas(canvas, width = canvas.clientWidth, height = canvas.cl
   return { context: canvas.getContext("2d"), ratio };
 }
 
-const TALLEST = 420; // pixels of an image on the page
+/** Whether a node is shown in the dark theme. @param {Element} node */
+export function isDark(node) {
+  return getComputedStyle(node).getPropertyValue("--idw-dark").trim() === "1";
+}
+
+/** Call `draw` when the theme changes: colours of a canvas do not follow by themselves. @param {AbortSignal} signal */
+export function onTheme(signal, draw) {
+  const lab = new MutationObserver(() => requestAnimationFrame(draw));
+  for (const node of [document.documentElement, document.body]) {
+    lab.observe(node, { attributes: true, attributeFilter: ["data-jp-theme-light", "class", "data-theme"] });
+  }
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", draw, { signal });
+  signal.addEventListener("abort", () => lab.disconnect());
+}
+
+const TALLEST = 460; // pixels of an image on the page
 
 /** Give a stage the shape of its image, and its canvas as many pixels as the screen has for it. */
 export function fitStage(stage, canvas, width, height) {
   stage.style.aspectRatio = `${width} / ${height}`;
-  stage.style.maxWidth = `${(TALLEST * width) / height}px`;
+  stage.style.maxWidth = `min(100%, ${(TALLEST * width) / height}px)`;
   return fitCanvas(canvas, stage.clientWidth, stage.clientHeight);
 }
 
-/** Report the place of a drag as a share of a node's width. */
-export function onDrag(node, move, end) {
+/** Report the place of a drag as a share of a node's width. `place` is that node; the drag begins on `node`. */
+export function onDrag(node, move, end, place = () => node) {
   const report = (event) => {
-    const box = node.getBoundingClientRect();
-    move((event.clientX - box.left) / box.width);
+    const box = place().getBoundingClientRect();
+    move(clamp((event.clientX - box.left) / box.width, 0, 1));
   };
   node.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
+    event.stopPropagation();
     node.setPointerCapture(event.pointerId);
-    report(event);
+    if (place() === node) report(event);
   });
   node.addEventListener("pointermove", (event) => event.buttons & 1 && report(event));
   node.addEventListener("pointerup", () => end());
+}
+
+/** A handle on a stage to wipe between two pictures, by pointer or arrow keys; `show` puts it at a share of the width. */
+export function wipeHandle(label, move, end = () => {}) {
+  const limits = { "aria-valuemin": 0, "aria-valuemax": 100, "aria-label": label };
+  const node = h("div.idw-wipe-handle", { role: "slider", tabindex: 0, ...limits });
+  let now = 0.5;
+  onDrag(node, move, end, () => node.parentElement);
+  node.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: -0.02, ArrowDown: -0.02, ArrowRight: 0.02, ArrowUp: 0.02, Home: -1, End: 1 }[event.key];
+    if (!step || hasModifier(event)) return;
+    event.preventDefault();
+    move(clamp(now + step, 0, 1));
+    end();
+  });
+  const show = (share, [left, right]) => {
+    now = share;
+    const percent = Math.round(100 * share);
+    node.style.left = `${100 * share}%`;
+    node.setAttribute("aria-valuenow", String(percent));
+    node.setAttribute("aria-valuetext", `${percent} % ${left}, ${100 - percent} % ${right}`);
+  };
+  return { node, show };
 }
 
 /** Call `draw` whenever a node changes its size. @param {AbortSignal} signal */

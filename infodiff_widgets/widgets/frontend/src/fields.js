@@ -1,22 +1,18 @@
 import { max, range, some, sum } from "d3-array";
-import { clamp } from "./numbers.js";
 
-const ARRAYS = { float32: Float32Array, float16: Uint16Array, int16: Int16Array, uint8: Uint8Array };
+const ARRAYS = { float32: Float32Array, float16: Uint16Array, int16: Int16Array, int8: Int8Array, uint8: Uint8Array };
 
-/** Decode the bytes of a map. @param {Packed} packed @returns {Field} */
+/** Decode the bytes of a map; a map that is decoded is returned as it is. @param {any} packed @returns {Field} */
 export function decode(packed) {
-  if (!packed) return null;
-  const { shape, dtype, scale = 1, data } = packed;
+  if (!packed || packed.rows) return packed ?? null;
+  const { shape, dtype, scale = 1, power = 1, data } = packed;
   const [rows, columns] = shape.slice(-2);
   // A copy: the bytes may start anywhere in their buffer, numbers may not.
   const stored = new ARRAYS[dtype](data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength));
   if (dtype === "float32" && scale === 1) return { rows, columns, data: stored };
-  return { rows, columns, data: Float32Array.from(stored, dtype === "float16" ? (x) => half(x) * scale : (x) => x * scale) };
-}
-
-/** Pack a map as it would come from Python. @param {Field} field @returns {Packed} */
-export function pack({ rows, columns, data }) {
-  return { shape: [rows, columns], dtype: "float32", data: new DataView(data.buffer, data.byteOffset, data.byteLength) };
+  const value =
+    dtype === "float16" ? (x) => half(x) * scale : power === 2 ? (x) => x * Math.abs(x) * scale * scale : (x) => x * scale;
+  return { rows, columns, data: Float32Array.from(stored, value) };
 }
 
 /** The number in 16 bits of half precision. */
@@ -73,27 +69,4 @@ export function regionError(replicates, field, [left, top, right, bottom]) {
 export function regionAround([row, column], [otherRow, otherColumn]) {
   const [left, right] = [Math.min(column, otherColumn), Math.max(column, otherColumn) + 1];
   return [left, Math.min(row, otherRow), right, Math.max(row, otherRow) + 1];
-}
-
-/** A table of 256 colours between stops [red, green, blue], each colour as the four bytes of a pixel. */
-export function ramp(stops) {
-  return Uint32Array.from({ length: 256 }, (_, i) => {
-    const place = (i / 255) * (stops.length - 1);
-    const k = Math.min(Math.floor(place), stops.length - 2);
-    const [red, green, blue] = stops[k].map((from, c) => Math.round(from + (place - k) * (stops[k + 1][c] - from)));
-    return ((255 << 24) | (blue << 16) | (green << 8) | red) >>> 0;
-  });
-}
-
-const MISSING = 0xff808080; // grey where a map has no value
-
-/** Pixels of a map: clear where `visible(value, index)` is false. @param {number[]} ends */
-export function colorize(values, colors, ends, visible) {
-  const [low, high] = ends;
-  const pixels = new Uint32Array(values.length);
-  const colorOf = (value) => colors[Math.round((255 * (clamp(value, low, high) - low)) / (high - low))];
-  values.forEach((value, i) => {
-    if (visible(value, i)) pixels[i] = Number.isFinite(value) ? colorOf(value) : MISSING;
-  });
-  return pixels;
 }

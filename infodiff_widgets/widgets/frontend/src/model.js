@@ -1,11 +1,10 @@
 /** State of a widget that lives in the page. @implements {Model} */
-export class StoredModel extends EventTarget {
+export class StoredModel {
+  #listeners = /** @type {Record<string, Set<(...args: any[]) => void>>} */ ({});
+
   /** @param {Record<string, any>} state traits by name */
   constructor(state) {
-    super();
     this.state = { ...state };
-    this.on = this.addEventListener;
-    this.off = this.removeEventListener;
   }
 
   get(name) {
@@ -14,12 +13,68 @@ export class StoredModel extends EventTarget {
 
   set(name, value) {
     this.state[name] = value;
-    this.dispatchEvent(new Event(`change:${name}`));
+    for (const listener of this.#listeners[`change:${name}`] ?? []) listener();
+  }
+
+  on(event, listener) {
+    (this.#listeners[event] ??= new Set()).add(listener);
+  }
+
+  off(event, listener) {
+    this.#listeners[event]?.delete(listener);
   }
 
   save_changes() {} // there is no kernel to tell
 
-  send() {}
+  /** @param {...any} _message */
+  send(..._message) {}
+}
+
+/** The model of a view inside another widget: some of its traits are those of the widget, the others its own. */
+export class PartModel extends StoredModel {
+  /**
+   * @param {Model} whole
+   * @param {Record<string, string>} shared names of traits of the widget, by names of the view
+   * @param {Record<string, any>} [own]
+   */
+  constructor(whole, shared, own = {}) {
+    super(own);
+    this.whole = whole;
+    this.shared = shared;
+  }
+
+  get(name) {
+    return name in this.shared ? this.whole.get(this.shared[name]) : super.get(name);
+  }
+
+  set(name, value) {
+    if (name in this.shared) this.whole.set(this.shared[name], value);
+    else super.set(name, value);
+  }
+
+  on(event, listener) {
+    this.#of(event, (model, name) => (model === this ? super.on(name, listener) : model.on(name, listener)));
+  }
+
+  off(event, listener) {
+    this.#of(event, (model, name) => (model === this ? super.off(name, listener) : model.off(name, listener)));
+  }
+
+  #of(event, then) {
+    const name = event.replace("change:", "");
+    if (!event.startsWith("change:")) then(this.whole, event);
+    else if (name in this.shared) then(this.whole, `change:${this.shared[name]}`);
+    else then(this, event);
+  }
+
+  save_changes() {
+    this.whole.save_changes();
+  }
+
+  /** @param {...any} message */
+  send(...message) {
+    this.whole.send(message[0], message[1], message[2]);
+  }
 }
 
 /** Values of several traits, in the order of their names. @param {Model} model @param {...string} names */

@@ -22,10 +22,11 @@ interface Field {
   data: Float32Array;
 }
 
-/** A map as it travels: its bytes, row by row, in steps of `scale`. */
+/** A map as it travels: its bytes, row by row, in steps of `scale`; `power` 2 if they are square roots. */
 interface Packed {
   shape: number[];
   dtype: string;
   scale?: number;
+  power?: number;
   data: DataView;
 }

@@ -49,7 +49,14 @@ export function editBar(view) {
     names: ["task", "objection"],
     blocked: () => next() === "edit" && Boolean(model.get("objection")),
   });
-  el.append(h("div.idw-flow.idw-edit-choice", names, omit, h("div.idw-pair", swap, input)), prompt, ...run, settings(view));
+  el.append(
+    h("div.idw-flow.idw-edit-choice", names, omit, h("div.idw-pair", swap, input)),
+    prompt,
+    run.line,
+    run.track,
+    run.error,
+    settings(view),
+  );
 
   input.addEventListener("input", () => words.show("swap"));
   input.addEventListener("change", () => put(input.value.trim())); // by Enter, and when the focus leaves

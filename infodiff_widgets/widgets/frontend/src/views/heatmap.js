@@ -1,12 +1,14 @@
 import "../styles/heatmap.css";
-import { fitStage, h, onResize, setText, watchPictures } from "../dom.js";
-import { colorize, decode, ramp, regionAround, regionError, regionSum, summarize } from "../fields.js";
+import { fitStage, h, isDark, onResize, onTheme, setText, watchPictures, wipeHandle } from "../dom.js";
+import { decode, regionAround, regionError, regionSum, summarize } from "../fields.js";
 import { read, watch } from "../model.js";
-import { formatEstimate, percent, scale, ticks } from "../numbers.js";
+import { formatEstimate, percent } from "../numbers.js";
+import { drawContours, drawLegend, drawPicture, layerOf, palette, scaleTop } from "../paint.js";
 import { controls, listenToKeys, listenToPointer } from "./heatmap_input.js";
 import { listenToFiles } from "./image_files.js";
 
 const REST = 250; // milliseconds without a move after which the kernel is told of the cursor
+const HELP = "Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.";
 
 /** A map over its image. All cursor and region changes go through it. */
 export class HeatmapView {
@@ -14,8 +16,9 @@ export class HeatmapView {
   field = null;
   errors = null;
   replicates = null;
-  layer = null; // the coloured map as a canvas, one pixel a value
-  range = { low: 0, high: 1, signed: false };
+  layers = []; // the pinned and the present map, each { field, layer, title }
+  top = 1; // value at which the colours end
+  wipe = 0.5; // share of the width that shows the pinned map
   spoken = ""; // "cursor" or "region" once a key changed it: reading out each move of a pointer would be too much
   message = ""; // on an image that was dropped
   #resting = 0;
@@ -23,20 +26,27 @@ export class HeatmapView {
   /** @param {View} view */
   constructor(view) {
     this.model = view.model;
+    this.el = view.el;
     this.title = h("span.idw-title");
     this.reading = h("span.idw-large.idw-reading");
-    this.canvas = h("canvas", { tabindex: 0, role: "application", "aria-roledescription": "heat map" });
+    this.canvas = h("canvas", { tabindex: 0, role: "application", "aria-roledescription": "heat map", "aria-description": HELP });
     this.note = h("div.idw-note", { role: "status" });
-    this.stage = h("div.idw-stage", this.canvas, this.note);
+    this.probe = h("output.idw-tip.idw-probe");
+    this.sum = h("output.idw-tip.idw-sum");
+    this.tags = [h("span.idw-tag.idw-tag-left"), h("span.idw-tag.idw-tag-right")];
+    this.handle = wipeHandle("Wipe between the pinned and the present map", (share) => {
+      this.wipe = share;
+      this.draw();
+    });
+    const parts = [this.canvas, this.note, ...this.tags, this.handle.node, this.probe, this.sum];
+    this.stage = h("div.idw-stage", ...parts);
     this.bar = h("canvas.idw-bar-colours", { width: 256, height: 1, "aria-hidden": "true" });
-    this.scale = h("div.idw-muted.idw-small.idw-bar-ticks.idw-plot");
-    this.unit = h("span.idw-muted.idw-small.idw-bar-unit");
-    this.legend = h("div.idw-colourbar", this.bar, this.scale, this.unit);
-    this.probe = h("output.idw-probe");
-    this.sum = h("output.idw-sum");
+    this.ends = [h("span"), h("span"), h("span")];
+    this.legend = h("div.idw-colourbar", this.bar, h("div.idw-muted.idw-small.idw-bar-ticks", ...this.ends));
+    this.head = h("div.idw-head", this.title, this.reading);
     this.controls = controls(this, view);
-    const head = h("div.idw-head", this.title, this.reading);
-    view.el.append(head, this.stage, this.legend, this.probe, this.sum, this.controls.panel);
+    this.under = h("div.idw-under", this.legend, this.controls.styles);
+    view.el.append(this.head, this.stage, this.under, this.controls.settings);
     view.signal.addEventListener("abort", () => clearTimeout(this.#resting));
   }
 
@@ -54,7 +64,7 @@ export class HeatmapView {
     return region[0] < region[2] && region[1] < region[3] ? region : null;
   }
 
-  /** Image pixels down and across a cell: stored pages keep maps that are coarser than their images. */
+  /** Image pixels down and across a cell, where maps are coarser than their images and store means over cells. */
   get cellSize() {
     return this.model.get("cell_size") ?? [1, 1];
   }
@@ -81,56 +91,52 @@ export class HeatmapView {
 
   recolor() {
     const { field, model } = this;
-    const [limit, colormap, threshold] = read(model, "limit", "colormap", "threshold");
-    const high = limit ?? (field?.size || 1);
-    const signed = model.get("signed") ?? field?.negative ?? false;
-    this.range = { low: signed ? -high : 0, high, signed };
-    const ends = [this.range.low, high];
-    const colors = ramp(model.get("_colormaps")[signed ? "signed" : colormap]);
+    const [limit, threshold, pinned] = read(model, "limit", "threshold", "pinned");
+    this.top = limit ?? (field ? scaleTop([field]) : 1);
+    this.signed = model.get("signed") ?? field?.negative ?? false;
+    this.colours = palette(isDark(this.el), model.get("kind"));
     const errors = model.get("hide_noise") ? this.errors?.data : null;
     const visible = (value, i) => {
       const size = Math.abs(value);
       return !(size < threshold) && (!errors || size >= 2 * errors[i]);
     };
-    this.layer = field && paint(colorize(field.data, colors, ends, visible), field.columns, field.rows);
-    this.drawLegend(colors, ends, threshold);
+    const maps = [pinned?.values && { field: decode(pinned.values), title: pinned.title }];
+    maps.push(field && { field, title: model.get("title"), visible });
+    this.layers = maps.map((map) => map && { ...map, layer: layerOf(map.field, this.top, this.colours, map.visible) });
+    drawLegend(this.bar, this.colours, this.signed, (share) => !(Math.abs(share) * this.top < threshold));
+    this.legend.hidden = !field;
+    const short = (value) => (value ? String(Number(value.toPrecision(2))).replace("-", "−") : "0");
+    const texts = [this.signed ? short(-this.top) : "0", model.get("unit"), short(this.top)];
+    this.ends.forEach((end, i) => (end.textContent = texts[i]));
     this.controls.show();
     this.readOut();
     this.draw();
-  }
-
-  /** The colour bar; fainter where the threshold leaves the map clear. */
-  drawLegend(colors, ends, threshold) {
-    const valueAt = scale([0, 255], ends);
-    const pixels = colors.map((color, i) => (Math.abs(valueAt(i)) < threshold ? (color & 0xffffff) | (50 << 24) : color));
-    paint(pixels, 256, 1, this.bar);
-    const place = scale(ends, [0, 100]);
-    this.scale.replaceChildren(...ticks(ends).map(({ value, text }) => h("span", { style: `left:${place(value)}%` }, text)));
-    this.legend.classList.toggle("idw-off", !this.field);
-    this.unit.textContent = this.model.get("unit");
   }
 
   get sumUnit() {
     return this.model.get("unit").split(" ")[0];
   }
 
-  /** Write the numbers under the cursor and in the region. */
+  /** Write the numbers under the cursor and in the region, beside them. */
   readOut() {
     const { field, errors, cell, region, cellSize, sumUnit } = this;
     const [down, across] = cellSize;
-    const write = (line, name, number, place, hint) => {
-      line.setAttribute("aria-live", this.spoken === name ? "polite" : "off");
-      line.replaceChildren(...(number ? [`${number} `, h("span.idw-small", place)] : [field ? hint : ""]));
-      for (const name of ["idw-hint", "idw-muted", "idw-small"]) line.classList.toggle(name, !number);
+    const write = (tip, name, number, place, at) => {
+      tip.setAttribute("aria-live", this.spoken === name ? "polite" : "off");
+      tip.replaceChildren(...(number ? [`${number} `, h("span.idw-small", place)] : []));
+      if (!number) return;
+      const [x, y] = [(100 * at[0]) / field.columns, (100 * at[1]) / field.rows];
+      tip.style.cssText = `${x > 50 ? `right:${100 - x}%` : `left:${x}%`};${y > 12 ? `bottom:${100 - y}%` : `top:${y}%`}`;
+      tip.classList.toggle("idw-tip-below", y <= 12);
     };
     const index = cell && cell[0] * field.columns + cell[1];
     const value = cell && formatEstimate(field.data[index], errors?.data[index], sumUnit);
-    const [x, y] = cell ? [(cell[1] + 0.5) * across, (cell[0] + 0.5) * down] : [];
-    write(this.probe, "cursor", value, `at (${Math.floor(x)}, ${Math.floor(y)})`, "Point at a pixel, or use the arrow keys");
+    const [x, y] = cell ? [(cell[1] + 0.5) * across, (cell[0] + 0.5) * down].map(Math.floor) : [];
+    write(this.probe, "cursor", value, `at (${x}, ${y})`, cell && [cell[1] + 0.5, cell[0]]);
     const area = down * across;
     const [sum, error] = region ? [regionSum(field, region), regionError(this.replicates, field, region)] : [];
     const total = region && formatEstimate(sum * area, error === null ? null : error * area, sumUnit);
-    write(this.sum, "region", total, region && this.extent(region, sum), "Drag a region, or use Shift+arrow keys");
+    write(this.sum, "region", total, region && this.extent(region, sum), region && [region[0], region[1]]);
     this.spoken = "";
   }
 
@@ -144,21 +150,35 @@ export class HeatmapView {
   }
 
   draw() {
-    const { image, field, layer, canvas, stage, model } = this;
+    const { image, field, canvas, stage, model } = this;
+    const [style, pale, smooth, together] = read(model, "drawing", "pale", "smooth", "compare");
     const [width, height] = image ? [image.width, image.height] : field ? [field.columns, field.rows] : [1, 1];
     const { context, ratio } = fitStage(stage, canvas, width, height);
-    const opacity = layer ? model.get("opacity") : 0;
-    if (image) {
-      context.imageSmoothingEnabled = model.get("smooth") || image.width > canvas.width;
-      context.filter = `grayscale(${opacity})`; // one set of colours at a time
-      context.drawImage(image, 0, 0, canvas.width, canvas.height);
-      context.filter = "none";
+    const [pinned, present] = style === "picture" ? [] : this.layers;
+    const split = pinned && present && together !== "side" ? this.wipe : 0;
+    if (!this.colours) return;
+    drawPicture(context, image, this.colours, Boolean(present && pale && style === "map"), smooth);
+    for (const [map, from, to] of [
+      [pinned, 0, split],
+      [present, split, 1],
+    ]) {
+      if (!map || from === to) continue;
+      context.save();
+      context.beginPath();
+      context.rect(from * canvas.width, 0, (to - from) * canvas.width, canvas.height);
+      context.clip();
+      context.imageSmoothingEnabled = smooth;
+      if (style === "contours") drawContours(context, map.field, this.top, this.colours, ratio);
+      else context.drawImage(map.layer, 0, 0, canvas.width, canvas.height);
+      context.restore();
     }
-    if (!layer) return;
-    context.imageSmoothingEnabled = model.get("smooth");
-    context.globalAlpha = opacity;
-    context.drawImage(layer, 0, 0, canvas.width, canvas.height);
-    context.globalAlpha = 1;
+    this.tags.forEach((tag, i) => {
+      tag.hidden = !split;
+      tag.textContent = [pinned, present][i]?.title ?? "";
+    });
+    this.handle.node.hidden = !split;
+    if (split) this.handle.show(split, [pinned.title, present.title]);
+    if (!field) return;
     if (this.region) this.outline(context, ratio, this.region, [5, 4], 0);
     if (this.cell) this.outline(context, ratio, regionAround(this.cell, this.cell), [], 1.5);
   }
@@ -184,7 +204,7 @@ export class HeatmapView {
     const missing = loading ? "Estimating…" : image ? "No map yet" : accepts ? "Drop an image here" : "No picture yet";
     this.title.textContent = title;
     this.reading.textContent = reading;
-    setText(this.note, this.message || (hasMap ? "" : missing));
+    setText(this.note, this.message || (hasMap ? "" : (model.get("note") ?? missing)));
     this.stage.classList.toggle("idw-empty", !image && !hasMap);
     this.stage.setAttribute("aria-busy", loading);
     this.canvas.setAttribute("aria-label", ["Heat map", title, reading].filter(Boolean).join(", "));
@@ -204,12 +224,6 @@ export class HeatmapView {
   }
 }
 
-/** Paint pixels on a canvas of their size. */
-export function paint(pixels, width, height, canvas = h("canvas", { width, height })) {
-  canvas.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(pixels.buffer), width, height), 0, 0);
-  return canvas;
-}
-
 /** A heat map over its image, with colour bar, readings and controls. @param {View} view */
 export function heatmap(view) {
   view.el.classList.add("idw-figure", "idw-pane");
@@ -218,13 +232,15 @@ export function heatmap(view) {
   listenToKeys(pane);
   listenToFiles(pane, view);
   onResize(view.signal, pane.stage, () => pane.draw());
+  onTheme(view.signal, () => pane.recolor());
   watch(view, ["values", "errors", "replicates"], () => pane.decode());
-  watch(view, ["signed", "limit", "colormap", "hide_noise", "threshold", "unit"], () => pane.recolor());
+  watch(view, ["signed", "limit", "kind", "hide_noise", "threshold", "unit", "pinned", "title"], () => pane.recolor());
   watch(view, ["cursor", "region"], () => {
     pane.readOut();
     pane.draw();
   });
-  watch(view, ["opacity", "smooth"], () => pane.draw());
-  watch(view, ["title", "reading", "loading", "values", "accepts_images"], () => pane.label());
+  watch(view, ["drawing", "pale", "smooth", "compare"], () => pane.draw());
+  watch(view, ["title", "reading", "loading", "values", "note", "accepts_images"], () => pane.label());
   watchPictures(view, ["image"], (image) => pane.showImage(image));
+  return pane;
 }

@@ -1,4 +1,4 @@
-import { bind, checkbox, select, slider } from "../controls.js";
+import { checkbox, segments, slider } from "../controls.js";
 import { h, hasModifier } from "../dom.js";
 import { regionAround } from "../fields.js";
 import { clamp, formatEstimate } from "../numbers.js";
@@ -7,6 +7,11 @@ import { fileButton } from "./image_files.js";
 /** @typedef {import("./heatmap.js").HeatmapView} HeatmapView */
 
 const PAGE = 8; // rows that Page Up and Page Down move
+const STYLES = [
+  ["map", "map", "Colour whose opacity and depth grow with the value"],
+  ["contours", "contours", "Lines at 8, 25 and 50 % of the largest value"],
+  ["picture", "picture", "The picture alone"],
+];
 const DRAG = 4; // pixels that a pointer moves before a press is a drag
 const MOVES = {
   ArrowUp: [-1, 0],
@@ -82,32 +87,28 @@ export function listenToKeys(pane) {
   canvas.addEventListener("blur", () => (anchor = null));
 }
 
-/** The controls below a map. @param {HeatmapView} pane @param {View} view */
+/** How a map is drawn, and what is left clear. @param {HeatmapView} pane @param {View} view */
 export function controls(pane, view) {
   const { model } = view;
+  const styles = segments(view, "drawing", "Drawing", STYLES);
   const amount = (value) => (value ? formatEstimate(value, null, "") : "0");
-  const opacity = slider(view, "opacity", "Opacity", { text: (share) => `${Math.round(100 * share)} %` });
   const threshold = slider(view, "threshold", "Threshold", {
     // Cubic: most pixels of most maps are close to 0.
-    place: (value) => Math.cbrt(value / pane.range.high),
-    value: (position) => Number((pane.range.high * position ** 3).toPrecision(3)),
+    place: (value) => Math.cbrt(value / pane.top),
+    value: (position) => Number((pane.top * position ** 3).toPrecision(3)),
     text: (value) => `${amount(value)} ${pane.sumUnit}`.trim(),
     spoken: (value) => `${amount(value)} ${model.get("unit")}`.trim(),
     step: 0.01,
   });
-  const names = Object.keys(model.get("_colormaps")).filter((name) => name !== "signed");
-  const colors = bind(view, "colormap", "value", select(names.map((name) => [name, name])).node);
   const noise = checkbox(view, "hide_noise", "Hide below 2σ");
   const opener = fileButton(pane);
   const show = () => {
-    opacity.show();
     threshold.show();
     threshold.input.disabled = !pane.field;
-    colors.disabled = pane.range.signed; // signed values have colours of their own
     noise.input.disabled = !pane.errors;
   };
-  const palette = h("label.idw-row", h("span", "Colours"), colors);
-  const switches = h("div.idw-switches", noise.row, checkbox(view, "smooth", "Smooth").row);
-  const grid = h("div.idw-grid", opacity.row, threshold.row, palette, switches, opener);
-  return { panel: h("div.idw-small.idw-controls", grid), opener, show };
+  const switches = [checkbox(view, "pale", "Pale picture").row, noise.row, checkbox(view, "smooth", "Smooth").row];
+  const body = h("div.idw-flow.idw-settings", threshold.row, ...switches, opener.button, opener.input);
+  const settings = h("details.idw-small", h("summary", "Map settings"), body);
+  return { styles, settings, opener: opener.button, show };
 }

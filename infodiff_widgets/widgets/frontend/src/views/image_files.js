@@ -31,19 +31,19 @@ export function listenToFiles(pane, { model, el, signal }) {
     });
   }
   el.addEventListener("dragleave", (event) => el.contains(event.relatedTarget) || hint(false));
-  const answer = ({ problem }) => problem === undefined || pane.notify(problem);
+  const answer = ({ problem } = /** @type {any} */ ({})) => problem === undefined || pane.notify(problem);
   model.on("msg:custom", answer);
   signal.addEventListener("abort", () => model.off("msg:custom", answer));
 }
 
 /** A button that opens the file dialog: the only way to an image by keyboard. @param {HeatmapView} pane */
-export function fileButton(pane) {
+export function fileButton(pane, text = "Open an image…") {
   const input = h("input", { type: "file", accept: "image/*", hidden: true });
   input.addEventListener("change", () => input.files?.length && sendImage(pane, [...input.files]));
   const onclick = () => {
     input.value = "";
     input.click();
   };
-  const button = h("button.idw-button", { onclick }, "Open an image…");
-  return h("div.idw-opener", button, h("span.idw-muted", `or drop one (up to ${LARGEST / 1e6} MB)`), input);
+  const button = h("button.idw-button", { onclick, title: `Or drop one, up to ${LARGEST / 1e6} MB` }, text);
+  return { button, input };
 }

@@ -1,11 +1,11 @@
 import "../styles/localization.css";
 import { maxIndex, sum } from "d3-array";
-import { fitCanvas, h, key, onDrag, onResize, setText, watchPictures } from "../dom.js";
-import { colorize, decode, ramp } from "../fields.js";
+import { fitCanvas, h, isDark, key, onDrag, onResize, onTheme, setText, watchPictures } from "../dom.js";
+import { decode } from "../fields.js";
 import { averagePrecision, iou, iouCurve, minmax } from "../metrics.js";
 import { commit, read, watch } from "../model.js";
 import { clamp } from "../numbers.js";
-import { paint } from "./heatmap.js";
+import { drawPicture, layerOf, palette } from "../paint.js";
 
 const STEPS = 100; // stops of the slider, at k / STEPS
 const format = (value) => value.toFixed(2);
@@ -114,18 +114,18 @@ export function localization(view) {
     canvas.style.aspectRatio = `${mask.columns} / ${mask.rows}`;
     const { context, ratio } = fitCanvas(canvas, canvas.clientWidth, (canvas.clientWidth * mask.rows) / mask.columns);
     const { width, height } = canvas;
+    const colours = palette(isDark(el), method?.name === "attention" ? "attention" : "plus");
+    drawPicture(context, image, colours, Boolean(method));
     context.imageSmoothingEnabled = mask.columns > width;
-    if (image) {
-      context.filter = method ? "grayscale(1) brightness(1.05) contrast(0.6)" : "none"; // one set of colours at a time
-      context.drawImage(image, 0, 0, width, height);
-      context.filter = "none";
-    } else {
-      context.fillStyle = "#888";
-      context.fillRect(0, 0, width, height);
-    }
     if (method) {
-      const pixels = colorize(method.values, ramp(model.get("_stops")), [0, 1], (value) => value > threshold);
-      context.drawImage(paint(pixels, method.columns, method.rows), 0, 0, width, height);
+      const field = { rows: method.rows, columns: method.columns, data: method.values };
+      context.drawImage(
+        layerOf(field, 1, colours, (value) => value > threshold),
+        0,
+        0,
+        width,
+        height,
+      );
     }
     const zoom = width / mask.columns;
     context.scale(zoom, height / mask.rows);
@@ -166,6 +166,7 @@ export function localization(view) {
   });
 
   onResize(signal, grid, update);
+  onTheme(signal, update);
   watch(view, ["mask", "maps", "fixed"], build);
   watch(view, ["threshold", "title"], update);
   watchPictures(view, ["image"], (bitmap) => {

@@ -1,7 +1,7 @@
 import "../styles/token_picker.css";
 import { drawBar } from "../bars.js";
-import { pressButtons } from "../controls.js";
-import { arrowTarget, brush, focused, h, itemsOf, setText, uniqueId } from "../dom.js";
+import { iconButton, pressButtons } from "../controls.js";
+import { arrowTarget, brush, focused, h, itemsOf, key, setText, uniqueId } from "../dom.js";
 import { commit, read, watch, watchList } from "../model.js";
 import { formatEstimate, formatRange, formatShort, interval } from "../numbers.js";
 import { ordinal, Selection } from "../selection.js";
@@ -15,7 +15,13 @@ const PRESETS = [
 const HELP = "Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ";
 const POINTER = "Click: select · Shift: phrase · Ctrl or ⌘: several · Alt: leave out";
 const KEYS = { Enter: "choose", " ": "choose", a: "toggle", x: "exclude", Delete: "exclude", Backspace: "exclude" };
-const PENCIL = "M11.5 2.5l2 2L5.5 12.5l-2.7.7.7-2.7zM10 4l2 2"; // in a box of 16 by 16
+const PENCIL = "M11 2.5l2.5 2.5L6 12.5l-3.2.7.7-3.2z"; // in a box of 16 by 16
+const TINY = 0.02; // of the largest number: what is less is grey and reads 0
+
+/** Whether a number says nothing beside the largest one: tiny, or not distinguishable from 0. */
+export function isFaint(value, error, largest) {
+  return value !== null && value !== undefined && Math.abs(value) < Math.max(2 * (error ?? 0), TINY * largest);
+}
 
 /** The words of a prompt, to select, give or exclude, and to edit. @param {View} view */
 export function tokenPicker(view) {
@@ -23,17 +29,18 @@ export function tokenPicker(view) {
   el.classList.add("idw-picker");
   const title = h("span.idw-title");
   const scale = h("span.idw-muted.idw-small.idw-end.idw-picker-scale");
-  const pencil = h("button.idw-bare.idw-icon", { "aria-label": "Edit the prompt", title: "Edit the prompt (F2)" });
-  pencil.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${PENCIL}"/></svg>`;
+  const pencil = iconButton("Edit the prompt (F2)", PENCIL, () => open());
   const help = h("span.idw-hidden", { id: uniqueId("help") });
   const group = h("div.idw-flow.idw-words", { role: "group", "aria-describedby": help.id });
+  const keys = [key("idw-fill", ""), key("idw-hollow", ""), key("idw-exact", "exact")];
+  const legend = h("div.idw-flow.idw-small.idw-muted.idw-keys", ...keys);
   const empty = h("p.idw-muted", "No words yet.");
-  const presetGroup = h("div.idw-flow.idw-buttons.idw-presets", { role: "group", "aria-label": "Questions" });
+  const presetGroup = h("div.idw-segments.idw-presets", { role: "group", "aria-label": "Questions" });
   const question = h("p.idw-asks", { role: "status" });
   const formula = h("p.idw-muted.idw-small.idw-formula", { title: "Pointwise information of the image x" });
   const editor = promptEditor((text, refocus) => edited(text, refocus));
   const head = h("div.idw-head", title, pencil, scale);
-  el.append(head, help, group, editor.form, empty, presetGroup, question, formula);
+  el.append(head, help, h("div.idw-sentence", group, legend), editor.form, empty, presetGroup, question, formula);
 
   const chips = itemsOf(group);
   let preview = null; // the phrase of a drag that goes on
@@ -50,6 +57,7 @@ export function tokenPicker(view) {
     update();
   };
   const presets = pressButtons(PRESETS, (name) => put(selection().take(name, chips.index)));
+  for (const button of presets.buttons) button.classList.add("idw-segment");
   presetGroup.append(...presets.buttons);
 
   // ---- editing
@@ -68,7 +76,6 @@ export function tokenPicker(view) {
     update();
     if (refocus) (chips.list[chips.index]?.node ?? pencil).focus();
   };
-  pencil.addEventListener("click", open);
 
   // ---- words by pointer
 
@@ -161,13 +168,19 @@ export function tokenPicker(view) {
 
   const update = () => {
     const [values, errors, unit, disabled] = read(model, "values", "errors", "unit", "disabled");
+    const [others = [], exact = [], names = []] = read(model, "others", "exact", "names");
     const shown = preview ?? selection();
-    const ends = interval(values, errors, { clip: true });
+    const known = (numbers) => numbers.some((value) => value !== null);
+    const ends = interval([...values, ...others, ...exact], errors, { clip: true });
     const editing = !editor.form.hidden;
     title.textContent = model.get("label");
     help.textContent = HELP + (model.get("unasked") === "none" ? "clears the selection" : "selects the whole prompt");
     group.setAttribute("aria-label", model.get("label"));
-    scale.textContent = values.some((value) => value !== null) ? formatRange(ends, unit) : "";
+    scale.textContent = known(values) ? formatRange(ends, unit) : "";
+    keys.forEach((entry, i) => {
+      entry.hidden = !(i < 2 ? names[i] && known([values, others][i]) : known(exact));
+      if (i < 2) entry.lastChild.textContent = names[i] ?? "";
+    });
     chips.list.forEach(({ name, bar, number, node, leave, box }, i) => {
       const reading = values.length ? formatEstimate(values[i], errors[i], unit) : "";
       const state = shown.state(i);
@@ -180,8 +193,10 @@ export function tokenPicker(view) {
       leave.textContent = off ? "+" : "×";
       leave.title = off ? "Take back" : "Leave out";
       leave.setAttribute("aria-label", `${leave.title} ${name}`);
-      number.textContent = formatShort(values[i] ?? NaN, Math.max(-ends[0], ends[1]));
-      drawBar(bar, values[i], errors[i], ends);
+      const largest = Math.max(-ends[0], ends[1]);
+      box.classList.toggle("idw-faint", isFaint(values[i], errors[i], largest));
+      number.textContent = isFaint(values[i], 0, largest) ? "0" : formatShort(values[i] ?? NaN, largest);
+      drawBar(bar, values[i], errors[i], ends, others[i], exact[i]);
     });
     presets.show(shown.preset, disabled);
     const waiting = pending && `Sent: “${pending}”. Its words come with its first numbers.`;
@@ -199,5 +214,6 @@ export function tokenPicker(view) {
     update();
   });
   const names = ["selected", "excluded", "unasked", "values", "errors", "unit", "label", "text", "editable", "disabled"];
-  watchList(view, "words", build, [...names, "question", "formula"], update);
+  watchList(view, "words", build, [...names, "question", "formula", "others", "exact", "names"], update);
+  return { head, pencil, presets: presetGroup, question, formula, put, selection };
 }

@@ -1,7 +1,6 @@
 import "../styles/wipe.css";
-import { fitStage, focused, h, onDrag, onResize, pictureUrls, terms, watchPictures } from "../dom.js";
+import { fitStage, focused, h, onResize, pictureUrls, terms, watchPictures, wipeHandle } from "../dom.js";
 import { commit, read, watch } from "../model.js";
-import { clamp } from "../numbers.js";
 
 /** Two images with a slider between them, facts, and a strip of edits. @param {View} view */
 export function wipe(view) {
@@ -9,15 +8,14 @@ export function wipe(view) {
   el.classList.add("idw-figure", "idw-wipe");
   const title = h("span.idw-title");
   const canvas = h("canvas", { role: "img" });
-  const line = h("i.idw-wipe-line", { "aria-hidden": "true" });
-  const [left, right] = [h("span.idw-small.idw-wipe-name"), h("span.idw-small.idw-wipe-name")];
+  const [left, right] = [h("span.idw-tag.idw-tag-left"), h("span.idw-tag.idw-tag-right")];
   const note = h("div.idw-note", { role: "status" });
-  const stage = h("div.idw-stage.idw-wipe-stage", canvas, line, left, right, note);
-  const label = "Wipe between before and after";
-  const slider = h("input", { type: "range", min: 0, max: 1, step: 0.01, "aria-label": label });
+  const move = (share) => model.set("wipe", Math.round(100 * share) / 100);
+  const handle = wipeHandle("Wipe between before and after", move, () => model.save_changes());
+  const stage = h("div.idw-stage.idw-wipe-stage", canvas, left, right, handle.node, note);
   const facts = h("dl.idw-wipe-facts.idw-foot");
   const strip = h("div.idw-strip", { role: "group", "aria-label": "Edits" });
-  el.append(h("div.idw-head", title), stage, slider, facts, strip);
+  el.append(h("div.idw-head", title), stage, facts, strip);
 
   let before = null;
   let after = null;
@@ -39,23 +37,14 @@ export function wipe(view) {
       context.restore();
     }
     const [[first, second], heading] = read(model, "names", "title");
-    const percent = Math.round(100 * edge);
-    slider.value = model.get("wipe");
-    slider.setAttribute("aria-valuetext", `${percent} % ${first}, ${100 - percent} % ${second}`);
-    line.style.left = `${100 * edge}%`;
-    line.hidden = slider.disabled = !both();
+    handle.show(edge, [first, second]);
+    handle.node.hidden = !both();
     [left.textContent, right.textContent, title.textContent] = [first, second, heading];
     left.hidden = !both() || edge < 0.15;
     right.hidden = !both() || edge > 0.85;
     note.textContent = both() ? "" : shown ? model.get("note") : "No picture yet";
     canvas.setAttribute("aria-label", both() ? `${first} and ${second}: ${heading}` : shown ? first : "No picture yet");
   };
-
-  const move = (share) => model.set("wipe", clamp(share, 0, 1));
-  const commitWipe = () => model.save_changes(); // once, when the slider comes to rest
-  slider.addEventListener("input", () => move(Number(slider.value)));
-  slider.addEventListener("change", commitWipe);
-  onDrag(stage, (share) => both() && move(Math.round(100 * share) / 100), commitWipe);
 
   const mark = () =>
     [...strip.children].forEach((node, k) => node.setAttribute("aria-pressed", String(k === model.get("chosen"))));

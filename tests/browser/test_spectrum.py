@@ -1,4 +1,4 @@
-"""Examples to open and noise levels to brush, each widget alone in a page."""
+"""Noise levels to brush, alone in a page."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ pytest.importorskip("playwright")
 from playwright.sync_api import expect
 
 from infodiff_widgets.widgets import SpectrumPane
-from infodiff_widgets.widgets.source_bar import SourceBar
 
 LEVELS = {"edges": [-6, -4, -2, 0, 2, 4], "values": [0.1, 0.4, 0.9, 0.3, 0.2], "errors": [0.1] * 5}
 
@@ -21,36 +20,6 @@ def picture():
 
 def selected(tab):
     return tab.evaluate("model.state.selected")
-
-
-# ---- examples
-
-
-def test_an_example_is_opened_by_its_button_only(show):
-    tab = show(SourceBar(model="learned (bundled)", examples=["a dog", "a cat", "a bird"]))
-    examples, button = tab.get_by_role("combobox", name="Example"), tab.get_by_role("button", name="Open the example")
-    expect(button).to_be_disabled()
-    examples.focus()
-    tab.keyboard.press("ArrowDown")
-    tab.keyboard.press("ArrowDown")
-    expect(examples).to_have_value("1")
-    assert tab.evaluate("said") == []
-    # A run is under way: what it says of itself leaves the choice alone.
-    tab.evaluate("model.set('facts', [['samples', '16']])")
-    expect(tab.get_by_text("provenance")).to_be_visible()
-    expect(examples).to_have_value("1")
-    tab.keyboard.press("Tab")
-    tab.keyboard.press("Enter")
-    tab.keyboard.press("Enter")  # the same one once more
-    assert tab.evaluate("said") == [{"example": 1}] * 2
-    examples.select_option("")
-    expect(button).to_be_disabled()
-
-
-def test_without_examples_there_is_nothing_to_open(show):
-    tab = show(SourceBar(model="mine"))
-    expect(tab.get_by_role("button", name="Open the example")).to_be_hidden()
-    expect(tab.get_by_role("combobox", name="Example")).to_be_hidden()
 
 
 # ---- noise levels

@@ -1,0 +1,154 @@
+"""Answers to questions about words: texts, numbers and coarse maps, as the explorer and its pages store them.
+
+A question is known by its key, the indices of selected and of excluded words: ``"1|"`` is word 1 given the rest, and
+``"1|0,2,3"`` word 1 alone in a prompt of four words.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from infodiff_widgets.core.resample import resize_preserving_sum
+from infodiff_widgets.prompts import Estimator, Prompt, Query
+from infodiff_widgets.widgets import words
+
+if TYPE_CHECKING:
+    from infodiff_widgets.core.information import Information
+
+MAP_SIZE = 64
+"""Longer side of a stored map in cells; finer maps are averaged."""
+REPLICATE_SIZE = 32
+"""Longer side of the replicates, from which the browser computes the standard error of a region."""
+BUDGET = 1_500_000
+"""Bytes of the maps of a prompt's words; longer prompts have coarser maps."""
+ESTIMATORS: tuple[Estimator, ...] = ("orthogonal", "standard")
+DENSITY_BINS = 16
+
+
+def key_of(selected: Collection[int], excluded: Collection[int]) -> str:
+    """The key of a question."""
+    return "|".join(",".join(map(str, sorted(part))) for part in (selected, excluded))
+
+
+def of_words(count: int) -> Iterator[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Selected and excluded words of the questions that every result answers: all words, each given the rest, alone."""
+    yield (), ()
+    for i in range(count):
+        yield (i,), ()
+        yield (i,), tuple(k for k in range(count) if k != i)
+
+
+def texts(prompt: Prompt, selected: Collection[int], excluded: Collection[int]) -> dict[str, str]:
+    """Key, title, sentence and formula of a question."""
+    question = (prompt.words, selected, excluded)
+    return {
+        "key": key_of(selected, excluded), "title": words.title(*question),
+        "question": words.sentence(*question), "formula": words.formula(*question),
+    }  # fmt: skip
+
+
+def answers(info: Information, *, bands: bool = False) -> dict[str, dict[str, Any]]:
+    """The answers of a result to all questions of :func:`of_words`, by key; ``bands`` adds the map of each band."""
+    prompt = _prompt(info)
+    return {
+        key_of(*chosen): answer(info, prompt, *chosen, side=map_side(len(prompt.words)), bands=bands)
+        for chosen in of_words(len(prompt.words))
+    }
+
+
+def answer(
+    info: Information, prompt: Prompt, selected: Collection[int], excluded: Collection[int], *, side: int = MAP_SIZE,
+    bands: bool = False,
+) -> dict[str, Any]:  # fmt: skip
+    """Texts of a question, and by estimator its numbers and maps; ``info`` may have another prompt."""
+    queries = {name: prompt.query(tuple(selected), None, tuple(excluded), name) for name in ESTIMATORS}
+    return texts(prompt, selected, excluded) | {name: _numbers(info, q, side, bands) for name, q in queries.items()}
+
+
+def band_maps(info: Information, band: tuple[float, float]) -> dict[str, dict[str, Any]]:
+    """Maps of all questions of :func:`of_words` in a range of log SNR, by key and estimator."""
+    prompt = _prompt(info)
+    shape = _within(_shape(info), map_side(len(prompt.words)))
+
+    def maps(selected: tuple[int, ...], excluded: tuple[int, ...]) -> dict[str, Any]:
+        queries = {name: prompt.query(selected, None, excluded, name, band) for name in ESTIMATORS}
+        return {name: packed(info.heatmap(query).values, shape) for name, query in queries.items()}
+
+    return {key_of(*chosen): maps(*chosen) for chosen in of_words(len(prompt.words))}
+
+
+def attention(info: Information) -> dict[str, Any] | None:
+    """Attention to each word [words, h, w]; None if it was not recorded for the prompt."""
+    if info.attention is None or info.prompt is None or info.attention_prompt != info.prompt.text:
+        return None
+    return packed(info.attention, _within(info.attention.shape[1:], map_side(len(info.prompt.words))))
+
+
+def map_side(count: int) -> int:
+    """Longer side of the stored maps of a prompt of so many words."""
+    per_cell = len(ESTIMATORS) * (2 + 1) * (2 * count + 1)  # a value and its error, for two questions about each word
+    return int(min(MAP_SIZE, (BUDGET / per_cell) ** 0.5))
+
+
+def _prompt(info: Information) -> Prompt:
+    if info.prompt is None or info.image is None:
+        raise ValueError("an explorer shows an image and the words of its prompt, but this result has none")
+    return info.prompt
+
+
+def _shape(info: Information) -> Sequence[int]:
+    return info.map_shape[-2:] if info.image is None else info.image.shape[:2]
+
+
+def _numbers(info: Information, query: Query, side: int, bands: bool) -> dict[str, Any]:
+    edges, totals = [float(edge) for edge in info.bands], {}
+    for first, last in itertools.combinations_with_replacement(range(len(edges) - 1), 2):
+        total = info.estimate(replace(query, band=(edges[first], edges[last + 1])))
+        totals[f"{first} {last}"] = [_rounded(total.value), _rounded(total.stderr)]
+    whole, density = info.heatmap(query), info.spectrum(query, bins=DENSITY_BINS)
+    shape = _within(whole.values.shape, side)
+    each = [info.heatmap(replace(query, band=band)).values for band in itertools.pairwise(edges)] if bands else []
+    numbers = {
+        "totals": totals,
+        "density": [[_rounded(n) for n in part] for part in (density.values, density.stderr)],
+        "values": packed(whole.values, shape),
+        "bands": [packed(values, shape) for values in each],
+        "errors": None, "replicates": None,
+    }  # fmt: skip
+    if whole.replicates is not None:  # None after a single round
+        coarse = _within(whole.replicates.shape[1:], min(side, REPLICATE_SIZE))
+        numbers["errors"] = packed(whole.stderr, shape, "uint8")
+        numbers["replicates"] = packed(whole.replicates, coarse, "int8")
+    return numbers
+
+
+def packed(maps: np.ndarray, shape: Sequence[int], dtype: str = "float16") -> dict[str, Any]:
+    """Maps [..., H, W] averaged to ``shape``, as the front end decodes them.
+
+    ``dtype`` is "float16", or "uint8" or "int8", which store the square root in steps of its largest value.
+    """
+    flat = np.nan_to_num(maps.reshape(-1, *maps.shape[-2:]).astype(float))
+    cells = resize_preserving_sum(flat, tuple(shape)) * (shape[0] * shape[1] / flat[0].size)
+    cells = cells[0] if maps.ndim == 2 else cells
+    top = float(np.abs(cells).max()) or 1.0
+    if dtype == "float16":  # which is 0 below 6e-8
+        return {"shape": list(cells.shape), "dtype": dtype, "scale": top, "data": (cells / top).astype("<f2").tobytes()}
+    steps, power = int(np.iinfo(dtype).max), 2
+    roots = np.rint(np.sign(cells) * np.sqrt(np.abs(cells) / top) * steps).astype(dtype)
+    return {
+        "shape": list(cells.shape), "dtype": dtype, "scale": top**0.5 / steps, "power": power, "data": roots.tobytes(),
+    }  # fmt: skip
+
+
+def _within(shape: Sequence[int], longest: int) -> tuple[int, ...]:
+    """A shape scaled down to this longer side."""
+    return tuple(max(round(side * min(1.0, longest / max(shape))), 1) for side in shape)
+
+
+def _rounded(value: float) -> float | None:
+    return float(f"{value:.6g}") if np.isfinite(value) else None

@@ -1,9 +1,0 @@
-// Built from widgets/frontend; contains d3-array (see d3-array.LICENSE).
-function g(t,...o){return o.map(e=>t.get(e))}function d({model:t,signal:o},e,s){let n=0,r=()=>{n=0,s(...g(t,...e))},c=()=>n||=requestAnimationFrame(r);for(let a of e)t.on(`change:${a}`,c);o.addEventListener(
-"abort",()=>{cancelAnimationFrame(n);for(let a of e)t.off(`change:${a}`,c)}),r()}function i(t,...o){let[e,...s]=t.split("."),n=document.createElement(e);s.length&&(n.className=s.join(" ")),e==="button"&&n.setAttribute("type","button");for(let r of o){
-if(typeof r=="string"||r instanceof Node){n.append(r);continue}for(let[c,a]of Object.entries(r))c.startsWith("on")?n.addEventListener(c.slice(2),a):a!==!1&&a!=null&&
-n.setAttribute(c,a===!0?"":a)}return n}function f(t){return t.flatMap(([o,e])=>[i("dt",o),i("dd",e)])}function E(t){return t.ctrlKey||t.metaKey||t.altKey}function m(t){t.addEventListener("keydown",o=>{E(o)||o.stopPropagation()})}function h(...t){return{render({model:o,el:e,signal:s}){e.classList.add("idw"),m(e);for(let n of t)n({model:o,el:e,signal:s})}}}function x(t,o={}){let e=i("select.idw-field",o),s=n=>e.replaceChildren(...n.map(([r,c])=>i("option",{value:r},c)));return s(t),{node:e,offer:s}}function b(t){let{model:o,el:e}=t;e.classList.add("idw-flow","idw-source");let s=i("span.idw-title"),n=x([],{"aria-label":"Example"}),r=i("button.idw-button",{"\
-aria-label":"Open the example"},"Open"),c=i("span.idw-pair.idw-source-examples",n.node,r),a=i("dl"),p=i("details.idw-small",i("summary","provenance"),a);e.append(
-i("span.idw-muted","Model"),s,c,p),r.addEventListener("click",()=>o.send({example:Number(n.node.value)})),n.node.addEventListener("change",()=>r.disabled=n.node.
-value===""),d(t,["model","facts"],(u,l)=>{s.textContent=u,a.replaceChildren(...f(l)),p.hidden=!l.length}),d(t,["examples"],u=>{n.offer([["","Examples…"],...u.
-map((l,w)=>[w,l])]),c.hidden=!u.length,r.disabled=!0})}var J=h(b);export{J as default};
