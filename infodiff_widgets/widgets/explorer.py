@@ -338,7 +338,7 @@ class Explorer(Widget):
 
         Raises ValueError: if there is no result yet.
         """
-        write_file(path, exports.export(self, "html").decode())
+        write_file(path, exports.export(self, "html"))
 
     def panel(self) -> static.Panel | None:
         """The selected map over the picture, with word, value and error."""
@@ -363,7 +363,7 @@ def result_state(result: Information) -> dict[str, Any]:
         "answers": stored.answers(result), "words": list(result.prompt.words), "text": result.prompt.text,
         "image": as_picture(result.image), "edges": [float(edge) for edge in result.bands],
         "attention": stored.attention(result), "provenance": facts({"samples": result.samples} | result.provenance),
-        "warnings": [str(text) for text in getattr(result, "warnings", ())],
+        "warnings": [str(text) for text in result.warnings],
     }  # fmt: skip
 
 

@@ -339,7 +339,7 @@ def test_fits_the_window(view):
     root.scroll_into_view_if_needed()
     box, room = root.bounding_box(), view.page.locator(".jp-WindowedPanel-outer").first.bounding_box()
     assert box["x"] + box["width"] <= room["x"] + room["width"]
-    assert 340 <= view.map.bounding_box()["width"] <= 480
+    assert 280 <= view.map.bounding_box()["width"] <= 480
     assert box["height"] <= 640
 
 
