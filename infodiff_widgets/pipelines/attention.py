@@ -20,6 +20,9 @@ from diffusers.models.transformers.transformer_flux import FluxAttnProcessor, Fl
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
+from infodiff_widgets.pipelines.reading import insert_vectors
+from infodiff_widgets.prompts import Prompt
+
 SCORES_BYTES = 2**26
 """Size of the attention scores that are computed at once."""
 
@@ -229,17 +232,19 @@ def _probabilities(query: Tensor, key: Tensor, scale: float, bias: Tensor | None
     return total / query.shape[1]
 
 
-def word_tokens(tokenizer: Any, prompt: str) -> list[list[int]]:
-    """Positions of each word's tokens in the tokenized prompt; words are split at white space.
+def word_tokens(tokenizer: Any, prompt: str, pipe: Any = None) -> list[list[int]]:
+    """Positions of each word's tokens in the tokenized prompt.
 
+    A word that ``pipe`` has learned by textual inversion takes a token for each of its vectors.
     The tokenizer is of the CLIP or T5 kind, which never joins two words in a token. Stable Diffusion 3 reads the tokens
     of its CLIP tokenizers first and those of T5 behind them.
 
     Raises ValueError: if the tokens of the prompt are not those of its words one by one.
     """
-    words = [tokenizer(word, add_special_tokens=False).input_ids for word in prompt.split()]
+    parts = [insert_vectors(pipe, tokenizer, word) for word in Prompt(prompt).words]
+    words = [tokenizer(word, add_special_tokens=False).input_ids for word in parts]
     joined = [token for word in words for token in word]
-    whole = tokenizer(prompt, truncation=False, verbose=False).input_ids
+    whole = tokenizer(insert_vectors(pipe, tokenizer, prompt), truncation=False, verbose=False).input_ids
     starts = [i for i in range(len(whole)) if whole[i : i + len(joined)] == joined]
     if not starts:
         raise ValueError(f"{type(tokenizer).__name__} does not read {prompt!r} word by word, so no token has its word")

@@ -21,6 +21,8 @@ from infodiff_widgets.pipelines.autoencoder import encode_normalized, encoding_m
 from infodiff_widgets.pipelines.encodings import encode_prompts_once, preprocess_once
 from infodiff_widgets.pipelines.image import reduce_to_screen, resize_and_crop, to_rgb
 from infodiff_widgets.pipelines.isolation import find_cache
+from infodiff_widgets.pipelines.network_call import given_conditions
+from infodiff_widgets.pipelines.reading import check_read
 from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
 from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
 
@@ -48,6 +50,7 @@ class ImagePipeline:
         model: the pipeline with its schedule.
         image: RGB picture or uint8 array [H, W, 3].
         size: width and height in pixels whose area the image is scaled to; the model's own by default.
+        prompts: those that the model must read to the end.
 
     Attributes:
         model: the model.
@@ -61,7 +64,8 @@ class ImagePipeline:
     Raises TypeError, ValueError: as :meth:`Model.prepare`.
     """
 
-    def __init__(self, model: Model, image: Any, size: tuple[int, int] | None = None) -> None:
+    def __init__(self, model: Model, image: Any, size: tuple[int, int] | None = None, prompts: Sequence[str] = ()
+    ) -> None:  # fmt: skip
         picture, schedule = to_rgb(image), model.schedule
         self.model = model
         self.picture, frame = resize_and_crop(picture, size or model.size, model.size_multiple)
@@ -72,7 +76,7 @@ class ImagePipeline:
         self._pipe: Any = model.form.build(model.pipe)
         self._pipe.set_progress_bar_config(disable=True)
         if hasattr(self._pipe, "default_sample_size"):  # HiDream scales every picture to this area
-            area = self._picture.width * self._picture.height * (1 + 1e-9)
+            area = self.picture.width * self.picture.height * (1 + 1e-9)
             self._pipe.default_sample_size = math.sqrt(area) / self._pipe.vae_scale_factor
         self._accepted = inspect.signature(self._pipe.__call__).parameters
         encode_prompts_once(self._pipe)
@@ -80,6 +84,7 @@ class ImagePipeline:
         self._pipe._guidance_scale = 1.0  # the value that most pipelines count as no guidance
         self._guidance = 0.0 if getattr(self._pipe, "do_classifier_free_guidance", False) else 1.0
         with model.exclusive():
+            notes = self.check_read(prompts)
             self.clean, self.layout, self.schedule = self.find_layout()
         self.provenance: dict[str, Any] = dict(
             model=model.name, pipeline=type(model.pipe).__name__, scheduler=type(model.pipe.scheduler).__name__,
@@ -89,6 +94,8 @@ class ImagePipeline:
             logsnr_trained=[schedule.low, schedule.high],
             resized=list(self.picture.size) if self.picture.size != picture.size else None,
         )  # fmt: skip
+        if notes:
+            self.provenance["warnings"] = notes
 
     def follow(
         self, prompts: Sequence[str], trajectory: Callable[[Tensor], Trajectory], levels: Sequence[float],
@@ -211,6 +218,12 @@ class ImagePipeline:
         """Move offloaded components back, as the pipeline does after each of its calls."""
         self._pipe.maybe_free_model_hooks()
 
+    def check_read(self, prompts: Sequence[str]) -> list[str]:
+        """Warnings about the prompts; ValueError for a word that the model does not read (:mod:`.reading`)."""
+        model = self.model
+        read = partial(given_conditions, self, schedule=model.schedule)
+        return check_read(model.pipe, model.tokenizers, model.validate_prompts(prompts), read)
+
     def check_normalization(self) -> None:
         """Raise UnsupportedPipelineError if the pipeline would decode the clean latents to another picture."""
         vae: Any = self.model.autoencoder
@@ -245,8 +258,7 @@ def x0_previews(
     Levels are moved to the nearest of the model's schedule. Image and errors are as for ``model.prepare``; ``check`` is
     called before each evaluation and may raise to end it. Returns pictures of the part that the model sees.
     """
-    model.validate_prompts([prompt])
-    pipeline, schedule = ImagePipeline(model, image), model.schedule
+    pipeline, schedule = ImagePipeline(model, image, prompts=[prompt]), model.schedule
     pictures = []
     for level in levels:
         sample = NoiseSample(schedule.nearest(float(level))[1], 1.0, seed)

@@ -122,8 +122,7 @@ class Inversion(ImagePipeline):
             raise ValueError(f"min_logsnr must be a log SNR {span}; got {low}")
         if sampler not in SAMPLERS:
             raise ValueError(f"sampler must be one of {', '.join(SAMPLERS)}; got {sampler!r}")
-        model.validate_prompts([prompt])
-        super().__init__(model, image)
+        super().__init__(model, image, prompts=[prompt])
         self.prompt, self.sampler = prompt, sampler
         evenly = np.linspace(schedule.high, low, steps + 1).tolist()
         self.levels = list(dict.fromkeys(schedule.nearest(level)[1] for level in evenly))
@@ -176,7 +175,8 @@ class Inversion(ImagePipeline):
         Raises Cancelled: if ``cancel`` returned True. Raises ValueError, TypeError: if a prompt is too long for the
         model, or no text.
         """
-        report = _counter(self.calls(*self.model.validate_prompts(new_prompts)), progress)
+        self.check_read(new_prompts)
+        report = _counter(self.calls(*new_prompts), progress)
         for prompts in self._batches(new_prompts):
             latents, pictures = self._follow(prompts, *self._backward(len(prompts)), report, cancel, "pil")
             self._generated |= zip(prompts, zip(latents, map(self._paste, pictures), strict=True), strict=True)

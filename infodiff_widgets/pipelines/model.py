@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -18,6 +17,7 @@ from infodiff_widgets.pipelines.isolation import undisturbed
 from infodiff_widgets.pipelines.locking import lock_modules
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.prepared import PreparedPipeline
+from infodiff_widgets.pipelines.reading import cut_tokens
 from infodiff_widgets.pipelines.schedule import Schedule
 
 with suppress_logging():  # advice on torchvision for image processors that are not used here
@@ -110,7 +110,7 @@ class Model:
     @property
     def tokenizers(self) -> list[Any]:
         """Tokenizers of the pipeline, in its order; some pipelines lack the first."""
-        every = (getattr(self.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3"))
+        every = (getattr(self.pipe, name, None) for name in ("tokenizer", "tokenizer_2", "tokenizer_3", "tokenizer_4"))
         return [one for one in every if one is not None]
 
     @property
@@ -167,19 +167,14 @@ class Model:
         return PreparedPipeline(self, image, prompts, attention_prompt)
 
     def validate_prompts(self, prompts: Sequence[str]) -> list[str]:
-        """Return the prompts if the model reads each to its end.
+        """Return the prompts if the model's tokenizers read each to its end.
 
-        Raises TypeError: if a prompt is no text. Raises ValueError: if a prompt has more tokens than the model reads.
+        Raises TypeError: if a prompt is no text. Raises ValueError: if a prompt has more tokens than they read.
         """
         for prompt in prompts:
             if not isinstance(prompt, str):
                 raise TypeError(f"a pipeline's prompts are texts; got {prompt!r}")
-            for tokenizer in self.tokenizers[:1]:
-                longest = getattr(tokenizer, "model_max_length", math.inf)
-                tokens = len(tokenizer(prompt, truncation=False, verbose=False).input_ids)
-                if tokens > longest:
-                    lost = f"the prompt has {tokens} tokens and this model reads {longest}: the rest would be lost"
-                    raise ValueError(f"{lost}. Shorten it: {prompt!r}")
+            cut_tokens(self.pipe, self.tokenizers, prompt)
         return list(prompts)
 
     def supports_attention(self, prompt: str) -> bool:
@@ -188,7 +183,7 @@ class Model:
 
         try:
             AttentionRecorder(self.pipe, [0])
-            word_tokens(self.tokenizers[0], prompt)
+            word_tokens(self.tokenizers[0], prompt, self.pipe)
         except (ValueError, IndexError):  # no supported layers, no tokenizer, or one that does not keep words
             return False
         return True

@@ -40,7 +40,7 @@ class PreparedPipeline(ImagePipeline):
     def __init__(self, model: Model, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> None:
         self.prompts: list[Any] = model.validate_prompts(prompts)
         self.network_call: NetworkCall | None = None
-        super().__init__(model, image)
+        super().__init__(model, image, prompts=self.prompts)
         self.logsnr_distribution = model.logsnr_distribution
         self.logsnr_range = model.schedule.low, model.schedule.high
         self.dimension, self.map_shape = self.clean.numel(), tuple(self._to_map(self.clean).shape[2:])
@@ -160,7 +160,7 @@ class PreparedPipeline(ImagePipeline):
         tokens = self._recorder.token_maps((bottom - top, right - left))[0]
         tokenizers = self.model.tokenizers
         tokenizer = next((one for one in tokenizers if one.model_max_length == len(tokens)), tokenizers[0])
-        maps = word_maps(tokens, word_tokens(tokenizer, self._attention_prompt)).numpy()
+        maps = word_maps(tokens, word_tokens(tokenizer, self._attention_prompt, self.model.pipe)).numpy()
         padded = np.zeros((len(maps), *self.image.shape[:2]), np.float32)
         padded[:, top:bottom, left:right] = maps
         return padded
