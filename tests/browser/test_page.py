@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+import numpy as np
 import pytest
+import torch
 
 pytest.importorskip("playwright")
 from PIL import Image
 from playwright.sync_api import expect
 
 import infodiff_widgets as idw
+from infodiff_widgets.core.denoisers import GaussianPairDenoiser
+from infodiff_widgets.core.estimate import word_prompts
+from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.widgets.page import page
 from infodiff_widgets.widgets.text import format_estimate
 
@@ -139,3 +145,22 @@ def test_a_phrase_that_was_not_measured_says_so(opened):
     expect(opened.locator(".idw-figures")).to_be_empty()
     opened.get_by_role("button", name="whole prompt").click()
     asks(opened, "Whole prompt")
+
+
+@pytest.mark.parametrize(("text", "sign"), [("الكلب على العشب", -1), ("dog on grass", 1)])
+def test_words_run_in_the_direction_of_their_script(browser, tmp_path, text, sign):
+    pair, x = GaussianPairDenoiser(0.8), torch.zeros(3, 8, 8)
+    means = {prompt: float(len(prompt)) / 20 for prompt in word_prompts(Prompt(text)) if prompt}
+    told = lambda z, logsnr, prompts: pair(z, logsnr, [means.get(prompt, "") for prompt in prompts])  # noqa: E731
+    info = idw.estimate(told, x, text, samples=8, progress=False)
+    path = tmp_path / "page.html"
+    path.write_text(page(replace(info, image=np.zeros((8, 8, 3), np.uint8))), encoding="utf-8")
+    tab = browser.new_page()
+    tab.goto(path.as_uri())
+    lefts = [tab.get_by_text(word, exact=True).first.bounding_box()["x"] for word in text.split()]
+    assert lefts == sorted(lefts, reverse=sign < 0)
+    words = tab.get_by_role("group", name=re.compile("What each word")).get_by_role("button")
+    words.nth(0).focus()
+    tab.keyboard.press("ArrowLeft" if sign < 0 else "ArrowRight")  # to the next word
+    expect(words.filter(has_text=text.split()[1]).first).to_be_focused()
+    tab.close()

@@ -44,11 +44,11 @@ a=>a===null||a>=0)?0:r,s]}function vt(e,t,n){return Math.min(Math.max(e,t),n)}fu
 if(typeof r=="string"||r instanceof Node){o.append(r);continue}for(let[s,a]of Object.entries(r))s.startsWith("on")?o.addEventListener(s.slice(2),a):a!==!1&&a!=null&&
 o.setAttribute(s,a===!0?"":a)}return o}function Z(e,t){e.textContent!==t&&(e.textContent=t)}function Xt(e){return`idw-${e}-${Math.random().toString(36).slice(2)}`}
 function _t(e){return e.getRootNode().activeElement}function un(e){return e.flatMap(([t,n])=>[u("dt",t),u("dd",n)])}function ue(e,t){return u("span.idw-pair",u(
-`i.${e}`),t)}function kt(e){return e.ctrlKey||e.metaKey||e.altKey}function fn(e){e.addEventListener("keydown",t=>{kt(t)||t.stopPropagation()})}function fe(e,t,n){
-let i={ArrowLeft:-1,ArrowUp:-1,ArrowRight:1,ArrowDown:1}[e.key],o=i?t+i:{Home:0,End:n-1}[e.key];return o===void 0?void 0:vt(o,0,n-1)}function he(e){let t={list:[],
-index:0,anchor:0,replace(n){let i=Math.max(n.length-1,0);Object.assign(t,{list:n,index:Math.min(t.index,i),anchor:Math.min(t.anchor,i)}),e.replaceChildren(...n.
-map(({node:o,box:r=o})=>r)),t.mark()},mark:()=>t.list.forEach(({node:n},i)=>n.tabIndex=i===t.index?0:-1),indexOf:n=>t.list.findIndex(({node:i,box:o=i})=>o.contains(
-n)),focus:(n=t.index)=>t.list[n]?.node.focus()};return e.addEventListener("focusin",n=>{t.index=t.indexOf(n.target),t.mark()}),t}function pe(e,t,{starts:n=()=>!0,
+`i.${e}`),t)}function kt(e){return e.ctrlKey||e.metaKey||e.altKey}function fn(e){e.addEventListener("keydown",t=>{kt(t)||t.stopPropagation()})}function fe(e,t,n,i="\
+ltr"){let o=i==="rtl"?-1:1,r={ArrowLeft:-o,ArrowUp:-1,ArrowRight:o,ArrowDown:1}[e.key],s=r?t+r:{Home:0,End:n-1}[e.key];return s===void 0?void 0:vt(s,0,n-1)}function he(e){
+let t={list:[],index:0,anchor:0,replace(n){let i=Math.max(n.length-1,0);Object.assign(t,{list:n,index:Math.min(t.index,i),anchor:Math.min(t.anchor,i)}),e.replaceChildren(
+...n.map(({node:o,box:r=o})=>r)),t.mark()},mark:()=>t.list.forEach(({node:n},i)=>n.tabIndex=i===t.index?0:-1),indexOf:n=>t.list.findIndex(({node:i,box:o=i})=>o.
+contains(n)),focus:(n=t.index)=>t.list[n]?.node.focus()};return e.addEventListener("focusin",n=>{t.index=t.indexOf(n.target),t.mark()}),t}function pe(e,t,{starts:n=()=>!0,
 move:i,end:o,cancel:r=()=>{}}){let s=null,a=!1,c=({clientX:d,clientY:f})=>t.indexOf(e.getRootNode().elementFromPoint(d,f));return e.addEventListener("pointerdow\
 n",d=>{let f=d.button===0&&!d.shiftKey&&!kt(d)?c(d):-1;s=f>=0&&n(f,d)?{from:f,to:f,moved:!1}:null,a=!1}),e.addEventListener("pointermove",d=>{let f=s&&d.buttons&
 1?c(d):-1;f<0||f===s.to||(e.hasPointerCapture(d.pointerId)||e.setPointerCapture(d.pointerId),Object.assign(s,{to:f,moved:!0}),i(s.from,f))}),e.addEventListener(
@@ -72,15 +72,15 @@ textContent??"",s=JSON.parse(r,(a,c)=>c?.base64===void 0?c:o(c.base64));n({model
 "aria-pressed",String(s.dataset.value===o)),s.disabled=r}}}function Tt(e,t,n,i){let{buttons:o,show:r}=ze(i,s=>gt(e.model,{[t]:s}));for(let s of o)s.classList.add(
 "idw-segment");return B(e,[t],s=>r(s)),u("span.idw-segments",{role:"group","aria-label":n},...o)}function It(e,t,n,i={}){let o=u("button.idw-bare.idw-icon",{title:e,
 "aria-label":e.replace(/ \(.*/,""),onclick:n,...i});return o.innerHTML=`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${t}"/></svg\
->`,o}function bn(e){let t=u("input.idw-field",{type:"text",autocomplete:"off"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function xn(e){
-return t=>Number.isInteger(t)&&t>=e}function xe(e,t,[n,i],o,r){let{model:s}=e,a=u("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.trim()},o),c=()=>a.
-value=s.get(t)||"";return a.addEventListener("change",()=>{let l=Number(a.value);Number.isFinite(l)&&r(l)&&gt(s,{[t]:l}),c()}),B(e,[t],c),u("label.idw-pair",u("\
-span",n),a,u("span",i))}function ki(e,t,n,i){return i.addEventListener("change",()=>gt(e.model,{[t]:i[n]})),B(e,[t],()=>i[n]=e.model.get(t)),i}function ye(e,t,n){
-let i=ki(e,t,"checked",u("input",{type:"checkbox"})),o=u("span",n);return{input:i,label:o,row:u("label.idw-pair",i,o)}}function Pe(e,t={}){let n=u("select.idw-f\
-ield",t),i=o=>n.replaceChildren(...o.map(([r,s])=>u("option",{value:r},s)));return i(e),{node:n,offer:i}}function yn(e,t,n,i){let{place:o=Number,value:r=Number,
-text:s,spoken:a=s,step:c=.05}=i,{model:l}=e,d=u("input",{type:"range",min:0,max:1,step:c}),f=u("span.idw-value",{"aria-hidden":"true"}),h=()=>{d.value=String(o(
-l.get(t))),f.textContent=s(l.get(t)),d.setAttribute("aria-valuetext",a(l.get(t)))};return d.addEventListener("input",()=>l.set(t,r(Number(d.value)))),d.addEventListener(
-"change",()=>l.save_changes()),B(e,[t],h),{input:d,show:h,row:u("label.idw-row",u("span",n),d,f)}}var Mi={float32:Float32Array,float16:Uint16Array,int16:Int16Array,int8:Int8Array,uint8:Uint8Array};function bt(e){if(!e||e.rows)return e??null;let{shape:t,dtype:n,
+>`,o}function bn(e){let t=u("input.idw-field",{type:"text",autocomplete:"off",dir:"auto"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),
+t}function xn(e){return t=>Number.isInteger(t)&&t>=e}function xe(e,t,[n,i],o,r){let{model:s}=e,a=u("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.
+trim()},o),c=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{let l=Number(a.value);Number.isFinite(l)&&r(l)&&gt(s,{[t]:l}),c()}),B(e,[t],c),u("\
+label.idw-pair",u("span",n),a,u("span",i))}function ki(e,t,n,i){return i.addEventListener("change",()=>gt(e.model,{[t]:i[n]})),B(e,[t],()=>i[n]=e.model.get(t)),
+i}function ye(e,t,n){let i=ki(e,t,"checked",u("input",{type:"checkbox"})),o=u("span",n);return{input:i,label:o,row:u("label.idw-pair",i,o)}}function Pe(e,t={}){
+let n=u("select.idw-field",t),i=o=>n.replaceChildren(...o.map(([r,s])=>u("option",{value:r},s)));return i(e),{node:n,offer:i}}function yn(e,t,n,i){let{place:o=Number,
+value:r=Number,text:s,spoken:a=s,step:c=.05}=i,{model:l}=e,d=u("input",{type:"range",min:0,max:1,step:c}),f=u("span.idw-value",{"aria-hidden":"true"}),h=()=>{d.
+value=String(o(l.get(t))),f.textContent=s(l.get(t)),d.setAttribute("aria-valuetext",a(l.get(t)))};return d.addEventListener("input",()=>l.set(t,r(Number(d.value)))),
+d.addEventListener("change",()=>l.save_changes()),B(e,[t],h),{input:d,show:h,row:u("label.idw-row",u("span",n),d,f)}}var Mi={float32:Float32Array,float16:Uint16Array,int16:Int16Array,int8:Int8Array,uint8:Uint8Array};function bt(e){if(!e||e.rows)return e??null;let{shape:t,dtype:n,
 scale:i=1,power:o=1,data:r}=e,[s,a]=t.slice(-2),c=new Mi[n](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return n==="float32"&&i===1?{rows:s,columns:a,
 data:c}:{rows:s,columns:a,data:Float32Array.from(c,n==="float16"?d=>Ei(d)*i:o===2?d=>d*Math.abs(d)*i*i:d=>d*i)}}function Ei(e){let[t,n,i]=[e>>15?-1:1,e>>10&31,e&
 1023];return n===31?i?NaN:t*(1/0):t*(n?2**(n-15)*(1+i/1024):2**-14*i/1024)}function kn(e){let t=e.filter(Number.isFinite);return{size:Yt(t,Math.abs)??0,negative:ln(
@@ -235,28 +235,29 @@ ther, against the empty prompt"]],to="Enter selects a word, a adds one, Shift an
 : phrase · Ctrl or ⌘: several · Alt: leave out",no={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},io="M11 2.5l2.5\
  2.5L6 12.5l-3.2.7.7-3.2z",oo=.02;function Qt(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),oo*n)}function Kn(e){let{model:t,el:n}=e;n.classList.add("idw\
 -picker");let i=u("span.idw-title"),o=u("span.idw-muted.idw-small.idw-end.idw-picker-scale"),r=It("Edit the prompt (F2)",io,()=>R()),s=u("span.idw-hidden",{id:Xt(
-"help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id}),c=[ue("idw-fill",""),ue("idw-hollow",""),ue("idw-exact","exact")],l=u("div.idw-fl\
-ow.idw-small.idw-muted.idw-keys",...c),d=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),h=u("p.idw\
--asks",{role:"status"}),x=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=qn((p,v)=>P(p,v)),y=u("div.idw-head",i,r,o);n.
-append(y,s,u("div.idw-sentence",a,l),w.form,d,f,h,x);let g=he(a),k=null,$=null,S=t.get("awaited"),b=()=>{let[p,v,N,F]=tt(t,"words","selected","excluded","unaske\
-d");return new Ae(p.length,v,N,F)},A=({selected:p,excluded:v})=>{S="",gt(t,{selected:p,excluded:v}),rt()},I=ze(Qi,p=>A(b().take(p,g.index)));for(let p of I.buttons)
-p.classList.add("idw-segment");f.append(...I.buttons);let T=()=>t.get("text")||t.get("words").join(" "),R=()=>{!t.get("editable")||t.get("disabled")||(w.open(S||
-T()),rt())},P=(p,v)=>{p!==null&&(S=p===T()?"":p,t.send({edited:p})),rt(),v&&(g.list[g.index]?.node??r).focus()},E=p=>p.target.closest(".idw-leave"),C=pe(a,g,{starts:(p,v)=>!t.
-get("disabled")&&!E(v),move:(p,v)=>{k=b().phrase(p,v),rt()},end:(p,v)=>{k=null,g.anchor=p,A(b().phrase(p,v)),g.focus(v)},cancel:()=>{k=null,rt()}}),ut=(p,v)=>{if(C.
-endsIn(v))return;let N=b();v.detail===1&&($=N),v.altKey?A(N.exclude(p)):v.ctrlKey||v.metaKey?A(N.toggle(p)):v.shiftKey?A(N.phrase(g.anchor,p)):A(N.choose(p)),v.
-shiftKey||(g.anchor=p),g.focus(p)};a.addEventListener("dblclick",p=>{!t.get("editable")||E(p)||($&&A($),R())}),a.addEventListener("keydown",p=>{let v=p.key===" "&&
-p.ctrlKey;if(p.ctrlKey&&!v||p.metaKey||p.altKey||t.get("disabled")||E(p)&&["Enter"," "].includes(p.key))return;let N=v?"toggle":no[p.key.length>1?p.key:p.key.toLowerCase()],
-F=fe(p,g.index,g.list.length);if((N||F!==void 0||["Escape","F2"].includes(p.key))&&(p.preventDefault(),p.stopPropagation()),p.key==="Escape"&&A(b().take("whole",
-g.index)),p.key==="F2"&&R(),N&&!p.repeat){if(N==="choose"&&p.shiftKey)return A(b().phrase(g.anchor,g.index));N!=="exclude"&&(g.anchor=g.index),A(b()[N](g.index))}
-if(F===void 0)return;let{selected:lt}=b(),Et=lt.includes(g.index)&&[lt[0],lt.at(-1)].includes(g.anchor);p.shiftKey&&!Et&&(g.anchor=g.index),g.focus(F),p.shiftKey&&
-A(b().phrase(g.anchor,g.index))}),a.addEventListener("keyup",p=>{p.key===" "&&!E(p)&&p.preventDefault()});let nt=(p,v)=>{let N=u("span.idw-bar.idw-plot"),F=u("s\
-pan.idw-muted.idw-small.idw-number"),lt=u("span.idw-word-text",{"data-text":p[v]},p[v]),At=u("button.idw-bare.idw-word",{onclick:H=>ut(v,H)},lt,N,F),J=u("button\
-.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(b().exclude(v))});return{name:p[v]+_n(p,v),bar:N,number:F,node:At,leave:J,box:u("div.idw-chip",At,J)}},it=p=>{
-let v=a.contains(_t(n));g.replace(p.map((N,F)=>nt(p,F))),k=$=null,C.stop(),v&&g.focus()},rt=()=>{let[p,v,N,F]=tt(t,"values","errors","unit","disabled"),[lt=[],Et=[],
-At=[]]=tt(t,"others","exact","names"),K=k??b(),J=Q=>Q.some(Y=>Y!==null),H=Gt([...p,...lt,...Et],v,{clip:!0}),W=!w.form.hidden;i.textContent=t.get("label"),s.textContent=
-to+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("label")),o.textContent=J(p)?ce(H,N):"",c.forEach(
-(Q,Y)=>{Q.hidden=!(Y<2?At[Y]&&J([p,lt][Y]):J(Et)),Y<2&&(Q.lastChild.textContent=At[Y]??"")}),g.list.forEach(({name:Q,bar:Y,number:Le,node:Kt,leave:ht,box:$t},U)=>{
-let Ht=p.length?et(p[U],v[U],N):"",Lt=K.state(U),St=Lt==="left out";$t.dataset.state=Lt,$t.title=[`${Q}: ${Lt}`,Ht,eo].filter(Boolean).join(`
+"help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),c=[ue("idw-fill",""),ue("idw-hollow",""),ue("idw-exact","exact")],l=u(
+"div.idw-flow.idw-small.idw-muted.idw-keys",...c),d=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),
+h=u("p.idw-asks",{role:"status"}),x=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=qn((p,v)=>P(p,v)),y=u("div.idw-head",
+i,r,o);n.append(y,s,u("div.idw-sentence",a,l),w.form,d,f,h,x);let g=he(a),k=null,$=null,S=t.get("awaited"),b=()=>{let[p,v,N,F]=tt(t,"words","selected","excluded",
+"unasked");return new Ae(p.length,v,N,F)},A=({selected:p,excluded:v})=>{S="",gt(t,{selected:p,excluded:v}),rt()},I=ze(Qi,p=>A(b().take(p,g.index)));for(let p of I.
+buttons)p.classList.add("idw-segment");f.append(...I.buttons);let T=()=>t.get("text")||t.get("words").join(" "),R=()=>{!t.get("editable")||t.get("disabled")||(w.
+open(S||T()),rt())},P=(p,v)=>{p!==null&&(S=p===T()?"":p,t.send({edited:p})),rt(),v&&(g.list[g.index]?.node??r).focus()},E=p=>p.target.closest(".idw-leave"),C=pe(
+a,g,{starts:(p,v)=>!t.get("disabled")&&!E(v),move:(p,v)=>{k=b().phrase(p,v),rt()},end:(p,v)=>{k=null,g.anchor=p,A(b().phrase(p,v)),g.focus(v)},cancel:()=>{k=null,
+rt()}}),ut=(p,v)=>{if(C.endsIn(v))return;let N=b();v.detail===1&&($=N),v.altKey?A(N.exclude(p)):v.ctrlKey||v.metaKey?A(N.toggle(p)):v.shiftKey?A(N.phrase(g.anchor,
+p)):A(N.choose(p)),v.shiftKey||(g.anchor=p),g.focus(p)};a.addEventListener("dblclick",p=>{!t.get("editable")||E(p)||($&&A($),R())}),a.addEventListener("keydown",
+p=>{let v=p.key===" "&&p.ctrlKey;if(p.ctrlKey&&!v||p.metaKey||p.altKey||t.get("disabled")||E(p)&&["Enter"," "].includes(p.key))return;let N=v?"toggle":no[p.key.
+length>1?p.key:p.key.toLowerCase()],F=fe(p,g.index,g.list.length,getComputedStyle(a).direction);if((N||F!==void 0||["Escape","F2"].includes(p.key))&&(p.preventDefault(),
+p.stopPropagation()),p.key==="Escape"&&A(b().take("whole",g.index)),p.key==="F2"&&R(),N&&!p.repeat){if(N==="choose"&&p.shiftKey)return A(b().phrase(g.anchor,g.index));
+N!=="exclude"&&(g.anchor=g.index),A(b()[N](g.index))}if(F===void 0)return;let{selected:lt}=b(),Et=lt.includes(g.index)&&[lt[0],lt.at(-1)].includes(g.anchor);p.shiftKey&&
+!Et&&(g.anchor=g.index),g.focus(F),p.shiftKey&&A(b().phrase(g.anchor,g.index))}),a.addEventListener("keyup",p=>{p.key===" "&&!E(p)&&p.preventDefault()});let nt=(p,v)=>{
+let N=u("span.idw-bar.idw-plot"),F=u("span.idw-muted.idw-small.idw-number",{dir:"ltr"}),lt=u("span.idw-word-text",{"data-text":p[v]},p[v]),At=u("button.idw-bare\
+.idw-word",{onclick:H=>ut(v,H)},lt,N,F),J=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(b().exclude(v))});return{name:p[v]+_n(p,v),bar:N,number:F,node:At,
+leave:J,box:u("div.idw-chip",At,J)}},it=p=>{let v=a.contains(_t(n));g.replace(p.map((N,F)=>nt(p,F))),k=$=null,C.stop(),v&&g.focus()},rt=()=>{let[p,v,N,F]=tt(t,"\
+values","errors","unit","disabled"),[lt=[],Et=[],At=[]]=tt(t,"others","exact","names"),K=k??b(),J=Q=>Q.some(Y=>Y!==null),H=Gt([...p,...lt,...Et],v,{clip:!0}),W=!w.
+form.hidden;i.textContent=t.get("label"),s.textContent=to+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-lab\
+el",t.get("label")),o.textContent=J(p)?ce(H,N):"",c.forEach((Q,Y)=>{Q.hidden=!(Y<2?At[Y]&&J([p,lt][Y]):J(Et)),Y<2&&(Q.lastChild.textContent=At[Y]??"")}),g.list.
+forEach(({name:Q,bar:Y,number:Le,node:Kt,leave:ht,box:$t},U)=>{let Ht=p.length?et(p[U],v[U],N):"",Lt=K.state(U),St=Lt==="left out";$t.dataset.state=Lt,$t.title=
+[`${Q}: ${Lt}`,Ht,eo].filter(Boolean).join(`
 `),Kt.setAttribute("aria-pressed",String(Lt==="selected")),Kt.setAttribute("aria-label",[Q,Lt,Ht].filter(Boolean).join(", ")),Kt.disabled=ht.disabled=F,ht.textContent=
 St?"+":"×",ht.title=St?"Take back":"Leave out",ht.setAttribute("aria-label",`${ht.title} ${Q}`);let dt=Math.max(-H[0],H[1]);$t.classList.toggle("idw-faint",Qt(
 p[U],v[U],dt)),Le.textContent=Qt(p[U],0,dt)?"0":de(p[U]??NaN,dt),Ee(Y,p[U],v[U],H,lt[U],Et[U])}),I.show(K.preset,F);let ft=S&&`Sent: “${S}”. Its words come wi\

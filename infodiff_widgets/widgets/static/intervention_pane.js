@@ -38,7 +38,7 @@ i,Math.floor(t+(l-d)*f/l+h));de(e,t,g,w,r)}let o=e[t],s=n,a=i;for(dt(e,n,t),r(e[
 s=lt(de(e,o).subarray(0,o+1)),a=te(e.subarray(o+1));return s+(a-s)*(r-o)}}function W(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}
 function Ut(e,t=_){if(typeof e[Symbol.iterator]!="function")throw new TypeError("values is not iterable");let n=Array.from(e),i=new Float64Array(n.length);t.length!==
 2&&(n=n.map(t),t=_);let r=(a,l)=>t(n[a],n[l]),o,s;return e=Uint32Array.from(n,(a,l)=>l),e.sort(t===_?(a,l)=>jt(n[a],n[l]):oe(r)),e.forEach((a,l)=>{let d=r(a,o===
-void 0?a:o);d>=0?((o===void 0||d>0)&&(o=a,s=l),i[a]=s):i[a]=NaN}),i}var vi=Nn(Math.random);function Nn(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,a=n[o+i];n[o+i]=n[s+i],n[s+i]=a}return n}}function ct(e,t){
+void 0?a:o);d>=0?((o===void 0||d>0)&&(o=a,s=l),i[a]=s):i[a]=NaN}),i}var vi=Sn(Math.random);function Sn(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,a=n[o+i];n[o+i]=n[s+i],n[s+i]=a}return n}}function ct(e,t){
 let n=0;if(t===void 0)for(let i of e)(i=+i)&&(n+=i);else{let i=-1;for(let r of e)(r=+t(r,++i,e))&&(n+=r)}return n}function ce(e,t){if(typeof t!="function")throw new TypeError("test is not a function");let n=-1;for(let i of e)if(t(i,++n,e))return!0;return!1}function ut(e,t){return e.toFixed(t).replace("-","−")}function _t(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function G(e,t=null,n="\
 nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=_t(i?Math.abs(e):t);return`${ut(e,r)}${i?"":` ± ${ut(t,r)}`} ${n}`.
 trim()}function vt(e,t){return Number.isFinite(e)?e===0?"0":ut(e,t<.1?_t(t):Math.min(_t(Math.abs(e)/10),2)):"·"}function ue([e,t],n){let i=Math.max(-e,t);return`\
@@ -47,11 +47,11 @@ a=>a===null||a>=0)?0:o,s]}function K(e,t,n){return Math.min(Math.max(e,t),n)}fun
 if(typeof o=="string"||o instanceof Node){r.append(o);continue}for(let[s,a]of Object.entries(o))s.startsWith("on")?r.addEventListener(s.slice(2),a):a!==!1&&a!=null&&
 r.setAttribute(s,a===!0?"":a)}return r}function B(e,t){e.textContent!==t&&(e.textContent=t)}function H(e){return`idw-${e}-${Math.random().toString(36).slice(2)}`}
 function j(e){return e.getRootNode().activeElement}function pe(e){return e.flatMap(([t,n])=>[u("dt",t),u("dd",n)])}function At(e,t){return u("span.idw-pair",u(`\
-i.${e}`),t)}function ht(e){return e.ctrlKey||e.metaKey||e.altKey}function me(e){e.addEventListener("keydown",t=>{ht(t)||t.stopPropagation()})}function we(e,t,n){
-let i={ArrowLeft:-1,ArrowUp:-1,ArrowRight:1,ArrowDown:1}[e.key],r=i?t+i:{Home:0,End:n-1}[e.key];return r===void 0?void 0:K(r,0,n-1)}function ge(e){let t={list:[],
-index:0,anchor:0,replace(n){let i=Math.max(n.length-1,0);Object.assign(t,{list:n,index:Math.min(t.index,i),anchor:Math.min(t.anchor,i)}),e.replaceChildren(...n.
-map(({node:r,box:o=r})=>o)),t.mark()},mark:()=>t.list.forEach(({node:n},i)=>n.tabIndex=i===t.index?0:-1),indexOf:n=>t.list.findIndex(({node:i,box:r=i})=>r.contains(
-n)),focus:(n=t.index)=>t.list[n]?.node.focus()};return e.addEventListener("focusin",n=>{t.index=t.indexOf(n.target),t.mark()}),t}function be(e,t,{starts:n=()=>!0,
+i.${e}`),t)}function ht(e){return e.ctrlKey||e.metaKey||e.altKey}function me(e){e.addEventListener("keydown",t=>{ht(t)||t.stopPropagation()})}function we(e,t,n,i="\
+ltr"){let r=i==="rtl"?-1:1,o={ArrowLeft:-r,ArrowUp:-1,ArrowRight:r,ArrowDown:1}[e.key],s=o?t+o:{Home:0,End:n-1}[e.key];return s===void 0?void 0:K(s,0,n-1)}function ge(e){
+let t={list:[],index:0,anchor:0,replace(n){let i=Math.max(n.length-1,0);Object.assign(t,{list:n,index:Math.min(t.index,i),anchor:Math.min(t.anchor,i)}),e.replaceChildren(
+...n.map(({node:r,box:o=r})=>o)),t.mark()},mark:()=>t.list.forEach(({node:n},i)=>n.tabIndex=i===t.index?0:-1),indexOf:n=>t.list.findIndex(({node:i,box:r=i})=>r.
+contains(n)),focus:(n=t.index)=>t.list[n]?.node.focus()};return e.addEventListener("focusin",n=>{t.index=t.indexOf(n.target),t.mark()}),t}function be(e,t,{starts:n=()=>!0,
 move:i,end:r,cancel:o=()=>{}}){let s=null,a=!1,l=({clientX:c,clientY:f})=>t.indexOf(e.getRootNode().elementFromPoint(c,f));return e.addEventListener("pointerdow\
 n",c=>{let f=c.button===0&&!c.shiftKey&&!ht(c)?l(c):-1;s=f>=0&&n(f,c)?{from:f,to:f,moved:!1}:null,a=!1}),e.addEventListener("pointermove",c=>{let f=s&&c.buttons&
 1?l(c):-1;f<0||f===s.to||(e.hasPointerCapture(c.pointerId)||e.setPointerCapture(c.pointerId),Object.assign(s,{to:f,moved:!0}),i(s.from,f))}),e.addEventListener(
@@ -60,7 +60,7 @@ n",c=>{let f=c.button===0&&!c.shiftKey&&!ht(c)?l(c):-1;s=f>=0&&n(f,c)?{from:f,to
 Math.max(Math.round(t*i),1),e.height=Math.max(Math.round(n*i),1),{context:e.getContext("2d"),ratio:i}}function xe(e){return getComputedStyle(e).getPropertyValue(
 "--idw-dark").trim()==="1"}function ye(e,t){let n=new MutationObserver(()=>requestAnimationFrame(t));for(let i of[document.documentElement,document.body])n.observe(
 i,{attributes:!0,attributeFilter:["data-jp-theme-light","class","data-theme"]});matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t,{signal:e}),
-e.addEventListener("abort",()=>n.disconnect())}var Sn=460;function Lt(e,t,n,i){return e.style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`min(100%, ${Sn*n/i}px)`,
+e.addEventListener("abort",()=>n.disconnect())}var Nn=460;function Lt(e,t,n,i){return e.style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`min(100%, ${Nn*n/i}px)`,
 Kt(t,e.clientWidth,e.clientHeight)}function Pn(e,t,n,i=()=>e){let r=o=>{let s=i().getBoundingClientRect();t(K((o.clientX-s.left)/s.width,0,1))};e.addEventListener(
 "pointerdown",o=>{o.button===0&&(o.stopPropagation(),e.setPointerCapture(o.pointerId),i()===e&&r(o))}),e.addEventListener("pointermove",o=>o.buttons&1&&r(o)),e.
 addEventListener("pointerup",()=>n())}function $t(e,t,n=()=>{}){let r=u("div.idw-wipe-handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,
@@ -76,11 +76,11 @@ textContent??"",s=JSON.parse(o,(a,l)=>l?.base64===void 0?l:r(l.base64));n({model
 "idw-segment");return C(e,[t],s=>o(s)),u("span.idw-segments",{role:"group","aria-label":n},...r)}function Ae(e,t,n,i={}){let r=u("button.idw-bare.idw-icon",{title:e,
 "aria-label":e.replace(/ \(.*/,""),onclick:n,...i});return r.innerHTML=`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${t}"/></svg\
 >`,r}function Le(e,t){let n=H("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("s\
-pan",s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function Nt(e){let t=u("input.idw-field",{type:"text",autocomplete:"off"},e);
-return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function St(e){return t=>Number.isInteger(t)&&t>=e}function Pt(e,t,[n,i],r,o){let{
-model:s}=e,a=u("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.trim()},r),l=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{let d=Number(
-a.value);Number.isFinite(d)&&o(d)&&T(s,{[t]:d}),l()}),C(e,[t],l),u("label.idw-pair",u("span",n),a,u("span",i))}function qt(e,t,n,i){return i.addEventListener("c\
-hange",()=>T(e.model,{[t]:i[n]})),C(e,[t],()=>i[n]=e.model.get(t)),i}function it(e,t,n){let i=qt(e,t,"checked",u("input",{type:"checkbox"})),r=u("span",n);return{
+pan",s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function St(e){let t=u("input.idw-field",{type:"text",autocomplete:"off",dir:"\
+auto"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Nt(e){return t=>Number.isInteger(t)&&t>=e}function Pt(e,t,[n,i],r,o){
+let{model:s}=e,a=u("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.trim()},r),l=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{
+let d=Number(a.value);Number.isFinite(d)&&o(d)&&T(s,{[t]:d}),l()}),C(e,[t],l),u("label.idw-pair",u("span",n),a,u("span",i))}function qt(e,t,n,i){return i.addEventListener(
+"change",()=>T(e.model,{[t]:i[n]})),C(e,[t],()=>i[n]=e.model.get(t)),i}function it(e,t,n){let i=qt(e,t,"checked",u("input",{type:"checkbox"})),r=u("span",n);return{
 input:i,label:r,row:u("label.idw-pair",i,r)}}function $e(e,t={}){let n=u("select.idw-field",t),i=r=>n.replaceChildren(...r.map(([o,s])=>u("option",{value:o},s)));
 return i(e),{node:n,offer:i}}function Ce(e,t,n,i){let{place:r=Number,value:o=Number,text:s,spoken:a=s,step:l=.05}=i,{model:d}=e,c=u("input",{type:"range",min:0,
 max:1,step:l}),f=u("span.idw-value",{"aria-hidden":"true"}),h=()=>{c.value=String(r(d.get(t))),f.textContent=s(d.get(t)),c.setAttribute("aria-valuetext",a(d.get(
@@ -88,7 +88,7 @@ t)))};return c.addEventListener("input",()=>d.set(t,o(Number(c.value)))),c.addEv
 el.idw-row",u("span",n),c,f)}}function mt(e){let{model:t,el:n}=e;n.classList.add("idw-pair","idw-choice");let i=u("span.idw-muted.idw-small",{id:H("label")}),r=u("span.idw-segments",{role:"g\
 roup","aria-labelledby":i.id});n.append(i,r);let o=l=>{};kt(e,"options",l=>{let d=pt(l,c=>T(t,{value:c}));for(let c of d.buttons)c.classList.add("idw-segment");
 o=d.show,r.replaceChildren(...d.buttons)},["value","label"],()=>{i.textContent=t.get("label"),o(t.get("value"))})}var In={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function wt(e){return["running","paused"].includes(e.get(
-"status"))}function Ne(e,{label:t,next:n,texts:i,names:r=[],blocked:o=()=>!1}){let{model:s}=e,a=b=>s.send({pressed:b}),l=u("button.idw-button.idw-run-main",{onclick:()=>a(
+"status"))}function Se(e,{label:t,next:n,texts:i,names:r=[],blocked:o=()=>!1}){let{model:s}=e,a=b=>s.send({pressed:b}),l=u("button.idw-button.idw-run-main",{onclick:()=>a(
 n())}),d=u("button.idw-button",{onclick:()=>a("cancel")},"Cancel"),c=u("span.idw-run-status",{role:"status"}),f=u("span.idw-muted.idw-run-detail"),h=u("span.idw\
 -run-fill"),w=u("div.idw-run-track",{role:"progressbar","aria-label":t,...{"aria-valuemin":0,"aria-valuemax":100}},h),x=u("p.idw-error",{role:"alert"}),p=u("div\
 .idw-flow.idw-run",u("i.idw-dot",{"aria-hidden":"true"}),c,f,l,d);return C(e,["status","progress","detail","error",...r],()=>{let b=Math.round(100*s.get("progre\
@@ -96,13 +96,13 @@ ss"));p.dataset.status=w.dataset.status=s.get("status"),l.textContent={pause:"Pa
 hidden=!wt(s),B(c,In[s.get("status")]),f.textContent=s.get("detail"),w.setAttribute("aria-valuenow",String(b)),w.setAttribute("aria-valuetext",s.get("detail")||
 `${b} %`),h.style.width=wt(s)?`${b}%`:"0",B(x,s.get("error")),x.hidden=!s.get("error")}),{line:p,track:w,error:x}}var Wt=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of th\
 e reverse chain, one evaluation each: keeps far more of the layout."]];function On(e){let t=qt(e,"sampler","value",$e(Wt,{"aria-label":"What the inversion keeps"}).
-node),n=u("span.idw-muted"),i=u("summary"),r=Pt(e,"steps",["","steps"],{step:10},St(1)),o=Pt(e,"samples",["","samples of a prediction"],{step:16},St(2)),s=u("di\
+node),n=u("span.idw-muted"),i=u("summary"),r=Pt(e,"steps",["","steps"],{step:10},Nt(1)),o=Pt(e,"samples",["","samples of a prediction"],{step:16},Nt(2)),s=u("di\
 v.idw-flow.idw-run-fields",r,o,u("label.idw-pair",u("span","keep"),t),n);return C(e,["steps","samples","sampler"],(a,l,d)=>{let[,c,f]=Wt.find(([h])=>h===d)??Wt[0];
-n.textContent=f,i.textContent=`${a} steps, keeping ${c}; predictions from ${l} samples`}),u("details.idw-small",i,s)}function Se(e){let{model:t,el:n}=e;n.classList.
-add("idw-edit-bar");let i=Nt({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),r=g=>g===t.get("replacement")||T(t,{replacement:g}),
+n.textContent=f,i.textContent=`${a} steps, keeping ${c}; predictions from ${l} samples`}),u("details.idw-small",i,s)}function Ne(e){let{model:t,el:n}=e;n.classList.
+add("idw-edit-bar");let i=St({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),r=g=>g===t.get("replacement")||T(t,{replacement:g}),
 o=Le(Object.entries({omit:"leave out",swap:"replace by"}),g=>{g==="swap"&&i.focus(),r(g==="swap"?i.value.trim():"")}),[s,a]=o.labels,l={role:"radiogroup","aria-\
 label":"What happens to the words"},d=u("p.idw-edit-prompt",{role:"status"}),c=()=>wt(t)&&t.get("task")==="edit",f=()=>c()?t.get("status")==="paused"?"resume":"\
-pause":"edit",h=Ne(e,{label:"Progress of the edit",next:f,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>f()==="edit"&&!!t.get("objection")});n.append(
+pause":"edit",h=Se(e,{label:"Progress of the edit",next:f,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>f()==="edit"&&!!t.get("objection")});n.append(
 u("div.idw-flow.idw-edit-choice",l,s,u("div.idw-pair",a,i)),d,h.line,h.track,h.error,On(e)),i.addEventListener("input",()=>o.show("swap")),i.addEventListener("c\
 hange",()=>r(i.value.trim())),C(e,["words","replacement","new_prompt","objection"],(g,w,x,p)=>{B(s.lastChild,g?`leave out “${g}”`:"leave out"),j(n)!==i?(i.value=
 w||(g?i.value:""),o.show(w?"swap":"omit")):w&&(i.value=w);for(let b of[...o.inputs,i])b.disabled=!g;d.classList.toggle("idw-muted",!!p),B(d,p?`${p[0].toUpperCase()}${p.
@@ -125,10 +125,10 @@ f[0],f[1],c),c);c[c.length-1]>=f[1];)c.pop();for(;c[1]<f[0];)c.shift()}return c.
 (b=h[x])[0],w)!==-1){b.push(w);return}}),{type:"MultiPolygon",value:c,coordinates:h}}function s(d,c,f){var h=new Array,g=new Array,w,x,p,b,k,y;for(w=x=-1,b=X(d[0],
 c),q[b<<1].forEach(M);++w<e-1;)p=b,b=X(d[w+1],c),q[p|b<<1].forEach(M);for(q[b<<0].forEach(M);++x<t-1;){for(w=-1,b=X(d[x*e+e],c),k=X(d[x*e],c),q[b<<1|k<<2].forEach(
 M);++w<e-1;)p=b,b=X(d[x*e+e+w+1],c),y=k,k=X(d[x*e+w+1],c),q[p|b<<1|k<<2|y<<3].forEach(M);q[b|k<<3].forEach(M)}for(w=-1,k=d[x*e]>=c,q[k<<2].forEach(M);++w<e-1;)y=
-k,k=X(d[x*e+w+1],c),q[k<<2|y<<3].forEach(M);q[k<<3].forEach(M);function M(A){var N=[A[0][0]+w,A[0][1]+x],L=[A[1][0]+w,A[1][1]+x],$=a(N),S=a(L),v,P;(v=g[$])?(P=h[S])?
+k,k=X(d[x*e+w+1],c),q[k<<2|y<<3].forEach(M);q[k<<3].forEach(M);function M(A){var S=[A[0][0]+w,A[0][1]+x],L=[A[1][0]+w,A[1][1]+x],$=a(S),N=a(L),v,P;(v=g[$])?(P=h[N])?
 (delete g[v.end],delete h[P.start],v===P?(v.ring.push(L),f(v.ring)):h[v.start]=g[P.end]={start:v.start,end:P.end,ring:v.ring.concat(P.ring)}):(delete g[v.end],v.
-ring.push(L),g[v.end=S]=v):(v=h[S])?(P=g[$])?(delete h[v.start],delete g[P.end],v===P?(v.ring.push(L),f(v.ring)):h[P.start]=g[v.end]={start:P.start,end:v.end,ring:P.
-ring.concat(v.ring)}):(delete h[v.start],v.ring.unshift(N),h[v.start=$]=v):h[$]=g[S]={start:$,end:S,ring:[N,L]}}}function a(d){return d[0]*2+d[1]*(e+1)*4}function l(d,c,f){
+ring.push(L),g[v.end=N]=v):(v=h[N])?(P=g[$])?(delete h[v.start],delete g[P.end],v===P?(v.ring.push(L),f(v.ring)):h[P.start]=g[v.end]={start:P.start,end:v.end,ring:P.
+ring.concat(v.ring)}):(delete h[v.start],v.ring.unshift(S),h[v.start=$]=v):h[$]=g[N]={start:$,end:N,ring:[S,L]}}}function a(d){return d[0]*2+d[1]*(e+1)*4}function l(d,c,f){
 d.forEach(function(h){var g=h[0],w=h[1],x=g|0,p=w|0,b=Ht(c[p*e+x]);g>0&&g<e&&x===g&&(h[0]=Fe(g,Ht(c[p*e+x-1]),b,f)),w>0&&w<t&&p===w&&(h[1]=Fe(w,Ht(c[(p-1)*e+x]),
 b,f))})}return r.contour=o,r.size=function(d){if(!arguments.length)return[e,t];var c=Math.floor(d[0]),f=Math.floor(d[1]);if(!(c>=0&&f>=0))throw new Error("inval\
 id size");return e=c,t=f,r},r.thresholds=function(d){return arguments.length?(n=typeof d=="function"?d:Array.isArray(d)?Te(zn.call(d)):Te(d),r):n},r.smooth=function(d){
@@ -188,8 +188,8 @@ this.recolor()}recolor(){let{field:t,model:n}=this,[i,r,o]=R(n,"limit","threshol
 values&&{field:gt(o.values),title:o.title}];l.push(t&&{field:t,title:n.get("title"),visible:a}),this.layers=l.map(f=>f&&{...f,layer:Ke(f.field,this.top,this.colours,
 f.visible)}),We(this.bar,this.colours,this.signed,f=>!(Math.abs(f)*this.top<r)),this.legend.hidden=!t;let d=f=>f?String(Number(f.toPrecision(2))).replace("-","−"):
 "0",c=[this.signed?d(-this.top):"0",n.get("unit"),d(this.top)];this.ends.forEach((f,h)=>f.textContent=c[h]),this.controls.show(),this.readOut(),this.draw()}get sumUnit(){
-return this.model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(k,y,M,A,N)=>{if(k.setAttribute(
-"aria-live",this.spoken===y?"polite":"off"),k.replaceChildren(...M?[`${M} `,u("span.idw-small",A)]:[]),!M)return;let[L,$]=[100*N[0]/t.columns,100*N[1]/t.rows];k.
+return this.model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(k,y,M,A,S)=>{if(k.setAttribute(
+"aria-live",this.spoken===y?"polite":"off"),k.replaceChildren(...M?[`${M} `,u("span.idw-small",A)]:[]),!M)return;let[L,$]=[100*S[0]/t.columns,100*S[1]/t.rows];k.
 style.cssText=`${L>50?`right:${100-L}%`:`left:${L}%`};${$>12?`bottom:${100-$}%`:`top:${$}%`}`,k.classList.toggle("idw-tip-below",$<=12)},c=i&&i[0]*t.columns+i[1],
 f=i&&G(t.data[c],n?.data[c],s),[h,g]=i?[(i[1]+.5)*l,(i[0]+.5)*a].map(Math.floor):[];d(this.probe,"cursor",f,`at (${h}, ${g})`,i&&[i[1]+.5,i[0]]);let w=a*l,[x,p]=r?
 [Oe(t,r),Re(this.replicates,t,r)]:[],b=r&&G(x*w,p===null?null:p*w,s);d(this.sum,"region",b,r&&this.extent(r,x),r&&[r[0],r[1]]),this.spoken=""}extent(t,n){let[i,
@@ -213,13 +213,13 @@ send({part:r,...d},c,f);let l={model:a,el:u("div.idw-part"),signal:t};return o(l
 img"}),[o,s]=[u("span.idw-muted.idw-small.idw-scatter-x"),u("span.idw-muted.idw-small.idw-scatter-y")],a=u("p.idw-muted.idw-scatter-empty","Nothing to compare y\
 et."),l=u("dl.idw-flow.idw-scatter-numbers"),d=u("span.idw-muted"),c=u("div.idw-flow.idw-scatter-foot.idw-small",it(e,"by_rank","by rank").row,d),f=u("div.idw-h\
 ead",u("span.idw-title","Pixel by pixel"),l);n.append(f,u("div.idw-scatter-stage",s,r,a),o,c);let h=null,g=()=>{let[p,b,k]=R(t,"axes","count","by_rank"),y=h?.[0].
-length??0,M=Object.entries({Pearson:t.get("pearson"),Spearman:t.get("spearman")}),A=([$,S])=>u("div.idw-pair",u("dt.idw-small",$),u("dd.idw-large",S===null?"–":
-ut(S,2)));l.replaceChildren(...M.map(A));let N=p.map($=>k?`rank of ${$.replace(/,.*/,"")}`:$);[o.textContent,s.textContent]=[`${N[0]} →`,`${N[1]} ↑`],a.hidden=
+length??0,M=Object.entries({Pearson:t.get("pearson"),Spearman:t.get("spearman")}),A=([$,N])=>u("div.idw-pair",u("dt.idw-small",$),u("dd.idw-large",N===null?"–":
+ut(N,2)));l.replaceChildren(...M.map(A));let S=p.map($=>k?`rank of ${$.replace(/,.*/,"")}`:$);[o.textContent,s.textContent]=[`${S[0]} →`,`${S[1]} ↑`],a.hidden=
 !!h,l.hidden=c.hidden=!h,d.textContent=b>y?`${y} of ${b} pixels drawn`:`${y} pixels`;let L=h?`Scatter of ${p.join(" and ")} of ${y} pixels`:a.textContent??"";r.
-setAttribute("aria-label",L)},w=()=>{g();let{context:p,ratio:b}=Kt(r);p.scale(b,b);let[k,y]=[r.clientWidth,r.clientHeight],[M,A]=[xt.left,y-xt.bottom],N=getComputedStyle(
-n);if(p.strokeStyle=N.getPropertyValue("--idw-muted"),p.strokeRect(M-5.5,xt.top-4.5,0,A),p.strokeRect(M-5.5,A+5.5,k,0),!h)return;let[L,$]=t.get("by_rank")?h.map(
-Ze):h,S=ft(tn(L),[M,k-xt.right]),v=ft(tn($),[A,xt.top]);p.fillStyle=N.getPropertyValue("--idw-accent"),p.globalAlpha=L.length>1e3?.35:.7;for(let P=0;P<L.length;P++)
-p.beginPath(),p.arc(S(L[P]),v($[P]),2,0,2*Math.PI),p.fill()};nt(i,r,w);let x=new MutationObserver(w);x.observe(document.body,{attributes:!0,attributeFilter:["da\
+setAttribute("aria-label",L)},w=()=>{g();let{context:p,ratio:b}=Kt(r);p.scale(b,b);let[k,y]=[r.clientWidth,r.clientHeight],[M,A]=[xt.left,y-xt.bottom],S=getComputedStyle(
+n);if(p.strokeStyle=S.getPropertyValue("--idw-muted"),p.strokeRect(M-5.5,xt.top-4.5,0,A),p.strokeRect(M-5.5,A+5.5,k,0),!h)return;let[L,$]=t.get("by_rank")?h.map(
+Ze):h,N=ft(tn(L),[M,k-xt.right]),v=ft(tn($),[A,xt.top]);p.fillStyle=S.getPropertyValue("--idw-accent"),p.globalAlpha=L.length>1e3?.35:.7;for(let P=0;P<L.length;P++)
+p.beginPath(),p.arc(N(L[P]),v($[P]),2,0,2*Math.PI),p.fill()};nt(i,r,w);let x=new MutationObserver(w);x.observe(document.body,{attributes:!0,attributeFilter:["da\
 ta-jp-theme-light"]}),i.addEventListener("abort",()=>x.disconnect()),C(e,["points"],p=>{let b=gt(p);h=b&&[b.data.subarray(0,b.columns),b.data.subarray(b.columns)],
 w()}),C(e,["axes","pearson","spearman","count","by_rank"],w)}function si(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,h]=[
 n(Math.min(d,c)),n(Math.max(d,c))];return u(`span.${l}`,{style:`${i}:${f}%;${r}:${h-f}%`})};return{place:n,mark:o,bar:(l,d,[c,f],h=0)=>l==null?[]:[s(c,h,l),...d>
@@ -235,7 +235,7 @@ let n=i=>i.filter(r=>r!==t);return this.excluded.includes(t)?this.with(this.sele
 return this.whole?"whole":this.empty==="none"?"":this.selected.length&&this.selected.length+this.excluded.length===this.count?"alone":this.excluded.length?"":"r\
 est"}take(t,n){if(t==="whole")return this.with([],[]);let i=this.selected.length?this.selected:[n];return this.with(i,t==="rest"?[]:W(this.count).filter(r=>!i.includes(
 r)))}};function sn(e){let t=u("p.idw-muted.idw-small",{id:H("hint")},"Enter applies, Escape reverts."),n=u("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Promp\
-t","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},r=Nt(i),o=u("div.idw-rewrite",{hidden:!0},r,t,n),s=(d,c)=>{o.hidden||(o.hidden=!0,e(d,c))},a=d=>{
+t","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},r=St(i),o=u("div.idw-rewrite",{hidden:!0},r,t,n),s=(d,c)=>{o.hidden||(o.hidden=!0,e(d,c))},a=d=>{
 n.textContent=d,d?r.setAttribute("aria-invalid","true"):r.removeAttribute("aria-invalid")};return r.addEventListener("keydown",d=>{if(d.isComposing||(d.key==="E\
 scape"&&s(null,!0),d.key!=="Enter"))return;d.preventDefault();let c=r.value.trim();c?s(c,!0):a("A prompt needs at least one word.")}),r.addEventListener("input",
 ()=>a("")),r.addEventListener("blur",()=>{j(r)!==r&&s(null,!1)}),{form:o,open:d=>{r.value=d,o.hidden=!1,a(""),r.focus(),r.select()}}}var di=[["alone","word alone","All other words are left out"],["rest","word given the rest","All other words are given"],["whole","whole prompt","All words toge\
@@ -243,46 +243,47 @@ ther, against the empty prompt"]],li="Enter selects a word, a adds one, Shift an
 : phrase · Ctrl or ⌘: several · Alt: leave out",ui={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},fi="M11 2.5l2.5\
  2.5L6 12.5l-3.2.7.7-3.2z",hi=.02;function an(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),hi*n)}function dn(e){let{model:t,el:n}=e;n.classList.add("idw\
 -picker");let i=u("span.idw-title"),r=u("span.idw-muted.idw-small.idw-end.idw-picker-scale"),o=Ae("Edit the prompt (F2)",fi,()=>$()),s=u("span.idw-hidden",{id:H(
-"help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id}),l=[At("idw-fill",""),At("idw-hollow",""),At("idw-exact","exact")],d=u("div.idw-fl\
-ow.idw-small.idw-muted.idw-keys",...l),c=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),h=u("p.idw\
--asks",{role:"status"}),g=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=sn((m,E)=>S(m,E)),x=u("div.idw-head",i,o,r);n.
-append(x,s,u("div.idw-sentence",a,d),w.form,c,f,h,g);let p=ge(a),b=null,k=null,y=t.get("awaited"),M=()=>{let[m,E,I,O]=R(t,"words","selected","excluded","unasked");
-return new It(m.length,E,I,O)},A=({selected:m,excluded:E})=>{y="",T(t,{selected:m,excluded:E}),V()},N=pt(di,m=>A(M().take(m,p.index)));for(let m of N.buttons)m.
-classList.add("idw-segment");f.append(...N.buttons);let L=()=>t.get("text")||t.get("words").join(" "),$=()=>{!t.get("editable")||t.get("disabled")||(w.open(y||L()),
-V())},S=(m,E)=>{m!==null&&(y=m===L()?"":m,t.send({edited:m})),V(),E&&(p.list[p.index]?.node??o).focus()},v=m=>m.target.closest(".idw-leave"),P=be(a,p,{starts:(m,E)=>!t.
-get("disabled")&&!v(E),move:(m,E)=>{b=M().phrase(m,E),V()},end:(m,E)=>{b=null,p.anchor=m,A(M().phrase(m,E)),p.focus(E)},cancel:()=>{b=null,V()}}),un=(m,E)=>{if(P.
-endsIn(E))return;let I=M();E.detail===1&&(k=I),E.altKey?A(I.exclude(m)):E.ctrlKey||E.metaKey?A(I.toggle(m)):E.shiftKey?A(I.phrase(p.anchor,m)):A(I.choose(m)),E.
-shiftKey||(p.anchor=m),p.focus(m)};a.addEventListener("dblclick",m=>{!t.get("editable")||v(m)||(k&&A(k),$())}),a.addEventListener("keydown",m=>{let E=m.key===" "&&
-m.ctrlKey;if(m.ctrlKey&&!E||m.metaKey||m.altKey||t.get("disabled")||v(m)&&["Enter"," "].includes(m.key))return;let I=E?"toggle":ui[m.key.length>1?m.key:m.key.toLowerCase()],
-O=we(m,p.index,p.list.length);if((I||O!==void 0||["Escape","F2"].includes(m.key))&&(m.preventDefault(),m.stopPropagation()),m.key==="Escape"&&A(M().take("whole",
-p.index)),m.key==="F2"&&$(),I&&!m.repeat){if(I==="choose"&&m.shiftKey)return A(M().phrase(p.anchor,p.index));I!=="exclude"&&(p.anchor=p.index),A(M()[I](p.index))}
-if(O===void 0)return;let{selected:D}=M(),J=D.includes(p.index)&&[D[0],D.at(-1)].includes(p.anchor);m.shiftKey&&!J&&(p.anchor=p.index),p.focus(O),m.shiftKey&&A(M().
-phrase(p.anchor,p.index))}),a.addEventListener("keyup",m=>{m.key===" "&&!v(m)&&m.preventDefault()});let fn=(m,E)=>{let I=u("span.idw-bar.idw-plot"),O=u("span.id\
-w-muted.idw-small.idw-number"),D=u("span.idw-word-text",{"data-text":m[E]},m[E]),rt=u("button.idw-bare.idw-word",{onclick:Z=>un(E,Z)},D,I,O),Q=u("button.idw-but\
-ton.idw-leave",{tabindex:-1,onclick:()=>A(M().exclude(E))});return{name:m[E]+on(m,E),bar:I,number:O,node:rt,leave:Q,box:u("div.idw-chip",rt,Q)}},hn=m=>{let E=a.
-contains(j(n));p.replace(m.map((I,O)=>fn(m,O))),b=k=null,P.stop(),E&&p.focus()},V=()=>{let[m,E,I,O]=R(t,"values","errors","unit","disabled"),[D=[],J=[],rt=[]]=R(
-t,"others","exact","names"),Ot=b??M(),Q=z=>z.some(U=>U!==null),Z=he([...m,...D,...J],E,{clip:!0}),yt=!w.form.hidden;i.textContent=t.get("label"),s.textContent=li+
-(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("label")),r.textContent=Q(m)?ue(Z,I):"",l.forEach(
-(z,U)=>{z.hidden=!(U<2?rt[U]&&Q([m,D][U]):Q(J)),U<2&&(z.lastChild.textContent=rt[U]??"")}),p.list.forEach(({name:z,bar:U,number:mn,node:Rt,leave:ot,box:Tt},F)=>{
-let Qt=m.length?G(m[F],E[F],I):"",st=Ot.state(F),Zt=st==="left out";Tt.dataset.state=st,Tt.title=[`${z}: ${st}`,Qt,ci].filter(Boolean).join(`
+"help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),l=[At("idw-fill",""),At("idw-hollow",""),At("idw-exact","exact")],d=u(
+"div.idw-flow.idw-small.idw-muted.idw-keys",...l),c=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),
+h=u("p.idw-asks",{role:"status"}),g=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=sn((m,E)=>N(m,E)),x=u("div.idw-head",
+i,o,r);n.append(x,s,u("div.idw-sentence",a,d),w.form,c,f,h,g);let p=ge(a),b=null,k=null,y=t.get("awaited"),M=()=>{let[m,E,I,O]=R(t,"words","selected","excluded",
+"unasked");return new It(m.length,E,I,O)},A=({selected:m,excluded:E})=>{y="",T(t,{selected:m,excluded:E}),V()},S=pt(di,m=>A(M().take(m,p.index)));for(let m of S.
+buttons)m.classList.add("idw-segment");f.append(...S.buttons);let L=()=>t.get("text")||t.get("words").join(" "),$=()=>{!t.get("editable")||t.get("disabled")||(w.
+open(y||L()),V())},N=(m,E)=>{m!==null&&(y=m===L()?"":m,t.send({edited:m})),V(),E&&(p.list[p.index]?.node??o).focus()},v=m=>m.target.closest(".idw-leave"),P=be(a,
+p,{starts:(m,E)=>!t.get("disabled")&&!v(E),move:(m,E)=>{b=M().phrase(m,E),V()},end:(m,E)=>{b=null,p.anchor=m,A(M().phrase(m,E)),p.focus(E)},cancel:()=>{b=null,V()}}),
+un=(m,E)=>{if(P.endsIn(E))return;let I=M();E.detail===1&&(k=I),E.altKey?A(I.exclude(m)):E.ctrlKey||E.metaKey?A(I.toggle(m)):E.shiftKey?A(I.phrase(p.anchor,m)):A(
+I.choose(m)),E.shiftKey||(p.anchor=m),p.focus(m)};a.addEventListener("dblclick",m=>{!t.get("editable")||v(m)||(k&&A(k),$())}),a.addEventListener("keydown",m=>{let E=m.
+key===" "&&m.ctrlKey;if(m.ctrlKey&&!E||m.metaKey||m.altKey||t.get("disabled")||v(m)&&["Enter"," "].includes(m.key))return;let I=E?"toggle":ui[m.key.length>1?m.key:
+m.key.toLowerCase()],O=we(m,p.index,p.list.length,getComputedStyle(a).direction);if((I||O!==void 0||["Escape","F2"].includes(m.key))&&(m.preventDefault(),m.stopPropagation()),
+m.key==="Escape"&&A(M().take("whole",p.index)),m.key==="F2"&&$(),I&&!m.repeat){if(I==="choose"&&m.shiftKey)return A(M().phrase(p.anchor,p.index));I!=="exclude"&&
+(p.anchor=p.index),A(M()[I](p.index))}if(O===void 0)return;let{selected:D}=M(),J=D.includes(p.index)&&[D[0],D.at(-1)].includes(p.anchor);m.shiftKey&&!J&&(p.anchor=
+p.index),p.focus(O),m.shiftKey&&A(M().phrase(p.anchor,p.index))}),a.addEventListener("keyup",m=>{m.key===" "&&!v(m)&&m.preventDefault()});let fn=(m,E)=>{let I=u(
+"span.idw-bar.idw-plot"),O=u("span.idw-muted.idw-small.idw-number",{dir:"ltr"}),D=u("span.idw-word-text",{"data-text":m[E]},m[E]),rt=u("button.idw-bare.idw-word",
+{onclick:Z=>un(E,Z)},D,I,O),Q=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(M().exclude(E))});return{name:m[E]+on(m,E),bar:I,number:O,node:rt,leave:Q,
+box:u("div.idw-chip",rt,Q)}},hn=m=>{let E=a.contains(j(n));p.replace(m.map((I,O)=>fn(m,O))),b=k=null,P.stop(),E&&p.focus()},V=()=>{let[m,E,I,O]=R(t,"values","er\
+rors","unit","disabled"),[D=[],J=[],rt=[]]=R(t,"others","exact","names"),Ot=b??M(),Q=z=>z.some(U=>U!==null),Z=he([...m,...D,...J],E,{clip:!0}),yt=!w.form.hidden;
+i.textContent=t.get("label"),s.textContent=li+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("l\
+abel")),r.textContent=Q(m)?ue(Z,I):"",l.forEach((z,U)=>{z.hidden=!(U<2?rt[U]&&Q([m,D][U]):Q(J)),U<2&&(z.lastChild.textContent=rt[U]??"")}),p.list.forEach(({name:z,
+bar:U,number:mn,node:Rt,leave:ot,box:Tt},F)=>{let Qt=m.length?G(m[F],E[F],I):"",st=Ot.state(F),Zt=st==="left out";Tt.dataset.state=st,Tt.title=[`${z}: ${st}`,Qt,
+ci].filter(Boolean).join(`
 `),Rt.setAttribute("aria-pressed",String(st==="selected")),Rt.setAttribute("aria-label",[z,st,Qt].filter(Boolean).join(", ")),Rt.disabled=ot.disabled=O,ot.textContent=
 Zt?"+":"×",ot.title=Zt?"Take back":"Leave out",ot.setAttribute("aria-label",`${ot.title} ${z}`);let Ft=Math.max(-Z[0],Z[1]);Tt.classList.toggle("idw-faint",an(
-m[F],E[F],Ft)),mn.textContent=an(m[F],0,Ft)?"0":vt(m[F]??NaN,Ft),nn(U,m[F],E[F],Z,D[F],J[F])}),N.show(Ot.preset,O);let pn=y&&`Sent: “${y}”. Its words come wit\
+m[F],E[F],Ft)),mn.textContent=an(m[F],0,Ft)?"0":vt(m[F]??NaN,Ft),nn(U,m[F],E[F],Z,D[F],J[F])}),S.show(Ot.preset,O);let pn=y&&`Sent: “${y}”. Its words come wit\
 h its first numbers.`;B(h,pn||t.get("question")),g.textContent=y?"":t.get("formula"),a.hidden=yt;for(let z of[f,h,g])z.hidden=yt||!p.list.length;c.hidden=yt||p.
 list.length>0,o.hidden=yt||!t.get("editable"),o.disabled=O};return C(e,["awaited"],m=>{y=m,V()}),kt(e,"words",hn,[...["selected","excluded","unasked","values","\
 errors","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],V),{head:x,pencil:o,presets:f,question:h,formula:g,put:A,selection:M}}function ln(e){let{model:t,el:n}=e;n.classList.add("idw-figure","idw-wipe");let i=u("span.idw-title"),r=u("canvas",{role:"img"}),[o,s]=[u("span.idw-tag.idw-tag-\
 left"),u("span.idw-tag.idw-tag-right")],a=u("div.idw-note",{role:"status"}),d=$t("Wipe between before and after",y=>t.set("wipe",Math.round(100*y)/100),()=>t.save_changes()),
 c=u("div.idw-stage.idw-wipe-stage",r,o,s,d.node,a),f=u("dl.idw-wipe-facts.idw-foot"),h=u("div.idw-strip",{role:"group","aria-label":"Edits"});n.append(u("div.id\
-w-head",i),c,f,h);let g=null,w=null,x=()=>!!(g&&w),p=()=>{let y=w??g,{width:M,height:A}=y??{width:1,height:1},{context:N}=Lt(c,r,M,A);N.imageSmoothingEnabled=M>
-r.width;let L=x()?t.get("wipe"):w?0:1;w&&N.drawImage(w,0,0,r.width,r.height),g&&L>0&&(N.save(),N.beginPath(),N.rect(0,0,Math.round(r.width*L),r.height),N.clip(),
-N.drawImage(g,0,0,r.width,r.height),N.restore());let[[$,S],v]=R(t,"names","title");d.show(L,[$,S]),d.node.hidden=!x(),[o.textContent,s.textContent,i.textContent]=
-[$,S,v],o.hidden=!x()||L<.15,s.hidden=!x()||L>.85,a.textContent=x()?"":y?t.get("note"):"No picture yet",r.setAttribute("aria-label",x()?`${$} and ${S}: ${v}`:y?
+w-head",i),c,f,h);let g=null,w=null,x=()=>!!(g&&w),p=()=>{let y=w??g,{width:M,height:A}=y??{width:1,height:1},{context:S}=Lt(c,r,M,A);S.imageSmoothingEnabled=M>
+r.width;let L=x()?t.get("wipe"):w?0:1;w&&S.drawImage(w,0,0,r.width,r.height),g&&L>0&&(S.save(),S.beginPath(),S.rect(0,0,Math.round(r.width*L),r.height),S.clip(),
+S.drawImage(g,0,0,r.width,r.height),S.restore());let[[$,N],v]=R(t,"names","title");d.show(L,[$,N]),d.node.hidden=!x(),[o.textContent,s.textContent,i.textContent]=
+[$,N,v],o.hidden=!x()||L<.15,s.hidden=!x()||L>.85,a.textContent=x()?"":y?t.get("note"):"No picture yet",r.setAttribute("aria-label",x()?`${$} and ${N}: ${v}`:y?
 $:"No picture yet")},b=()=>[...h.children].forEach((y,M)=>y.setAttribute("aria-pressed",String(M===t.get("chosen")))),k=ke(e.signal);nt(e.signal,c,p),Ct(e,["bef\
 ore","after"],(...y)=>{[g,w]=y,p()}),C(e,["wipe","title","note","names"],p),C(e,["facts"],y=>f.replaceChildren(...pe(y))),C(e,["thumbnails","captions"],(y,M)=>{
-let A=[...h.children].indexOf(j(n)),N=($,S)=>{let v={title:M[S],onclick:()=>T(t,{chosen:S})};return u("button.idw-button.idw-small",v,u("img",{src:$,alt:""}),u(
-"span",M[S]??""))},L=k(y).map(N);h.replaceChildren(...L),L[A]?.focus(),h.hidden=!L.length,b()}),C(e,["chosen"],b)}var pi={wipe:ln,predicted:Xt,actual:Xt,scatter:en},mi={method:mt,estimator:mt,measured:mt,before:mt};function cn(e){let{model:t,el:n}=e,i=t.get("edits"),r=Jt(e,
+let A=[...h.children].indexOf(j(n)),S=($,N)=>{let v={title:M[N],onclick:()=>T(t,{chosen:N})};return u("button.idw-button.idw-small",v,u("img",{src:$,alt:""}),u(
+"span",M[N]??""))},L=k(y).map(S);h.replaceChildren(...L),L[A]?.focus(),h.hidden=!L.length,b()}),C(e,["chosen"],b)}var pi={wipe:ln,predicted:Xt,actual:Xt,scatter:en},mi={method:mt,estimator:mt,measured:mt,before:mt};function cn(e){let{model:t,el:n}=e,i=t.get("edits"),r=Jt(e,
 pi);if(n.classList.add("idw-intervention"),i){let[a,l]=[u("h1.idw-large"),u("p.idw-muted.idw-small")],d=()=>{let{prompt:c,facts:f,states:h}=i[t.get("wipe.chosen")];
-[a.textContent,l.textContent]=[`“${c}”`,f],zt(t,h)};t.on("change:wipe.chosen",d),d(),n.append(a,l)}else{let{picker:a,bar:l,...d}=Jt(e,{picker:dn,bar:Se,...mi}),
+[a.textContent,l.textContent]=[`“${c}”`,f],zt(t,h)};t.on("change:wipe.chosen",d),d(),n.append(a,l)}else{let{picker:a,bar:l,...d}=Jt(e,{picker:dn,bar:Ne,...mi}),
 c=u("div.idw-flow",...Object.values(d).map(f=>f.el));n.append(u("div.idw-stack",a.el,l.el,c))}n.append(u("div.idw-columns.idw-results",...Object.values(r).map(a=>a.
 el)));let{predicted:o,actual:s}=r;for(let[a,l]of[[o.model,s.model],[s.model,o.model]])a.on("change:cursor",()=>{let d=a.get("cursor");String(l.get("cursor"))!==
 String(d)&&l.set("cursor",d)})}var Ro=Ee("intervention_pane",cn);export{Ro as default};

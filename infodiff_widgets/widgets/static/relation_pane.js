@@ -60,15 +60,15 @@ textContent??"",s=JSON.parse(o,(a,c)=>c?.base64===void 0?c:i(c.base64));n({model
 n(Math.min(l,d)),n(Math.max(l,d))];return f(`span.${c}`,{style:`${r}:${u}%;${i}:${h-u}%`})};return{place:n,mark:o,bar:(c,l,[d,u],h=0)=>c==null?[]:[s(d,h,c),...l>
 0?[s(u,c-l,c+l)]:[]]}}function Wt(t){return t<0?"idw-fill.idw-negative":"idw-fill"}function ct(t,e){let n=t.map(([i,o,s])=>f("button.idw-button",{title:s,"data-value":i,onclick:()=>e(i)},o));return{buttons:n,show:(i,o=!1)=>{for(let s of n)s.setAttribute(
 "aria-pressed",String(s.dataset.value===i)),s.disabled=o}}}function Kt(t,e,n,r){let{buttons:i,show:o}=ct(r,s=>I(t.model,{[e]:s}));for(let s of i)s.classList.add(
-"idw-segment");return v(t,[e],s=>o(s)),f("span.idw-segments",{role:"group","aria-label":n},...i)}function Vt(t){let e=f("input.idw-field",{type:"text",autocomplete:"off"},t);return e.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),e}function Gt(t){
-return e=>Number.isInteger(e)&&e>=t}function it(t,e,[n,r],i,o){let{model:s}=t,a=f("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${r}`.trim()},i),c=()=>a.
-value=s.get(e)||"";return a.addEventListener("change",()=>{let l=Number(a.value);Number.isFinite(l)&&o(l)&&I(s,{[e]:l}),c()}),v(t,[e],c),f("label.idw-pair",f("s\
-pan",n),a,f("span",r))}function en(t,e,n,r){return r.addEventListener("change",()=>I(t.model,{[e]:r[n]})),v(t,[e],()=>r[n]=t.model.get(e)),r}function q(t,e,n){let r=en(
-t,e,"checked",f("input",{type:"checkbox"})),i=f("span",n);return{input:r,label:i,row:f("label.idw-pair",r,i)}}function Yt(t,e={}){let n=f("select.idw-field",e),
-r=i=>n.replaceChildren(...i.map(([o,s])=>f("option",{value:o},s)));return r(t),{node:n,offer:r}}function Xt(t,e,n,r){let{place:i=Number,value:o=Number,text:s,spoken:a=s,
-step:c=.05}=r,{model:l}=t,d=f("input",{type:"range",min:0,max:1,step:c}),u=f("span.idw-value",{"aria-hidden":"true"}),h=()=>{d.value=String(i(l.get(e))),u.textContent=
-s(l.get(e)),d.setAttribute("aria-valuetext",a(l.get(e)))};return d.addEventListener("input",()=>l.set(e,o(Number(d.value)))),d.addEventListener("change",()=>l.save_changes()),
-v(t,[e],h),{input:d,show:h,row:f("label.idw-row",f("span",n),d,u)}}function nn(t,e,n){let[r,i]=Tt(t,e,{zero:n==="nats"}),o=n==="nats"?r:r-.05*(i-r);return{...Ht([o,i]),base:n==="nats"?0:o}}function Jt(t){let{model:e,el:n}=t;n.classList.
+"idw-segment");return v(t,[e],s=>o(s)),f("span.idw-segments",{role:"group","aria-label":n},...i)}function Vt(t){let e=f("input.idw-field",{type:"text",autocomplete:"off",dir:"auto"},t);return e.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),
+e}function Gt(t){return e=>Number.isInteger(e)&&e>=t}function it(t,e,[n,r],i,o){let{model:s}=t,a=f("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${r}`.
+trim()},i),c=()=>a.value=s.get(e)||"";return a.addEventListener("change",()=>{let l=Number(a.value);Number.isFinite(l)&&o(l)&&I(s,{[e]:l}),c()}),v(t,[e],c),f("l\
+abel.idw-pair",f("span",n),a,f("span",r))}function en(t,e,n,r){return r.addEventListener("change",()=>I(t.model,{[e]:r[n]})),v(t,[e],()=>r[n]=t.model.get(e)),r}
+function q(t,e,n){let r=en(t,e,"checked",f("input",{type:"checkbox"})),i=f("span",n);return{input:r,label:i,row:f("label.idw-pair",r,i)}}function Yt(t,e={}){let n=f(
+"select.idw-field",e),r=i=>n.replaceChildren(...i.map(([o,s])=>f("option",{value:o},s)));return r(t),{node:n,offer:r}}function Xt(t,e,n,r){let{place:i=Number,value:o=Number,
+text:s,spoken:a=s,step:c=.05}=r,{model:l}=t,d=f("input",{type:"range",min:0,max:1,step:c}),u=f("span.idw-value",{"aria-hidden":"true"}),h=()=>{d.value=String(i(
+l.get(e))),u.textContent=s(l.get(e)),d.setAttribute("aria-valuetext",a(l.get(e)))};return d.addEventListener("input",()=>l.set(e,o(Number(d.value)))),d.addEventListener(
+"change",()=>l.save_changes()),v(t,[e],h),{input:d,show:h,row:f("label.idw-row",f("span",n),d,u)}}function nn(t,e,n){let[r,i]=Tt(t,e,{zero:n==="nats"}),o=n==="nats"?r:r-.05*(i-r);return{...Ht([o,i]),base:n==="nats"?0:o}}function Jt(t){let{model:e,el:n}=t;n.classList.
 add("idw-captions");let r=f("span.idw-muted.idw-small"),i=f("ol.idw-captions-list"),o=f("button.idw-button","Add a caption"),s=q(t,"stops_early",""),a=["Map of \
 this caption","against that caption"].map(x=>Yt([],{"aria-label":x})),[c,l]=a.map(({node:x})=>x),d=f("div.idw-hidden",{"aria-live":"polite"}),u=f("div.idw-flow.\
 idw-foot.idw-captions-foot",f("span","Map"),c,f("span","against"),l),h=f("div.idw-head",f("span.idw-title","Captions"),r);n.append(h,i,f("div.idw-flow.idw-foot.\

@@ -21,16 +21,16 @@ trim()}function Z(t,e){return Number.isFinite(t)?t===0?"0":R(t,e<.1?U(e):Math.mi
 s: ${Z(t,o)} to ${Z(e,o)} ${n}`}function B(t,e=[],{zero:n=!0,clip:o=!1}={}){let i=t.flatMap((f,c)=>f===null?[]:[f-(e[c]??0),f+(e[c]??0)]),[r=0,s=0]=G(n?[0,...i]:i);return s<=r?[0,1]:[o&&t.every(
 f=>f===null||f>=0)?0:r,s]}function P(t,e,n){return Math.min(Math.max(t,e),n)}function v([t,e],[n,o]){return i=>n+(o-n)*(P(i,t,e)-t)/(e-t||1)}function p(t,...e){let[n,...o]=t.split("."),i=document.createElement(n);o.length&&(i.className=o.join(" ")),n==="button"&&i.setAttribute("type","button");for(let r of e){
 if(typeof r=="string"||r instanceof Node){i.append(r);continue}for(let[s,f]of Object.entries(r))s.startsWith("on")?i.addEventListener(s.slice(2),f):f!==!1&&f!=null&&
-i.setAttribute(s,f===!0?"":f)}return i}function T(t){return t.ctrlKey||t.metaKey||t.altKey}function tt(t){t.addEventListener("keydown",e=>{T(e)||e.stopPropagation()})}function et(t,e,n){let o={ArrowLeft:-1,
-ArrowUp:-1,ArrowRight:1,ArrowDown:1}[t.key],i=o?e+o:{Home:0,End:n-1}[t.key];return i===void 0?void 0:P(i,0,n-1)}function nt(t){let e={list:[],index:0,anchor:0,replace(n){
-let o=Math.max(n.length-1,0);Object.assign(e,{list:n,index:Math.min(e.index,o),anchor:Math.min(e.anchor,o)}),t.replaceChildren(...n.map(({node:i,box:r=i})=>r)),
-e.mark()},mark:()=>e.list.forEach(({node:n},o)=>n.tabIndex=o===e.index?0:-1),indexOf:n=>e.list.findIndex(({node:o,box:i=o})=>i.contains(n)),focus:(n=e.index)=>e.
-list[n]?.node.focus()};return t.addEventListener("focusin",n=>{e.index=e.indexOf(n.target),e.mark()}),e}function rt(t,e,{starts:n=()=>!0,move:o,end:i,cancel:r=()=>{}}){
-let s=null,f=!1,c=({clientX:l,clientY:d})=>e.indexOf(t.getRootNode().elementFromPoint(l,d));return t.addEventListener("pointerdown",l=>{let d=l.button===0&&!l.shiftKey&&
-!T(l)?c(l):-1;s=d>=0&&n(d,l)?{from:d,to:d,moved:!1}:null,f=!1}),t.addEventListener("pointermove",l=>{let d=s&&l.buttons&1?c(l):-1;d<0||d===s.to||(t.hasPointerCapture(
-l.pointerId)||t.setPointerCapture(l.pointerId),Object.assign(s,{to:d,moved:!0}),o(s.from,d))}),t.addEventListener("pointerup",()=>{let l=s;s=null,f=!!l?.moved,f&&
-i(l.from,l.to)}),t.addEventListener("pointerleave",()=>{s?.moved||(s=null)}),t.addEventListener("pointercancel",()=>{s=null,r()}),{endsIn:l=>f&&l.detail>0,stop:()=>[
-s,f]=[null,!1]}}var xt=t=>new Blob([t],{type:"image/png"});function it(t){let e=[],n=()=>e.forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),o=>(n(),e=o.map(i=>URL.createObjectURL(xt(i))),e)}function ot(t,e){let n=({model:i,el:r,signal:s})=>{r.classList.add("idw"),tt(r),e({model:i,el:r,signal:s})},o=document.getElementById("idw-page");if(o?.dataset.
+i.setAttribute(s,f===!0?"":f)}return i}function T(t){return t.ctrlKey||t.metaKey||t.altKey}function tt(t){t.addEventListener("keydown",e=>{T(e)||e.stopPropagation()})}function et(t,e,n,o="ltr"){let i=o===
+"rtl"?-1:1,r={ArrowLeft:-i,ArrowUp:-1,ArrowRight:i,ArrowDown:1}[t.key],s=r?e+r:{Home:0,End:n-1}[t.key];return s===void 0?void 0:P(s,0,n-1)}function nt(t){let e={
+list:[],index:0,anchor:0,replace(n){let o=Math.max(n.length-1,0);Object.assign(e,{list:n,index:Math.min(e.index,o),anchor:Math.min(e.anchor,o)}),t.replaceChildren(
+...n.map(({node:i,box:r=i})=>r)),e.mark()},mark:()=>e.list.forEach(({node:n},o)=>n.tabIndex=o===e.index?0:-1),indexOf:n=>e.list.findIndex(({node:o,box:i=o})=>i.
+contains(n)),focus:(n=e.index)=>e.list[n]?.node.focus()};return t.addEventListener("focusin",n=>{e.index=e.indexOf(n.target),e.mark()}),e}function rt(t,e,{starts:n=()=>!0,
+move:o,end:i,cancel:r=()=>{}}){let s=null,f=!1,c=({clientX:l,clientY:d})=>e.indexOf(t.getRootNode().elementFromPoint(l,d));return t.addEventListener("pointerdow\
+n",l=>{let d=l.button===0&&!l.shiftKey&&!T(l)?c(l):-1;s=d>=0&&n(d,l)?{from:d,to:d,moved:!1}:null,f=!1}),t.addEventListener("pointermove",l=>{let d=s&&l.buttons&
+1?c(l):-1;d<0||d===s.to||(t.hasPointerCapture(l.pointerId)||t.setPointerCapture(l.pointerId),Object.assign(s,{to:d,moved:!0}),o(s.from,d))}),t.addEventListener(
+"pointerup",()=>{let l=s;s=null,f=!!l?.moved,f&&i(l.from,l.to)}),t.addEventListener("pointerleave",()=>{s?.moved||(s=null)}),t.addEventListener("pointercancel",
+()=>{s=null,r()}),{endsIn:l=>f&&l.detail>0,stop:()=>[s,f]=[null,!1]}}var xt=t=>new Blob([t],{type:"image/png"});function it(t){let e=[],n=()=>e.forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),o=>(n(),e=o.map(i=>URL.createObjectURL(xt(i))),e)}function ot(t,e){let n=({model:i,el:r,signal:s})=>{r.classList.add("idw"),tt(r),e({model:i,el:r,signal:s})},o=document.getElementById("idw-page");if(o?.dataset.
 bundle===t){o.removeAttribute("data-bundle");let i=f=>new DataView(Uint8Array.from(atob(f),c=>c.charCodeAt(0)).buffer),r=document.getElementById("idw-stored")?.
 textContent??"",s=JSON.parse(r,(f,c)=>c?.base64===void 0?c:i(c.base64));n({model:new C({...s,offline:!0}),el:o,signal:new AbortController().signal})}return{render:n}}function bt(t,e=!1){let n=v(t,[0,100]),[o,i]=e?["bottom","height"]:["left","width"],r=(c,u,l="")=>p(`span.${c}`,{style:`${o}:${n(u)}%`},l),s=(c,u,l)=>{let[d,a]=[
 n(Math.min(u,l)),n(Math.max(u,l))];return p(`span.${c}`,{style:`${o}:${d}%;${i}:${a-d}%`})};return{place:n,mark:r,bar:(c,u,[l,d],a=0)=>c==null?[]:[s(l,a,c),...u>

@@ -48,7 +48,7 @@ export function radioButtons(options, pick) {
 
 /** A text field for one line. Enter with Ctrl would run the notebook's cell. */
 export function textField(attributes) {
-  const input = h("input.idw-field", { type: "text", autocomplete: "off" }, attributes);
+  const input = h("input.idw-field", { type: "text", autocomplete: "off", dir: "auto" }, attributes);
   input.addEventListener("keydown", (event) => event.key === "Enter" && event.stopPropagation());
   return input;
 }

@@ -73,8 +73,9 @@ export function keepKeys(root) {
 }
 
 /** Index that an arrow, Home or End key moves to from `index` among `count` items, or undefined for other keys. */
-export function arrowTarget(event, index, count) {
-  const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+export function arrowTarget(event, index, count, direction = "ltr") {
+  const right = direction === "rtl" ? -1 : 1;
+  const step = { ArrowLeft: -right, ArrowUp: -1, ArrowRight: right, ArrowDown: 1 }[event.key];
   const target = step ? index + step : { Home: 0, End: count - 1 }[event.key];
   return target === undefined ? undefined : clamp(target, 0, count - 1);
 }

@@ -31,7 +31,7 @@ export function tokenPicker(view) {
   const scale = h("span.idw-muted.idw-small.idw-end.idw-picker-scale");
   const pencil = iconButton("Edit the prompt (F2)", PENCIL, () => open());
   const help = h("span.idw-hidden", { id: uniqueId("help") });
-  const group = h("div.idw-flow.idw-words", { role: "group", "aria-describedby": help.id });
+  const group = h("div.idw-flow.idw-words", { role: "group", "aria-describedby": help.id, dir: "auto" });
   const keys = [key("idw-fill", ""), key("idw-hollow", ""), key("idw-exact", "exact")];
   const legend = h("div.idw-flow.idw-small.idw-muted.idw-keys", ...keys);
   const empty = h("p.idw-muted", "No words yet.");
@@ -121,7 +121,7 @@ export function tokenPicker(view) {
     if ((event.ctrlKey && !several) || event.metaKey || event.altKey || model.get("disabled")) return;
     if (isExclude(event) && ["Enter", " "].includes(event.key)) return;
     const action = several ? "toggle" : KEYS[event.key.length > 1 ? event.key : event.key.toLowerCase()];
-    const target = arrowTarget(event, chips.index, chips.list.length);
+    const target = arrowTarget(event, chips.index, chips.list.length, getComputedStyle(group).direction);
     if (action || target !== undefined || ["Escape", "F2"].includes(event.key)) {
       event.preventDefault(); // no scrolling, and no click besides
       event.stopPropagation();
@@ -149,7 +149,7 @@ export function tokenPicker(view) {
 
   const chipOf = (words, index) => {
     const bar = h("span.idw-bar.idw-plot");
-    const number = h("span.idw-muted.idw-small.idw-number");
+    const number = h("span.idw-muted.idw-small.idw-number", { dir: "ltr" });
     const word = h("span.idw-word-text", { "data-text": words[index] }, words[index]);
     const onclick = (event) => onClick(index, event);
     const node = h("button.idw-bare.idw-word", { onclick }, word, bar, number);
