@@ -44,7 +44,7 @@ def _names(model: Model) -> Iterator[str]:
     yield str(model.name)
     for part in (model.pipe, *model.pipe.components.values()):
         config: Any = getattr(part, "config", None) or {}
-        for of in (part, config):
+        for of in (getattr(part, "__dict__", {}), config):  # attributes of diffusers models would warn
             name = of.get("_name_or_path") if isinstance(of, dict) else getattr(of, "_name_or_path", None)
             if isinstance(name, str):
                 yield name
