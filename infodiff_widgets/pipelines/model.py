@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import torch
 
+from infodiff_widgets.core.checks import check_int
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.distillation import describe_distillation
 from infodiff_widgets.pipelines.forms import Form, check_signature, find_form
@@ -70,10 +71,10 @@ class Model:
         if not isinstance(pipe, DiffusionPipeline):
             advice = "Load one with idw.load('a folder or Hub id'), or pass a denoiser straight to idw.estimate"
             raise TypeError(f"expected a diffusers pipeline; got {kind}. {advice}")
-        if max_batch is not None and (not isinstance(max_batch, int) or max_batch < 1):
-            raise ValueError(f"max_batch must be a whole number, at least 1; got {max_batch!r}")
+        max_batch = None if max_batch is None else check_int("max_batch", max_batch, 1)
         if size is not None and (not isinstance(size, (tuple, list)) or len(size) != 2):
             raise ValueError(f"size is (width, height) in pixels; got {size!r}")
+        size = None if size is None else (check_int("a width", size[0], 1), check_int("a height", size[1], 1))
         self.pipe, self.name, self.max_batch, self.call = pipe, name, max_batch, dict(call or {})
         check_signature(self)
         self.schedule = Schedule(pipe.scheduler)

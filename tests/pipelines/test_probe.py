@@ -272,6 +272,8 @@ def test_what_is_easily_given_by_mistake_is_named():
         (lambda: idw.estimate_cost(model.pipe, "the dog"), "from load"),
         (lambda: idw.estimate_cost(model, 5), "prompt must be one text; got 5"),
         (lambda: idw.estimate_cost(model, "the dog", words="dog"), r"words must be a list, such as \['dog'\]"),
+        (lambda: idw.wrap(model.pipe, max_batch=True), "max_batch must be a whole number; got True"),
+        (lambda: idw.wrap(model.pipe, size=("a", 64)), "a width must be a whole number; got 'a'"),
         (lambda: idw.Prompt("the dog").omit(1.5), "its text, its index or a slice; got 1.5"),
     ):
         with pytest.raises(TypeError, match=says):
@@ -280,7 +282,8 @@ def test_what_is_easily_given_by_mistake_is_named():
         (lambda: idw.estimate(model, scene.image, "the dog", seed=-1), "seed must be at least 0; got -1"),
         (lambda: idw.wrap(model.pipe, size=64), "width, height"),
         (lambda: idw.load(device="nowhere"), "the device 'nowhere' cannot be used"),
-        (lambda: idw.wrap(model.pipe, max_batch=1.5), "max_batch must be a whole number"),
+        (lambda: idw.wrap(model.pipe, size=(0, 64)), "a width must be at least 1; got 0"),
+        (lambda: idw.wrap(model.pipe, max_batch=0), "max_batch must be at least 1; got 0"),
         (lambda: idw.wrap(DDPMPipeline(model.pipe.unet, DDIMScheduler())), "takes no prompt"),
     ):
         with pytest.raises(ValueError, match=says):
