@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import shlex
+import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -55,11 +56,18 @@ def refuse_unused(context: typer.Context, names: Iterable[str], taker: str) -> N
             raise typer.BadParameter(f"{taker} takes no --{name.replace('_', '-')}")
 
 
+def announce(model: str) -> None:
+    """Tell who watches that a model is being loaded, before the libraries are imported: that alone takes seconds."""
+    if sys.stderr.isatty():
+        typer.echo(f"Loading the model {model} …", err=True)
+
+
 def loaded(context: typer.Context, unused: Collection[str] = ()) -> tuple[Model, dict[str, Any]]:
     """Load the model of a study command, and give the facts for its report.
 
     The command line in the report holds all options that are set and not ``unused``.
     """
+    announce(context.params["model"])
     import infodiff_widgets as idw
     from infodiff_widgets.studies.journal import fingerprint
 

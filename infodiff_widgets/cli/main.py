@@ -113,10 +113,9 @@ def explain(
     """Print the information of each word of a prompt about an image, in nats. With -o, draw it as well."""
     if image is not None and prompt is None:
         raise typer.BadParameter("an image needs a prompt: infodiff-widgets explain IMAGE PROMPT")
+    common.announce(model)
     import infodiff_widgets as idw
     from infodiff_widgets.images import read_image
-    from infodiff_widgets.plots import static
-    from infodiff_widgets.widgets.page import page
 
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
@@ -130,6 +129,9 @@ def explain(
     notes = "".join(f"\n\nNote: {message}" for message in info.warnings)
     typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}{notes}")
     if out is not None:
+        from infodiff_widgets.plots import static
+        from infodiff_widgets.widgets.page import page
+
         write_file(out / "explain.png", static.to_png(_figure(info)))
         write_file(out / "explain.html", page(info))
         typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import psutil
 import torch
 from PIL import Image
@@ -14,8 +15,12 @@ from PIL import Image
 from infodiff_widgets.core.checks import check_inputs, check_int
 from infodiff_widgets.core.contrast import map_pairs
 from infodiff_widgets.core.estimate import BANDS, REPLICATES, word_prompts
+from infodiff_widgets.core.gram import Gram
 from infodiff_widgets.core.rounds import plan_round, round_plan
 from infodiff_widgets.prompts import Prompt, Words
+
+PILOT = 4
+"""Largest number of samples in a round of the pilot."""
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -53,7 +58,7 @@ class CostEstimate:
 def estimate_cost(
     model: Model, prompt: str, *, image: Any = None, samples: int = 128, words: Sequence[Words] | None = None
 ) -> CostEstimate:
-    """Predict the cost of ``estimate(model, image, prompt, samples=…)`` by a pilot of three samples.
+    """Predict the cost of ``estimate(model, image, prompt, samples=…)`` by a pilot of two rounds.
 
     Arguments and errors as for ``estimate``. Without an image, a grey one of the model's size is used.
 
@@ -69,20 +74,26 @@ def estimate_cost(
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     samples = check_int("samples", samples, 2)
     prompts = word_prompts(Prompt(prompt), words)
-    prepared = model.prepare(Image.new("RGB", model.size, "grey") if image is None else image, prompts)
+    picture = Image.new("RGB", model.size, "grey") if image is None else image
+    model.prepare(picture, prompts)  # the first time for a size takes longer, which an estimate after it does not
     size, rounds = round_plan(samples)
     samples = size * rounds
     device = model.pipe.device
     if device.type == "cuda":
         torch.cuda.reset_peak_memory_stats(device)
-    times: list[float] = []
-    for sample in plan_round(prepared.logsnr_distribution, 4, 0, 0)[:3]:
-        prepared.run([sample], lambda *_: None)
-        if device.type == "cuda":
-            torch.cuda.synchronize(device)
+    began = time.perf_counter()
+    prepared = model.prepare(picture, prompts)
+    distribution = prepared.logsnr_distribution
+    bands = np.linspace(distribution.low, distribution.high, BANDS + 1)
+    gram = Gram(prompts, prepared.map_shape, prepared.dimension, bands, 1, 2)
+    pilot, times = plan_round(distribution, min(size, PILOT), 0, 0), [time.perf_counter()]
+    for number in range(2):
+        prepared.run(pilot, lambda used, residuals, r=number: gram.add(used, residuals, [r] * len(used)))
+        gram.commit()  # waits for the device
         times.append(time.perf_counter())
     memory = torch.cuda.max_memory_allocated(device) if device.type == "cuda" else psutil.Process().memory_info().rss
     height, width = prepared.map_shape
     maps = 4 * len(map_pairs(len(prompts), 2)[0]) * height * width * BANDS * min(REPLICATES, rounds)
-    seconds = (times[-1] - times[0]) / (len(times) - 1) * samples  # the first step also warms up
+    # The first run also warms up.
+    seconds = times[0] - began + (times[2] - times[1]) / len(pilot) * samples
     return CostEstimate(len(prompts), samples, samples * len(prompts), seconds, memory + maps)
