@@ -1,4 +1,4 @@
-"""Fill the tables of ``infodiff_widgets/studies/measured/README.md`` from the JSON summaries of the studies.
+"""Fill the tables of ``infodiff_widgets/studies/measured/README.md`` from the JSON reports of the studies.
 
 Run ``python tests/measured_page.py`` after a study was measured again. The text of the page is written by hand; only
 what stands between ``<!-- table: name -->`` and ``<!-- end -->`` is replaced.
@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "infodiff_widgets/studies/measured"
 PAGE = FOLDER / "README.md"
 HELD_OUT = "IoU, held-out threshold"
+PIPELINES = ("learned", "exact")
 CLASSES = {"thing": "coloured noun", "counted": "counted noun", "nothing": "words without information"}
 MAPS = {
     "MI": "MI",
@@ -29,8 +30,8 @@ TASKS = {"count": "number", "attribute": "size or colour", "order": "order of no
 Table = list[list[str]]
 
 
-def _load(name: str, folder: Path = FOLDER) -> dict[str, Any]:
-    return json.loads((folder / f"{name}.json").read_text(encoding="utf-8"))
+def _load(name: str) -> dict[str, Any]:
+    return json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def _where(rows: list[dict[str, Any]], **values: Any) -> list[dict[str, Any]]:
@@ -38,7 +39,10 @@ def _where(rows: list[dict[str, Any]], **values: Any) -> list[dict[str, Any]]:
 
 
 def _error(row: dict[str, Any], key: str) -> str:
-    return f"{row[key]:.2f} ± {row[f'{key}_stderr' if f'{key}_stderr' in row else 'stderr']:.2f}"
+    if row.get(key) is None:
+        return ""
+    stderr = row[f"{key}_stderr" if f"{key}_stderr" in row else "stderr"]
+    return f"{row[key]:.2f}" + ("" if stderr is None else f" ± {stderr:.2f}")
 
 
 def _interval(row: dict[str, Any], key: str, form: str = ".2f", prefix: str = "") -> str:
@@ -46,69 +50,151 @@ def _interval(row: dict[str, Any], key: str, form: str = ".2f", prefix: str = ""
     return f"{row[key]:{form}} ({low:{form}} to {high:{form}})"
 
 
+def _gain(report: dict[str, Any], **values: Any) -> str:
+    """Paired difference of the learned pipeline from the exact one."""
+    return "".join(_interval(row, "difference", "+.2f") for row in _where(report["reference"]["differences"], **values))
+
+
+def _class(name: str) -> str:
+    return CLASSES.get(name, name)
+
+
 def _quality() -> dict[str, Table]:
-    report = _load("quality", ROOT / "infodiff_widgets/scenes")
-    drawn = {row["class"]: f"{100 * row['right']:.0f} %" for row in report["generation"]}
-    words = [["word, given the rest", "n", "exact", "network", "standard", "orthogonal", "generated correctly"]]
-    for row in report["words"]:
-        values = [f"{row['exact']:.2f}", f"{row['read']:.2f}", _error(row, "standard"), _error(row, "orthogonal")]
-        words.append(
-            [str(CLASSES.get(row["class"], row["class"])), str(row["n"]), *values, drawn.get(row["class"], "")]
-        )
-    overlap = [["maps of", "n", "IoU", "IoU, smoothed along edges", "IoU of the whole image"]]
-    for row in report["localization"]:
-        values = [_error(row, "iou"), _error(row, "fused_iou"), f"{row['whole_image']:.2f}"]
-        overlap.append([str(CLASSES.get(row["class"], row["class"])), str(row["n"]), *values])
-    return {"words": words, "overlap": overlap}
+    report = _load("learned/quality")
+    excess = [["prompt", "n", "excess, nats"]]
+    excess += [[row["kind"], str(row["n"]), _error(row, "excess")] for row in report["excess"]]
+    drawn = {(row["pipeline"], row["class"]): f"{100 * row['right']:.0f} %" for row in report["generation"]}
+    words = [["word, given the rest", "n", "exact value", "exact: i^s", "exact: i^o", "learned: i^s", "learned: i^o"]]
+    names = ["i^s − exact value", "i^s − exact pipeline's i^s", "excess without − with the word", "i^o − i^s"]
+    errors = [["word, given the rest", *names]]
+    maps = [["maps of", "information, i^o", "information, i^s", "attention"]]
+    for row in _where(report["words"], pipeline="model", given="rest"):
+        (other,) = _where(report["words"], pipeline="reference", given="rest", **{"class": row["class"]})
+        values = [_error(one, key) for one in (other, row) for key in ("standard", "orthogonal")]
+        words.append([_class(row["class"]), str(row["n"]), f"{row['exact']:.2f}", *values])
+        keys = ("standard_error", "paired_error", "excess_gap", "orthogonal_gap")
+        errors.append([_class(row["class"]), *(_error(row, key) for key in keys)])
+        if row["class"] != "nothing":
+            keys = ("orthogonal_r", "standard_r", "attention_r")
+            maps.append([_class(row["class"]), *(_error(row, key) for key in keys)])
+    shown = [["shown correctly", *PIPELINES]]
+    for name in dict.fromkeys(row["class"] for row in report["generation"]):
+        shown.append([_class(name), *(drawn.get((one, name), "") for one in ("model", "reference"))])
+    return {"excess": excess, "words": words, "errors": errors, "maps": maps, "drawn": shown}
 
 
 def _localization() -> dict[str, Table]:
-    report = _load("localization")
-    rows = [["map", "best threshold", "held-out threshold", "average precision", "pointing", "gain over attention"]]
+    reports = {name: _load(f"{name}/localization") for name in PIPELINES}
+    rows = [
+        ["map", "learned: IoU", "average precision", "pointing", "gain over attention", "exact: IoU", "learned − exact"]
+    ]
     for method, label in MAPS.items():
-        mean = {row["score"]: row for row in _where(report["means"], method=method)}
-        gains = _where(report["differences"], score=HELD_OUT, method=method, other="attention")
-        for row in _where(report["differences"], score=HELD_OUT, method="attention", other=method):
-            gains.append({key: -row[key] for key in ("difference", "low", "high")})
-        scores = [f"{mean[score]['mean']:.2f}" for score in ("average precision", "pointing")]
-        iou = [f"{mean['IoU, best threshold']['mean']:.3f}", _interval(mean[HELD_OUT], "mean", ".3f")]
-        rows.append([label, *iou, *scores, "".join(_interval(row, "difference", "+.2f") for row in gains)])
+        values = []
+        for name, report in reports.items():
+            mean = {row["score"]: row for row in _where(report["means"], method=method)}
+            values.append(_interval(mean[HELD_OUT], "mean"))
+            if name == "learned":
+                values += [f"{mean[score]['mean']:.2f}" for score in ("average precision", "pointing")]
+                gains = _where(report["differences"], score=HELD_OUT, method=method, other="attention")
+                for row in _where(report["differences"], score=HELD_OUT, method="attention", other=method):
+                    gains.append({key: -row[key] for key in ("difference", "low", "high")})
+                values.append("".join(_interval(row, "difference", "+.2f") for row in gains))
+        rows.append([label, *values, _gain(reports["learned"], method=method, measure=HELD_OUT)])
     return {"localization": rows}
 
 
+def _word_classes() -> dict[str, Table]:
+    classes, rows = _load("learned/quality")["classes"], [["word", "n", "alone", "given the rest", "r", "exact values"]]
+    for row in _where(classes, estimator="orthogonal"):
+        (exact,) = _where(classes, estimator="exact", label=row["label"])
+        known = f"{exact['mi']:.2f} and {exact['cmi']:.2f}"
+        values = [f"{row['mi']:.2f}", f"{row['cmi']:.2f}", _interval(row, "r"), known]
+        rows.append([_class(row["label"]), str(row["n"]), *values])
+    return {"classes": rows}
+
+
 def _interventions() -> dict[str, Table]:
-    rows = [["sampler", "predictor", "r over edits", "r over pixels", "gain over attention, pixels"]]
-    swaps = [["sampler", "n", "whole caption shown", "new object in place", "rest kept", "in place and rest kept"]]
+    rows = [
+        [
+            "sampler",
+            "predictor",
+            "learned: r over pixels",
+            "gain over attention",
+            "r over edits",
+            "learned − exact, pixels",
+        ]
+    ]
+    swaps = [
+        [
+            "sampler",
+            "pipeline",
+            "n",
+            "whole caption shown",
+            "new object in place",
+            "rest kept",
+            "in place and rest kept",
+        ]
+    ]
     for sampler in ("ode", "ddpm"):
-        report = _load(f"interventions-{sampler}")
+        if not (FOLDER / f"learned/interventions-{sampler}.json").exists():
+            continue
+        report = _load(f"learned/interventions-{sampler}")
         for method, label in PREDICTORS.items():
             key = {"kind": "all", "change": "latents", "statistic": "pearson", "method": method}
-            values = [_error(_where(report["correlations"], level=k, **key)[0], "value") for k in ("image", "pixel")]
+            pixel, image = (
+                _error(_where(report["correlations"], level=k, **key)[0], "value") for k in ("pixel", "image")
+            )
             gains = [_interval(row, "value", "+.2f") for row in _where(report["differences"], level="pixel", **key)]
-            rows.append([sampler, label, *values, *(gains or [""])])
-        (all_swaps,) = _where(report["counterfactual"]["rates"], label="all")
-        parts = [_interval(all_swaps[outcome], "share", ".0%") for outcome in ("shown", "new", "kept", "done")]
-        swaps.append([sampler, str(all_swaps["n"]), *parts])
-    curve = _where(report["counterfactual"]["curve"], score="edit", outcome="done")
-    success = [["predicted nats", *(f"{part['from']:.1f} to {part['to']:.1f}" for part in curve)]]
-    success.append(["in place and rest kept", *(_interval(part, "share", ".0%") for part in curve)])
-    return {"interventions": rows, "swaps": swaps, "success": success}
+            paired = _where(report["reference"]["differences"], kind="swap", method=method, measure="latents pearson")
+            differences = [_interval(row, "difference", "+.2f") for row in paired]
+            rows.append([sampler, label, pixel, "".join(gains), image, "".join(differences)])
+        for name in PIPELINES:
+            rates = _load(f"{name}/interventions-{sampler}")["counterfactual"]["rates"]
+            (all_swaps,) = _where(rates, label="all")
+            parts = [_interval(all_swaps[outcome], "share", ".0%") for outcome in ("shown", "new", "kept", "done")]
+            swaps.append([sampler, name, str(all_swaps["n"]), *parts])
+    return {"interventions": rows, "swaps": swaps}
 
 
 def _captions() -> dict[str, Table]:
-    rows = [["captions differ in", "chance", "standard", "denoising error", "orthogonal", "evaluations saved"]]
+    rows = [
+        [
+            "captions differ in",
+            "n",
+            "chance",
+            "learned: i^s",
+            "denoising error",
+            "i^o",
+            "exact: i^s",
+            "learned − exact, i^s",
+        ]
+    ]
     for task, label in TASKS.items():
-        report = _load(f"relations-{task}")
+        report, exact = (_load(f"{name}/relations-{task}") for name in PIPELINES)
         scores = [_where(report["accuracy"], score=score)[0] for score in ("standard", "error", "orthogonal")]
-        (stop,) = _where(report["stopping"], score="standard", z_threshold=2.0)
         values = [_interval(row, "micro", prefix="micro_") for row in scores]
-        rows.append([label, f"{report['chance']:.2f}", *values, f"{100 * stop['saved']:.0f} %"])
+        values.append(_interval(_where(exact["accuracy"], score="standard")[0], "micro", prefix="micro_"))
+        gain = _gain(report, score="standard")
+        rows.append([label, str(report["tasks"]), f"{report['chance']:.2f}", *values, gain])
     return {"captions": rows}
+
+
+def _sizes() -> dict[str, Table]:
+    rows = [["study", "images", "words, edits or choices", "command"]]
+    for path in sorted((FOLDER / "learned").glob("*.json")):
+        report = _load(f"learned/{path.stem}")
+        images = report.get("pictures") or report.get("scenes") or report["accuracy"][0]["pictures"]
+        counts = (report.get(name) for name in ("items", "words", "interventions", "tasks"))
+        number = next((str(count) for count in counts if isinstance(count, int)), "")
+        command = report["command"].removeprefix("infodiff-widgets study ")
+        rows.append([path.stem, str(images), number, f"`{command}`"])
+    return {"sizes": rows}
 
 
 def fill(text: str) -> str:
     """Return the page with every table replaced by the measured one."""
-    for name, (head, *rows) in (_quality() | _localization() | _interventions() | _captions()).items():
+    tables = _sizes() | _quality() | _localization() | _word_classes() | _interventions() | _captions()
+    for name, (head, *rows) in tables.items():
         start, end = f"<!-- table: {name} -->\n", "<!-- end -->"
         if text.count(start) != 1:
             raise ValueError(f"{PAGE} needs one region “{start.strip()} … {end}”")

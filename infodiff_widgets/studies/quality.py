@@ -18,6 +18,7 @@ from infodiff_widgets.plots import static
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies.calibration import BINS, CLASSES, DENSITIES, ESTIMATORS, FACTS, MAPS, PROMPTS, word_class
 from infodiff_widgets.studies.items import to_json, versions
+from infodiff_widgets.studies.word_classes import correlations
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -51,17 +52,33 @@ def words(calibrated: pd.DataFrame) -> pd.DataFrame:
 
     Returns:
         a row for each pipeline, given and class: n, and exact, read, standard, orthogonal, as in ``calibration``,
-        standard_error (standard − exact), orthogonal_gap (orthogonal − standard), with a reference also excess_gap,
-        which standard_error approaches with more pictures, and MAPS; all but the first two with standard errors.
+        standard_error (standard − exact), orthogonal_gap (orthogonal − standard), with a reference also paired_error
+        (standard − that of the reference under the same noise), excess_gap, which both errors approach with more
+        pictures, and MAPS; all but exact and read with standard errors.
     """
-    known = calibrated[calibrated["exact"].notna()]
-    known = known.assign(
-        standard_error=known["standard"] - known["exact"], orthogonal_gap=known["orthogonal"] - known["standard"]
-    )
-    columns = [*ESTIMATORS, "standard_error", "orthogonal_gap", *({"excess_gap", *MAPS} & {*known})]
-    columns.sort(key=["standard", "orthogonal", "standard_error", "excess_gap", "orthogonal_gap", *MAPS].index)
+    known: Any = calibrated[calibrated["exact"].notna()]
+    errors = {"standard_error": known["standard"] - known["exact"]}
+    known = known.assign(**errors, orthogonal_gap=known["orthogonal"] - known["standard"])
+    columns = [*ESTIMATORS, "standard_error", "orthogonal_gap"]
+    if "excess_gap" in known:
+        own, other = (known[known["pipeline"] == name] for name in ("model", "reference"))  # in the same order
+        paired = pd.Series(own["standard"].to_numpy() - other["standard"].to_numpy(), own.index)
+        known = known.assign(paired_error=paired)
+        columns += ["paired_error", "excess_gap", *MAPS]
     groups = ("pipeline", "given", "class")
     return _means(_ordered(known, "class", CLASSES), groups, columns, plain=("exact", "read"))
+
+
+def alone_and_rest(calibrated: pd.DataFrame, pipeline: str = "model") -> pd.DataFrame:
+    """The words of a pipeline as a table of ``studies.word_classes``, with the values alone (MI) and given the rest."""
+    own: Any = calibrated[(calibrated["pipeline"] == pipeline) & (calibrated["class"] != "nothing")]
+    table = pd.DataFrame()
+    for given, name in (("", "MI"), ("rest", "CMI")):
+        part = own[own["given"] == given].set_index(["scene", "slot"])
+        for column in (*ESTIMATORS, "exact"):
+            table[f"{name} {column}"] = part[column]
+        table["label"] = part["class"]
+    return table.reset_index(names=["picture", "slot"]).assign(maps=np.nan)
 
 
 def excess(prompts: pd.DataFrame) -> pd.DataFrame:
@@ -125,6 +142,7 @@ def summary(
     if len(prompts):
         tables["excess"] = excess(prompts)
         tables["excess_density"] = density(_ordered(prompts, "kind", PROMPTS), ("kind",), DENSITIES[2:])
+    tables["classes"] = pd.DataFrame(correlations(alone_and_rest(calibrated))).drop(columns="maps")
     by_pipeline: Any = list(generated.groupby("pipeline", sort=False))
     drawn = [accuracy(part).assign(pipeline=name) for name, part in by_pipeline]
     tables["generation"] = pd.concat(drawn)

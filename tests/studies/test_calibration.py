@@ -139,6 +139,13 @@ def test_a_constant_error_has_its_closed_form(compared):
     # The orthogonal estimator reads differences of predictions, which the constant leaves as they are.
     assert own["orthogonal"].tolist() == pytest.approx(exact["orthogonal"].tolist(), rel=1e-3, abs=1e-4)
     assert own["excess_gap"].abs().max() < 1e-4
+    rows = quality.words(words).set_index(["pipeline", "given", "class"])
+    row, other = (rows.loc[(name, "rest", "noun")] for name in ("model", "reference"))
+    assert row["paired_error"] == pytest.approx(row["standard"] - other["standard"], abs=1e-6)
+    assert np.isnan(other["paired_error"])
+    classes = quality.alone_and_rest(words).set_index("slot")
+    assert classes["CMI exact"]["first"] == pytest.approx(math.log(19), abs=1e-2)
+    assert set(classes["label"]) == {"noun", "relation", "ground"}
     known = own[own["class"] == "noun"]
     assert known["orthogonal_r"].min() > 0.999
     assert known["attention_r"].between(-1, 1).all()
