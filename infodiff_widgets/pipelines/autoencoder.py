@@ -9,7 +9,6 @@ from typing import Any
 
 import torch
 from diffusers.image_processor import VaeImageProcessor
-from diffusers.models.autoencoders.autoencoder_tiny import AutoencoderTinyOutput
 from PIL import Image
 from torch import Tensor
 from torch.nn.functional import pixel_unshuffle
@@ -39,11 +38,30 @@ def latents_of(output: Any) -> Tensor:
     return output.latents if hasattr(output, "latents") else output.latent
 
 
-@contextmanager
-def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
-    """Context in which ``autoencoder.encode`` returns its most likely latents, computed once and kept in ``known``.
+class Encoded:
+    """Output of an autoencoder's ``encode`` under any of the names that pipelines read it by."""
 
-    A sample of the latents would make x itself random from one run to the next. All rows are the same image.
+    def __init__(self, latents: Tensor) -> None:
+        self.latents = self.latent = latents
+        self.latent_dist = self
+
+    def mode(self) -> Tensor:
+        """Return the latents."""
+        return self.latents
+
+    def sample(self, generator: Any = None) -> Tensor:  # noqa: ARG002 - the signature of diffusers' distributions
+        """Return the latents, too: a sample would make x itself random from one run to the next."""
+        return self.latents
+
+    def __getitem__(self, key: int | str) -> Tensor:
+        return getattr(self, key) if isinstance(key, str) else (self.latents,)[key]
+
+
+@contextmanager
+def encoding_mode(autoencoder: Any, known: list[tuple[Tensor, Tensor]]) -> Iterator[None]:
+    """Context in which ``autoencoder.encode`` returns its most likely latents.
+
+    Each image is encoded once, and kept with its latents in ``known``.
     """
     if autoencoder is None:
         yield
@@ -53,11 +71,13 @@ def encoding_mode(autoencoder: Any, known: dict[str, Tensor]) -> Iterator[None]:
     def mode(x: Tensor, *arguments: Any, **named: Any) -> Any:
         if threading.get_ident() != thread:  # a call of the user's own meanwhile
             return encode(x, *arguments, **named)
-        if "latents" not in known:
-            one = x[:1].clone(memory_format=torch.contiguous_format)  # convolutions round by the layout in memory
-            known["latents"] = latents_of(encode(one, *arguments, **named))
-        latents = known["latents"]
-        return AutoencoderTinyOutput(latents=latents.expand(len(x), *latents.shape[1:]))
+        first = x[:1] if torch.equal(x, x[:1].expand_as(x)) else x  # all rows are mostly the same image
+        latents = next((own for image, own in known if image.shape == first.shape and torch.equal(image, first)), None)
+        if latents is None:
+            first = first.clone(memory_format=torch.contiguous_format)  # convolutions round by the layout in memory
+            latents = latents_of(encode(first, *arguments, **named))
+            known.append((first, latents))
+        return Encoded(latents.expand(len(x), *latents.shape[1:]))
 
     with replace_method(autoencoder, "encode", mode):
         yield

@@ -11,7 +11,7 @@ import inspect
 import itertools
 import re
 import weakref
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -58,7 +58,8 @@ def find_form(model: Model) -> Form:
     Raises ValueError: if there is none. It says why, and which arguments to pass where the pipeline needs more.
     """
     pipe = model.pipe
-    key = type(pipe), tuple(map(id, pipe.components.values())), repr(model.denoiser.config), tuple(model.call)
+    parts = tuple(map(id, pipe.components.values()))
+    key = type(pipe), parts, repr(model.denoiser.config), pipe.dtype, _reads_images(model.denoiser), tuple(model.call)
     known = _KNOWN.setdefault(model.denoiser, {})
     if key not in known:
         known[key] = _try_forms(model)
@@ -102,54 +103,62 @@ def _forms(pipe: Any, own_first: bool) -> Iterator[Form]:
         try:
             kind = type(AutoPipelineForImage2Image.from_pipe(pipe))
         except Exception:  # not all forms are in diffusers' table: look for one by name
-            kind = getattr(diffusers, re.sub(r"(Img2Img)?Pipeline$", "Img2ImgPipeline", type(pipe).__name__), None)
-    if kind is not None and "strength" in inspect.signature(kind.__call__).parameters:
+            name = re.sub(r"(Img2Img|Inpaint)?Pipeline$", "Img2ImgPipeline", type(pipe).__name__)
+            kind = getattr(diffusers, name, type(pipe))
+    if {"strength", "image"} <= set(inspect.signature(kind.__call__).parameters):
         yield Form(kind, True)
     if not own_first:
         yield own
 
 
-def check_signature(model: Model) -> None:
-    """Raise ValueError for what the signature and the components already tell."""
-    pipe, name = model.pipe, type(model.pipe).__name__
-    accepted = inspect.signature(type(pipe).__call__).parameters
-    advice = "Use a pipeline whose network reads the prompt and predicts a picture's latents, e.g. Stable Diffusion"
+def check_signature(kind: type, components: Collection[str]) -> None:
+    """Raise ValueError for what the signature of a pipeline and the names of its components already tell."""
+    name, accepted = kind.__name__, inspect.signature(kind.__call__).parameters
     if "prompt" not in accepted:
         raise ValueError(f"{name} takes no prompt, so it has no information about words")
-    if any(part.startswith("prior") for part in pipe.components):
-        reason = "a prior turns the prompt into an embedding by sampling, and no network here reads both"
-        raise ValueError(f"{name} has two stages: {reason} the prompt and a picture. {advice}")
-    if {"num_frames", "video", "video_length"} & set(accepted):
-        raise ValueError(f"{name} generates videos, not pictures. {advice}")
-    if getattr(pipe, "scheduler", None) is None:
+    for medium in ("video", "audio"):
+        if any(medium in one for one in accepted) or (medium == "video" and "num_frames" in accepted):
+            raise ValueError(f"{name} is for {medium}: only pipelines that make a picture from a prompt are supported")
+    if any(part.startswith("prior") for part in components):
+        reason = "a prior first turns the prompt into an embedding of a picture by sampling, so no network of it reads"
+        advice = "Use a pipeline of one stage, such as Stable Diffusion or Kandinsky 3"
+        raise ValueError(f"{name} has two stages: {reason} both the prompt and a noisy picture. {advice}")
+    if "scheduler" not in components:
         raise ValueError(f"{name} has no scheduler of its own: wrap the part that denoises")
-    if not isinstance(model.denoiser, torch.nn.Module):
-        raise ValueError(f"{name} has no unet or transformer, so it is unknown which network denoises. {advice}")
-    unknown = ", ".join(set(model.call) - set(accepted))
-    if unknown:
-        raise ValueError(f"call= holds arguments of {name}.__call__; {unknown} is none of them")
+    if not {"unet", "transformer"} & set(components):
+        raise ValueError(f"{name} has no unet and no transformer, so it is unknown which network denoises")
 
 
 def _refusal(model: Model, error: Exception) -> ValueError:
     name = type(model.pipe).__name__
     if isinstance(error, UnsupportedPipelineError):
         return ValueError(str(error))
-    lines = str(error).strip().splitlines() or [""]
-    text = f"{name} cannot be evaluated with a prompt and a picture ({type(error).__name__}: {lines[0][:160]})"
     missing = _missing_arguments(model)
     if missing:
         given = ", ".join(f"{one}=…" for one in missing)
-        return ValueError(f"{text}. If it needs further arguments, pass them: idw.wrap(pipe, call=dict({given}))")
-    return ValueError(f"{text}. Use the text-to-image pipeline of the same model")
+        return ValueError(f"{name} needs more than a prompt. Pass the rest as idw.wrap(pipe, call=dict({given}))")
+    lines = str(error).strip().splitlines() or [""]
+    reason = f"a call of it with a prompt and a picture fails ({type(error).__name__}: {lines[0][:160]})"
+    return ValueError(f"{name} cannot be evaluated, since {reason}. Use the text-to-image pipeline of the same model")
+
+
+def _reads_images(denoiser: Any) -> bool:
+    """Whether a network expects embeddings of an image, as after ``load_ip_adapter``."""
+    return "image_proj" in str(getattr(denoiser.config, "encoder_hid_dim_type", None))
 
 
 def _missing_arguments(model: Model) -> list[str]:
     """Images and other arguments without a default that the pipeline's own class takes and ``call`` does not hold."""
     supplied = {"self", "prompt", "height", "width", *model.call}
-    if not str(model.denoiser.config.get("encoder_hid_dim_type") or "").endswith("image_proj"):
+    if not _reads_images(model.denoiser):
         supplied |= {"ip_adapter_image"}
     parameters = inspect.signature(type(model.pipe).__call__).parameters
+    if "mask_image" in parameters:  # inpainting is given the image and a mask, others to add noise the image
+        supplied |= {"image", "mask_image"}
+    elif "strength" in parameters:
+        supplied |= {"image"}
     names = [one for one, parameter in parameters.items() if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
-    images = {one for one in names if re.search("image$|(?<!attention_)mask$", one) and "negative" not in one}
+    pattern = "^(?!.*(negative|attention|embeds)).*(image|mask|control_mode)$"
+    images = {one for one in names if re.search(pattern, one)}
     required = {one for one in names if parameters[one].default is inspect.Parameter.empty}
     return [one for one in names if one in (required | images) - supplied]

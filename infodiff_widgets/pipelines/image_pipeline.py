@@ -71,7 +71,7 @@ class ImagePipeline:
         self.picture, frame = resize_and_crop(picture, size or model.size, model.size_multiple)
         shown, self.frame = reduce_to_screen(picture, frame, self.picture)
         self.image = np.asarray(shown)
-        self._known: dict[str, Tensor] = {}
+        self._known: list[tuple[Tensor, Tensor]] = []
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
         self._pipe: Any = model.form.build(model.pipe)
         self._pipe.set_progress_bar_config(disable=True)
@@ -128,27 +128,29 @@ class ImagePipeline:
         """Call the pipeline with this scheduler and guidance off, since information belongs to the plain model."""
         arguments: dict[str, Any] = dict(
             prompt=list(prompts), num_inference_steps=scheduler.steps, strength=1.0,
-            guidance_scale=self._guidance, true_cfg_scale=1.0, width=self.picture.width, height=self.picture.height,
-            use_resolution_binning=False, max_area=self.picture.width * self.picture.height, output_type=output_type,
+            guidance_scale=self._guidance, true_cfg_scale=1.0, pag_scale=0.0, sag_scale=0.0,
+            width=self.picture.width, height=self.picture.height, use_resolution_binning=False,
+            max_area=self.picture.width * self.picture.height, output_type=output_type,
             generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
         )  # fmt: skip
-        if self._accepted["guidance_scale"].default is None and not self.model.denoiser.config.get("guidance_embeds"):
+        guidance = self._accepted.get("guidance_scale")
+        if guidance and guidance.default is None and not self.model.denoiser.config.get("guidance_embeds"):
             del arguments["guidance_scale"]  # only for distilled members of the family
         with self.model.exclusive(check), encoding_mode(self.model.autoencoder, self._known), ExitStack() as stack:
             self._pipe.scheduler = scheduler
             # The scheduler holds the callbacks, and so all of their results.
             stack.callback(setattr, self._pipe, "scheduler", self.model.pipe.scheduler)
+            if "mask_image" in self._accepted:  # everything is masked, so inpainting is text-to-image
+                white = Image.new("L", self.picture.size, "white")
+                arguments |= dict(image=self.picture, mask_image=white)
             if self.model.form.adds_noise:
                 arguments["image"] = [self.picture] * len(prompts)
             else:
                 stack.enter_context(self._first_latents(scheduler))
-                if "mask_image" in self._accepted:  # everything is masked, so inpainting is text-to-image
-                    white = Image.new("L", self.picture.size, "white")
-                    arguments |= dict(image=self.picture, mask_image=white)
             arguments |= self.model.call
             return self._pipe(**{name: value for name, value in arguments.items() if name in self._accepted})
 
-    def _first_latents(self, scheduler: SchedulerStub) -> AbstractContextManager[None]:
+    def _first_latents(self, scheduler: SchedulerStub) -> AbstractContextManager[Any]:
         """Context in which the pipeline starts from the scheduler's first state instead of noise."""
         name, autoencoder = type(self._pipe).__name__, self.model.autoencoder
         if autoencoder is None:
@@ -237,7 +239,7 @@ class ImagePipeline:
             yield clean
             return clean
 
-        level, encoded = self.schedule.nearest(0.0)[1], self._known["latents"].flatten().float()
+        level, encoded = self.schedule.nearest(0.0)[1], self._known[0][1].flatten().float()
         try:
             with self.model.exclusive(), replace_method(vae, "decode", decode):
                 self.follow([""], keep, [level], lambda: None, "pil")

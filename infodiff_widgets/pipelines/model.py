@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -76,7 +77,10 @@ class Model:
             raise ValueError(f"size is (width, height) in pixels; got {size!r}")
         size = None if size is None else (check_int("a width", size[0], 1), check_int("a height", size[1], 1))
         self.pipe, self.name, self.max_batch, self.call = pipe, name, max_batch, dict(call or {})
-        check_signature(self)
+        check_signature(type(pipe), [key for key, part in pipe.components.items() if part is not None])
+        unknown = ", ".join(set(self.call) - set(inspect.signature(type(pipe).__call__).parameters))
+        if unknown:
+            raise ValueError(f"call= holds arguments of {kind}.__call__; it has no {unknown}")
         self.schedule = Schedule(pipe.scheduler)
         self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
         self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()

@@ -57,11 +57,11 @@ class SchedulerStub(SchedulerMixin, ABC):
 
     def add_noise(self, original_samples: Tensor, noise: Tensor, timesteps: Any) -> Tensor:
         """Receive the clean latents from a pipeline with a discrete schedule."""
-        return self.start(original_samples)
+        return self.start(original_samples.to(torch.result_type(original_samples, noise)))
 
     def scale_noise(self, sample: Tensor, timestep: Any, noise: Tensor | None = None) -> Tensor:
         """Receive the clean latents from a pipeline of a flow model."""
-        return self.start(sample)
+        return self.start(sample if noise is None else sample.to(torch.result_type(sample, noise)))
 
     def step(self, model_output: Tensor, timestep: Any, sample: Tensor, return_dict: bool = True, **_: Any) -> Any:
         """Take the network's output for ``sample``; return its next input, or after the last call the result."""

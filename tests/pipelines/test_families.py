@@ -3,13 +3,14 @@
 import itertools
 import warnings
 
+import accelerate
 import diffusers
 import numpy as np
 import pytest
 import torch
 from PIL import Image
 from tiny_families import MORE_FAMILIES
-from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny
+from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny, unet
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.gram import Gram, NoiseSample, draw_noise
@@ -197,6 +198,84 @@ def test_an_editing_pipeline_without_a_reference_is_text_to_image():
     expected = idw.estimate(wrapped(plain), picture(), prompts=PROMPTS, samples=4, progress=False)
     found = idw.estimate(wrapped(editor), picture(), prompts=PROMPTS, samples=4, progress=False)
     np.testing.assert_allclose(found.products, expected.products, rtol=1e-4, atol=1e-4)
+
+
+def test_inpainting_with_nine_channels_masks_everything():
+    """So it is text-to-image: the network sees a mask of ones, and the latents of an empty picture."""
+    parts = stable_diffusion().components | {"unet": unet(in_channels=9)}
+    pipe, seen = diffusers.StableDiffusionInpaintPipeline(**parts, requires_safety_checker=False), []
+    prepared = wrapped(pipe).prepare(picture(), PROMPTS)
+    pipe.unet.register_forward_pre_hook(lambda _, given: seen.append(given[0]))
+    prepared.run([NoiseSample(0.0, 1.0, 3)], lambda *_: None)
+    assert seen[0].shape == (3, 9, 16, 16)
+    assert (seen[0][:, 4] == 1).all()
+    x_alpha = 0.5**0.5 * (prepared.clean + draw_noise(NoiseSample(0.0, 1.0, 3), prepared.clean.shape[1:]))
+    torch.testing.assert_close(seen[0][0, :4], x_alpha[0], atol=0.02, rtol=0.02)  # at the nearest level
+
+
+def test_a_control_net_needs_its_image():
+    pipe, network = tiny("Stable Diffusion, ε")
+    control = diffusers.ControlNetModel.from_unet(network, conditioning_embedding_out_channels=(8, 8))
+    zeros = control.controlnet_mid_block, control.controlnet_cond_embedding.conv_out
+    for layer in (*control.controlnet_down_blocks, *zeros):
+        torch.nn.init.normal_(layer.weight)
+    parts = pipe.components | {"controlnet": control}
+    controlled = diffusers.StableDiffusionControlNetPipeline(**parts, requires_safety_checker=False)
+    with pytest.raises(ValueError, match=r"needs more than a prompt. Pass .* idw.wrap\(pipe, call=dict\(image=…\)\)"):
+        wrapped(controlled)
+    with pytest.raises(ValueError, match="arguments of StableDiffusionControlNetPipeline.__call__; it has no edges"):
+        wrapped(controlled, call=dict(edges=picture()))
+    values = [
+        idw.estimate(one, picture(), prompts=PROMPTS, samples=4, progress=False).pointwise("dog", "").value
+        for one in (wrapped(pipe), *(wrapped(controlled, call=dict(image=Image.new("RGB", (32, 32), color)))
+                                     for color in ("black", "white")))
+    ]  # fmt: skip
+    assert len(set(values)) == 3
+
+
+def test_images_of_the_call_are_encoded_apart_from_the_picture():
+    parts = stable_diffusion().components | {"unet": unet(in_channels=8)}
+    pipe = diffusers.StableDiffusionInstructPix2PixPipeline(**parts, requires_safety_checker=False)
+    black, seen = Image.new("RGB", (32, 32)), []
+    prepared = wrapped(pipe, call=dict(image=black)).prepare(picture(), PROMPTS)
+    pipe.unet.register_forward_pre_hook(lambda _, given: seen.append(given[0]))
+    prepared.run([NoiseSample(0.0, 1.0, 3)], lambda *_: None)
+    with torch.no_grad():
+        expected = pipe.vae.encode(torch.full((1, 3, 32, 32), -1.0)).latent_dist.mode()
+    torch.testing.assert_close(seen[0][:, 4:], expected.expand(3, -1, -1, -1))
+
+
+def test_a_network_that_reads_an_image_needs_it():
+    parts = stable_diffusion().components | {"unet": unet(encoder_hid_dim_type="image_proj", encoder_hid_dim=16)}
+    pipe = diffusers.StableDiffusionPipeline(**parts, requires_safety_checker=False)
+    with pytest.raises(ValueError, match="needs more than a prompt.*ip_adapter_image=…"):
+        wrapped(pipe)
+
+
+@pytest.mark.parametrize("family", ["Sana", "PixArt"])
+def test_offloaded_weights_give_the_same_numbers(family):
+    """As after enable_sequential_cpu_offload: the weights are on the CPU only while they are used."""
+    pipe, _ = tiny(family)
+    expected = idw.estimate(wrapped(pipe), picture(), prompts=PROMPTS, samples=4, progress=False)
+    for part in pipe.components.values():
+        if isinstance(part, torch.nn.Module):
+            accelerate.cpu_offload(part, torch.device("cpu"))
+    found = idw.estimate(wrapped(pipe), picture(), prompts=PROMPTS, samples=4, progress=False)
+    np.testing.assert_array_equal(found.products, expected.products)
+
+
+def test_z_image_works_in_the_precision_it_is_published_in():
+    pipe, _ = tiny("Z-Image")
+    values = []
+    for kind in (torch.float32, torch.bfloat16):
+        info = idw.estimate(wrapped(pipe.to(kind)), picture(), prompts=PROMPTS, samples=16, progress=False)
+        values.append(info.pointwise("dog", "").value)
+    assert values[1] == pytest.approx(values[0], rel=0.25)
+
+
+def test_hidream_takes_pictures_of_other_shapes():
+    model = idw.wrap(tiny(MORE_FAMILIES["HiDream"])[0], size=(32, 32))
+    assert model.prepare(picture(24, 40), PROMPTS).clean.shape == (1, 4, 20, 12)
 
 
 def test_guidance_that_stays_on_is_an_error():
