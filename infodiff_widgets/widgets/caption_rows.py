@@ -57,6 +57,8 @@ class CaptionRows(Widget):
 
     def standing(self, k: int) -> str:
         """Standing of a caption: its lead, or its distance to the leader."""
+        if self.captions[k] and (first := self.captions.index(self.captions[k])) < k:
+            return f"the same as caption {first + 1}"
         if k == self.winner:
             return f"{'wins' if self.is_certain else 'leads, not certain yet'} (z = {self.certainty:.1f})"
         return self.behind[k] if k < len(self.behind) else ""

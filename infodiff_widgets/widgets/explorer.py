@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import traitlets
 from ipywidgets.widgets.trait_types import TypedTuple
@@ -15,6 +15,7 @@ from traitlets import Bool, Dict, Enum, Float, Int, List, Tuple, Unicode
 from infodiff_widgets.files import write_file
 from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
+from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.sessions.base import STATUSES, check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets import answers as stored
@@ -359,8 +360,9 @@ class Explorer(Widget):
 
 def result_state(result: Information) -> dict[str, Any]:
     """Traits of the explorer that follow from a result alone; raises ValueError if it has no prompt or no image."""
+    answers, prompt = stored.answers(result), cast(Prompt, result.prompt)
     return {
-        "answers": stored.answers(result), "words": list(result.prompt.words), "text": result.prompt.text,
+        "answers": answers, "words": list(prompt.words), "text": prompt.text,
         "image": as_picture(result.image), "edges": [float(edge) for edge in result.bands],
         "attention": stored.attention(result), "provenance": facts({"samples": result.samples} | result.provenance),
         "warnings": [str(text) for text in result.warnings],

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from infodiff_widgets.core.information import Information
-    from infodiff_widgets.prompts import Estimator
     from infodiff_widgets.widgets.explorer import Explorer
 
 
@@ -37,7 +36,7 @@ def export(explorer: Explorer, kind: str) -> bytes:
     return {"png": static.to_png, "svg": lambda fig: static.to_svg(fig).encode()}[kind](drawn)
 
 
-def figure(info: Information, estimator: Estimator = "orthogonal") -> Figure:
+def figure(info: Information, estimator: Any = "orthogonal") -> Figure:
     """The maps of all words given the rest on one scale, their bars, and the spectra of the three largest."""
     table = info.table()
     texts = [str(word) for word in table["word"]]
@@ -45,7 +44,8 @@ def figure(info: Information, estimator: Estimator = "orthogonal") -> Figure:
     largest = sorted(range(len(texts)), key=lambda i: -info.cmi(i, estimator).value)[:3]
     spectra = [(texts[i], s.edges, s.values, s.stderr) for i in largest for s in [info.spectrum(i, "rest", estimator)]]
     maps = [(text, info.heatmap(i, "rest", estimator).values) for i, text in enumerate(texts)]
-    return static.figure_of_words(info.image, maps, title=info.prompt.text, bars=bars, spectra=spectra)
+    picture, title = np.asarray(info.image), " ".join(texts)
+    return static.figure_of_words(picture, maps, title=title, bars=bars, spectra=spectra)
 
 
 def exact(image: Any, prompt: str) -> dict[str, list[float | None]]:

@@ -91,6 +91,7 @@ class InterventionPane(Composite[EditSession]):
         min_logsnr: float | None = None, seed: int = 0,
     ) -> None:  # fmt: skip
         check_model(model)
+        self._wiped: Any = None  # the edit whose change the wipe was last moved to
         self.session = EditSession(
             model=model, image=image, prompt=prompt, samples=samples, steps=steps, sampler=sampler,
             min_logsnr=min_logsnr, seed=seed,
@@ -148,6 +149,9 @@ class InterventionPane(Composite[EditSession]):
         state = intervention_views.edit_state(self.session, self.comparison, self.before.value, changed)
         if len(self.session.outcomes) != len(self.wipe.captions):
             state["wipe"] = intervention_views.strip_state(self.session.outcomes) | state["wipe"]
+        if (outcome := self.session.outcome) is not None and outcome is not self._wiped:
+            self._wiped = outcome  # once: afterwards the handle is the user's
+            state["wipe"]["wipe"] = intervention_views.middle_of(outcome.change(self.comparison[2]))
         return state
 
     # ---- output

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.widgets.composite import State, as_picture, map_traits
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
@@ -94,6 +96,12 @@ def strip_state(outcomes: Sequence[EditOutcome]) -> dict[str, Any]:
     """Traits of the strip of all edits."""
     thumbnails = [WipePane.small(outcome.edit.after) for outcome in outcomes]
     return {"thumbnails": thumbnails, "captions": [outcome.prompt_edit.title for outcome in outcomes]}
+
+
+def middle_of(change: np.ndarray) -> float:
+    """Share of the width at the middle of a change [H, W]: half of it lies on either side."""
+    columns = np.cumsum(change.sum(0, dtype=float))
+    return float((np.searchsorted(columns, columns[-1] / 2) + 0.5) / len(columns)) if columns[-1] > 0 else 0.5
 
 
 def _predicted(prediction: EditPrediction | None, comparison: Comparison) -> dict[str, Any]:

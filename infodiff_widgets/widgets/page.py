@@ -28,4 +28,4 @@ def page(info: Information, previews: Sequence[Image.Image] = ()) -> str:
 
     state = result_state(info) | {"answers": answers(info, bands=True)}
     state |= {"previews": list(previews), "status": "done", "model": str(info.provenance.get("model", ""))}
-    return document("explorer", title=state["text"], state=widget_state(Explorer, **state))
+    return document("explorer", title=str(state["text"]), state=widget_state(Explorer, **state))

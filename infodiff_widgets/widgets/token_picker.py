@@ -122,7 +122,7 @@ class TokenPicker(WordsWidget):
     def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         ax = figure.subplots()
         marks = {"selected": self.selected, "excluded": self.excluded}
-        names = {"names": tuple(self.names[::-1])} if len(self.names) == 2 else {}
+        names = (self.names[1], self.names[0]) if len(self.names) == 2 else ("", "")
         numbers = (self.others, None, self.values, self.errors, self.exact)
-        static.draw_word_bars(ax, self.words, *numbers, unit=self.unit, dark=dark, **marks, **names)
+        static.draw_word_bars(ax, self.words, *numbers, unit=self.unit, names=names, dark=dark, **marks)
         ax.set_title(self.question, fontsize=8.5)

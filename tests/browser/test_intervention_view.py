@@ -43,7 +43,7 @@ class View:
         self.facts = page.locator(".idw-wipe-facts")
         self.strip = page.get_by_role("group", name="Edits").get_by_role("button")
         self.status = page.locator(".idw-run-status")
-        self.detail = page.locator(".idw-run-line .idw-muted")
+        self.detail = page.locator(".idw-run-detail")
         self.predicted = page.get_by_role("application", name=re.compile("Heat map, Predicted"))
         self.actual = page.get_by_role("application", name=re.compile("Heat map, Actual"))
 
@@ -89,14 +89,13 @@ def test_predict_draw_and_wipe(notebook, view):
     numbers = view.page.locator(".idw-scatter-numbers dd")
     expect(numbers).to_have_text([number.replace("-", "−") for number in shown])
 
-    expect(view.slider).to_be_enabled()
     columns = {}
-    for wipe in ("1", "0"):
-        view.slider.fill(wipe)
+    view.slider.focus()
+    for wipe, key in (("1", "End"), ("0", "Home")):
+        view.page.keyboard.press(key)
         columns[wipe] = view.pictures.evaluate(COLUMN, 0.5)
     assert columns["0"] != columns["1"]
-    view.slider.focus()
-    for _ in range(40):
+    for _ in range(20):
         view.page.keyboard.press("ArrowRight")
     expect(view.slider).to_have_attribute("aria-valuetext", "40 % picture, 60 % edit")
     assert view.pictures.evaluate(COLUMN, 0.5) == columns["0"]
@@ -119,7 +118,7 @@ def test_cancel_in_the_middle_of_an_edit(notebook, view):
     expect(view.page.get_by_role("button", name="Pause")).to_be_visible()
     view.cancel.click()
     expect(view.status).to_have_text("Cancelled")
-    expect(view.cancel).to_be_disabled()
+    expect(view.cancel).to_be_hidden()
     expect(view.edit).to_be_enabled()
     assert notebook.python("print(pane.session.wait(20), len(pane.session.outcomes))") == f"True {before}"
 

@@ -53,10 +53,10 @@ def test_rows_have_scores_bars_and_a_leader(notebook, page):
 
 def test_switching_the_score_changes_rows_and_map(page):
     before = values(page)
-    page.get_by_role("radio", name="denoising error").check()
+    page.get_by_role("button", name="denoising error", exact=True).click()
     expect(page.locator(".idw-captions-reading").first).to_contain_text("squared error")
     assert values(page) != before
-    page.get_by_role("radio", name="standard").check()
+    page.get_by_role("button", name="standard", exact=True).click()
     expect(page.locator(".idw-captions-reading")).to_have_text(before)
 
 

@@ -116,3 +116,8 @@ def test_rows_mark_the_winner_only_when_certain():
     rows.certainty = float("inf")
     assert rows.is_certain
     assert "wins (z = 99.0)" in rows.describe()
+
+
+def test_a_caption_that_stands_twice_says_so():
+    rows = CaptionRows(captions=["a", "b", "a"], values=[1, 0, 1], winner=0, behind=["", "1.0 behind", ""])
+    assert [rows.standing(k) for k in (1, 2)] == ["1.0 behind", "the same as caption 1"]

@@ -10,7 +10,7 @@ from infodiff_widgets.scenes.render import example
 from infodiff_widgets.sessions.captions import CaptionSession
 from infodiff_widgets.sessions.editing import EditSession
 from infodiff_widgets.widgets.composite import as_picture, set_traits
-from infodiff_widgets.widgets.intervention_views import edit_state
+from infodiff_widgets.widgets.intervention_views import edit_state, middle_of
 from infodiff_widgets.widgets.relation_pane import map_state, scores_state
 from infodiff_widgets.widgets.traits import Array2D
 
@@ -52,3 +52,10 @@ def test_equal_maps_are_not_set_again():
 def test_pictures_are_images_or_nothing():
     assert as_picture(np.zeros((2, 3, 3), np.uint8)).size == (3, 2)
     assert as_picture("a path") is as_picture(None) is as_picture(np.zeros((2, 3, 3))) is None
+
+
+def test_the_wipe_rests_in_the_middle_of_the_change():
+    change = np.zeros((4, 8))
+    change[:, 1] = 1
+    assert middle_of(change) == (1 + 0.5) / 8
+    assert middle_of(np.zeros((4, 8))) == 0.5

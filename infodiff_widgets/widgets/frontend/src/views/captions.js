@@ -72,7 +72,9 @@ export function captions(view) {
       reading.textContent = value === null ? "no score yet" : formatEstimate(value, error, unit);
       reading.classList.toggle("idw-muted", value === null);
       const lead = `${certain ? "✓ wins" : "leads, not certain yet"} (z = ${z.toFixed(1)})`;
-      standing.textContent = k === winner ? lead : (gaps[k] ?? "");
+      const first = captions.indexOf(captions[k]);
+      standing.textContent =
+        captions[k] && first < k ? `the same as caption ${first + 1}` : k === winner ? lead : (gaps[k] ?? "");
       remove.disabled = rows.length <= 2;
     });
     scale.textContent = unit === "nats" ? "against the empty prompt, ± standard error" : "negated mean squared error";
