@@ -200,7 +200,7 @@ class Explorer(Widget):
             return
         if "undo" in content:
             self._return_to(**content["undo"])
-        if (name := content.get("model")) in self._models and self._models[name] is not session.model:
+        if (name := str(content.get("model"))) in self._models and self._models[name] is not session.model:
             self.start(model=name)
         if "example" in content:
             from infodiff_widgets.scenes.render import example
@@ -276,7 +276,7 @@ class Explorer(Widget):
 
     def _source_state(self, result: Information) -> dict[str, Any]:
         """Where the result comes from. Other input than before is another source for undo, and has no region yet."""
-        given, prompt = self.session.source, result.prompt.text
+        given, prompt = self.session.source, cast(Prompt, result.prompt).text
         if given is None:  # a saved result
             return {"model": str(result.provenance.get("model", "no model")), "awaited": ""}
         key = (id(given.model), given.image_key, prompt)
