@@ -303,7 +303,10 @@ def test_interrupted_study_continues_and_checks_its_settings(tmp_path):
 
 def test_levels_choose_the_noise_distribution():
     model = Stub(lambda prompt: 0.01 * len(prompt))
-    model.schedule, model.logsnr_distribution = SimpleNamespace(continuous=True), LogSNRDistribution(0, 0.5, -4, 4)
+    model.schedule, model.logsnr_distribution = (
+        SimpleNamespace(continuous=True, prediction="flow"),
+        LogSNRDistribution(0, 0.5, -4, 4),
+    )
     found = {
         levels: captions.score_task(model, task("one", "three"), 0, 1024, 0, levels=levels).info.logsnr
         for levels in ("model", "timesteps")
@@ -338,7 +341,7 @@ def test_command_writes_tables_and_a_self_contained_gallery(tmp_path):
     assert result.exit_code == 0, result.output
     report = json.loads((out / "relations.json").read_text())
     assert report["command"].startswith("infodiff-widgets study relations --data=scenes-order --pictures=3 --samples=4")
-    assert (report["tasks"], report["model"], report["chance"]) == (3, "exact (bundled)", 0.5)
+    assert (report["tasks"], report["model"], report["chance"]) == (3, "learned (bundled)", 0.5)
     rows = pd.read_csv(out / "relations.csv")
     assert len(rows) == 3 * len(SCORES)
     mean = rows.groupby("score")["correct"].mean()

@@ -323,7 +323,7 @@ def test_command_writes_a_report(tmp_path):
     report = json.loads((tmp_path / "interventions.json").read_text())
     assert report["command"].startswith("infodiff-widgets study interventions --data=scenes --scenes=3 --samples=4")
     assert "--sampler=ddpm" in report["command"]
-    assert (report["interventions"], report["pictures"], report["model"]) == (10, 3, "exact (bundled)")
+    assert (report["interventions"], report["pictures"], report["model"]) == (10, 3, "learned (bundled)")
     assert report["reconstruction"]["max"] < 1e-6
     assert report["counterfactual"]["rates"][-1]["n"] == 5
     assert {r["method"] for r in report["differences"]} == set(METHODS) - {"attention"}

@@ -302,7 +302,7 @@ def test_the_gallery_shows_the_worst_and_the_rest_evenly():
 
 def test_the_command_writes_a_report(tmp_path, measured):
     out = tmp_path / "out"
-    options = ["--scenes", 2, "--samples", 4, "--gallery", 2, "--validation", 0, "-o", out]
+    options = ["--scenes", 2, "--samples", 4, "--gallery", 2, "--validation", 0, "--model", "exact", "-o", out]
     arguments = ["study", "localization", *map(str, options)]
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 0, result.output

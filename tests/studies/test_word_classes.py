@@ -152,10 +152,8 @@ def test_the_command_writes_a_report(tmp_path, monkeypatch):
     assert re.search(r"^ *noun +orthogonal +4 +2 +\d+\.\d+ +\d+\.\d+ +-?\d\.\d+", result.output, re.MULTILINE)
     assert re.search(r"^ *relation +exact +1 ", result.output, re.MULTILINE)
     report = json.loads((tmp_path / "word_classes.json").read_text())
-    assert (
-        report["command"]
-        == "infodiff-widgets study localization --data=scenes --scenes=2 --word-classes --samples=2 --seed=0"
-    )
+    options = "--data=scenes --scenes=2 --word-classes --samples=2 --model=learned --seed=0"
+    assert report["command"] == f"infodiff-widgets study localization {options}"
     assert (report["words"], report["pictures"]) == (14, 2)
     found = pd.read_csv(tmp_path / "word_classes.csv")
     noun = next(row for row in report["classes"] if (row["label"], row["estimator"]) == ("noun", "standard"))
