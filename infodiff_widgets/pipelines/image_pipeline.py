@@ -115,7 +115,7 @@ class ImagePipeline:
         output = self.call_pipeline(prompts, scheduler, output_type, check)[0]
         return scheduler.result, output
 
-    def _to_map(self, residuals: Tensor) -> Tensor:
+    def to_map(self, residuals: Tensor) -> Tensor:
         """Residuals per latent as [K, C, H, W] to sum over C; per true pixel if the autoencoder is a rotation."""
         if getattr(self.model.autoencoder, "orthonormal", False):
             return self.model.autoencoder.decode(residuals).sample

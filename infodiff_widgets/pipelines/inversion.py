@@ -209,7 +209,7 @@ class Inversion(ImagePipeline):
     def _edit(self, prompt: str) -> Edit:
         (again, reconstruction), (latents, after) = self._generated[self.prompt], self._generated[prompt]
         clean = self.clean[0]
-        change = self._to_map((latents - again)[None])[0].square().sum(0).cpu().numpy()
+        change = self.to_map((latents - again)[None])[0].square().sum(0).cpu().numpy()
         return Edit(
             self.prompt, prompt, before=Image.fromarray(self.image), reconstruction=reconstruction, after=after,
             latents=np.stack([each.cpu().numpy() for each in (clean, again, latents)]),

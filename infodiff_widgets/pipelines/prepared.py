@@ -6,7 +6,6 @@ import weakref
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,7 +19,8 @@ from infodiff_widgets.pipelines.call_pattern import Unknown, to_device
 from infodiff_widgets.pipelines.image_pipeline import ImagePipeline
 from infodiff_widgets.pipelines.isolation import find_cache
 from infodiff_widgets.pipelines.network_call import NetworkCall, given_arguments, learn_call
-from infodiff_widgets.pipelines.trajectory import evaluate_residuals
+from infodiff_widgets.pipelines.network_checks import CHECKS, check_network
+from infodiff_widgets.pipelines.trajectory import Trajectory, evaluate_residuals
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -34,7 +34,8 @@ ROWS = 64
 class PreparedPipeline(ImagePipeline):
     """One image under K prompts (:class:`~infodiff_widgets.core.prepared.Prepared`). Made by ``Model.prepare``.
 
-    ``network_call`` is the pipeline's call of its network for the prompts; None if it cannot be repeated.
+    ``network_call`` is the pipeline's call of its network for the prompts; None if it cannot be repeated. ``unchecked``
+    are the checks of :mod:`.network_checks` that are still to be made.
     """
 
     def __init__(self, model: Model, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> None:
@@ -43,7 +44,9 @@ class PreparedPipeline(ImagePipeline):
         super().__init__(model, image, prompts=self.prompts)
         self.logsnr_distribution = model.logsnr_distribution
         self.logsnr_range = model.schedule.low, model.schedule.high
-        self.dimension, self.map_shape = self.clean.numel(), tuple(self._to_map(self.clean).shape[2:])
+        self.dimension, self.map_shape = self.clean.numel(), tuple(self.to_map(self.clean).shape[2:])
+        self.provenance["warnings"] = list(self.provenance.get("warnings", ()))  # grows with the checks of the network
+        self.unchecked = set(CHECKS)
         self._attention_prompt = attention_prompt
         self._recorder = None if attention_prompt is None else AttentionRecorder(model.pipe, [0])
 
@@ -75,6 +78,8 @@ class PreparedPipeline(ImagePipeline):
         prompts = self.prompts if prompts is None else list(prompts)
         model, k, done = self.model, len(prompts), 0
         samples = [replace(sample, logsnr=self.schedule.nearest(sample.logsnr)[1]) for sample in samples]
+        probe = min(samples, key=lambda sample: abs(sample.logsnr + 1))  # the sample that checks are made with
+        probed: list[Tensor] = []
         by_row = self.network_call is not None and self.network_call.pattern.by_row
         together = max(1, (model.max_batch or max(k, ROWS)) // k) if by_row else 1
 
@@ -85,7 +90,9 @@ class PreparedPipeline(ImagePipeline):
             calls = -(-(len(samples) - done) // together)
             block = samples[done : done + -(-(len(samples) - done) // calls)]  # of equal size
             parts = [self._evaluate(prompts[first : first + rows], block, check) for first in range(0, k, rows)]
-            add(block, parts[0] if len(parts) == 1 else torch.cat(parts, 1))
+            whole = parts[0] if len(parts) == 1 else torch.cat(parts, 1)
+            add(block, whole)
+            probed.extend(whole[block.index(probe)][None] if probe in block and self.unchecked else ())
             done += len(block)  # only now: if memory runs out while they are added, they are evaluated again
             if self._recorder is not None:
                 self._recorder.commit()
@@ -103,18 +110,26 @@ class PreparedPipeline(ImagePipeline):
                     continue
                 if torch.cuda.is_available():  # only after the except block is the memory of the failed call free
                     torch.cuda.empty_cache()
+            if self.unchecked:
+                warned = check_network(
+                    self, prompts, probe, probed[0], lambda rows: self._evaluate(rows, [probe], check)
+                )
+                self.provenance["warnings"] += warned
+                if self._recorder is not None:
+                    self._recorder.discard()
             self.release()
 
     def _evaluate(self, prompts: Sequence[Any], samples: Sequence[NoiseSample], check: Callable[[], None]) -> Tensor:
         """Residuals of K prompts at D samples as maps, float32 [D, K, C, *map_shape]; also records attention."""
         if self.network_call is not None:
             residuals = self._call_network(self.network_call, prompts, samples, check)
-            return self._to_map(residuals.flatten(0, 1)).unflatten(0, (len(samples), -1))
+            return self.to_map(residuals.flatten(0, 1)).unflatten(0, (len(samples), -1))
         found: list[Tensor] = []
-        trajectory = partial(
-            evaluate_residuals, samples=samples, prediction=self.schedule.prediction,
-            add=lambda _, residuals: found.append(self._to_map(residuals)),
-        )  # fmt: skip
+
+        def trajectory(_: Tensor) -> Trajectory:
+            add = lambda _, residuals: found.append(self.to_map(residuals))  # noqa: E731
+            return evaluate_residuals(self.clean, samples, self.schedule.prediction, add)
+
         with self._recording([row for row, prompt in enumerate(prompts) if prompt == self._attention_prompt]):
             self.follow(prompts, trajectory, [sample.logsnr for sample in samples], check)
         return torch.stack(found)

@@ -66,7 +66,7 @@ def test_an_estimate_calls_nothing_but_the_network(counted):
         calls.clear()
         idw.estimate(model, PICTURE, prompts=PROMPTS, samples=samples, progress=False)
         assert calls["pipeline"] == calls["text encoder"] == calls["autoencoder"] == 1
-        assert calls["network"] <= 1.5 * samples * len(PROMPTS) / 64 + 8
+        assert calls["network"] <= 1.5 * samples * len(PROMPTS) / 64 + 10  # one of them checks the network
 
 
 def test_the_device_is_waited_for_only_where_a_result_is_made(counted, monkeypatch):
@@ -77,7 +77,7 @@ def test_the_device_is_waited_for_only_where_a_result_is_made(counted, monkeypat
         with Reads(monkeypatch) as seen:
             results = sum(1 for _ in idw.estimate_iter(model, PICTURE, prompts=PROMPTS, samples=samples))
         reads[samples] = seen.count, results
-    assert reads[64][0] <= 2 * reads[64][1] + 8
+    assert reads[64][0] <= 2 * reads[64][1] + 10
     assert reads[256][0] - reads[64][0] <= 2 * (reads[256][1] - reads[64][1])
 
 

@@ -1,0 +1,71 @@
+"""Checks of networks by their own answers: random ones, wrong prediction types, and rounding."""
+
+import numpy as np
+import pytest
+import torch
+from PIL import Image
+from tiny_pipelines import make_exact, tiny
+
+import infodiff_widgets as idw
+from infodiff_widgets.core.channel import PREDICTIONS, add_noise, epsilon_weights
+from infodiff_widgets.pipelines.network_checks import describe_misfit
+
+PROMPTS = ["", "dog"]
+
+
+def measure(pipe, **options):
+    picture = Image.fromarray(np.random.default_rng(0).integers(0, 256, (32, 32, 3), dtype=np.uint8))
+    settings = dict(prompts=PROMPTS, samples=16, progress=False) | options
+    return idw.estimate(idw.wrap(pipe, size=(32, 32)), picture, **settings)
+
+
+@pytest.mark.parametrize("family", ["Stable Diffusion, ε", "Flux"])
+def test_a_network_that_is_random_is_refused(family):
+    pipe, network = tiny(family)
+    forward = network.forward
+
+    def noisy(*arguments, **named):
+        outputs = forward(*arguments, **named)
+        return (outputs[0] + 0.01 * torch.randn_like(outputs[0]), *outputs[1:])
+
+    measure(pipe)
+    network.forward = noisy
+    with pytest.raises(ValueError, match="different predictions for the same input"):
+        measure(pipe)
+
+
+def test_a_v_prediction_network_under_an_epsilon_scheduler_is_said():
+    pipe, _ = make_exact("Stable Diffusion, v")
+    pipe.scheduler = type(pipe.scheduler).from_config(pipe.scheduler.config, prediction_type="epsilon")
+    with pytest.warns(UserWarning, match="prediction type, epsilon, fit the network"):
+        info = measure(pipe)
+    assert "prediction type, epsilon" in info.warnings[-1]
+
+
+@pytest.mark.parametrize("actual", PREDICTIONS[:3])
+@pytest.mark.parametrize("said", PREDICTIONS[:3])
+def test_prediction_types_are_told_apart(said, actual):
+    """A denoiser whose x̂ explains nine tenths of the variance, at α = −1."""
+    generator, level = torch.Generator().manual_seed(0), torch.tensor([-1.0], dtype=torch.float64)
+    x, noise, error = torch.randn(3, 4096, generator=generator)[:, None]
+    x_alpha = add_noise(x, noise, level)
+    u, v = (float(weight) for weight in epsilon_weights(level, "sample"))
+    epsilon = u * (x + 0.3 * error) + v * x_alpha
+    u, v = (float(weight) for weight in epsilon_weights(level, actual))
+    output = (epsilon - v * x_alpha) / u
+    u, v = (float(weight) for weight in epsilon_weights(level, said))
+    message = describe_misfit(u * output + v * x_alpha - noise, x_alpha, noise, -1.0, said)
+    assert (message is None) == (said == actual)
+
+
+@pytest.mark.parametrize(("family", "least"), [("Stable Diffusion, ε", 1e-2), ("Qwen-Image", 2e-4)])
+def test_the_rounding_of_half_precision_is_stated(family, least):
+    """About what bfloat16 adds to the information, which is at most twice as much with rounded weights."""
+    exact = measure(tiny(family)[0])
+    assert exact.warnings == () or "rounding" not in exact.warnings[0]
+    info = measure(tiny(family)[0].to(torch.bfloat16))
+    stated = next(text for text in info.warnings if "in bfloat16, rounding alone makes about" in text)
+    nats = float(stated.split("about ")[1].split()[0])
+    excess = abs(info.pointwise("dog").value - exact.pointwise("dog").value)
+    assert least < nats
+    assert 0.1 * excess < nats < 10 * excess
