@@ -7,6 +7,13 @@ import secrets
 from pathlib import Path
 
 
+def to_path(path: str | os.PathLike) -> Path:
+    """A path whose ``~`` is the home folder; TypeError if it is neither text nor a path."""
+    if not isinstance(path, (str, os.PathLike)):
+        raise TypeError(f"expected a path as text or pathlib.Path; got {path!r}")
+    return Path(path).expanduser()
+
+
 def write_file(path: str | os.PathLike, content: str | bytes) -> None:
     """Write a file, text as UTF-8; ``~`` is the home folder.
 
@@ -15,9 +22,11 @@ def write_file(path: str | os.PathLike, content: str | bytes) -> None:
     Raises:
         OSError: if it cannot be written, naming the file. A file that was there stays as it was.
     """
-    target = Path(path).expanduser()
+    target = to_path(path)
     data = content.encode(errors="replace") if isinstance(content, str) else content
-    if target.exists() and not target.is_file():  # a device is written; a folder raises
+    if target.is_dir():
+        raise IsADirectoryError(f"cannot write a file at {str(path)!r}, which is a folder")
+    if target.exists() and not target.is_file():  # a device
         target.write_bytes(data)
         return
     target = target.resolve()  # a link stays a link

@@ -10,12 +10,13 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 from pathlib import Path
 
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
+
+from infodiff_widgets.files import to_path
 
 LONGEST = 1024
 """Longer side, in pixels, at which pictures are kept for the screen."""
@@ -43,7 +44,11 @@ def read_image(file: str | Path | bytes, longest: int | None = None, upright: bo
 
 def open_image(file: str | Path | bytes, longest: int | None = None, upright: bool = True) -> Image.Image:
     """Load an image file in its own mode and format; arguments and errors are those of :func:`read_image`."""
-    name = "" if isinstance(file, bytes) else f"{os.fspath(file)}: "
+    if not isinstance(file, bytes):
+        file = to_path(file)
+    if longest is not None and (type(longest) is not int or longest < 1):
+        raise ValueError(f"longest must be a whole number of pixels from 1; got {longest!r}")
+    name = "" if isinstance(file, bytes) else f"{file}: "
     try:
         picture = Image.open(io.BytesIO(file) if isinstance(file, bytes) else file)
         if longest:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
@@ -48,7 +48,7 @@ class Query:
     band: Band | None = None
 
     def __post_init__(self) -> None:
-        if self.estimator not in get_args(Estimator):
+        if not isinstance(self.estimator, str) or self.estimator not in get_args(Estimator):
             raise ValueError(f"estimator must be 'orthogonal' or 'standard'; got {self.estimator!r}")
         for name in ("target", "given"):
             check_hashable(name, getattr(self, name))
@@ -105,9 +105,11 @@ class Prompt:
             return self._find(word, occurrence)
         if occurrence is not None:
             raise TypeError(f"occurrence counts a text; the selector is {word!r}")
+        if isinstance(word, (bytes, Mapping)) or getattr(word, "ndim", 1) != 1:
+            raise TypeError(f"a word is selected by its text, its index or a slice; got {word!r}")
         if isinstance(word, Iterable):
             return tuple(sorted({i for selector in word for i in self.indices(selector)}))
-        if isinstance(word, bool) or not (isinstance(word, slice) or hasattr(word, "__index__")):
+        if isinstance(word, bool) or not (isinstance(word, slice) or hasattr(type(word), "__index__")):
             raise TypeError(f"a word is selected by its text, its index or a slice; got {word!r}")
         try:
             found: Any = every[word]

@@ -15,8 +15,8 @@ PACKAGE = Path(__file__).parents[1] / "infodiff_widgets"
 NAME = PACKAGE.name
 BELOW = {
     "prompts": {"plots"},
-    "images": set(),
     "files": set(),
+    "images": {"files"},
     "plots": {"prompts"},
     "core": {"prompts", "files", "plots"},
     "pipelines": {"prompts", "images", "files", "plots", "core"},

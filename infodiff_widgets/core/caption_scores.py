@@ -27,6 +27,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from infodiff_widgets.core.checks import check_hashables
 from infodiff_widgets.core.contrast import mean_by_round
 from infodiff_widgets.core.estimate import estimate_iter
 from infodiff_widgets.core.results import SCORES, Estimate, Heatmap
@@ -170,7 +171,7 @@ def score_iter(
     Raises:
         ValueError: if the captions cannot be compared; else as ``estimate``.
     """
-    captions = list(captions)
+    captions = check_hashables("captions", captions)
     if len(captions) < 2 or len({"", *captions}) <= len(captions):
         raise ValueError(f"give two or more captions, all different and none of them empty; got {captions}")
     if by not in SCORES:

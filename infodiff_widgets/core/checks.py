@@ -12,14 +12,16 @@ from typing import Any
 from infodiff_widgets.prompts import Prompt, check_hashable
 
 
-def check_int(name: str, value: Any, least: int | None = None) -> int:
-    """Return ``value`` as an int; TypeError if it is no integer, ValueError if it is below ``least``."""
+def check_int(name: str, value: Any, least: int | None = None, most: int | None = None) -> int:
+    """Return ``value`` as an int; TypeError if it is no integer, ValueError if it is out of range."""
     try:
         number = operator.index(math.nan if isinstance(value, bool) else value)
     except TypeError:
         raise TypeError(f"{name} must be a whole number; got {value!r}") from None
     if least is not None and number < least:
         raise ValueError(f"{name} must be at least {least}; got {number}")
+    if most is not None and number > most:
+        raise ValueError(f"{name} must be at most {most}; got {number}")
     return number
 
 
@@ -27,7 +29,10 @@ def check_number(name: str, value: Any, least: float = -math.inf) -> float:
     """Return ``value`` as a float; TypeError if it is no number, ValueError if it is NaN or below ``least``."""
     if isinstance(value, bool) or not hasattr(value, "__float__"):
         raise TypeError(f"{name} must be a number; got {value!r}")
-    number = float(value)
+    try:
+        number = float(value)
+    except (TypeError, ValueError, OverflowError, RuntimeError):
+        raise TypeError(f"{name} must be a number; got {value!r}") from None
     if not number >= least:
         expected = f"{least:g} or more" if math.isfinite(least) else "a number"
         raise ValueError(f"{name} must be {expected}; got {value!r}")
@@ -42,10 +47,19 @@ def check_size(name: str, value: Any) -> tuple[int, int]:
     return first, second
 
 
+def check_hashables(name: str, values: Any) -> list[Any]:
+    """Return prompts as a list; TypeError if it is no list of several, or one cannot be looked up."""
+    if isinstance(values, (str, bytes)) or not isinstance(values, Iterable):
+        raise TypeError(f"{name} must be a list, such as [{values!r}]; got {values!r}")
+    for one in (values := list(values)):
+        check_hashable("a prompt", one)
+    return values
+
+
 def check_callables(**functions: Any) -> None:
     """Raise TypeError for a function that is none; None and False are allowed."""
     for name, function in functions.items():
-        if function and not callable(function):
+        if function is not None and function is not False and (not callable(function) or isinstance(function, type)):
             raise TypeError(f"{name} must be a function, such as {name}=my_function; got {function!r}")
 
 

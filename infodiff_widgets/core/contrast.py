@@ -35,6 +35,7 @@ def query_contrast(query: Query) -> Contrast:
 
 def swap_contrast(edit: PromptEdit, estimator: Estimator) -> Contrast:
     """The contrast that is the swap score of an edit: i(x; w | c) − i(x; w′ | c)."""
+    check_instance("edit", edit, PromptEdit)
     old, new = (query_contrast(Query(prompt, edit.rest, estimator)) for prompt in (edit.prompt, edit.new_prompt))
     return _sum(old, {pair: -coefficient for pair, coefficient in new.items()})
 

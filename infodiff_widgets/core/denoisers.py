@@ -6,12 +6,15 @@ logsnr [B], prompts a list of B conditions (any hashable values; ``""`` is none)
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from typing import Any
 
 import torch
 from torch import Tensor
 
 from infodiff_widgets.core.channel import expand_like, signal_and_noise
+from infodiff_widgets.core.checks import check_number
 
 Denoiser = Callable[[Tensor, Tensor, Sequence[Hashable]], Tensor]
 """Any callable that predicts the noise: (z, logsnr, prompts) → ε̂."""
@@ -47,20 +50,24 @@ class MixtureDenoiser:
         self, means: Tensor, covariances: Tensor | float = 0.0, weights: Tensor | None = None,
         prompts: Mapping[Hashable, Sequence[int]] | None = None,
     ) -> None:  # fmt: skip
-        self.means = torch.as_tensor(means, dtype=torch.float64)
-        if self.means.ndim != 2:
+        self.means = _tensor("means", means)
+        if self.means.ndim != 2 or not self.means.numel():
             raise ValueError(f"means must be [K, D]; got {list(self.means.shape)}")
         k, d = self.means.shape
         if not isinstance(covariances, Tensor):
+            if math.isinf(covariances := check_number("covariances", covariances, 0)):
+                raise ValueError("covariances must be finite; got inf")
             covariances = torch.eye(d, dtype=torch.float64, device=self.means.device).expand(k, d, d) * covariances
         if covariances.shape != (k, d, d):
             raise ValueError(f"covariances must be {[k, d, d]} or a number; got {list(covariances.shape)}")
         # In the eigenbasis of S_k, (a²S_k + b²I)⁻¹ and its determinant are cheap at every noise level.
         self.variances, self.axes = torch.linalg.eigh(covariances.double())
         self.variances = self.variances.clamp_min(0)
-        weights = (
-            torch.ones_like(self.means[:, 0]) if weights is None else torch.as_tensor(weights, dtype=torch.float64)
-        )
+        weights = torch.ones_like(self.means[:, 0]) if weights is None else _tensor("weights", weights)
+        if weights.shape != (k,) or not (weights > 0).all():
+            raise ValueError(f"weights must be {k} positive numbers; got {weights.tolist()}")
+        if prompts is not None and not isinstance(prompts, Mapping):
+            raise TypeError(f"prompts must map each prompt to components; got {prompts!r}")
         self.log_weights = (weights / weights.sum()).log()
         self.prompts = {"": tuple(range(k))} | {y: tuple(which) for y, which in (prompts or {}).items()}
         self.allowed = {y: torch.full_like(self.log_weights, -torch.inf) for y in self.prompts}
@@ -108,6 +115,7 @@ class GaussianPairDenoiser:
     """
 
     def __init__(self, rho: float) -> None:
+        rho = check_number("rho", rho)
         if not -1 < rho < 1:
             raise ValueError(f"rho must lie between −1 and 1; got {rho}")
         self.rho = rho
@@ -118,3 +126,14 @@ class GaussianPairDenoiser:
         pairs: list = [(0.0, 0.0) if y == "" else (1.0, y) for y in prompts]
         given, y = (expand_like(values, z) for values in torch.tensor(pairs, dtype=torch.float64, device="cpu").T)
         return b * (z - a * self.rho * y) / (1 - given * a**2 * self.rho**2)
+
+
+def _tensor(name: str, values: Any) -> Tensor:
+    """Finite numbers as a float64 tensor."""
+    try:
+        tensor = torch.as_tensor(values, dtype=torch.float64)
+    except (TypeError, ValueError, RuntimeError):
+        raise TypeError(f"{name} must be numbers; got {values!r}") from None
+    if not torch.isfinite(tensor).all():
+        raise ValueError(f"{name} must be finite; got {values!r}")
+    return tensor

@@ -78,6 +78,9 @@ def estimate_iter(
     if cache is not None:
         check_instance("cache", cache, ResidualCache)
     prompts = list(prompts)
+    words = None if words is None else list(words)
+    if words and prompt is None:
+        raise ValueError(f"words are those of a prompt; give prompt= as well. Got {words!r}")
     whole = None if prompt is None else Prompt(str(prompt))
     if whole is not None and not whole.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
@@ -86,7 +89,7 @@ def estimate_iter(
     evaluated = list(dict.fromkeys([*references, *of_words[2:]]))
     if len(evaluated) < 2:
         raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {evaluated}")
-    if attention_prompt is not None and attention_prompt not in evaluated:
+    if attention_prompt is not None and not (isinstance(attention_prompt, str) and attention_prompt in evaluated):
         raise ValueError(f"attention_prompt must be one of the evaluated prompts {evaluated}; got {attention_prompt!r}")
     prepare = getattr(model, "prepare", functools.partial(PreparedDenoiser, model))
     prepared: Prepared = prepare(x, evaluated, attention_prompt)
@@ -206,6 +209,6 @@ def estimate(
             bar.total = total
             bar.update(done - bar.n)
 
-        results = estimate_iter(**{**arguments, "progress": update if progress is True else progress or None})
+        results = estimate_iter(**{**arguments, "progress": update if progress is True else progress})
         # Earlier results are released, since each may hold maps of its own.
         return collections.deque(results, maxlen=1)[0]

@@ -164,7 +164,7 @@ class Information:
 
     def contrast_spectrum(self, coefficients: Contrast, bins: int = 16) -> Spectrum:
         """The density of :meth:`contrast` over log SNR; raises ValueError if there are no bins."""
-        bins = check_int("bins", bins, 1)
+        bins = check_int("bins", bins, 1, 10_000)
         edges = np.linspace(self.bands[0], self.bands[-1], bins + 1)
         bin_of = self._bins(edges)
         rounds = self.by_round(coefficients, np.eye(bins)[bin_of]) / np.diff(edges)
@@ -282,10 +282,12 @@ class Information:
 
     def nll(self, prompt: Hashable = "") -> Estimate:
         """−ln p(x | prompt) in nats over the log-SNR range covered; see :mod:`infodiff_widgets.core.likelihood`."""
+        check_hashable("prompt", prompt)
         return negative_log_likelihood(self, prompt)
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
         """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""
+        check_hashable("prompt", prompt)
         check_hashable("prompt", prompt)
         return replace(self.contrast_spectrum({(prompt, prompt): 1.0}, bins), unit="squared error")
 
@@ -304,7 +306,7 @@ class Information:
         """The query about a word, or ``word`` itself if it is one."""
         if isinstance(word, Query):
             return word
-        if given not in ("rest", ""):
+        if not isinstance(given, str) or given not in ("rest", ""):
             raise ValueError(f"given must be 'rest' or ''; got {given!r}. For other prompts use pointwise()")
         if word is None and self.prompt is None and len(self.prompts) == 2:
             return Query(self.prompts[1], self.prompts[0], estimator, band)

@@ -6,14 +6,13 @@ import io
 import json
 import math
 import os
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from infodiff_widgets.core.contrast import map_pairs
 from infodiff_widgets.core.information import Information
-from infodiff_widgets.files import write_file
+from infodiff_widgets.files import to_path, write_file
 from infodiff_widgets.prompts import Prompt
 
 FORMAT = 2
@@ -84,7 +83,7 @@ def from_netcdf(path: str | os.PathLike) -> Information:
     """
     import h5py
 
-    path = Path(path).expanduser()
+    path = to_path(path)
     if not path.is_file():
         raise FileNotFoundError(f"no saved result at {path}")
     problem = f"{path} is not a result of Information.to_netcdf() in format {FORMAT}"

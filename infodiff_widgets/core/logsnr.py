@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from infodiff_widgets.core.checks import check_number
+
 
 @dataclass(frozen=True)
 class LogSNRDistribution:
@@ -35,6 +37,8 @@ class LogSNRDistribution:
     high: float
 
     def __post_init__(self) -> None:
+        for name in ("loc", "scale", "low", "high"):
+            check_number(name, getattr(self, name))
         if not (np.isfinite([self.loc, self.scale, self.low, self.high]).all() and self.scale > 0):
             raise ValueError(f"a distribution of log SNR needs finite numbers and a positive scale; got {self}")
         if self.low >= self.high:
@@ -49,6 +53,7 @@ class LogSNRDistribution:
     @classmethod
     def clipped(cls, loc: float, scale: float, clip: float) -> LogSNRDistribution:
         """A distribution truncated at ``clip`` scales on either side of its location."""
+        loc, scale, clip = check_number("loc", loc), check_number("scale", scale), check_number("clip", clip, 0)
         return cls(loc, scale, loc - clip * scale, loc + clip * scale)
 
     def truncate(self, low: float, high: float) -> LogSNRDistribution:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import math
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -213,7 +213,7 @@ def region_sum(values: np.ndarray, replicates: np.ndarray | None, box: Box) -> t
     Raises:
         ValueError: if the box is empty or not inside the map; TypeError if it is not four whole numbers.
     """
-    if np.shape(box) != (4,):
+    if not isinstance(box, Sequence | np.ndarray) or len(box) != 4:
         raise TypeError(f"a box is (left, top, right, bottom), four whole numbers of pixels; got {box!r}")
     left, top, right, bottom = (check_int("an edge of a box", edge) for edge in box)
     height, width = values.shape

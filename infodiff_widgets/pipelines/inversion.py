@@ -114,13 +114,14 @@ class Inversion(ImagePipeline):
         self, model: Model, image: Any, prompt: str, steps: int = 100, seed: int = 0, min_logsnr: float | None = None,
         sampler: Sampler = "ode", progress: Progress | None = None, cancel: Cancel | None = None,
     ) -> None:  # fmt: skip
-        steps, seed, schedule = check_int("steps", steps, 1), check_int("seed", seed, 0), model.schedule
+        steps, seed, schedule = check_int("steps", steps, 1, 1_000_000), check_int("seed", seed, 0), model.schedule
         check_callables(progress=progress, cancel=cancel)
         low = schedule.low if min_logsnr is None else check_number("min_logsnr", min_logsnr)
         if not schedule.low <= low < schedule.high:
             span = f"from {schedule.low:.2f} to below {schedule.high:.2f}"
             raise ValueError(f"min_logsnr must be a log SNR {span}; got {low}")
-        if sampler not in SAMPLERS:
+        check_callables(progress=progress, cancel=cancel)
+        if not isinstance(sampler, str) or sampler not in SAMPLERS:
             raise ValueError(f"sampler must be one of {', '.join(SAMPLERS)}; got {sampler!r}")
         super().__init__(model, image, prompts=[prompt])
         self.prompt, self.sampler = prompt, sampler

@@ -11,6 +11,7 @@ from typing import Any
 
 import torch
 
+from infodiff_widgets.core.checks import check_int
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.model import PAPER_LOGSNR, Model
@@ -83,9 +84,14 @@ def load(
     name = str(dtype).removeprefix("torch.")
     if name not in ("float32", "float16", "bfloat16"):
         raise ValueError(f"dtype must be 'float32', 'float16' or 'bfloat16'; got {dtype!r}")
+    if source is None or not isinstance(source, (str, Path)):
+        raise TypeError(f"source must be 'learned', 'exact', a folder or a Hub id; got {source!r}")
+    if device is not None and not isinstance(device, (str, torch.device)):
+        raise TypeError(f"device must be a text such as 'cuda'; got {device!r}")
+    max_batch = None if max_batch is None else check_int("max_batch", max_batch, 1)
     if source in BUNDLED:
-        if size or options:
-            given = ", ".join([*["size"] * bool(size), *options])
+        if size is not None or options:
+            given = ", ".join([*["size"] * (size is not None), *options])
             raise TypeError(f"a bundled pipeline takes only device, dtype and max_batch; got {given}")
         return _bundled(str(source), name, device, max_batch)
     folder = Path(source).expanduser()

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import torch
 
-from infodiff_widgets.core.checks import check_int
+from infodiff_widgets.core.checks import check_callables, check_instance, check_int
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.distillation import describe_distillation
 from infodiff_widgets.pipelines.forms import Form, check_signature, find_form
@@ -76,6 +76,8 @@ class Model:
         if size is not None and (not isinstance(size, (tuple, list)) or len(size) != 2):
             raise ValueError(f"size is (width, height) in pixels; got {size!r}")
         size = None if size is None else (check_int("a width", size[0], 1), check_int("a height", size[1], 1))
+        if call is not None:
+            check_instance("call", call, dict)
         self.pipe, self.name, self.max_batch, self.call = pipe, name, max_batch, dict(call or {})
         check_signature(type(pipe), [key for key, part in pipe.components.items() if part is not None])
         unknown = ", ".join(set(self.call) - set(inspect.signature(type(pipe).__call__).parameters))
@@ -237,6 +239,7 @@ class Model:
         >>> idw.load().edit(scene.image, scene.caption, "the dog left of the car on grass", steps=2).change.shape
         (64, 64)
         """
+        check_callables(progress=progress)
         passes = 2 if self.max_batch == 1 and new_prompt != prompt else 1
         forward = 0  # calls of the network in the inversion
 

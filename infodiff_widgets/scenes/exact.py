@@ -111,6 +111,8 @@ def exact_information(caption: str, word: Words, given: str = "rest") -> float:
     1.386
     """
     prompt = Prompt(caption)
+    if not isinstance(given, str):
+        raise TypeError(f"given must be 'rest' or ''; got {given!r}")
     if given == "rest":
         return prompt_information(caption, caption) - prompt_information(prompt.omit(word).text, caption)
     if given == "":

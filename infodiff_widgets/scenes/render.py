@@ -171,6 +171,8 @@ def scene(caption: str | Caption, seed: int) -> Scene:
     True
     """
     text = caption.text if isinstance(caption, Caption) else caption
+    if not isinstance(text, str):
+        raise TypeError(f"caption must be one text; got {caption!r}")
     return _draw_scene(Caption.parse(text), check_int("a seed", seed))
 
 

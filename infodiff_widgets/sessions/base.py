@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import math
 import threading
 import time
 import weakref
@@ -67,6 +68,12 @@ class Session(traitlets.HasTraits):
         self._threads: list[threading.Thread] = []
         self._reported, self._activity = 0.0, ""  # time and activity of the latest report of progress
         super().__init__(**traits)
+
+    @traitlets.validate("max_seconds", "target_stderr", "z_threshold")
+    def _check_number(self, proposal: dict) -> float:
+        if math.isnan(proposal["value"]):
+            raise traitlets.TraitError(f"{proposal['trait'].name} must be a number from 0; got nan")
+        return proposal["value"]
 
     @property
     def is_running(self) -> bool:

@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import functools
 import json
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -30,6 +31,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
+from infodiff_widgets.files import to_path
 from infodiff_widgets.images import read_image
 from infodiff_widgets.studies.captions import CaptionTask
 
@@ -99,13 +101,17 @@ def open_picture(path: Path, box: Sequence[float] | None = None, *, place: str =
     if box is None:
         return picture
     left, top, width, height = box
+    inside = max(left, 0), max(top, 0), min(left + width, picture.width), min(top + height, picture.height)
+    if not (inside[0] < inside[2] and inside[1] < inside[3]):
+        size = f"{picture.width}×{picture.height} pixels"
+        raise ValueError(f"{place}the box {list(box)} (left, top, width, height) lies outside {path}, which has {size}")
     # A copy without EXIF data: boxes refer to the stored pixels, whatever the camera's orientation flag says.
-    return Image.fromarray(np.asarray(picture.crop((left, top, left + width, top + height))))
+    return Image.fromarray(np.asarray(picture.crop(inside)))
 
 
 def vg_relation(folder: str | Path, exclude: Sequence[str] = SYMMETRIC) -> list[CaptionTask]:
     """Read VG-Relation: "the horse is eating the grass" against "the grass is eating the horse", by relation."""
-    path = Path(folder).expanduser() / "visual_genome_relation.json"
+    path = to_path(folder) / "visual_genome_relation.json"
     tasks = _read_tasks(path, {"relation_name": str}, lambda record: record["relation_name"])
     return [task for task in tasks if task.label not in exclude]
 
@@ -115,7 +121,7 @@ def vg_attribution(folder: str | Path, min_cases: int = MIN_CASES) -> list[Capti
 
     Pairs with fewer than ``min_cases`` cases are left out.
     """
-    path = Path(folder).expanduser() / "visual_genome_attribution.json"
+    path = to_path(folder) / "visual_genome_attribution.json"
     tasks = _read_tasks(path, {"attributes": list}, lambda record: "_".join(record["attributes"]))
     cases = Counter(task.label for task in tasks)
     return [task for task in tasks if cases[task.label] >= min_cases]
@@ -127,7 +133,7 @@ def _read_tasks(path: Path, fields: Types, label: Callable[[dict[str, Any]], str
     tasks = []
     for number, record in enumerate(read_records(path, {**captions, **boxes, **fields})):
         for field in _BOX[2:]:
-            if record[field] <= 0:
+            if not 0 < record[field] < math.inf:
                 raise ValueError(f"{path}, record {number}: {field!r} must be positive; got {record[field]}")
         if "attributes" in fields and [type(word) for word in record["attributes"]] != [str, str]:
             raise ValueError(f"{path}, record {number}: 'attributes' must be two words; got {record['attributes']}")
@@ -146,7 +152,7 @@ def winoground(folder: str | Path) -> list[CaptionTask]:
     Each pair gives two tasks of one group, for ``caption_report.pair_scores``. The lines of ``examples.jsonl`` are
     objects with id, image_0, image_1 (with or without ``.png``), caption_0, caption_1 and optionally collapsed_tag.
     """
-    path = Path(folder).expanduser() / "examples.jsonl"
+    path = to_path(folder) / "examples.jsonl"
     fields = {"id": (int, str), **dict.fromkeys(("image_0", "image_1", "caption_0", "caption_1"), str)}
     tasks, seen = [], set()
     for number, record in enumerate(read_records(path, fields)):
@@ -192,8 +198,8 @@ def order_tasks(
     Shuffles equal to the caption or to each other are left out, and so is a caption with no shuffle left. Paths of
     images start from the folder ``pictures``, by default that of the file.
     """
-    path = Path(path).expanduser()
-    root, tasks = Path(pictures).expanduser() if pictures else path.parent, []
+    path = to_path(path)
+    root, tasks = to_path(pictures) if pictures else path.parent, []
     for number, record in enumerate(read_records(path, {"image": str, "caption": list})):
         for k, caption in enumerate(record["caption"]):
             if not isinstance(caption, str) or not (words := split_words(caption)):
@@ -210,8 +216,8 @@ def order_tasks(
 READERS: dict[str, Callable[[Path], list[CaptionTask]]] = {
     "vg-relation": vg_relation,
     "vg-attribution": vg_attribution,
-    "coco-order": lambda folder: order_tasks(folder / "coco_karpathy_test.json"),
-    "flickr30k-order": lambda folder: order_tasks(folder / "flickr30k_test.json"),
+    "coco-order": lambda folder: order_tasks(to_path(folder) / "coco_karpathy_test.json"),
+    "flickr30k-order": lambda folder: order_tasks(to_path(folder) / "flickr30k_test.json"),
     "winoground": winoground,
 }
 """Readers of the folder of each benchmark, by its name on the command line."""

@@ -23,6 +23,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from infodiff_widgets.files import to_path
 from infodiff_widgets.images import read_image
 from infodiff_widgets.studies.caption_benchmarks import Types, check_records, read_json
 from infodiff_widgets.studies.items import Item
@@ -59,6 +60,7 @@ def read_csv(path: str | Path) -> pd.DataFrame:
     Raises:
         FileNotFoundError, ValueError: naming the file, the record and the field.
     """
+    path = to_path(path)
     try:
         text: Any = pd.read_csv(path, dtype=str, keep_default_na=False)
     except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
@@ -93,7 +95,7 @@ def word_items(table: pd.DataFrame, folder: str | Path, size: tuple[int, int] = 
 
     ``folder`` holds ``val2017``. As in the paper, pictures are stretched to a width and height, such as ``model.size``.
     """
-    pictures = Path(folder).expanduser() / SPLIT
+    pictures = to_path(folder) / SPLIT
     return _items(table, "class", lambda image, _: (read_picture(pictures / f"{image:012d}.jpg", size), None))
 
 
@@ -126,7 +128,7 @@ class Coco:
     """
 
     def __init__(self, folder: str | Path) -> None:
-        self.folder = Path(folder).expanduser()
+        self.folder = to_path(folder)
         self._file = self.folder / "annotations" / f"instances_{SPLIT}.json"
         pictures, categories, annotations = _read_lists(self._file, {
             "images": {"id": int, "file_name": str, "height": int, "width": int},

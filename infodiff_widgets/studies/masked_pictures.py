@@ -18,6 +18,7 @@ import numpy as np
 import pandas as pd
 from PIL import Image
 
+from infodiff_widgets.files import to_path
 from infodiff_widgets.images import open_image, read_image
 from infodiff_widgets.pipelines.image import resize_and_crop
 from infodiff_widgets.prompts import Prompt
@@ -35,7 +36,7 @@ def items(folder: str | Path, size: tuple[int, int] = (512, 512), size_multiple:
     Raises:
         FileNotFoundError, ValueError: naming the table, the record and the field.
     """
-    folder = Path(folder).expanduser()
+    folder = to_path(folder)
     path = folder / TABLE
     if not path.exists():
         raise FileNotFoundError(f"there is no {path}. It must be a table with the columns {COLUMNS}, a row a word")
