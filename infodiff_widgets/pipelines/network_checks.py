@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +10,7 @@ import torch
 from torch import Tensor
 
 from infodiff_widgets.core.channel import PREDICTIONS, add_noise, epsilon_weights, signal_and_noise
+from infodiff_widgets.core.checks import warn
 from infodiff_widgets.core.gram import NoiseSample, draw_noise
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def check_network(
         misfit = describe_misfit(residuals[:1], *given, sample.logsnr, prediction)
         if misfit:
             found.append(misfit)
-            warnings.warn(misfit, stacklevel=4)
+            warn(misfit)
     return found
 
 
@@ -89,7 +89,7 @@ def describe_misfit(residual: Tensor, x_alpha: Tensor, noise: Tensor, logsnr: fl
     errors = {prediction: residual.square().mean(), "input": (x_alpha - noise).square().mean()}
     level = torch.tensor([logsnr], dtype=torch.float64, device="cpu")
     pairs = torch.stack([torch.cat(epsilon_weights(level, kind)) for kind in PREDICTIONS]).tolist()
-    weights = dict(zip(PREDICTIONS, pairs, strict=True))
+    weights: dict[str, list[float]] = dict(zip(PREDICTIONS, pairs, strict=True))
     u, v = weights[prediction]
     output = (residual + noise - v * x_alpha) / u
     for kind in PREDICTIONS if prediction != "flow" else ():
