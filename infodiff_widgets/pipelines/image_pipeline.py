@@ -129,7 +129,7 @@ class ImagePipeline:
         arguments: dict[str, Any] = dict(
             prompt=list(prompts), num_inference_steps=scheduler.steps, strength=1.0,
             guidance_scale=self._guidance, true_cfg_scale=1.0, pag_scale=0.0, sag_scale=0.0,
-            width=self.picture.width, height=self.picture.height, use_resolution_binning=False,
+            width=self.picture.width, height=self.picture.height, use_resolution_binning=False, _auto_resize=False,
             max_area=self.picture.width * self.picture.height, output_type=output_type,
             generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
         )  # fmt: skip
