@@ -15,7 +15,9 @@ from infodiff_widgets.prompts import Prompt, check_hashable
 def check_int(name: str, value: Any, least: int | None = None, most: int | None = None) -> int:
     """Return ``value`` as an int; TypeError if it is no integer, ValueError if it is out of range."""
     try:
-        number = operator.index(math.nan if isinstance(value, bool) else value)
+        if isinstance(value, bool):
+            raise TypeError
+        number = operator.index(value)
     except TypeError:
         raise TypeError(f"{name} must be a whole number; got {value!r}") from None
     if least is not None and number < least:

@@ -285,9 +285,9 @@ def test_all_is_as_before_after_an_exception():
         raise RuntimeError("in the middle")
     assert network.attn_processors == processors
     assert not any(module._forward_pre_hooks or module._forward_pre_hooks_with_kwargs for module in network.modules())
-    before = recorder.token_maps(SIZE)
     call(network, seed=1)
-    assert torch.equal(recorder.token_maps(SIZE), before)
+    with pytest.raises(ValueError, match="no attention was recorded"):  # nor is a part of a call that failed
+        recorder.token_maps(SIZE)
 
 
 class OwnProcessor(AttnProcessor2_0):

