@@ -8,6 +8,7 @@ picture. Words reach the prediction through that attention alone.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import Any
 
 import torch
@@ -16,6 +17,7 @@ from diffusers.models.attention import BasicTransformerBlock
 from diffusers.models.modeling_utils import ModelMixin
 from diffusers.models.unets.unet_2d_condition import UNet2DConditionOutput
 from torch import nn
+from torch.amp.autocast_mode import is_autocast_available
 from torch.nn.functional import interpolate, pixel_shuffle, pixel_unshuffle
 
 from infodiff_widgets.scenes.grammar import BACKGROUNDS
@@ -77,7 +79,8 @@ class SceneDenoiser(ModelMixin, ConfigMixin):
         """
         height, width = (side * _PATCH for side in sample.shape[2:])
         odds = self.prompt_odds(encoder_hidden_states, (-(-height // STEP), -(-width // STEP)))
-        with torch.autocast(sample.device.type, enabled=False):  # the scores of matches need all digits
+        kind = sample.device.type
+        with torch.autocast(kind, enabled=False) if is_autocast_available(kind) else nullcontext():  # needs all digits
             evidence = self.evidence(sample, timestep)
             rows, columns = evidence.sprites.shape[3:]
             odds = odds._replace(appearances=odds.appearances[..., :rows, :columns])

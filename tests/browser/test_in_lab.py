@@ -376,7 +376,7 @@ def test_dark_theme_is_readable(view):
 @pytest.mark.skipif(not (NOTEBOOKS / "01_mutual_information.ipynb").exists(), reason="not written yet")
 def test_first_notebook(open_notebook):
     notebook = open_notebook(NOTEBOOKS / "01_mutual_information.ipynb")
-    notebook.run_all()
+    notebook.run_all(seconds=300)
     page = notebook.page
     page.locator(".idw-explorer").first.scroll_into_view_if_needed()
     view = View(page.locator(".idw-explorer").first)
