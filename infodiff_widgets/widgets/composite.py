@@ -93,7 +93,7 @@ class Composite(Widget, Generic[S]):
             if trait:
                 by_part.setdefault(which, {})[trait] = value
         super().set_state({name: value for name, value in sync_data.items() if "." not in name})
-        self._incoming = sync_data
+        self._incoming = dict(sync_data)
         try:
             for which, traits in by_part.items():
                 self._parts[which].set_state(traits)
@@ -104,6 +104,7 @@ class Composite(Widget, Generic[S]):
         """Send the trait of a part, unless the browser has just sent this value."""
         if name in self._incoming and np.array_equal(self.get_state(name)[name], self._incoming[name]):
             return
+        self._incoming.pop(name, None)  # overruled: whatever follows is news to the browser
         if self._holding_sync:
             self._states_to_send.add(name)
         elif self.comm is not None:

@@ -88,7 +88,7 @@ def test_captions_are_edited_added_removed_and_run(notebook, page):
     first.fill("a zebra")
     first.press("Enter")
     page.get_by_role("button", name="Run", exact=True).click()
-    expect(page.locator(".idw-run").get_by_role("alert")).to_contain_text("all different", ignore_case=True)
+    expect(page.locator(".idw-run-bar").get_by_role("alert")).to_contain_text("all different", ignore_case=True)
 
 
 def test_cancel(notebook, page):
@@ -96,7 +96,7 @@ def test_cancel(notebook, page):
     expect(page.get_by_role("textbox", name="Caption 1")).to_have_value("the dog on grass")
     page.get_by_role("button", name="Run", exact=True).click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    expect(page.locator(".idw-run-line")).to_contain_text(re.compile(r"\d+ of 4096 samples"), timeout=LONG)
+    expect(page.locator(".idw-run-bar")).to_contain_text(re.compile(r"\d+ of 4096 samples"), timeout=LONG)
     page.get_by_role("button", name="Cancel", exact=True).click()
     expect(page.locator(".idw-run-status")).to_have_text("Cancelled")
     assert notebook.python("print(pane.session.wait(30))") == "True"

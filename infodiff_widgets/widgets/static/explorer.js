@@ -62,7 +62,7 @@ Ie(t,e.clientWidth,e.clientHeight)}function vi(e,t,n,i=()=>e){let o=r=>{let s=i(
 "pointerdown",r=>{r.button===0&&(r.stopPropagation(),e.setPointerCapture(r.pointerId),i()===e&&o(r))}),e.addEventListener("pointermove",r=>r.buttons&1&&o(r)),e.
 addEventListener("pointerup",()=>n())}function pn(e,t,n=()=>{}){let o=u("div.idw-wipe-handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,
 "aria-label":e}}),r=.5;return vi(o,t,n,()=>o.parentElement),o.addEventListener("keydown",a=>{let c={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,
-End:1}[a.key];!c||kt(a)||(a.preventDefault(),t(vt(r+c,0,1)),n())}),{node:o,show:(a,[c,l])=>{r=a;let d=Math.round(100*a);o.style.left=`${100*a}%`,o.setAttribute(
+End:1}[a.key];!c||kt(a)||(a.preventDefault(),r=vt(r+c,0,1),t(r),n())}),{node:o,show:(a,[c,l])=>{r=a;let d=Math.round(100*a);o.style.left=`${100*a}%`,o.setAttribute(
 "aria-valuenow",String(d)),o.setAttribute("aria-valuetext",`${d} % ${c}, ${100-d} % ${l}`)}}}function ge(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.
 addEventListener("abort",()=>i.disconnect())}var mn=e=>new Blob([e],{type:"image/png"});function be(e,t,n){B(e,t,async()=>{let i=t.map(r=>e.model.get(r)),o=await Promise.
 all(i.map(r=>r?createImageBitmap(mn(r)):null));i.every((r,s)=>r===e.model.get(t[s]))&&!e.signal.aborted&&n(...o)})}function wn(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);

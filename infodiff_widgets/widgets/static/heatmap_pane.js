@@ -43,7 +43,7 @@ return t.style.aspectRatio=`${n} / ${r}`,t.style.maxWidth=`min(100%, ${de*n/r}px
 getBoundingClientRect();e(S((o.clientX-s.left)/s.width,0,1))};t.addEventListener("pointerdown",o=>{o.button===0&&(o.stopPropagation(),t.setPointerCapture(o.pointerId),
 r()===t&&i(o))}),t.addEventListener("pointermove",o=>o.buttons&1&&i(o)),t.addEventListener("pointerup",()=>n())}function xt(t,e,n=()=>{}){let i=p("div.idw-wipe-\
 handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,"aria-label":t}}),o=.5;return he(i,e,n,()=>i.parentElement),i.addEventListener("keyd\
-own",a=>{let c={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,End:1}[a.key];!c||H(a)||(a.preventDefault(),e(S(o+c,0,1)),n())}),{node:i,show:(a,[
+own",a=>{let c={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,End:1}[a.key];!c||H(a)||(a.preventDefault(),o=S(o+c,0,1),e(o),n())}),{node:i,show:(a,[
 c,f])=>{o=a;let l=Math.round(100*a);i.style.left=`${100*a}%`,i.setAttribute("aria-valuenow",String(l)),i.setAttribute("aria-valuetext",`${l} % ${c}, ${100-l} % ${f}`)}}}
 function yt(t,e,n){let r=new ResizeObserver(()=>n());r.observe(e),t.addEventListener("abort",()=>r.disconnect())}var me=t=>new Blob([t],{type:"image/png"});function Mt(t,e,n){
 A(t,e,async()=>{let r=e.map(o=>t.model.get(o)),i=await Promise.all(r.map(o=>o?createImageBitmap(me(o)):null));r.every((o,s)=>o===t.model.get(e[s]))&&!t.signal.aborted&&

@@ -65,8 +65,8 @@ Kt(t,e.clientWidth,e.clientHeight)}function Pn(e,t,n,i=()=>e){let r=o=>{let s=i(
 "pointerdown",o=>{o.button===0&&(o.stopPropagation(),e.setPointerCapture(o.pointerId),i()===e&&r(o))}),e.addEventListener("pointermove",o=>o.buttons&1&&r(o)),e.
 addEventListener("pointerup",()=>n())}function $t(e,t,n=()=>{}){let r=u("div.idw-wipe-handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,
 "aria-label":e}}),o=.5;return Pn(r,t,n,()=>r.parentElement),r.addEventListener("keydown",a=>{let l={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,
-End:1}[a.key];!l||ht(a)||(a.preventDefault(),t(K(o+l,0,1)),n())}),{node:r,show:(a,[l,d])=>{o=a;let c=Math.round(100*a);r.style.left=`${100*a}%`,r.setAttribute("\
-aria-valuenow",String(c)),r.setAttribute("aria-valuetext",`${c} % ${l}, ${100-c} % ${d}`)}}}function nt(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.
+End:1}[a.key];!l||ht(a)||(a.preventDefault(),o=K(o+l,0,1),t(o),n())}),{node:r,show:(a,[l,d])=>{o=a;let c=Math.round(100*a);r.style.left=`${100*a}%`,r.setAttribute(
+"aria-valuenow",String(c)),r.setAttribute("aria-valuetext",`${c} % ${l}, ${100-c} % ${d}`)}}}function nt(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.
 addEventListener("abort",()=>i.disconnect())}var Me=e=>new Blob([e],{type:"image/png"});function Ct(e,t,n){C(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.
 all(i.map(o=>o?createImageBitmap(Me(o)):null));i.every((o,s)=>o===e.model.get(t[s]))&&!e.signal.aborted&&n(...r)})}function ke(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);
 return e.addEventListener("abort",n),i=>(n(),t=i.map(r=>URL.createObjectURL(Me(r))),t)}function Ee(e,t){let n=({model:r,el:o,signal:s})=>{o.classList.add("idw"),me(o),t({model:r,el:o,signal:s})},i=document.getElementById("idw-page");if(i?.dataset.

@@ -50,7 +50,7 @@ return t.style.aspectRatio=`${n} / ${r}`,t.style.maxWidth=`min(100%, ${Ze*n/r}px
 getBoundingClientRect();e(O((o.clientX-s.left)/s.width,0,1))};t.addEventListener("pointerdown",o=>{o.button===0&&(o.stopPropagation(),t.setPointerCapture(o.pointerId),
 r()===t&&i(o))}),t.addEventListener("pointermove",o=>o.buttons&1&&i(o)),t.addEventListener("pointerup",()=>n())}function jt(t,e,n=()=>{}){let i=f("div.idw-wipe-\
 handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,"aria-label":t}}),o=.5;return tn(i,e,n,()=>i.parentElement),i.addEventListener("keyd\
-own",a=>{let c={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,End:1}[a.key];!c||rt(a)||(a.preventDefault(),e(O(o+c,0,1)),n())}),{node:i,show:(a,[
+own",a=>{let c={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,End:1}[a.key];!c||rt(a)||(a.preventDefault(),o=O(o+c,0,1),e(o),n())}),{node:i,show:(a,[
 c,l])=>{o=a;let d=Math.round(100*a);i.style.left=`${100*a}%`,i.setAttribute("aria-valuenow",String(d)),i.setAttribute("aria-valuetext",`${d} % ${c}, ${100-d} % ${l}`)}}}
 function _t(t,e,n){let r=new ResizeObserver(()=>n());r.observe(e),t.addEventListener("abort",()=>r.disconnect())}var en=t=>new Blob([t],{type:"image/png"});function qt(t,e,n){
 L(t,e,async()=>{let r=e.map(o=>t.model.get(o)),i=await Promise.all(r.map(o=>o?createImageBitmap(en(o)):null));r.every((o,s)=>o===t.model.get(e[s]))&&!t.signal.aborted&&

@@ -9,11 +9,12 @@ i.setAttribute(a,s===!0?"":s)}return i}function S(t){return t.getRootNode().acti
 let i=o=>{let a=r().getBoundingClientRect();e(C((o.clientX-a.left)/a.width,0,1))};t.addEventListener("pointerdown",o=>{o.button===0&&(o.stopPropagation(),t.setPointerCapture(
 o.pointerId),r()===t&&i(o))}),t.addEventListener("pointermove",o=>o.buttons&1&&i(o)),t.addEventListener("pointerup",()=>n())}function U(t,e,n=()=>{}){let i=d("d\
 iv.idw-wipe-handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,"aria-label":t}}),o=.5;return z(i,e,n,()=>i.parentElement),i.addEventListener(
-"keydown",s=>{let l={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,End:1}[s.key];!l||F(s)||(s.preventDefault(),e(C(o+l,0,1)),n())}),{node:i,show:(s,[
-l,y])=>{o=s;let u=Math.round(100*s);i.style.left=`${100*s}%`,i.setAttribute("aria-valuenow",String(u)),i.setAttribute("aria-valuetext",`${u} % ${l}, ${100-u} % ${y}`)}}}
-function _(t,e,n){let r=new ResizeObserver(()=>n());r.observe(e),t.addEventListener("abort",()=>r.disconnect())}var B=t=>new Blob([t],{type:"image/png"});function D(t,e,n){
-w(t,e,async()=>{let r=e.map(o=>t.model.get(o)),i=await Promise.all(r.map(o=>o?createImageBitmap(B(o)):null));r.every((o,a)=>o===t.model.get(e[a]))&&!t.signal.aborted&&
-n(...i)})}function H(t){let e=[],n=()=>e.forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),r=>(n(),e=r.map(i=>URL.createObjectURL(B(i))),e)}function K(t,e){let n=({model:i,el:o,signal:a})=>{o.classList.add("idw"),P(o),e({model:i,el:o,signal:a})},r=document.getElementById("idw-page");if(r?.dataset.bundle===
+"keydown",s=>{let l={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,End:1}[s.key];!l||F(s)||(s.preventDefault(),o=C(o+l,0,1),e(o),n())}),{node:i,
+show:(s,[l,y])=>{o=s;let u=Math.round(100*s);i.style.left=`${100*s}%`,i.setAttribute("aria-valuenow",String(u)),i.setAttribute("aria-valuetext",`${u} % ${l}, ${100-
+u} % ${y}`)}}}function _(t,e,n){let r=new ResizeObserver(()=>n());r.observe(e),t.addEventListener("abort",()=>r.disconnect())}var B=t=>new Blob([t],{type:"image\
+/png"});function D(t,e,n){w(t,e,async()=>{let r=e.map(o=>t.model.get(o)),i=await Promise.all(r.map(o=>o?createImageBitmap(B(o)):null));r.every((o,a)=>o===t.model.
+get(e[a]))&&!t.signal.aborted&&n(...i)})}function H(t){let e=[],n=()=>e.forEach(URL.revokeObjectURL);return t.addEventListener("abort",n),r=>(n(),e=r.map(i=>URL.
+createObjectURL(B(i))),e)}function K(t,e){let n=({model:i,el:o,signal:a})=>{o.classList.add("idw"),P(o),e({model:i,el:o,signal:a})},r=document.getElementById("idw-page");if(r?.dataset.bundle===
 t){r.removeAttribute("data-bundle");let i=s=>new DataView(Uint8Array.from(atob(s),l=>l.charCodeAt(0)).buffer),o=document.getElementById("idw-stored")?.textContent??
 "",a=JSON.parse(o,(s,l)=>l?.base64===void 0?l:i(l.base64));n({model:new $({...a,offline:!0}),el:r,signal:new AbortController().signal})}return{render:n}}function W(t){let{model:e,el:n}=t;n.classList.add("idw-figure","idw-wipe");let r=d("span.idw-title"),i=d("canvas",{role:"img"}),[o,a]=[d("span.idw-tag.idw-tag-l\
 eft"),d("span.idw-tag.idw-tag-right")],s=d("div.idw-note",{role:"status"}),y=U("Wipe between before and after",c=>e.set("wipe",Math.round(100*c)/100),()=>e.save_changes()),

@@ -212,7 +212,8 @@ export function wipeHandle(label, move, end = () => {}) {
     const step = { ArrowLeft: -0.02, ArrowDown: -0.02, ArrowRight: 0.02, ArrowUp: 0.02, Home: -1, End: 1 }[event.key];
     if (!step || hasModifier(event)) return;
     event.preventDefault();
-    move(clamp(now + step, 0, 1));
+    now = clamp(now + step, 0, 1); // keys can be faster than drawings
+    move(now);
     end();
   });
   const show = (share, [left, right]) => {
