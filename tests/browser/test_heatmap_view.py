@@ -278,7 +278,6 @@ def test_other_files_are_refused_in_the_note(view):
     expect(view.note).to_be_hidden()
 
 
-@pytest.mark.parametrize("width", [260, 340, 380, 420])
 def test_the_page_of_a_result_reads_regions_without_a_kernel(browser, tmp_path):
     info = idw.estimate(idw.load("exact"), idw.scenes.example(0).image, "the dog on grass", samples=8, progress=False)
     path = tmp_path / "page.html"

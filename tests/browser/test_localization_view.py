@@ -159,7 +159,7 @@ def test_pictures_show_what_is_found(tab, source):
     assert min(outside) > max(inside)  # pale where nothing is found
     tab.evaluate("model.set('threshold', 1)")
     tab.wait_for_timeout(100)
-    assert np.ptp(tab.evaluate(found)[0]) <= 2
+    assert np.ptp(tab.evaluate(found)[0]) <= 16  # pale, as nothing is above it
 
 
 def test_dragging_across_a_curve_moves_the_threshold(tab):
