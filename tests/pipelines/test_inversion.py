@@ -213,7 +213,7 @@ def test_progress_counts_every_call(max_batch, sampler):
     assert {end for _, end, _ in seen} == {total}
     scouts = 4 // (max_batch or 4)  # calls that found the layout, with four rows in all
     assert {calls - done for done, _, calls in seen} <= {scouts + 1, scouts + 2}  # and that checked the network
-    assert max(asked) <= (max_batch or 4)
+    assert max(asked[1:]) <= (max_batch or 4)  # the first finds the layout, with two rows at least
     count.remove()
 
 
