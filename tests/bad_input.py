@@ -239,7 +239,6 @@ def targets(folder: Path) -> Iterator[Target]:
             result=one_of(None),
             image=SKIP,
             prompt=lambda v: isinstance(v, (str, bytes)),
-            model=lambda v: v == {},
         ),
     )
     for widget in (getattr(idw, name) for name in ("HeatmapPane", "LocalizationPane")):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from infodiff_widgets.core.checks import check_instance, check_number
+from infodiff_widgets.core.checks import check_instance, check_number, check_size
 from infodiff_widgets.core.resample import average_down, resize_preserving_sum
 from infodiff_widgets.prompts import Band, Estimator, PromptEdit, Query, check_band
 
@@ -103,16 +103,44 @@ def mean_by_round(values: np.ndarray, rounds: np.ndarray) -> np.ndarray:
     return sums / counts.reshape(-1, *[1] * (values.ndim - 1))
 
 
-def read_map(
-    info: Information, coefficients: np.ndarray, low: int, high: int, size: Sequence[int] | None = None
-) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
-    """Values, errors and replicates, as in Heatmap, of Σ c_p·(product map p) over bands ``low`` to ``high`` − 1.
+def bins_of(logsnr: np.ndarray, edges: np.ndarray) -> np.ndarray:
+    """The bin between the edges [B + 1] that each log SNR [N] lies in, int [N]."""
+    return np.clip(np.searchsorted(edges, logsnr, "right") - 1, 0, len(edges) - 2)
 
-    ``size`` is [H, W] of the map, by default that of the image.
+
+def integrate_by_round(info: Information, contrast: Contrast, where: np.ndarray) -> np.ndarray:
+    """A contrast in every round [rounds, ...], with samples weighted by ``where`` [N, ...]."""
+    form = quadratic_form(info.prompts, contrast)
+    integrand = info.weight * np.einsum("nkl,kl->n", info.products, form)
+    return mean_by_round(integrand.reshape(-1, *[1] * (where.ndim - 1)) * where, info.round)
+
+
+def map_coefficients(info: Information, contrast: Contrast) -> np.ndarray:
+    """Coefficients of the kept product maps in a contrast, [P] as :func:`map_pairs`; KeyError if one was not kept."""
+    form = quadratic_form(info.prompts, contrast)
+    rows, columns = map_pairs(len(info.prompts), info.n_reference)
+    if np.count_nonzero(np.triu(form)) != np.count_nonzero(form[rows, columns]):
+        raise KeyError(
+            "no map was kept for these two prompts against each other; evaluate them with "
+            "estimate(..., prompts=[one, other]) to have it"
+        )
+    return form[rows, columns] * np.where(rows == columns, 2, 4)  # the maps are halved products
+
+
+def read_map(
+    info: Information, contrast: Contrast, low: int, high: int, size: Sequence[int] | None = None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray | None]:
+    """Values, errors and replicates, as in Heatmap, of a contrast over bands ``low`` to ``high`` − 1.
+
+    ``size`` is [H, W] of the map, by default that of the image. Raises KeyError: if a map was not kept. Raises
+    ValueError: if the maps have no rows and columns to be resized.
     """
+    if size is not None and len(info.map_shape) != 2:
+        raise ValueError(f"only maps with rows and columns have a size; these are {list(info.map_shape)}")
+    coefficients = map_coefficients(info, contrast)
     used = np.flatnonzero(info.map_samples).tolist()
     whole = info.map_shape if info.image is None else info.image.shape[:2]
-    size, frame = tuple(size or whole), info.frame
+    size, frame = tuple(whole if size is None else check_size("size", size)), info.frame
     if frame is not None:
         frame = [edge * size[1 - i % 2] / whole[1 - i % 2] for i, edge in enumerate(frame)]
 

@@ -21,8 +21,8 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from infodiff_widgets.core import contrast as contrasts
-from infodiff_widgets.core.checks import check_instance, check_int, check_size
-from infodiff_widgets.core.contrast import Contrast, mean_by_round
+from infodiff_widgets.core.checks import check_instance, check_int
+from infodiff_widgets.core.contrast import Contrast
 from infodiff_widgets.core.likelihood import negative_log_likelihood
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
 from infodiff_widgets.core.stats import round_stderr
@@ -125,9 +125,9 @@ class Information:
             ValueError: if the band is empty or outside the range of the result.
         """
         low, high = self.band_edges(band)
-        bin_of = self._bins(self.bands)
+        bin_of = contrasts.bins_of(self.logsnr, self.bands)
         inside = (bin_of >= low) & (bin_of < high)
-        rounds = self.by_round(coefficients, inside.astype(float))
+        rounds = contrasts.integrate_by_round(self, coefficients, inside.astype(float))
         # Without samples in the band the error is unknown too.
         return Estimate.of_rounds(rounds) if inside.any() else Estimate(float(rounds.mean()), math.nan)
 
@@ -146,19 +146,8 @@ class Information:
                 neither is a reference prompt.
             ValueError: as :meth:`contrast`.
         """
-        if size is not None and len(self.map_shape) != 2:
-            raise ValueError(f"only maps with rows and columns have a size; these are {list(self.map_shape)}")
-        size = None if size is None else check_size("size", size)
-        form = contrasts.quadratic_form(self.prompts, coefficients)
-        rows, columns = contrasts.map_pairs(len(self.prompts), self.n_reference)
-        if np.count_nonzero(np.triu(form)) != np.count_nonzero(form[rows, columns]):
-            raise KeyError(
-                "no map was kept for these two prompts against each other; evaluate them with "
-                "estimate(..., prompts=[one, other]) to have it"
-            )
-        weights = form[rows, columns] * np.where(rows == columns, 2, 4)  # the maps are halved products
         low, high = self.band_edges(band)
-        values, stderr, replicates = contrasts.read_map(self, weights, low, high, size)
+        values, stderr, replicates = contrasts.read_map(self, coefficients, low, high, size)
         total, covered = self.contrast(coefficients, band), (float(self.bands[low]), float(self.bands[high]))
         return Heatmap(values, stderr, total, None, None, "contrast", covered, replicates, self.image)
 
@@ -166,24 +155,14 @@ class Information:
         """The density of :meth:`contrast` over log SNR; raises ValueError if there are no bins."""
         bins = check_int("bins", bins, 1, 10_000)
         edges = np.linspace(self.bands[0], self.bands[-1], bins + 1)
-        bin_of = self._bins(edges)
-        rounds = self.by_round(coefficients, np.eye(bins)[bin_of]) / np.diff(edges)
+        bin_of = contrasts.bins_of(self.logsnr, edges)
+        rounds = contrasts.integrate_by_round(self, coefficients, np.eye(bins)[bin_of]) / np.diff(edges)
         sampled = np.bincount(bin_of, minlength=bins) > 0
         return Spectrum(edges, rounds.mean(0), np.where(sampled, round_stderr(rounds), np.nan))
-
-    def by_round(self, coefficients: Contrast, where: np.ndarray) -> np.ndarray:
-        """The contrast in every round [rounds, ...], samples weighted by ``where`` [N, ...]."""
-        form = contrasts.quadratic_form(self.prompts, coefficients)
-        integrand = self.weight * np.einsum("nkl,kl->n", self.products, form)
-        return mean_by_round(integrand.reshape(-1, *[1] * (where.ndim - 1)) * where, self.round)
 
     def band_edges(self, band: Band | None) -> tuple[int, int]:
         """A log-SNR range as indices of :attr:`bands`, see :func:`~.contrast.nearest_edges`; all bands for None."""
         return (0, len(self.bands) - 1) if band is None else contrasts.nearest_edges(self.bands, band)
-
-    def _bins(self, edges: np.ndarray) -> np.ndarray:
-        """The bin between the edges [B + 1] that each sample lies in [N]."""
-        return np.clip(np.searchsorted(edges, self.logsnr, "right") - 1, 0, len(edges) - 2)
 
     def can_answer(self, query: Query) -> bool:
         """True if both prompts of the query were evaluated and their map was kept."""
@@ -287,7 +266,6 @@ class Information:
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
         """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""
-        check_hashable("prompt", prompt)
         check_hashable("prompt", prompt)
         return replace(self.contrast_spectrum({(prompt, prompt): 1.0}, bins), unit="squared error")
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from infodiff_widgets.core.contrast import mean_by_round
+from infodiff_widgets.core.contrast import integrate_by_round, mean_by_round
 from infodiff_widgets.core.results import Estimate
 from infodiff_widgets.core.stats import round_stderr
 
@@ -26,12 +26,12 @@ def negative_log_likelihood(info: Information, prompt: Hashable = "") -> Estimat
     low, high = info.bands[0], info.bands[-1]
     exact = info.dimension / 2 * (np.logaddexp(0, high) - np.logaddexp(0, low))
     everywhere = np.ones(info.samples)
-    rounds = info.by_round({(prompt, prompt): 0.5}, everywhere)
+    rounds = integrate_by_round(info, {(prompt, prompt): 0.5}, everywhere)
     deviations = mean_by_round(info.dimension / 2 * info.weight / (1 + np.exp(-info.logsnr)), info.round) - exact
     constant = info.dimension / 2 * math.log(2 * math.pi * math.e) - exact
     if len(rounds) < 8:
         return Estimate(float(constant + rounds.mean()), float(round_stderr(rounds)))
-    reference = info.by_round({(info.prompts[0], info.prompts[0]): 0.5}, everywhere)
+    reference = integrate_by_round(info, {(info.prompts[0], info.prompts[0]): 0.5}, everywhere)
 
     def controlled_mean(used: np.ndarray) -> float:
         coefficient = np.cov(reference[used], deviations[used])[0, 1] / deviations[used].var(ddof=1)

@@ -43,8 +43,8 @@ class Prepared(Protocol):
         """
         ...
 
-    def attention(self) -> np.ndarray:
-        """Attention maps of the attended prompt's words, the mean over all samples so far, [words, H, W]."""
+    def attention(self) -> np.ndarray | None:
+        """Attention maps of the attended prompt's words, the mean over all samples so far, [words, H, W]; or None."""
         ...
 
 
@@ -71,9 +71,8 @@ class PreparedDenoiser:
         self.frame: tuple[int, int, int, int] | None = None
         self.provenance: dict[str, Any] = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
 
-    def attention(self) -> np.ndarray:
-        """Raise NotImplementedError: a plain denoiser has no attention."""
-        raise NotImplementedError
+    def attention(self) -> None:
+        """A plain denoiser has no attention."""
 
     def run(
         self, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import html
 import math
+from abc import ABC, abstractmethod
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -74,13 +75,14 @@ class Estimate:
         return Estimate(self.value / math.log(2), self.stderr / math.log(2), "bits")
 
 
-class _Plottable:
+class _Plottable(ABC):
     """A result that notebooks show as its plot, above one line of text."""
 
     _size = 4.5, 3.0  # inches
 
+    @abstractmethod
     def plot(self, ax: Axes | None = None, **options: Any) -> Axes:
-        raise NotImplementedError
+        """Draw into ``ax``, by default new axes."""
 
     @cached_property
     def _png(self) -> bytes:

@@ -41,8 +41,7 @@ def undisturbed(modules: Sequence[nn.Module], autoencoder: Any) -> Iterator[None
 def find_cache(network: nn.Module) -> str | None:
     """Class name of a cache of diffusers that is enabled on a network, such as FirstBlockCache; None for none."""
     for module in network.modules():
-        registry = getattr(module, "_diffusers_hook", None)
-        for hook in getattr(registry, "hooks", {}).values():
+        for hook in getattr(getattr(module, "_diffusers_hook", None), "hooks", {}).values():
             if getattr(hook, "_is_stateful", False):
                 return type(hook).__name__
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import difflib
+from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -44,13 +45,13 @@ class Described(ipywidgets.DOMWidget):
 
     _shared_layout: Any = None  # a layout of the user's, which other widgets may have as well
 
+    @abstractmethod
     def describe(self) -> str:
         """The present state as text."""
-        raise NotImplementedError
 
+    @abstractmethod
     def to_image(self) -> Image.Image | None:
         """The present state as a figure; None where text says everything."""
-        raise NotImplementedError
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         if (session := getattr(self, "session", None)) is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
@@ -50,13 +51,13 @@ class Composite(Widget, Generic[S]):
         self._refresh()
         self._connect()
 
+    @abstractmethod
     def _connect(self) -> None:
         """Observe the session and the parts."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _state(self, changed: str | None) -> State:
         """Traits that depend on a trait of the session or an option that has changed; None for all."""
-        raise NotImplementedError
 
     def _refresh(self, change: dict | None = None) -> None:
         with self.session.lock, self.hold_sync():

@@ -8,25 +8,22 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast
 
 import traitlets
-from ipywidgets.widgets.trait_types import TypedTuple
 from PIL import Image
-from traitlets import Bool, Dict, Enum, Float, Int, List, Tuple, Unicode
 
 from infodiff_widgets.files import write_file
 from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.sessions.base import STATUSES, check_model
+from infodiff_widgets.sessions.base import check_model
 from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets import answers as stored
 from infodiff_widgets.widgets import exports
-from infodiff_widgets.widgets.base import Widget, bundle, part
+from infodiff_widgets.widgets.base import bundle, part
 from infodiff_widgets.widgets.cells import follow_cell
 from infodiff_widgets.widgets.composite import as_picture, map_traits, set_traits
+from infodiff_widgets.widgets.explorer_traits import ExplorerTraits
+from infodiff_widgets.widgets.explorer_views import describe, question_state, result_state, selected_ranges
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
-from infodiff_widgets.widgets.offline import facts
-from infodiff_widgets.widgets.text import format_estimate
-from infodiff_widgets.widgets.traits import Picture, Pictures
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -37,7 +34,7 @@ SETTINGS = ("samples", "max_seconds", "target_stderr", "estimator")
 RUN = ("status", "progress", "detail", "error")
 
 
-class Explorer(Widget):
+class Explorer(ExplorerTraits):
     """What each word of a prompt tells a model about each pixel of an image, in nats and with errors.
 
     >>> import infodiff_widgets as idw
@@ -73,46 +70,6 @@ class Explorer(Widget):
 
     _esm, _css = bundle("explorer")
 
-    words = List(Unicode(), help="The words of the prompt that is shown.")
-    text = Unicode("", help="The prompt that is shown.")
-    selected = TypedTuple(trait=Int(), help="Indices of the selected words, ascending; ``()`` for the whole prompt.")
-    excluded = TypedTuple(trait=Int(), help="Indices of the words that are in neither prompt.")
-    estimator = Enum(("orthogonal", "standard"), "orthogonal", help="Estimator of the information.")
-    unit = Enum(("nats", "bits"), "nats", help="Unit of all numbers.")
-    layer = Enum(("information", "attention"), "information", help="What the map shows.")
-    band = Tuple(help="First and last selected range of log SNR; ``()`` for all.")
-    edges = List(Float(), help="Ends of the ranges of log SNR, ascending.")
-    answers = Dict(help="Answers to the questions about single words, as ``widgets.answers`` packs them.")
-    asked = Dict(help="The selected question, if it is another one, with its answer as far as it is known.")
-    band_maps = Dict(help="Maps of the selected ranges of log SNR, by question.")
-    attention = Dict(None, allow_none=True, help="Attention to each word, packed; None if it was not recorded.")
-    exact = Dict(help='Exact information of each word, "rest" and "alone", where it is known.')
-    image = Picture(help="The picture that was measured.")
-    previews = Pictures(help="Denoised picture at the middle of each range of log SNR.")
-    models = List(Unicode(), help="Names of the models.")
-    model = Unicode("", help="Name of the model that was measured.")
-    examples = List(Unicode(), help="Captions of the examples; empty for none.")
-    warnings = List(Unicode(), help="What to doubt about the result.")
-    provenance = Unicode("", help="Where the result comes from, in one line.")
-    editable = Bool(False, help="Whether prompt and picture can be exchanged, which needs a model.")
-    awaited = Unicode("", help="What the first numbers are awaited of: a prompt, a picture or a model.")
-    source = Int(0, help="Number of the model, picture and prompt that are shown; undo goes back to earlier ones.")
-    drawing = Enum(("map", "contours", "picture"), "map", help="How the map is drawn.")
-    pale = Bool(True, help="Whether the picture loses its colours under the map.")
-    own_scale = Bool(False, help="Whether each map ends at its own largest value instead of that of all words.")
-    compare = Enum(("wipe", "side"), "wipe", help="Where a pinned map is drawn: on the left of a wipe, or beside.")
-    hide_noise = Bool(False, help="Whether pixels within two standard errors of 0 are left clear.")
-    smooth = Bool(False, help="Whether to interpolate between pixels.")
-    cursor = Tuple(help="Cell of the map where the pointer rests, (row, column).").tag(echo_update=False)
-    region = Tuple(help="Box that is read, in cells of the map: (left, top, right, bottom), or ().")
-    status = Enum(STATUSES, "idle", help="State of the run.")
-    progress = Float(0.0, min=0, max=1, help="Completed fraction of the run.")
-    detail = Unicode("", help="Progress in one line.")
-    error = Unicode("", help="Why the run failed; empty if it did not.")
-    samples = Int(128, min=2, help="Number of samples after which a run ends.")
-    max_seconds = Float(0.0, min=0, help="Time limit in seconds; 0 for none.")
-    target_stderr = Float(0.0, min=0, help="Error of the prompt's information, in nats, that ends a run; 0 for none.")
-
     def __init__(
         self, model: Any = None, image: Any = None, prompt: str = "", *, result: Information | None = None,
         samples: int = 128, max_seconds: float = 0.0, target_stderr: float = 0.0, seed: int = 0, autostart: bool = True,
@@ -120,6 +77,8 @@ class Explorer(Widget):
         if result is None and model is None:
             raise TypeError("an explorer needs a model, an image and a prompt, or result= with a saved result")
         several = isinstance(model, Mapping)
+        if several and not model:
+            raise ValueError("models by name are empty; give at least one, such as {'learned': idw.load()}")
         self._models = {str(k): v for k, v in model.items()} if several else {} if model is None else {"": model}
         for each in self._models.values():
             check_model(each)
@@ -290,24 +249,11 @@ class Explorer(Widget):
 
     def _show_question(self, change: dict) -> None:
         """Answer the selected question, if it is not about a single word, and the selected range of log SNR."""
-        session, result = self.session, self.session.result
+        session, changed = self.session, change["name"]
         with session.lock:
-            prompt = session.current_prompt
-            asked = stored.texts(prompt, session.selected, session.excluded)
-            answer = session.answer()
-            if asked["key"] in self.answers or session.query is None:
-                asked = asked if session.query is None else {}
-            elif answer is not None:
-                side = stored.map_side(len(prompt.words))
-                asked = stored.answer(answer, prompt, session.selected, session.excluded, side=side)
-            state: dict[str, Any] = {"asked": asked, "band": selected_ranges(session)}
-            if change["name"] in ("band", "revision", None):
-                state["band_maps"] = {}
-            if result is not None and session.band and (change["name"] != "selected"):
-                maps = stored.band_maps(result, session.band)
-                state["band_maps"] = {"range": " ".join(map(str, state["band"])), "maps": maps}
+            state = question_state(session, self.answers, changed)
             with self.hold_sync():
-                if change["name"] in ("selected", "excluded"):  # a refresh by the worker would undo a click on its way
+                if changed in ("selected", "excluded"):  # a refresh by the worker would undo a click on its way
                     with self.hold_trait_notifications():
                         self.selected, self.excluded = session.selected, session.excluded
                 set_traits(self, state)
@@ -322,17 +268,7 @@ class Explorer(Widget):
 
     def describe(self) -> str:
         """The question with its answer, a line for each word, and the state of the run."""
-        session = self.session
-        total, estimates = session.total(), session.word_estimates()
-        head = stored.texts(session.current_prompt, session.selected, session.excluded)["title"]
-        lines = [f"Explorer of “{session.current_prompt.text}”"]
-        lines.append(head if total is None else f"{head}: {format_estimate(total.value, total.stderr)}")
-        for i, estimate in enumerate(estimates):
-            number = format_estimate(estimate.value, estimate.stderr)
-            mark = ">" if i in session.selected else "x" if i in session.excluded else " "
-            lines.append(f"{mark} {i:2} {session.current_prompt.words[i]}: {number}")
-        run = ": ".join(filter(None, [session.status.title(), session.error or session.detail]))
-        return "\n".join(lines if session.model is None else [*lines, run])
+        return describe(self.session)
 
     def to_html(self, path: str | os.PathLike) -> None:
         """Write the result as one page that works without kernel and network (see ``widgets.page``).
@@ -356,22 +292,3 @@ class Explorer(Widget):
 
     def __repr__(self) -> str:
         return f"<Explorer of {self.session.current_prompt.text!r}: {self.session.status}>"
-
-
-def result_state(result: Information) -> dict[str, Any]:
-    """Traits of the explorer that follow from a result alone; raises ValueError if it has no prompt or no image."""
-    answers, prompt = stored.answers(result), cast(Prompt, result.prompt)
-    return {
-        "answers": answers, "words": list(prompt.words), "text": prompt.text,
-        "image": as_picture(result.image), "edges": [float(edge) for edge in result.bands],
-        "attention": stored.attention(result), "provenance": facts({"samples": result.samples} | result.provenance),
-        "warnings": [str(text) for text in result.warnings],
-    }  # fmt: skip
-
-
-def selected_ranges(session: ExplorerSession) -> tuple[int, ...]:
-    """First and last log-SNR range of the session's band; () for all."""
-    if session.result is None or not session.band:
-        return ()
-    low, high = session.result.band_edges(session.band)
-    return low, high - 1

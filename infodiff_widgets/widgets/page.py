@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PIL import Image
 
 from infodiff_widgets.widgets.answers import answers
+from infodiff_widgets.widgets.explorer_traits import ExplorerTraits
+from infodiff_widgets.widgets.explorer_views import result_state
 from infodiff_widgets.widgets.offline import document, widget_state
 
 if TYPE_CHECKING:
@@ -24,8 +26,6 @@ def page(info: Information, previews: Sequence[Image.Image] = ()) -> str:
     Raises:
         ValueError: if the result has no prompt or no image.
     """
-    from infodiff_widgets.widgets.explorer import Explorer, result_state
-
     state = result_state(info) | {"answers": answers(info, bands=True)}
     state |= {"previews": list(previews), "status": "done", "model": str(info.provenance.get("model", ""))}
-    return document("explorer", title=str(state["text"]), state=widget_state(Explorer, **state))
+    return document("explorer", title=str(state["text"]), state=widget_state(ExplorerTraits, **state))

@@ -10,7 +10,7 @@ import pytest
 import torch
 from traitlets import TraitError
 
-from infodiff_widgets.core.contrast import query_contrast
+from infodiff_widgets.core.contrast import integrate_by_round, query_contrast
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.prompts import Query
@@ -68,7 +68,7 @@ def test_predictions_are_those_of_an_estimate(model, session):
     assert score.value == pytest.approx(info.pointwise(prompt, rest).value - info.pointwise(new, rest).value)
     # Both come from the same draws: the error is that of the differences, not the root of the sum of squares.
     both = [query_contrast(Query(target, rest)) for target in (prompt, new)]
-    rounds = [info.by_round(contrast, np.ones(len(info.logsnr))) for contrast in both]
+    rounds = [integrate_by_round(info, contrast, np.ones(len(info.logsnr))) for contrast in both]
     expected = np.std(rounds[0] - rounds[1], ddof=1) / math.sqrt(len(rounds[0]))
     assert score.stderr == pytest.approx(expected)
     with pytest.raises(KeyError, match="CMI, edit, swap score"):

@@ -322,6 +322,8 @@ def test_what_cannot_be_built_says_why_and_leaves_quietly(model, monkeypatch):
         Explorer(result="x")
     with pytest.raises(TypeError, match="or result= with a saved result"):
         Explorer()
+    with pytest.raises(ValueError, match="give at least one"):
+        Explorer({}, example(0).image, "a dog")
     gc.collect()
     assert unraisable == []
 
