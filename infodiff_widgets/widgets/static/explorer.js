@@ -111,28 +111,28 @@ t}function Be(e){return e==null||isNaN(e=+e)?-1/0:e}function $n(e,t,n,i){let o=i
 e:e+s-.5}var Pi=.62,Bi=.997,Fi=[.08,.25,.5],ji=2155905152,Di={light:{plus:["fde3a7","fbb45c","ee6c3a","c62b30","7d0f33"],minus:["d6e6f7","8fbbe6","4a86c8","205296","0d2c\
 5e"],attention:["e5dcf7","b39ae3","7a53c4","43207f"],change:["cdeee2","6cc5a8","218a74","0b4a42"],ground:"#ffffff",empty:"#f2f2f2",contrast:.42},dark:{plus:["7a\
 1f4b","c9404a","f47c45","fbc15e","fff3c4"],minus:["1d3a6e","2f66b4","5b9be0","9dcbf5","e4f2ff"],attention:["3d2a6b","7a57c8","b79af0","efe6ff"],change:["12403b",
-"1f7a6b","57b89d","d8f5e6"],ground:"#101215",empty:"#1f2226",contrast:.36}},_i=e=>Math.min(Math.abs(e),1)**Pi,Ui=e=>e<.06?0:.94*Math.min(1,e/.45)**.85;function Sn(e){
+"1f7a6b","57b89d","d8f5e6"],ground:"#101215",empty:"#1f2226",contrast:.36}},_i=e=>Math.min(Math.abs(e),1)**Pi,Ki=e=>e<.06?0:.94*Math.min(1,e/.45)**.85;function Sn(e){
 let t=e.map(n=>[0,2,4].map(i=>Number.parseInt(n.slice(i,i+2),16)));return Uint32Array.from({length:256},(n,i)=>{let o=i/255*(t.length-1),r=Math.min(Math.floor(o),
-t.length-2),[s,a,c]=t[r].map((l,d)=>Math.round(l+(o-r)*(t[r+1][d]-l)));return(Math.round(255*Ui(i/255))<<24|c<<16|a<<8|s)>>>0})}function ve(e,t="plus"){let n=Di[e?
+t.length-2),[s,a,c]=t[r].map((l,d)=>Math.round(l+(o-r)*(t[r+1][d]-l)));return(Math.round(255*Ki(i/255))<<24|c<<16|a<<8|s)>>>0})}function ve(e,t="plus"){let n=Di[e?
 "dark":"light"];return{...n,above:Sn(n[t]??n.plus),below:Sn(n.minus)}}function Pt(e){let t=e.map(({data:i})=>Float32Array.from(i.filter(Number.isFinite),Math.abs)),
 n=i=>Math.max(0,...t.map(o=>an(o,i)??0));return n(Bi)||n(1)||1}function Nn(e,t,{above:n,below:i},o=(r,s)=>!0){return Uint32Array.from(e,(r,s)=>o(r,s)?Number.isFinite(
 r)?(r<0?i:n)[Math.round(255*_i(r/t))]:ji:0)}function Cn(e,t,n,i=u("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(
 e.buffer),t,n),0,0),i}function ke(e,t,n,i=void 0){return Cn(Nn(e.data,t,n,i),e.columns,e.rows)}function Jt(e,t,{ground:n,empty:i,contrast:o},r,s=!1){let{width:a,
 height:c}=e.canvas;e.fillStyle=t?n:i,e.fillRect(0,0,a,c),t&&(e.save(),e.imageSmoothingEnabled=s||t.width>a,r&&([e.globalAlpha,e.filter]=[o,"saturate(0.2)"]),e.drawImage(
-t,0,0,a,c),e.restore())}function Tn(e,t,n,{above:i,ground:o},r){let{width:s,height:a}=e.canvas,c=Ln().size([t.columns,t.rows]).smooth(!0),l=Array.from(qi(t),Math.
+t,0,0,a,c),e.restore())}function Tn(e,t,n,{above:i,ground:o},r){let{width:s,height:a}=e.canvas,c=Ln().size([t.columns,t.rows]).smooth(!0),l=Array.from(Ui(t),Math.
 abs),[d,f]=[s/t.columns,a/t.rows];Fi.forEach((h,x)=>{let w=new Path2D;for(let g of c.contour(l,h*n).coordinates.flat())g.forEach(([k,$],S)=>w[S?"lineTo":"moveTo"](
 k*d,$*f));e.lineJoin="round";let y=i[[150,200,255][x]];for(let[g,k]of[[3.4,`${o}d0`],[1.7,`rgb(${[0,8,16].map($=>y>>$&255)})`]])[e.lineWidth,e.strokeStyle]=[Number(
-g)*r,String(k)],e.stroke(w)})}function qi({rows:e,columns:t,data:n}){return n.map((i,o)=>{let[r,s]=[Math.floor(o/t),o%t],[a,c]=[0,0];for(let l=Math.max(r-1,0);l<=
+g)*r,String(k)],e.stroke(w)})}function Ui({rows:e,columns:t,data:n}){return n.map((i,o)=>{let[r,s]=[Math.floor(o/t),o%t],[a,c]=[0,0];for(let l=Math.max(r-1,0);l<=
 Math.min(r+1,e-1);l++)for(let d=Math.max(s-1,0);d<=Math.min(s+1,t-1);d++){let f=(2-Math.abs(l-r))*(2-Math.abs(d-s));a+=f*(n[l*t+d]||0),c+=f}return a/c})}function On(e,t,n,i=o=>!0){
 let o=Array.from({length:e.width},(a,c)=>n?2*c/(e.width-1)-1:c/(e.width-1)),r=Cn(Nn(o,1,t,i),e.width,1),s=e.getContext("2d");Jt(s,null,t,!1),s.drawImage(r,0,0,e.
-width,e.height)}var Ki={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function Ut(e){return["running","paused"].includes(e.get(
+width,e.height)}var qi={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function Kt(e){return["running","paused"].includes(e.get(
 "status"))}function Rn(e,{label:t,next:n,texts:i,names:o=[],blocked:r=()=>!1}){let{model:s}=e,a=k=>s.send({pressed:k}),c=u("button.idw-button.idw-run-main",{onclick:()=>a(
 n())}),l=u("button.idw-button",{onclick:()=>a("cancel")},"Cancel"),d=u("span.idw-run-status",{role:"status"}),f=u("span.idw-muted.idw-run-detail"),h=u("span.idw\
 -run-fill"),w=u("div.idw-run-track",{role:"progressbar","aria-label":t,...{"aria-valuemin":0,"aria-valuemax":100}},h),y=u("p.idw-error",{role:"alert"}),g=u("div\
 .idw-flow.idw-run",u("i.idw-dot",{"aria-hidden":"true"}),d,f,c,l);return B(e,["status","progress","detail","error",...o],()=>{let k=Math.round(100*s.get("progre\
-ss"));g.dataset.status=w.dataset.status=s.get("status"),c.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",c.disabled=r(),!Ut(s)&&_t(g)===l&&c.focus(),
-l.hidden=!Ut(s),Z(d,Ki[s.get("status")]),f.textContent=s.get("detail"),w.setAttribute("aria-valuenow",String(k)),w.setAttribute("aria-valuetext",s.get("detail")||
-`${k} %`),h.style.width=Ut(s)?`${k}%`:"0",Z(y,s.get("error")),y.hidden=!s.get("error")}),{line:g,track:w,error:y}}function In(e){let t=u("span"),[n,i]=["any",r=>r>=
+ss"));g.dataset.status=w.dataset.status=s.get("status"),c.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",c.disabled=r(),!Kt(s)&&_t(g)===l&&c.focus(),
+l.hidden=!Kt(s),Z(d,qi[s.get("status")]),f.textContent=s.get("detail"),w.setAttribute("aria-valuenow",String(k)),w.setAttribute("aria-valuetext",s.get("detail")||
+`${k} %`),h.style.width=Kt(s)?`${k}%`:"0",Z(y,s.get("error")),y.hidden=!s.get("error")}),{line:g,track:w,error:y}}function In(e){let t=u("span"),[n,i]=["any",r=>r>=
 0],o=[xe(e,"samples",["after","samples"],{step:16},xn(2)),xe(e,"max_seconds",["or","seconds"],{step:5,placeholder:n},i),xe(e,"target_stderr",["or at an error of",
 "nats"],{step:"any",placeholder:n},i)];return B(e,["samples","max_seconds","target_stderr"],(r,s,a)=>{let c=[`${r} samples`,s&&`${s} s`,a&&`an error of ${a} nat\
 s`];t.textContent=c.filter(Boolean).join(" or ")}),u("details.idw-small",u("summary","Stops after ",t),u("div.idw-flow.idw-run-fields",...o))}var Fe=8e6;async function zn(e,t){let[n]=t,i=`“${n.name}”`,o=`images may have up to ${Fe/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
@@ -196,13 +196,13 @@ t.draw()}),B(e,["drawing","pale","smooth","compare"],()=>t.draw()),B(e,["title",
 e"],n=>t.showImage(n)),t}function Xi(e,t=!1){let n=cn(e,[0,100]),[i,o]=t?["bottom","height"]:["left","width"],r=(c,l,d="")=>u(`span.${c}`,{style:`${i}:${n(l)}%`},d),s=(c,l,d)=>{let[f,h]=[
 n(Math.min(l,d)),n(Math.max(l,d))];return u(`span.${c}`,{style:`${i}:${f}%;${o}:${h-f}%`})};return{place:n,mark:r,bar:(c,l,[d,f],h=0)=>c==null?[]:[s(d,h,c),...l>
 0?[s(f,c-l,c+l)]:[]]}}function Zi(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function Ee(e,t,n,i,o=null,r=null){let{bar:s,mark:a}=Xi(i,!0),[c,l]=s(t,n,[Zi(
-t),"idw-whisker"]),d=s(o,0,["idw-hollow","idw-whisker"]),f=r==null?[]:[a("idw-exact",r)];e.replaceChildren(a("idw-zero",0),...d,...c?[c]:[],...l?[l]:[],...f)}function qt(e,t,n=null){return n!==null?X(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function _n(e,t){let n=X(e.length).filter(i=>e[i]===e[t]);
+t),"idw-whisker"]),d=s(o,0,["idw-hollow","idw-whisker"]),f=r==null?[]:[a("idw-exact",r)];e.replaceChildren(a("idw-zero",0),...d,...c?[c]:[],...l?[l]:[],...f)}function Ut(e,t,n=null){return n!==null?X(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function _n(e,t){let n=X(e.length).filter(i=>e[i]===e[t]);
 return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var Ae=class e{constructor(t,n,i,o="all"){let r=s=>[...new Set(s)].sort((a,c)=>a-c);this.count=t,this.
 empty=o,this.selected=r(n),this.excluded=r(i).filter(s=>!n.includes(s))}get target(){return this.selected.length||this.empty==="none"?this.selected:X(this.count).
 filter(t=>!this.excluded.includes(t))}get whole(){return this.empty==="none"?!1:this.count>1&&this.selected.length===this.count||!this.selected.length&&!this.excluded.
 length}with(t,n=this.excluded){let i=new e(this.count,t,n,this.empty);return i.whole?new e(this.count,[],[]):i}state(t){return this.excluded.includes(t)?"left o\
-ut":this.target.includes(t)?"selected":"given"}choose(t){let n=qt(this.selected,t);return this.preset!=="alone"?this.with(n):n.length?new e(this.count,n,[]).take(
-"alone",t):this.with([],[])}toggle(t){let{target:n}=this;return this.with(n.includes(t)?n.filter(i=>i!==t):[...n,t])}phrase(t,n){return this.with(qt([],n,t))}exclude(t){
+ut":this.target.includes(t)?"selected":"given"}choose(t){let n=Ut(this.selected,t);return this.preset!=="alone"?this.with(n):n.length?new e(this.count,n,[]).take(
+"alone",t):this.with([],[])}toggle(t){let{target:n}=this;return this.with(n.includes(t)?n.filter(i=>i!==t):[...n,t])}phrase(t,n){return this.with(Ut([],n,t))}exclude(t){
 let n=i=>i.filter(o=>o!==t);return this.excluded.includes(t)?this.with(this.selected,n(this.excluded)):this.with(n(this.selected),[...this.excluded,t])}get preset(){
 return this.whole?"whole":this.empty==="none"?"":this.selected.length&&this.selected.length+this.excluded.length===this.count?"alone":this.excluded.length?"":"r\
 est"}take(t,n){if(t==="whole")return this.with([],[]);let i=this.selected.length?this.selected:[n];return this.with(i,t==="rest"?[]:X(this.count).filter(o=>!i.includes(
@@ -210,14 +210,14 @@ o)))}};function Ji([e,t]){let n=e.map((d,f)=>d===null||t[f]===null?null:[d-t[f],
 (o-Math.max(d,r))/(o-Math.max(i,r)||1)).toFixed(1),a=d=>(100*(d+.5)/e.length).toFixed(1),[c,l]=["",""];for(let d=0;d<n.length;d++){let f=d;for(;n[f];)f++;if(f===
 d)continue;let h=X(d,f);c+=`M${h.map(w=>`${a(w)},${s(n[w][1])}`).join("L")}`;let x=(w,y)=>y.map(g=>`${a(g)},${s(n[g][w])}`).join("L");l+=`M${x(2,h)}L${x(0,h.reverse())}\
 Z`,d=f}return`<svg viewBox="0 0 100 100" preserveAspectRatio="none"><path class="idw-area" d="${l}"/><path class="idw-line" d="${c}"/>
-    <path class="idw-base" d="M0,${s(0)}H100"/></svg>`}function Un(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let i=u("span.idw-muted.idw-small"),o=u(
+    <path class="idw-base" d="M0,${s(0)}H100"/></svg>`}function Kn(e){let{model:t,el:n}=e;n.classList.add("idw-spectrum");let i=u("span.idw-muted.idw-small"),o=u(
 "button.idw-bare.idw-link.idw-end","all levels"),r=u("div.idw-bands",{role:"group","aria-label":"Ranges of log SNR"}),s=u("div.idw-curve",{"aria-hidden":"true"}),
 a=u("div.idw-strip"),c=u("p.idw-muted.idw-small","Denoised at each noise level"),l=u("div.idw-muted.idw-small.idw-axis.idw-plot"),d=u("p.idw-muted","No numbers \
 yet."),f=u("div.idw-head",u("span.idw-title","At which noise levels"),i,o);n.append(f,u("div.idw-levels",s,r),l,a,c,d);let h=he(r),x=()=>{let[b=0,A=-1]=t.get("s\
 elected");return X(b,A+1)},w=b=>gt(t,{selected:b.length?[b[0],b.at(-1)]:[]});o.addEventListener("click",()=>{w([]),h.focus()});let y=pe(r,h,{starts:b=>(h.anchor=
-b,!0),move:(b,A)=>w(qt([],A,b)),end:(b,A)=>h.focus(A)}),g=(b,A)=>{y.endsIn(A)||(w(qt(x(),b,A.shiftKey?h.anchor:null)),h.focus(b))};r.addEventListener("keydown",
+b,!0),move:(b,A)=>w(Ut([],A,b)),end:(b,A)=>h.focus(A)}),g=(b,A)=>{y.endsIn(A)||(w(Ut(x(),b,A.shiftKey?h.anchor:null)),h.focus(b))};r.addEventListener("keydown",
 b=>{if(kt(b)||["ArrowUp","ArrowDown"].includes(b.key))return;b.key==="Escape"&&w([]);let A=fe(b,h.index,h.list.length);if(A===void 0)return;b.preventDefault();let I=t.
-get("selected");b.shiftKey&&!(I.includes(h.index)&&I.includes(h.anchor))&&(h.anchor=h.index),h.focus(A),b.shiftKey&&w(qt([],h.index,h.anchor))});let k=b=>{let A=b.
+get("selected");b.shiftKey&&!(I.includes(h.index)&&I.includes(h.anchor))&&(h.anchor=h.index),h.focus(A),b.shiftKey&&w(Ut([],h.index,h.anchor))});let k=b=>{let A=b.
 map(P=>yt(P,1)),I=(P,E)=>{let C=u("span.idw-bar.idw-plot"),ut=u("button.idw-button.idw-band",{onclick:nt=>g(E,nt)},C);return{bar:C,node:ut,name:`log SNR ${A[E]}\
  to ${P}`}};h.replace(A.slice(1).map(I)),y.stop();let T=A.length-1,R=(P,E)=>E===0?"noise":E===T?"picture":P;l.replaceChildren(...A.map((P,E)=>u("span",{style:`l\
 eft:${100*E/T}%`},R(P,E))))},$=()=>{let[b,A,I]=tt(t,"values","errors","unit"),T=x(),R=Gt(b,A,{clip:!0});d.hidden=b.length>0,r.hidden=l.hidden=!b.length;let P=t.
@@ -226,18 +226,18 @@ get("density")?.length?t.get("density"):null;s.innerHTML=P?Ji(P):"",n.classList.
 nt))),C.setAttribute("aria-label",`${ut}: ${it}`),C.title=`${ut}
 ${it}`,Ee(E,b[nt],A[nt],R)}),a.hidden=c.hidden=!a.children.length||!b.length,[...a.children].forEach((E,C)=>E.classList.toggle("idw-dim",T.length>0&&!T.includes(
 C)))},S=wn(e.signal);re(e,"edges",k,["values","errors","unit","selected","density"],$),B(e,["pictures","edges"],b=>{let A=S(b?.length===h.list.length?b:[]),I=(T,R)=>u(
-"img",{src:T,alt:`Denoised at ${R}`,title:R});a.replaceChildren(...A.map((T,R)=>I(T,h.list[R].name))),$()})}function qn(e){let t=u("p.idw-muted.idw-small",{id:Xt("hint")},"Enter applies, Escape reverts."),n=u("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Prom\
+"img",{src:T,alt:`Denoised at ${R}`,title:R});a.replaceChildren(...A.map((T,R)=>I(T,h.list[R].name))),$()})}function Un(e){let t=u("p.idw-muted.idw-small",{id:Xt("hint")},"Enter applies, Escape reverts."),n=u("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Prom\
 pt","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},o=bn(i),r=u("div.idw-rewrite",{hidden:!0},o,t,n),s=(l,d)=>{r.hidden||(r.hidden=!0,e(l,d))},a=l=>{
 n.textContent=l,l?o.setAttribute("aria-invalid","true"):o.removeAttribute("aria-invalid")};return o.addEventListener("keydown",l=>{if(l.isComposing||(l.key==="E\
 scape"&&s(null,!0),l.key!=="Enter"))return;l.preventDefault();let d=o.value.trim();d?s(d,!0):a("A prompt needs at least one word.")}),o.addEventListener("input",
 ()=>a("")),o.addEventListener("blur",()=>{_t(o)!==o&&s(null,!1)}),{form:r,open:l=>{o.value=l,r.hidden=!1,a(""),o.focus(),o.select()}}}var Qi=[["alone","word alone","All other words are left out"],["rest","word given the rest","All other words are given"],["whole","whole prompt","All words toge\
 ther, against the empty prompt"]],to="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",eo="Click: select · Shift\
 : phrase · Ctrl or ⌘: several · Alt: leave out",no={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},io="M11 2.5l2.5\
- 2.5L6 12.5l-3.2.7.7-3.2z",oo=.02;function Qt(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),oo*n)}function Kn(e){let{model:t,el:n}=e;n.classList.add("idw\
+ 2.5L6 12.5l-3.2.7.7-3.2z",oo=.02;function Qt(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),oo*n)}function qn(e){let{model:t,el:n}=e;n.classList.add("idw\
 -picker");let i=u("span.idw-title"),o=u("span.idw-muted.idw-small.idw-end.idw-picker-scale"),r=It("Edit the prompt (F2)",io,()=>R()),s=u("span.idw-hidden",{id:Xt(
 "help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),c=[ue("idw-fill",""),ue("idw-hollow",""),ue("idw-exact","exact")],l=u(
 "div.idw-flow.idw-small.idw-muted.idw-keys",...c),d=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),
-h=u("p.idw-asks",{role:"status"}),x=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=qn((p,v)=>P(p,v)),y=u("div.idw-head",
+h=u("p.idw-asks",{role:"status"}),x=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=Un((p,v)=>P(p,v)),y=u("div.idw-head",
 i,r,o);n.append(y,s,u("div.idw-sentence",a,l),w.form,d,f,h,x);let g=he(a),k=null,$=null,S=t.get("awaited"),b=()=>{let[p,v,N,F]=tt(t,"words","selected","excluded",
 "unasked");return new Ae(p.length,v,N,F)},A=({selected:p,excluded:v})=>{S="",gt(t,{selected:p,excluded:v}),rt()},I=ze(Qi,p=>A(b().take(p,g.index)));for(let p of I.
 buttons)p.classList.add("idw-segment");f.append(...I.buttons);let T=()=>t.get("text")||t.get("words").join(" "),R=()=>{!t.get("editable")||t.get("disabled")||(w.
@@ -253,14 +253,14 @@ N!=="exclude"&&(g.anchor=g.index),A(b()[N](g.index))}if(F===void 0)return;let{se
 let N=u("span.idw-bar.idw-plot"),F=u("span.idw-muted.idw-small.idw-number",{dir:"ltr"}),lt=u("span.idw-word-text",{"data-text":p[v]},p[v]),At=u("button.idw-bare\
 .idw-word",{onclick:H=>ut(v,H)},lt,N,F),J=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(b().exclude(v))});return{name:p[v]+_n(p,v),bar:N,number:F,node:At,
 leave:J,box:u("div.idw-chip",At,J)}},it=p=>{let v=a.contains(_t(n));g.replace(p.map((N,F)=>nt(p,F))),k=$=null,C.stop(),v&&g.focus()},rt=()=>{let[p,v,N,F]=tt(t,"\
-values","errors","unit","disabled"),[lt=[],Et=[],At=[]]=tt(t,"others","exact","names"),K=k??b(),J=Q=>Q.some(Y=>Y!==null),H=Gt([...p,...lt,...Et],v,{clip:!0}),W=!w.
+values","errors","unit","disabled"),[lt=[],Et=[],At=[]]=tt(t,"others","exact","names"),q=k??b(),J=Q=>Q.some(Y=>Y!==null),H=Gt([...p,...lt,...Et],v,{clip:!0}),W=!w.
 form.hidden;i.textContent=t.get("label"),s.textContent=to+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-lab\
 el",t.get("label")),o.textContent=J(p)?ce(H,N):"",c.forEach((Q,Y)=>{Q.hidden=!(Y<2?At[Y]&&J([p,lt][Y]):J(Et)),Y<2&&(Q.lastChild.textContent=At[Y]??"")}),g.list.
-forEach(({name:Q,bar:Y,number:Le,node:Kt,leave:ht,box:$t},U)=>{let Ht=p.length?et(p[U],v[U],N):"",Lt=K.state(U),St=Lt==="left out";$t.dataset.state=Lt,$t.title=
+forEach(({name:Q,bar:Y,number:Le,node:qt,leave:ht,box:$t},K)=>{let Ht=p.length?et(p[K],v[K],N):"",Lt=q.state(K),St=Lt==="left out";$t.dataset.state=Lt,$t.title=
 [`${Q}: ${Lt}`,Ht,eo].filter(Boolean).join(`
-`),Kt.setAttribute("aria-pressed",String(Lt==="selected")),Kt.setAttribute("aria-label",[Q,Lt,Ht].filter(Boolean).join(", ")),Kt.disabled=ht.disabled=F,ht.textContent=
+`),qt.setAttribute("aria-pressed",String(Lt==="selected")),qt.setAttribute("aria-label",[Q,Lt,Ht].filter(Boolean).join(", ")),qt.disabled=ht.disabled=F,ht.textContent=
 St?"+":"×",ht.title=St?"Take back":"Leave out",ht.setAttribute("aria-label",`${ht.title} ${Q}`);let dt=Math.max(-H[0],H[1]);$t.classList.toggle("idw-faint",Qt(
-p[U],v[U],dt)),Le.textContent=Qt(p[U],0,dt)?"0":de(p[U]??NaN,dt),Ee(Y,p[U],v[U],H,lt[U],Et[U])}),I.show(K.preset,F);let ft=S&&`Sent: “${S}”. Its words come wi\
+p[K],v[K],dt)),Le.textContent=Qt(p[K],0,dt)?"0":de(p[K]??NaN,dt),Ee(Y,p[K],v[K],H,lt[K],Et[K])}),I.show(q.preset,F);let ft=S&&`Sent: “${S}”. Its words come wi\
 th its first numbers.`;Z(h,ft||t.get("question")),x.textContent=S?"":t.get("formula"),a.hidden=W;for(let Q of[f,h,x])Q.hidden=W||!g.list.length;d.hidden=W||g.list.
 length>0,r.hidden=W||!t.get("editable"),r.disabled=F};return B(e,["awaited"],p=>{S=p,rt()}),re(e,"words",it,[...["selected","excluded","unasked","values","error\
 s","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],rt),{head:y,pencil:r,presets:f,question:h,formula:x,put:A,selection:b}}var te={undo:"M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 7H7",redo:"M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 7H9",copy:"M6 6h7v7H6zM3 10V3h7",save:"M8 2v8M4.5 7 \
@@ -284,16 +284,16 @@ ue"><path d="${te.save}"/></svg>`;let A=p=>{S.open=!1,b.focus(),t.gone?p==="csv"
 p.png",v)):t.send({save:p})},I=ro.map(([p,v])=>u("button.idw-bare",{"data-kind":p,onclick:()=>A(p)},v));S.append(b,u("div.idw-menu-items",...I)),S.addEventListener(
 "keydown",p=>{p.key==="Escape"&&(S.open=!1,b.focus())}),S.addEventListener("focusout",p=>S.contains(p.relatedTarget)||(S.open=!1));let T=({file:p,problem:v},N)=>{
 p&&_e(p,new Blob([N[0]])),v&&$(v)};s.on("msg:custom",T),e.signal.addEventListener("abort",()=>s.off("msg:custom",T));let R=u("button.idw-button",{onclick:()=>E.
-close()},"Close"),P=p=>u("dl.idw-terms",...un(p)),E=u("dialog.idw-help",{"aria-label":"Keys and terms"},u("div.idw-help-columns",u("section",u("h3","Keys"),P(so)),
-u("section",u("h3","Terms"),P(ao))),R),C=()=>E.open||E.showModal(),ut=It("Keys and terms (?)",te.help,C),nt=[l,c.node,d.node,f,h.button,h.input],it=[...a?[]:[x,
-w,n.pencil],y,S,ut],rt=u("header.idw-flow.idw-top",...nt,k,u("span.idw-gap"),g,...it);return B(e,["models","model","editable"],(p,v,N)=>{c.offer(p.map(F=>[F,F])),
-c.node.value=v,c.node.hidden=p.length<2||!N,l.hidden=!c.node.hidden,l.textContent=v,h.button.hidden=!N}),B(e,["examples"],p=>{d.offer([["","Examples…"],...p.map(
-(v,N)=>[N,v])]),d.node.hidden=!p.length||a,f.hidden=!0}),{node:rt,overlays:[E],update:(p,v)=>{x.disabled=!p,w.disabled=!v;for(let F of I)F.hidden=t.gone&&["svg",
-"html"].includes(F.dataset.kind);let N=t.gone&&!a;for(let F of[c.node,d.node,f,h.button,n.pencil])F.disabled=N;Z(k,N?`No kernel since ${t.since}: figures stay, \
-nothing can be run`:"")},help:C}}function _e(e,t){let n=URL.createObjectURL(t);u("a",{href:n,download:e}).click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}async function lo(e,t){
-try{let n=new Promise(i=>e.toBlob(i));await navigator.clipboard.write([new ClipboardItem({"image/png":n})]),t("Copied")}catch{t("The browser does not allow copy\
-ing here; save the figure instead.")}}function co(e){let t=i=>`"${i.replaceAll('"','""')}"`;return["index,word,mi,mi_stderr,cmi,cmi_stderr",...e.map(({word:i,rest:o,
-alone:r},s)=>[s,t(i),...r,...o].join())].join(`
+close()},"Close"),P=p=>u("dl.idw-terms",...un(p)),E=u("dialog.idw-help",{"aria-label":"Keys and terms"},u("div.idw-head",u("strong.idw-title","Keys and terms"),
+u("span.idw-gap"),R),u("div.idw-help-columns",u("section",u("h3","Keys"),P(so)),u("section",u("h3","Terms"),P(ao)))),C=()=>E.open||E.showModal(),ut=It("Keys and\
+ terms (?)",te.help,C),nt=[l,c.node,d.node,f,h.button,h.input],it=[...a?[]:[x,w,n.pencil],y,S,ut],rt=u("header.idw-flow.idw-top",...nt,k,u("span.idw-gap"),g,...it);
+return B(e,["models","model","editable"],(p,v,N)=>{c.offer(p.map(F=>[F,F])),c.node.value=v,c.node.hidden=p.length<2||!N,l.hidden=!c.node.hidden,l.textContent=v,
+h.button.hidden=!N}),B(e,["examples"],p=>{d.offer([["","Examples…"],...p.map((v,N)=>[N,v])]),d.node.hidden=!p.length||a,f.hidden=!0}),{node:rt,overlays:[E],update:(p,v)=>{
+x.disabled=!p,w.disabled=!v;for(let F of I)F.hidden=t.gone&&["svg","html"].includes(F.dataset.kind);let N=t.gone&&!a;for(let F of[c.node,d.node,f,h.button,n.pencil])
+F.disabled=N;Z(k,N?`No kernel since ${t.since}: figures stay, nothing can be run`:"")},help:C}}function _e(e,t){let n=URL.createObjectURL(t);u("a",{href:n,download:e}).
+click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}async function lo(e,t){try{let n=new Promise(i=>e.toBlob(i));await navigator.clipboard.write([new ClipboardItem(
+{"image/png":n})]),t("Copied")}catch{t("The browser does not allow copying here; save the figure instead.")}}function co(e){let t=i=>`"${i.replaceAll('"','""')}\
+"`;return["index,word,mi,mi_stderr,cmi,cmi_stderr",...e.map(({word:i,rest:o,alone:r},s)=>[s,t(i),...r,...o].join())].join(`
 `)}var uo={alone:"What each word tells alone",rest:"What each word adds to the rest"},$e={rest:"adds to the rest",alone:"alone"},fo={orthogonal:["standard","improv\
 ement"],standard:["orthogonal","change"]},ho=[["orthogonal","change","Orthogonal estimator: how much the word changes the prediction. Never negative."],["standa\
 rd","improvement","Standard estimator: how much the word improves the prediction. Negative if it misleads."]],po=[["nats","nats","Natural logarithm: ln 4 = 1.39\
@@ -301,63 +301,63 @@ rd","improvement","Standard estimator: how much the word improves the prediction
  words change the prediction"],["attention","attention","Where the network attends to the words, above what most of the image gets"]],wo=[[!1,"one scale","All w\
 ords share a scale, so that a word that says little is pale"],[!0,"own scale","Each map ends at its own largest value"]],go=[["wipe","wipe","A pinned map is dra\
 wn on the left of a handle"],["side","side by side","A pinned map is drawn beside the present one"]],bo=8e3;function Wn(e){let{model:t,el:n,signal:i}=e;n.classList.
-add("idw-explorer");let o=!!t.get("offline"),r=xo(e,()=>Ot()),s=(...m)=>Object.fromEntries(m.map(M=>[M,M])),a=(m,M,O={})=>{let j=u(`div.${m}`),q=new oe(t,M,O);return q.
-send=(...L)=>r.send(...L),{model:q,el:j,signal:i}},c=s("words","text","selected","excluded","unit","awaited","editable"),l=a("idw-part",c,{values:[],errors:[],others:[],
+add("idw-explorer");let o=!!t.get("offline"),r=xo(e,()=>Ot()),s=(...m)=>Object.fromEntries(m.map(M=>[M,M])),a=(m,M,O={})=>{let j=u(`div.${m}`),U=new oe(t,M,O);return U.
+send=(...L)=>r.send(...L),{model:U,el:j,signal:i}},c=s("words","text","selected","excluded","unit","awaited","editable"),l=a("idw-part",c,{values:[],errors:[],others:[],
 exact:[],unasked:"all"}),d=s("image","drawing","pale","smooth","hide_noise","compare","cursor","region"),f=a("idw-part",{...d,accepts_images:"editable"},{threshold:0,
 title:"",reading:"",unit:""}),h=a("idw-part",d,{threshold:0,title:"",reading:"",unit:""}),x=a("idw-part",{edges:"edges",selected:"band",pictures:"previews",unit:"\
-unit"},{values:[],errors:[]}),w=Kn(l),y=De(f);De(h).controls.settings.remove(),Un(x);let g=()=>({running:"pause",paused:"resume"})[t.get("status")]??"run",k=a("\
+unit"},{values:[],errors:[]}),w=qn(l),y=De(f);De(h).controls.settings.remove(),Kn(x);let g=()=>({running:"pause",paused:"resume"})[t.get("status")]??"run",k=a("\
 idw-part",s("status","progress","detail","error")),S=Rn(k,{label:"Progress of the estimate",next:g,texts:{run:"Run"},blocked:()=>r.gone}),b=Hn(e,{kernel:r,picker:w,
 map:y,numbers:()=>Vn(),go:He}),[A,I,T]=[u("strong.idw-figures"),u("span.idw-plus"),u("span.idw-aside")],R=u("span.idw-exactly"),P=u("p.idw-small.idw-doubts"),E=u(
 "section.idw-answer",w.question,u("div.idw-big",A,I,T,R),w.formula,P,S.error),C=u("button.idw-button.idw-segment-alone",{title:"Keep this map beside the next on\
-es (p)",onclick:()=>Ke()}),ut=Tt(e,"compare","Comparison",go),nt=Tt(e,"own_scale","Scale",wo);y.under.append(C);let it=u("div.idw-tiles",{role:"group","aria-lab\
+es (p)",onclick:()=>qe()}),ut=Tt(e,"compare","Comparison",go),nt=Tt(e,"own_scale","Scale",wo);y.under.append(C);let it=u("div.idw-tiles",{role:"group","aria-lab\
 el":"Where each word informs"}),rt=u("span.idw-muted.idw-small"),ee=u("section.idw-multiples",u("div.idw-head",u("span.idw-title","Where each word informs"),rt),
 it),p=u("div.idw-maps",f.el,h.el),v=[u("span.idw-flow",Tt(e,"layer","Map of",mo),Tt(e,"estimator","Estimator",ho),Tt(e,"unit","Unit",po))],N=u("p.idw-muted.idw-\
 small"),F=u("details.idw-small.idw-details",u("summary","Details"),u("div.idw-flow",nt,ut),u("div.idw-flow",...o?[]:[In(e)],y.controls.settings),N),lt=u("div.id\
 w-right",E,x.el,ee),Et=u("footer.idw-flow.idw-line",...o?[]:[S.line],u("span.idw-gap"),...v,F),At=u("div.idw-main",p,lt);E.prepend(u("div.idw-flow.idw-asking",w.
-presets,w.formula)),n.append(b.node,l.el,S.track,At,Et,...b.overlays);let K=null,J=null,H=[],W=-1,ft=()=>t.get("unit")==="bits"?1/Math.LN2:1,Q=()=>t.get("edges").
-length-2,Y=()=>t.get("band").length?t.get("band"):[0,Q()],Le=({selected:m,excluded:M})=>`${m.join()}|${M.join()}`,Kt=m=>X(t.get("words").length).filter(M=>M!==m),
-ht=(m,M)=>M==="alone"?`${m}|${Kt(m).join()}`:`${m}|`,$t=m=>t.get("answers")[m]??(t.get("asked")?.key===m?t.get("asked"):void 0),U=()=>!t.get("band").length||Y()[0]===
-0&&Y()[1]===Q();function Ht(m,M){let O=$t(m)?.[M];if(!O?.values)return null;if(U())return bt(O.values);let[j,q]=Y();if(O.bands?.length){let z=O.bands.slice(j,q+
-1).map(bt);return{...z[0],data:z[0].data.map((G,ct)=>z.reduce((st,{data:pt})=>st+pt[ct],0))}}let{range:L,maps:_}=t.get("band_maps")??{};return L===`${j} ${q}`&&
-_[m]?bt(_[m][M]):null}function Lt(m){let M=t.get("attention");if(!M||!m.length)return null;let{rows:O,columns:j,data:q}=bt(M),L=O*j,_=Float32Array.from({length:L},
-(G,ct)=>m.reduce((st,pt)=>st+q[pt*L+ct],0)/m.length),z=_.slice().sort()[Math.floor(.6*L)];return{rows:O,columns:j,data:_.map(G=>Math.max(G-z,0))}}let St=(m,M=ft())=>m&&
-M!==1?{...m,data:m.data.map(O=>O*M)}:m,dt=(m,M,[O,j]=Y())=>{let[q,L]=$t(m)?.[M]?.totals?.[`${O} ${j}`]??[null,null];return[q===null?null:q*ft(),L===null?null:L*
-ft()]},Ue=m=>[0,1].map(M=>m.map(O=>O[M])),Vn=()=>t.get("words").map((m,M)=>({word:m,rest:dt(ht(M),t.get("estimator")),alone:dt(ht(M,"alone"),t.get("estimator"))}));
-function Ot(){let[m,M,O,j,q]=tt(t,"estimator","unit","layer","words","exact"),L=w.selection(),_=Le(L),z=L.preset==="alone"?"alone":"rest",G=$t(_)??{},[ct,st]=dt(
-_,m),pt=ct!==null,D=!!t.get("answers")["|"],V=["rest","alone"].map(wt=>j.map((xt,oi)=>dt(ht(oi,wt),m))),[[at,Nt],[mt,Se]]=V.map(Ue),ne=wt=>U()?(q[wt]??[]).map(xt=>xt===
+presets,w.formula)),n.append(b.node,l.el,S.track,At,Et,...b.overlays);let q=null,J=null,H=[],W=-1,ft=()=>t.get("unit")==="bits"?1/Math.LN2:1,Q=()=>t.get("edges").
+length-2,Y=()=>t.get("band").length?t.get("band"):[0,Q()],Le=({selected:m,excluded:M})=>`${m.join()}|${M.join()}`,qt=m=>X(t.get("words").length).filter(M=>M!==m),
+ht=(m,M)=>M==="alone"?`${m}|${qt(m).join()}`:`${m}|`,$t=m=>t.get("answers")[m]??(t.get("asked")?.key===m?t.get("asked"):void 0),K=()=>!t.get("band").length||Y()[0]===
+0&&Y()[1]===Q();function Ht(m,M){let O=$t(m)?.[M];if(!O?.values)return null;if(K())return bt(O.values);let[j,U]=Y();if(O.bands?.length){let z=O.bands.slice(j,U+
+1).map(bt);return{...z[0],data:z[0].data.map((G,ct)=>z.reduce((st,{data:pt})=>st+pt[ct],0))}}let{range:L,maps:_}=t.get("band_maps")??{};return L===`${j} ${U}`&&
+_[m]?bt(_[m][M]):null}function Lt(m){let M=t.get("attention");if(!M||!m.length)return null;let{rows:O,columns:j,data:U}=bt(M),L=O*j,_=Float32Array.from({length:L},
+(G,ct)=>m.reduce((st,pt)=>st+U[pt*L+ct],0)/m.length),z=_.slice().sort()[Math.floor(.6*L)];return{rows:O,columns:j,data:_.map(G=>Math.max(G-z,0))}}let St=(m,M=ft())=>m&&
+M!==1?{...m,data:m.data.map(O=>O*M)}:m,dt=(m,M,[O,j]=Y())=>{let[U,L]=$t(m)?.[M]?.totals?.[`${O} ${j}`]??[null,null];return[U===null?null:U*ft(),L===null?null:L*
+ft()]},Ke=m=>[0,1].map(M=>m.map(O=>O[M])),Vn=()=>t.get("words").map((m,M)=>({word:m,rest:dt(ht(M),t.get("estimator")),alone:dt(ht(M,"alone"),t.get("estimator"))}));
+function Ot(){let[m,M,O,j,U]=tt(t,"estimator","unit","layer","words","exact"),L=w.selection(),_=Le(L),z=L.preset==="alone"?"alone":"rest",G=$t(_)??{},[ct,st]=dt(
+_,m),pt=ct!==null,D=!!t.get("answers")["|"],V=["rest","alone"].map(wt=>j.map((xt,oi)=>dt(ht(oi,wt),m))),[[at,Nt],[mt,Se]]=V.map(Ke),ne=wt=>K()?(U[wt]??[]).map(xt=>xt===
 null||Math.abs(xt)<.05?null:xt*ft()):[];Bt(l.model,{values:D?z==="alone"?mt:at:[],errors:D?z==="alone"?Se:Nt:[],others:D?z==="alone"?at:mt:[],exact:D?ne(z):[],names:z===
 "alone"?[$e.alone,$e.rest]:[$e.rest,$e.alone],label:uo[z],question:G.question??"",formula:G.formula??""}),Xn({key:_,value:ct,stderr:st,estimator:m,unit:M,exact:L.
 selected.length===1&&L.preset?ne(z)[L.selected[0]]:null}),Bt(x.model,Gn(_,m));let ot=O==="information",We=j.map((wt,xt)=>ot?Ht(ht(xt,z),m):Lt([xt])),ie=We.filter(
 Boolean),Rt=ot?Ht(_,m):Lt(L.selected),Ct=ot?ft():1,Ne=t.get("own_scale")||L.preset==="whole"||!ie.length||!Rt?null:Ct*Pt(ie),Ve=Ne&&(L.preset?Ne:Math.max(Ne,Ct*
-Pt([Rt]))),[ni,ii]=Y().map((wt,xt)=>yt(t.get("edges")[wt+xt]??0,1)),Ye=!o&&!r.gone&&(Ut(t)||!U()),[Ge]=ot?[G.title??"This question"]:[`Attention to “${L.selected.
+Pt([Rt]))),[ni,ii]=Y().map((wt,xt)=>yt(t.get("edges")[wt+xt]??0,1)),Ye=!o&&!r.gone&&(Kt(t)||!K()),[Ge]=ot?[G.title??"This question"]:[`Attention to “${L.selected.
 map(wt=>j[wt]).join(" ")}”`],Ce={kind:ot?"plus":"attention",signed:ot&&m==="standard",limit:Ve};Ce.unit=ot?`${M} per pixel`:"attention over the usual";let Xe=ot&&
-U()?G[m]:null;Bt(f.model,{...Ce,values:St(Rt,Ct),errors:St(bt(Xe?.errors),Ct),replicates:St(bt(Xe?.replicates),Ct),cell_size:qe(Rt),title:U()||!ot?Ge:`${Ge}, lo\
-g SNR ${ni} to ${ii}`,reading:pt&&ot?et(ct,st,M):"",loading:Ye&&!Rt,note:Rt?void 0:Yn({have:D,waiting:Ye,information:ot,chosen:L}),pinned:K&&{values:St(K.field,
-K.kind==="plus"?Ct:1),title:K.title}});let Te=!!K&&t.get("compare")==="side";n.classList.toggle("idw-side",Te),h.el.hidden=!Te,Te&&Bt(h.model,{...Ce,values:f.model.
-get("pinned").values,cell_size:qe(K.field),title:K.title,limit:y.top}),Z(C,K?"unpin":"pin"),C.disabled=!Rt&&!K,C.setAttribute("aria-pressed",String(!!K)),Zn(We,
+K()?G[m]:null;Bt(f.model,{...Ce,values:St(Rt,Ct),errors:St(bt(Xe?.errors),Ct),replicates:St(bt(Xe?.replicates),Ct),cell_size:Ue(Rt),title:K()||!ot?Ge:`${Ge}, lo\
+g SNR ${ni} to ${ii}`,reading:pt&&ot?et(ct,st,M):"",loading:Ye&&!Rt,note:Rt?void 0:Yn({have:D,waiting:Ye,information:ot,chosen:L}),pinned:q&&{values:St(q.field,
+q.kind==="plus"?Ct:1),title:q.title}});let Te=!!q&&t.get("compare")==="side";n.classList.toggle("idw-side",Te),h.el.hidden=!Te,Te&&Bt(h.model,{...Ce,values:f.model.
+get("pinned").values,cell_size:Ue(q.field),title:q.title,limit:y.top}),Z(C,q?"unpin":"pin"),C.disabled=!Rt&&!q,C.setAttribute("aria-pressed",String(!!q)),Zn(We,
 Ve??(ie.length?Ct*Pt(ie):1),Ct,L,at);for(let wt of[x.el,ee,w.presets])wt.hidden=!D;At.setAttribute("aria-busy",String(!!t.get("awaited"))),b.update(W>0,W<H.length-
 1)}function Yn({have:m,waiting:M,information:O,chosen:j}){return O?M?"Estimating…":m?j.target.length?"This question was not measured.":"All words are left out\
-.":t.get("image")?"No map yet.":void 0:t.get("attention")?"Choose one or more words.":"No attention maps for this model."}function qe(m){return m&&J?[J.height/m.
-rows,J.width/m.columns]:[1,1]}function Gn(m,M){let O=$t(m)?.[M],j=O?X(Q()+1).map(z=>dt(m,M,[z,z])):[],[q,L]=Ue(j),_=z=>z.map(G=>G===null?null:G*ft());return{values:q,
-errors:L,density:O?.density?.map(_)??null}}function Xn({key:m,value:M,stderr:O,estimator:j,unit:q,exact:L}){let _=M!==null,z=et(M,O,"").split(" ± ");Z(A,_?z[0]:
-""),Z(I,_?`${z[1]?`± ${z[1]} `:""}${q}`:"");let[G,ct]=fo[j],[st,pt]=dt(m,G),D=Math.round(Math.exp(M/ft())),V=[];if(_&&Qt(M,O,0)?V.push("hardly distinguishable \
-from 0"):_&&U()&&D>1&&D<1e6&&V.push(`as if it picked one of ${D}`),_&&!U()){let[mt,Se]=Y().map((ne,ot)=>yt(t.get("edges")[ne+ot],1));V.push(`of ${et(dt(m,j,[0,Q()])[0],
+.":t.get("image")?"No map yet.":void 0:t.get("attention")?"Choose one or more words.":"No attention maps for this model."}function Ue(m){return m&&J?[J.height/m.
+rows,J.width/m.columns]:[1,1]}function Gn(m,M){let O=$t(m)?.[M],j=O?X(Q()+1).map(z=>dt(m,M,[z,z])):[],[U,L]=Ke(j),_=z=>z.map(G=>G===null?null:G*ft());return{values:U,
+errors:L,density:O?.density?.map(_)??null}}function Xn({key:m,value:M,stderr:O,estimator:j,unit:U,exact:L}){let _=M!==null,z=et(M,O,"").split(" ± ");Z(A,_?z[0]:
+""),Z(I,_?`${z[1]?`± ${z[1]} `:""}${U}`:"");let[G,ct]=fo[j],[st,pt]=dt(m,G),D=Math.round(Math.exp(M/ft())),V=[];if(_&&Qt(M,O,0)?V.push("hardly distinguishable \
+from 0"):_&&K()&&D>1&&D<1e6&&V.push(`as if it picked one of ${D}`),_&&!K()){let[mt,Se]=Y().map((ne,ot)=>yt(t.get("edges")[ne+ot],1));V.push(`of ${et(dt(m,j,[0,Q()])[0],
 O,"").split(" ±")[0]}, at log SNR ${mt} to ${Se}`)}st!==null&&V.push(`${ct} ${et(st,pt,"")}`),T.replaceChildren(...V.map(mt=>u("span",mt))),Z(R,_&&L!==null&&L!==
 void 0?`exactly ${yt(L,2)}`:"");let at=t.get("awaited"),Nt=[at&&`Waiting for the first numbers of ${at}. What is shown is of the prompt above.`,...t.get("warnin\
-gs")];!t.get("answers")["|"]&&!at&&Nt.unshift(Ut(t)?"The first numbers come after one round of samples.":"Press Run to measure what each word tells."),P.replaceChildren(
-...Nt.filter(Boolean).map(mt=>u("span",mt))),N.textContent=t.get("provenance")}function Zn(m,M,O,j,q){let[L,_]=[t.get("words"),j.preset==="alone"?"alone":"rest"],
-z=X(L.length).filter(D=>m[D]&&(_==="alone"||!Qt(q[D],0,Math.max(...q.map(Math.abs))))),G=X(L.length).filter(D=>m[D]&&!z.includes(D)),ct=G.length?`; nothing to s\
+gs")];!t.get("answers")["|"]&&!at&&Nt.unshift(Kt(t)?"The first numbers come after one round of samples.":"Press Run to measure what each word tells."),P.replaceChildren(
+...Nt.filter(Boolean).map(mt=>u("span",mt))),N.textContent=t.get("provenance")}function Zn(m,M,O,j,U){let[L,_]=[t.get("words"),j.preset==="alone"?"alone":"rest"],
+z=X(L.length).filter(D=>m[D]&&(_==="alone"||!Qt(U[D],0,Math.max(...U.map(Math.abs))))),G=X(L.length).filter(D=>m[D]&&!z.includes(D)),ct=G.length?`; nothing to s\
 ee for ${G.map(D=>`“${L[D]}”`).join(", ")}`:"";rt.textContent=`${t.get("own_scale")?"each on its own scale":"one scale"}${ct}`;let st=z.join();if(it.dataset.
 words!==`${st} ${L}`){it.dataset.words=`${st} ${L}`;let D=V=>w.put(w.selection().choose(V));it.replaceChildren(...z.map(V=>u("button.idw-bare.idw-tile",{"data-w\
 ord":V,onclick:()=>D(V)},u("canvas",{"aria-hidden":"true"}),L[V])))}let pt=ve(me(n),t.get("layer")==="attention"?"attention":"plus");for(let D of it.querySelectorAll(
 ".idw-tile")){let V=Number(D.dataset.word);D.setAttribute("aria-pressed",String(j.selected.length===1&&j.selected[0]===V));let at=D.firstChild;J&&(at.style.aspectRatio=
 `${J.width} / ${J.height}`);let{context:Nt}=Ie(at);Jt(Nt,J,pt,t.get("pale")),Nt.imageSmoothingEnabled=!1;let mt=t.get("own_scale")?Pt([m[V]]):M/O;Nt.drawImage(ke(
-m[V],mt,pt),0,0,at.width,at.height)}}function Ke(){let[m,M]=[f.model.get("values"),f.model.get("kind")];K=K?null:m&&{field:St(m,M==="plus"?1/ft():1),title:f.model.
+m[V],mt,pt),0,0,at.width,at.height)}}function qe(){let[m,M]=[f.model.get("values"),f.model.get("kind")];q=q?null:m&&{field:St(m,M==="plus"?1/ft():1),title:f.model.
 get("title"),kind:M},Ot()}let Jn=["source","selected","excluded","band"];function Qn(){let m=Object.fromEntries(Jn.map(M=>[M,t.get(M)]));JSON.stringify(H[W])===
-JSON.stringify(m)||!t.get("answers")["|"]||(H[W]&&H[W].source!==m.source&&(K=null),H.splice(W+1,H.length-W-1,m),W=H.length-1)}function He(m){if(!H[W+m])return;W+=
+JSON.stringify(m)||!t.get("answers")["|"]||(H[W]&&H[W].source!==m.source&&(q=null),H.splice(W+1,H.length-W-1,m),W=H.length-1)}function He(m){if(!H[W+m])return;W+=
 m;let{source:M,...O}=H[W];M===t.get("source")?gt(t,O):r.send({undo:H[W]}),Ot()}n.addEventListener("keydown",m=>{m.target instanceof HTMLInputElement&&m.target.type!==
 "range"||((m.ctrlKey||m.metaKey)&&["z","y","Z"].includes(m.key)&&(m.preventDefault(),m.stopPropagation(),He(m.key==="z"&&!m.shiftKey?-1:1)),!kt(m)&&(m.key==="p"&&
-Ke(),m.key==="?"&&b.help(),m.key==="e"&&w.pencil.click(),m.key==="e"&&m.preventDefault()))}),ge(i,it,()=>Ot()),we(i,()=>Ot());let ti=["answers","asked","band_ma\
+qe(),m.key==="?"&&b.help(),m.key==="e"&&w.pencil.click(),m.key==="e"&&m.preventDefault()))}),ge(i,it,()=>Ot()),we(i,()=>Ot());let ti=["answers","asked","band_ma\
 ps","attention","exact","status","awaited","warnings","models","provenance","edges"],ei=["selected","excluded","band","estimator","unit","layer","own_scale","co\
 mpare","pale","source","words","image"];B(e,[...ti,...ei],()=>{Qn(),Ot()}),be(e,["image"],m=>{J=m,Ot()})}function xo({model:e,signal:t},n){let i=0,o={gone:!!e.get(
 "offline"),since:"",send:s,files:null},r=d=>{clearTimeout(i),o.gone!==d&&([o.gone,o.since]=[d,new Date().toLocaleTimeString([],{hour:"2-digit",minute:"2-digit"})],

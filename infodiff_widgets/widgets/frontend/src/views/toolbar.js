@@ -102,8 +102,8 @@ export function toolbar(view, { kernel, picker, map, numbers, go }) {
   const dialog = h(
     "dialog.idw-help",
     { "aria-label": "Keys and terms" },
+    h("div.idw-head", h("strong.idw-title", "Keys and terms"), h("span.idw-gap"), close),
     h("div.idw-help-columns", h("section", h("h3", "Keys"), list(KEYS)), h("section", h("h3", "Terms"), list(TERMS))),
-    close,
   );
   const help = () => dialog.open || dialog.showModal();
   const question = iconButton("Keys and terms (?)", ICONS.help, help);
