@@ -18,7 +18,7 @@ from packaging.specifiers import SpecifierSet
 ROOT = Path(__file__).parents[1]
 BINDER = ROOT / "binder"
 SCRIPTS = ["postBuild", "start"]
-ON_CONDA = {"torch": "pytorch"}
+ON_CONDA = {"torch": "pytorch", "pyarrow": "pyarrow-core"}
 """What conda-forge calls by another name."""
 
 

@@ -30,7 +30,8 @@ BELOW = {
 
 FRONT_END = {"ipywidgets", "anywidget", "IPython"}
 MODELS = {"torch", "diffusers", "transformers", "accelerate"}
-DATA = {"pandas", "xarray", "h5netcdf", "h5py", "scipy"}
+DATA = {"pandas", "xarray", "h5netcdf", "h5py", "scipy", "pyarrow", "zarr"}
+CLUSTER = {"distributed", "dask", "dask_jobqueue"}
 FIGURES = {"matplotlib", "plotly"}
 SHELL = {"typer", "tqdm"}
 NEVER = {
@@ -53,7 +54,7 @@ ONLY_IN_FUNCTIONS = {
     "pipelines": DATA,
     "scenes": DATA,
     "sessions": MODELS | DATA,
-    "studies": FIGURES | {"scipy"},
+    "studies": FIGURES | CLUSTER | {"scipy", "zarr"},
     "widgets": DATA | FIGURES,
     "cli": MODELS | DATA | FIGURES,
 }

@@ -6,6 +6,7 @@ import io
 import json
 import math
 import os
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -42,18 +43,11 @@ def to_netcdf(info: Information, path: str | os.PathLike) -> None:
     import h5netcdf
     import h5py
 
-    blank = np.zeros(next(cell.shape for bands in info.maps for cell in bands if cell is not None), np.float32)
-    maps = np.stack([np.stack([blank if cell is None else cell for cell in bands]) for bands in info.maps])
-    axes = [f"map_axis_{i}" for i in range(blank.ndim - 1)]
-    arrays = {name: (dims, getattr(info, name)) for name, dims in _DIMENSIONS.items()}
-    arrays |= {"maps": (("replicate", "band", "pair", *axes), maps)}
-    prompts = np.array([json.dumps(_to_json(prompt)) for prompt in info.prompts], object)
-    facts = {name: getattr(info, name) for name in _FACTS} | {"prompt": info.prompt and info.prompt.text}
+    arrays, facts = to_arrays(info)
+    prompts = np.array(facts.pop("prompts"), object)
     buffer = io.BytesIO()  # HDF5 crashes where it cannot write to a disk
     with h5netcdf.File(buffer, "w") as file:
         for name, (dims, array) in arrays.items():
-            if array is None:
-                continue
             for dimension, length in zip(dims, array.shape, strict=True):
                 if dimension not in file.dimensions:
                     file.dimensions[dimension] = length
@@ -62,6 +56,39 @@ def to_netcdf(info: Information, path: str | os.PathLike) -> None:
         file.create_variable("prompt", ("prompt",), h5py.string_dtype(), data=prompts)
         file.attrs.update({"format": FORMAT} | {name: json.dumps(value) for name, value in facts.items()})
     write_file(path, buffer.getvalue())
+
+
+def to_arrays(info: Information) -> tuple[dict[str, tuple[Sequence[str], np.ndarray]], dict[str, Any]]:
+    """The arrays of a result by name, each with its dimensions, and everything else, which JSON can hold.
+
+    Raises:
+        ValueError: if a prompt is neither text, number, None nor a tuple of them.
+    """
+    blank = np.zeros((len(map_pairs(len(info.prompts), info.n_reference)[0]), *info.map_shape), np.float32)
+    maps = np.stack([np.stack([blank if cell is None else cell for cell in bands]) for bands in info.maps])
+    axes = [f"map_axis_{i}" for i in range(blank.ndim - 1)]
+    arrays = {name: (dims, getattr(info, name)) for name, dims in _DIMENSIONS.items()}
+    arrays |= {"maps": (("replicate", "band", "pair", *axes), maps)}
+    facts = {name: getattr(info, name) for name in _FACTS} | {"prompt": info.prompt and info.prompt.text}
+    facts["prompts"] = [json.dumps(_to_json(prompt)) for prompt in info.prompts]
+    return {name: pair for name, pair in arrays.items() if pair[1] is not None}, facts
+
+
+def from_arrays(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> Information:
+    """The result of :func:`to_arrays`, whose arrays are here given without their dimensions.
+
+    Raises:
+        ValueError, TypeError, LookupError: if its parts are missing or disagree.
+    """
+    prompts = tuple(_from_json(json.loads(text)) for text in facts["prompts"])
+    _check(arrays, facts, len(set(prompts)))
+    given = {name: facts[name] for name in _FACTS} | {"prompt": facts["prompt"] and Prompt(facts["prompt"])}
+    given["frame"] = facts["frame"] and tuple(facts["frame"])
+    statistics = {name: np.asarray(array) for name, array in arrays.items()}
+    maps = tuple(tuple(bands) for bands in statistics.pop("maps"))
+    result = Information(prompts=prompts, maps=maps, **statistics, **given)
+    _check_values(result)
+    return result
 
 
 def from_netcdf(path: str | os.PathLike) -> Information:
@@ -101,15 +128,9 @@ def _read(file: Any, file_size: int) -> Information:
     """The result in an open HDF5 file of so many bytes; raises ValueError if its parts disagree."""
     data = {name: _dataset(file, name, file_size) for name in (*_DIMENSIONS, "maps", "prompt") if name in file}
     facts = {name: json.loads(_text(file, name)) for name in _FACTS}
-    facts["prompt"] = facts["prompt"] and Prompt(facts["prompt"])
-    facts["frame"] = facts["frame"] and tuple(facts["frame"])
-    prompts = tuple(_from_json(json.loads(text)) for text in _texts(data.pop("prompt"), file_size))
-    _check(data, facts, len(set(prompts)))
-    arrays = {name: dataset[()] for name, dataset in data.items()}
-    maps = tuple(tuple(bands) for bands in arrays.pop("maps"))
-    result = Information(prompts=prompts, maps=maps, **arrays, **facts)
-    _check_values(result)
-    return result
+    facts["prompts"] = _texts(data.pop("prompt"), file_size)
+    _check(data, facts, len(set(facts["prompts"])))  # before the arrays are read
+    return from_arrays({name: dataset[()] for name, dataset in data.items()}, facts)
 
 
 def _dataset(file: Any, name: str, file_size: int) -> Any:
