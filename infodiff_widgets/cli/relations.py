@@ -44,8 +44,8 @@ def relations(
         raise typer.BadParameter(f"--data {data} {'takes no' if bundled else 'needs'} --folder")
     if bundled and not pictures:
         raise typer.BadParameter("bundled scenes have no end: give their number with --pictures")
-    if not (gallery or z_threshold):
-        common.refuse_unused(context, ["by"], "--gallery 0 without --z-threshold")
+    unused = [] if gallery or z_threshold else ["by"]
+    common.refuse_unused(context, unused, "--gallery 0 without --z-threshold")
     settings: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold or None, by=by, levels=levels)
     from infodiff_widgets.studies import caption_benchmarks, caption_report, captions
     from infodiff_widgets.studies import gallery as galleries
@@ -55,7 +55,7 @@ def relations(
     else:
         tasks = caption_benchmarks.READERS[data](folder)
         tasks = captions.subsample(tasks, pictures or len(tasks))
-    network, facts = common.loaded(context)
+    network, facts = common.loaded(context, unused)
     measured = captions.score_captions(network, tasks, folder=out, **settings)
     facts["published"] = caption_benchmarks.PUBLISHED.get(data)
     result = caption_report.caption_report(measured, **facts)

@@ -142,13 +142,13 @@ def expected_log_ratio(marginals: Features, odds: Features) -> torch.Tensor:
     return linear - _sum_layouts(none, odds)[1]
 
 
-def misreading(exact: Features, read: Features) -> torch.Tensor:
-    """KL divergence of the layouts under ``read`` log odds from those under the exact ones, in nats [B]."""
+def prompt_divergence(exact: Features, predicted: Features) -> torch.Tensor:
+    """KL divergence of layouts under predicted log odds from layouts under the exact ones, in nats [B]."""
     with torch.enable_grad():
         odds = Features(*(part.detach().requires_grad_() for part in exact))
         log_total = -expected_log_ratio(Features(*(torch.zeros_like(part) for part in odds)), odds)
         marginals = Features(*torch.autograd.grad(log_total.sum(), odds))
-    return expected_log_ratio(marginals, exact) - expected_log_ratio(marginals, read)
+    return expected_log_ratio(marginals, exact) - expected_log_ratio(marginals, predicted)
 
 
 def _sum_layouts(evidence: Parts, odds: Features) -> tuple[Parts, torch.Tensor]:

@@ -16,19 +16,19 @@ from torch import Tensor, nn
 _UNTYPED: Any = torch  # its functions of many tensors have no types
 _DECAY = 0.02  # of weights, times the learning rate
 _OTHERS = 0.33  # learning rate of AdamW relative to Muon's
-_ENDS = ("embedding", "conv_in", "conv_out")  # weights at the ends of the networks are AdamW's
+_ENDS = ("embedding", "conv_in", "conv_out")  # weights at the ends of a network are AdamW's
 
 
 class MuonAdamW:
-    """Optimizer of all weights of some modules that need a gradient.
+    """Optimizer of all weights of a network that need a gradient.
 
     The gradient is clipped at three times its usual norm. Components that are not finite count as zero.
     """
 
-    def __init__(self, modules: nn.ModuleDict) -> None:
+    def __init__(self, network: nn.Module) -> None:
         shapes: dict[tuple[int, int], list[nn.Parameter]] = {}
         rest: list[nn.Parameter] = []
-        for name, p in modules.named_parameters():
+        for name, p in network.named_parameters():
             if p.requires_grad and p.ndim >= 2 and not any(end in name for end in _ENDS):
                 shapes.setdefault((len(p), p[0].numel()), []).append(p)
             elif p.requires_grad:
@@ -84,7 +84,7 @@ class MuonAdamW:
         return {"momenta": momenta, "usual_norm": self.usual_norm, "adam": self.adam.state_dict()}
 
     def load_state_dict(self, state: dict[str, Any]) -> None:
-        """Continue from a state. Raises ValueError: if it is of other modules."""
+        """Continue from a state. Raises ValueError: if it is of another network."""
         self.adam.load_state_dict(state["adam"])
         for group in self.adam.param_groups:
             group["lr"] = self._adam_rate if group["capturable"] else 1e-3
@@ -106,10 +106,10 @@ def orthogonalize(matrices: Tensor) -> Tensor:
 
 
 class WeightAverage:
-    """Exponential running mean of the weights of modules (Polyak averaging)."""
+    """Exponential running mean of the weights of a network (Polyak averaging)."""
 
-    def __init__(self, modules: nn.ModuleDict, decay: float = 0.998) -> None:
-        self.names, weights = zip(*modules.named_parameters(), strict=True)
+    def __init__(self, network: nn.Module, decay: float = 0.998) -> None:
+        self.names, weights = zip(*network.named_parameters(), strict=True)
         self.weights, self.decay = list(weights), decay
         self.mean = [p.detach().clone() for p in self.weights]
 

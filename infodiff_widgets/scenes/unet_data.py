@@ -1,8 +1,8 @@
 """Training data of the learned network: noisy pictures, prompts of every kind, and the exact predictions for them.
 
-Worker processes draw scenes and prompts (:class:`Supply`). The training device paints the pictures, adds noise and asks
-the exact pipeline for E[x | z, prompt] (:class:`ExactPredictions`). Several prompts share a noisy picture z: its
-evidence is computed once, and the network sees what changes with the words alone.
+Worker processes draw scenes and prompts (:class:`BatchLoader`). The training device renders the pictures, adds noise
+and asks the exact pipeline for E[x | z, prompt] (:class:`ExactPredictions`). Several prompts share a noisy picture z:
+its evidence is computed once, and the network sees what changes with the words alone.
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ from __future__ import annotations
 import multiprocessing
 import queue
 import random
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -38,13 +37,13 @@ from infodiff_widgets.scenes.render import SIZE, STEP, place_sprites
 from infodiff_widgets.scenes.sprites import SIDE
 from infodiff_widgets.scenes.templates import ALL_APPEARANCES, Parts, Sheet, render_mean
 
-PROMPTS = 5
-"""Prompts that share a noisy picture."""
+PROMPTS_PER_PICTURE = 5
+"""Number of prompts that share a noisy picture."""
 PROMPT_KINDS = ("full", "one missing", "some missing", "alone", "empty", "word changed", "objects swapped", "other")
 """Kinds of prompt for a picture; the last three are wrong."""
-_NOTHING = len(ALL_APPEARANCES)  # appearance of a sprite that is not there
+_ABSENT = len(ALL_APPEARANCES)  # appearance of a sprite that is not there
 _LOGSNR_STEP = (LOGSNR_RANGE[1] - LOGSNR_RANGE[0]) / (STEPS - 1)
-_CERTAIN = 0.0  # log SNR above which every picture is certain
+_MAX_LOGSNR = 0.0  # the loss is in nats up to here; above, every picture is certain
 
 
 def logsnr_of(timesteps: Tensor) -> Tensor:
@@ -129,21 +128,21 @@ class WordTokens:
 # Scenes
 
 
-class Drawn(NamedTuple):
+class Batch(NamedTuple):
     """A batch of scenes and their prompts, as arrays of whole numbers (or the same as tensors)."""
 
     grounds: Any  # [B]
     appearances: Any  # [B, 3]
     corners: Any  # [B, 3, 2]
-    tokens: Any  # [B, PROMPTS, PROMPT_TOKENS]
-    kinds: Any  # [B, PROMPTS]
+    tokens: Any  # [B, PROMPTS_PER_PICTURE, PROMPT_TOKENS]
+    kinds: Any  # [B, PROMPTS_PER_PICTURE]
 
 
-def draw_batch(size: int, rng: random.Random, tokens: WordTokens) -> Drawn:
+def draw_batch(size: int, rng: random.Random, tokens: WordTokens) -> Batch:
     """Draw scenes with every word uniform, and their prompts."""
-    batch = Drawn(
-        np.zeros(size, np.int64), np.full((size, 3), _NOTHING), np.zeros((size, 3, 2), np.int64),
-        np.zeros((size, PROMPTS, PROMPT_TOKENS), np.int64), np.zeros((size, PROMPTS), np.int64),
+    batch = Batch(
+        np.zeros(size, np.int64), np.full((size, 3), _ABSENT), np.zeros((size, 3, 2), np.int64),
+        np.zeros((size, PROMPTS_PER_PICTURE, PROMPT_TOKENS), np.int64), np.zeros((size, PROMPTS_PER_PICTURE), np.int64),
     )  # fmt: skip
     for i in range(size):
         caption = Caption.draw(rng)
@@ -155,26 +154,26 @@ def draw_batch(size: int, rng: random.Random, tokens: WordTokens) -> Drawn:
     return batch
 
 
-def _work(batches: Any, size: int, seed: str, tokens: WordTokens) -> None:
+def _put_batches(batches: Any, size: int, seed: str, tokens: WordTokens) -> None:
     rng = random.Random(seed)
     while True:
         batches.put(draw_batch(size, rng, tokens))
 
 
-class Supply:
-    """Batches without end, drawn in worker processes, or here without workers. Create it before CUDA: it forks."""
+class BatchLoader:
+    """Endless batches, drawn in worker processes, or here if there are none. Create it before CUDA: it forks."""
 
     def __init__(self, size: int, workers: int, tokens: WordTokens, seed: int) -> None:
         self.size, self.tokens, self.rng, self.late = size, tokens, random.Random(f"unet {seed}"), 0
         context = multiprocessing.get_context("fork")
         self.batches = context.Queue(maxsize=4 * workers or 1)
         jobs = [(self.batches, size, f"unet {seed} worker {k}", tokens) for k in range(workers)]
-        self.workers = [context.Process(target=_work, args=job, daemon=True) for job in jobs]
+        self.workers = [context.Process(target=_put_batches, args=job, daemon=True) for job in jobs]
         for worker in self.workers:
             worker.start()
 
-    def next(self) -> Drawn:
-        """The next batch; if the workers are late, it is drawn here (and counted in ``late``)."""
+    def next(self) -> Batch:
+        """The next batch; if the workers are late, it is drawn here and counted in ``late``."""
         if self.workers:
             try:
                 return self.batches.get(timeout=0.5)
@@ -188,17 +187,17 @@ class Supply:
             worker.terminate()
 
 
-def paint(drawn: Drawn, sheet: Sheet) -> Tensor:
+def render_batch(batch: Batch, sheet: Sheet) -> Tensor:
     """Pictures [B, 3, SIZE, SIZE] of drawn scenes in [−1, 1]: the renderer's, on any device."""
     device, grounds = sheet.tiles.device, len(BACKGROUNDS)
-    pictures = sheet.tiles.repeat(1, 1, SIZE // STEP, SIZE // STEP).flatten(2)[drawn.grounds]
-    changes = sheet.changes.unflatten(0, (grounds, _NOTHING)).unflatten(2, (3, SIDE**2))
+    pictures = sheet.tiles.repeat(1, 1, SIZE // STEP, SIZE // STEP).flatten(2)[batch.grounds]
+    changes = sheet.changes.unflatten(0, (grounds, _ABSENT)).unflatten(2, (3, SIDE**2))
     changes = torch.cat([changes, torch.zeros_like(changes[:, :1])], 1)
     side = torch.arange(SIDE, device=device)
     within = (side[:, None] * SIZE + side).flatten()
-    pixels = (drawn.corners[..., 0] * SIZE + drawn.corners[..., 1])[..., None] + within  # [B, 3, SIDE²]
-    for k in range(drawn.appearances.shape[1]):
-        change = changes[drawn.grounds, drawn.appearances[:, k]]
+    pixels = (batch.corners[..., 0] * SIZE + batch.corners[..., 1])[..., None] + within  # [B, 3, SIDE²]
+    for k in range(batch.appearances.shape[1]):
+        change = changes[batch.grounds, batch.appearances[:, k]]
         pictures = pictures.scatter_add(2, pixels[:, k, None].expand_as(change), change)
     return pictures.unflatten(2, (SIZE, SIZE))
 
@@ -212,9 +211,9 @@ class NoiseLevels:
 
     def __init__(self, device: torch.device) -> None:
         alpha = logsnr_of(torch.arange(STEPS)).double()
-        inside = alpha <= _CERTAIN
+        inside = alpha <= _MAX_LOGSNR
         bell = torch.sigmoid((alpha + 4.0) / 1.1) * torch.sigmoid((-4.0 - alpha) / 1.1) * inside
-        mixture: Iterable[tuple[float, Tensor]] = ((0.58, bell), (0.35, inside), (0.07, ~inside))
+        mixture: tuple[tuple[float, Tensor], ...] = ((0.58, bell), (0.35, inside), (0.07, ~inside))
         p = torch.stack([share * law / law.sum() for share, law in mixture]).sum(0)
         self.cumulated = p.cumsum(0).float().to(device)
         self.weights = (_LOGSNR_STEP / p * torch.where(inside, 1.0, (-2 * alpha).exp())).float().to(device)

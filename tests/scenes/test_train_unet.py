@@ -1,5 +1,6 @@
 """Training of the learned network: its data are exact, its loss is the calibration error, and it resumes."""
 
+import json
 import random
 
 import numpy as np
@@ -7,14 +8,14 @@ import pytest
 import torch
 
 from infodiff_widgets.scenes.grammar import Caption
-from infodiff_widgets.scenes.inference import Features, misreading
+from infodiff_widgets.scenes.inference import Features, prompt_divergence
 from infodiff_widgets.scenes.muon import MuonAdamW, orthogonalize
 from infodiff_widgets.scenes.render import draw
 from infodiff_widgets.scenes.templates import sheet
-from infodiff_widgets.scenes.train_unet import EXACT_PIPELINE, UNetTraining, parse, read_pipeline
+from infodiff_widgets.scenes.train_unet import EXACT_PIPELINE, PIPELINE, UNetTraining, parse, read_pipeline
 from infodiff_widgets.scenes.unet_data import (
-    PROMPTS,
-    Drawn,
+    PROMPTS_PER_PICTURE,
+    Batch,
     ExactPredictions,
     NoiseLevels,
     WordTokens,
@@ -22,7 +23,7 @@ from infodiff_widgets.scenes.unet_data import (
     draw_batch,
     draw_prompts,
     logsnr_of,
-    paint,
+    render_batch,
     repeat,
 )  # fmt: skip
 
@@ -34,12 +35,12 @@ def exact():
 
 @pytest.fixture(scope="module")
 def batch(exact):
-    return Drawn(*map(torch.from_numpy, draw_batch(8, random.Random(5), WordTokens(exact.tokenizer))))
+    return Batch(*map(torch.from_numpy, draw_batch(8, random.Random(5), WordTokens(exact.tokenizer))))
 
 
-def test_painted_pictures_are_those_of_the_renderer(batch):
-    painted, rng = paint(batch, sheet(("pair", "things"), torch.float32, torch.device("cpu"))), random.Random(5)
-    for picture in painted:
+def test_rendered_batches_are_those_of_the_renderer(batch):
+    pictures, rng = render_batch(batch, sheet(("pair", "things"), torch.float32, torch.device("cpu"))), random.Random(5)
+    for picture in pictures:
         caption = Caption.draw(rng)
         rendered, _ = draw(caption, rng)
         draw_prompts(caption, rng)
@@ -72,7 +73,7 @@ def test_predictions_are_those_of_the_exact_pipeline(exact, batch):
     tokens = batch.tokens.flatten(0, 1)
     guess = predict(latents, timesteps, predict.prompt_odds(tokens), sheet(("pair", "things"), torch.float32, cpu))
     words = exact.text_encoder(tokens).last_hidden_state
-    expected = exact.unet(repeat(latents, PROMPTS), repeat(timesteps, PROMPTS), words).sample
+    expected = exact.unet(repeat(latents, PROMPTS_PER_PICTURE), repeat(timesteps, PROMPTS_PER_PICTURE), words).sample
     torch.testing.assert_close(guess, expected.detach(), atol=2e-4, rtol=0)
 
 
@@ -85,12 +86,12 @@ def test_weights_of_noise_levels_integrate_over_log_snr():
     assert (weights * (alpha <= 0) * alpha).mean() == pytest.approx(-(9.5**2) / 2, rel=0.01)
 
 
-def test_misreading_is_a_divergence(exact, batch):
+def test_prompt_divergence_is_zero_for_the_exact_odds_only(exact, batch):
     predict = ExactPredictions(exact, torch.device("cpu"))
     odds = predict.prompt_odds(batch.tokens[:, 0])
-    torch.testing.assert_close(misreading(odds, odds), torch.zeros(8), atol=1e-4, rtol=0)
+    torch.testing.assert_close(prompt_divergence(odds, odds), torch.zeros(8), atol=1e-4, rtol=0)
     other = Features(*(part.roll(1, 0) for part in odds))
-    assert (misreading(odds, other) > 0.5).all()
+    assert (prompt_divergence(odds, other) > 0.5).all()
 
 
 def test_muon_steps_are_orthogonal_and_ignore_what_is_not_finite():
@@ -98,18 +99,18 @@ def test_muon_steps_are_orthogonal_and_ignore_what_is_not_finite():
     singular = torch.linalg.svdvals(orthogonalize(torch.randn(2, 6, 9)))
     assert singular.min() > 0.6
     assert singular.max() < 1.3
-    modules = torch.nn.ModuleDict({"net": torch.nn.Linear(3, 4)})
-    before = modules["net"].weight.detach().clone()
-    optimizer = MuonAdamW(modules)
+    network = torch.nn.Linear(3, 4)
+    before = network.weight.detach().clone()
+    optimizer = MuonAdamW(network)
     optimizer.set_rate(0.1)
-    modules["net"].weight.grad, modules["net"].bias.grad = torch.full((4, 3), torch.nan), torch.ones(4)
+    network.weight.grad, network.bias.grad = torch.full((4, 3), torch.nan), torch.ones(4)
     optimizer.step()
-    assert torch.isfinite(modules["net"].weight).all()
-    torch.testing.assert_close(modules["net"].weight.detach(), before, atol=0.01, rtol=0)
+    assert torch.isfinite(network.weight).all()
+    torch.testing.assert_close(network.weight.detach(), before, atol=0.01, rtol=0)
 
 
 def options(out, **changes):
-    given = {"out": out, "seconds": 1e9, "pictures": 2, "workers": 0, "device": "cpu", "rise": 1, "no-half": None}
+    given = {"out": out, "seconds": 1e9, "pictures": 2, "workers": 0, "device": "cpu", "warmup": 1, "no-bf16": None}
     flags = [part for name, value in (given | changes).items() for part in (f"--{name}", value) if part is not None]
     return parse([str(flag) for flag in flags])
 
@@ -133,6 +134,7 @@ def test_training_reduces_the_excess_and_continues_where_it_stopped(tmp_path):
     training.export(tmp_path / "a")
     going_on = UNetTraining(options(tmp_path / "a"))
     assert going_on.steps == 6
+    assert not torch.equal(going_on.draw()[0].tokens, fixed[0].tokens)  # other scenes than before
     for name, weight in going_on.unet.state_dict().items():
         torch.testing.assert_close(weight, training.unet.state_dict()[name])
     pipe = read_pipeline(tmp_path / "a")
@@ -140,8 +142,27 @@ def test_training_reduces_the_excess_and_continues_where_it_stopped(tmp_path):
     assert (tmp_path / "a/logsnr_distribution.json").exists()
 
 
-def test_the_text_encoder_learns_to_read(tmp_path):
-    training = UNetTraining(options(tmp_path, begin="", pictures=8))
-    losses = training.teach(40)
+def test_a_pretrained_text_encoder_is_frozen_and_kept_when_training_continues(tmp_path):
+    training = UNetTraining(options(tmp_path, begin="", pictures=4))
+    losses = training.pretrain(40)
     assert sum(losses[-5:]) < 0.8 * sum(losses[:5])
     assert not any(p.requires_grad for p in training.text_encoder.parameters())
+    training.save()
+    going_on = UNetTraining(options(tmp_path))
+    for name, weight in going_on.text_encoder.state_dict().items():
+        torch.testing.assert_close(weight, training.text_encoder.state_dict()[name])
+
+
+def test_a_run_ends_by_the_clock_and_writes_a_pipeline_and_its_log(tmp_path, capsys):
+    settings = {"seconds": 1, "log-every": 0.0, "eval-batches": 1}
+    training = UNetTraining(options(tmp_path, **settings))  # from the shipped weights
+    training.run()
+    records = [json.loads(line) for line in (tmp_path / "log.jsonl").read_text().splitlines()]
+    assert [record["rows"] for record in records] == [10 * record["steps"] for record in records]
+    assert records[-1]["steps"] == training.steps
+    assert "held out" in capsys.readouterr().out
+    assert not list(tmp_path.glob("*.part"))
+    continued = UNetTraining(options(tmp_path, **settings | {"seconds": 1e-9}))
+    assert continued.steps == training.steps
+    weights = read_pipeline(tmp_path).unet.conv_in.weight
+    torch.testing.assert_close(weights, read_pipeline(PIPELINE).unet.conv_in.weight, atol=0.02, rtol=0)
