@@ -9,6 +9,7 @@ from .core.estimate import estimate_iter as estimate_iter
 from .core.information import Information as Information
 from .core.io import from_netcdf as from_netcdf
 from .core.logsnr import LogSNRDistribution as LogSNRDistribution
+from .core.pid import PartialInformation as PartialInformation
 from .core.results import Estimate as Estimate
 from .core.results import Heatmap as Heatmap
 from .core.results import Spectrum as Spectrum

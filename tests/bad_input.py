@@ -91,6 +91,7 @@ def targets(folder: Path) -> Iterator[Target]:
     )
     plain = dict(model=pair, x=x, prompts=["", 0.5], samples=4)
     wordless = dict(prompt=one_of(None, "no such thing"), attention_prompt=one_of(None), model=one_of(len, int))
+    wordless |= dict(pairs=lambda v: isinstance(v, (list, dict, set, np.ndarray)) and not len(v))
     wordless |= dict(words=lambda v: isinstance(v, (list, dict)) and not v, x=torch.is_tensor, prompts=torch.is_tensor)
     for function in (idw.estimate, idw.estimate_iter):
         yield Target(function.__name__, function, plain, numbers | rest | wordless)
@@ -100,7 +101,12 @@ def targets(folder: Path) -> Iterator[Target]:
         """Selections: several, or none; None is every word."""
         return v is None or v == {} or isinstance(v, (list, set)) or (isinstance(v, np.ndarray) and not v.size)
 
-    named = dict(words=words, prompts=lambda v: not v and isinstance(v, (list, dict)), prompt=one_of("no such thing"))
+    named = dict(
+        words=words,
+        pairs=wordless["pairs"],
+        prompts=lambda v: not v and isinstance(v, (list, dict)),
+        prompt=one_of("no such thing"),
+    )
     yield Target(
         "estimate of a picture",
         idw.estimate,
@@ -133,6 +139,8 @@ def targets(folder: Path) -> Iterator[Target]:
         dict(target=TEXT),
         dict(target=one_of(""), given=one_of(""), band=band),
     )
+    both = idw.estimate(model, scene.image, TEXT, words=(), pairs=[(1, 3)], samples=2, progress=False)
+    yield Target("Information.pid", both.pid, dict(one=1, other=3), dict(one=index, other=index, given=one_of("")))
     yield Target("Information.swap_score", info.swap_score, dict(edit=None), {})
     yield Target("Information.attention_map", info.attention_map, dict(word=1), {})
     yield Target("Information.to_netcdf", info.to_netcdf, {}, dict(path=one_of("no such thing")))

@@ -58,6 +58,16 @@ def check_hashables(name: str, values: Any) -> list[Any]:
     return values
 
 
+def check_pairs(pairs: Any) -> list[tuple[Any, Any]]:
+    """Return pairs of words as a list; TypeError if it is no list of tuples of two."""
+    if isinstance(pairs, (str, bytes)) or not isinstance(pairs, Iterable):
+        raise TypeError(f"pairs must be a list, such as [('dog', 'cat')]; got {pairs!r}")
+    for pair in (pairs := list(pairs)):
+        if not isinstance(pair, (tuple, list)) or len(pair) != 2:
+            raise TypeError(f"each of pairs is two words or phrases, such as ('dog', 'cat'); got {pair!r}")
+    return pairs
+
+
 def check_callables(**functions: Any) -> None:
     """Raise TypeError for a function that is none; None and False are allowed."""
     for name, function in functions.items():

@@ -37,7 +37,12 @@ def swap_contrast(edit: PromptEdit, estimator: Estimator) -> Contrast:
     """The contrast that is the swap score of an edit: i(x; w | c) − i(x; w′ | c)."""
     check_instance("edit", edit, PromptEdit)
     old, new = (query_contrast(Query(prompt, edit.rest, estimator)) for prompt in (edit.prompt, edit.new_prompt))
-    return _sum(old, {pair: -coefficient for pair, coefficient in new.items()})
+    return subtract(old, new)
+
+
+def subtract(one: Contrast, other: Contrast) -> Contrast:
+    """The contrast that is the difference of two."""
+    return _sum(one, {pair: -coefficient for pair, coefficient in other.items()})
 
 
 def _sum(*contrasts: Any) -> Contrast:
@@ -63,8 +68,8 @@ def _residual(prompts: Sequence[Hashable], prompt: Hashable) -> np.ndarray:
     """The residual of a prompt in the basis r_0, r_1 − r_0 and so on; KeyError if it was not evaluated."""
     if prompt not in prompts:
         raise KeyError(
-            f"the prompt {prompt!r} was not evaluated. Estimate again with words=[...] for a phrase of the prompt, or "
-            f"prompts=[...] for another prompt; evaluated are {list(prompts)}"
+            f"the prompt {prompt!r} was not evaluated. Estimate again with words=[...] for a phrase of the prompt, "
+            f"pairs=[(one, other)] for two together, or prompts=[...] for another prompt; evaluated are {list(prompts)}"
         )
     vector = np.zeros(len(prompts))
     vector[[0, prompts.index(prompt)]] = 1

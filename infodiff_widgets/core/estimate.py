@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import itertools
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
@@ -12,10 +13,19 @@ import numpy as np
 from torch import Tensor
 
 from infodiff_widgets.core.cache import ResidualCache
-from infodiff_widgets.core.checks import check_callables, check_inputs, check_instance, check_int, check_number, warn
+from infodiff_widgets.core.checks import (
+    check_callables,
+    check_inputs,
+    check_instance,
+    check_int,
+    check_number,
+    check_pairs,
+    warn,
+)
 from infodiff_widgets.core.gram import Gram, NoiseSample, NonFinite
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.core.pid import four_prompts
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
 from infodiff_widgets.core.rounds import is_report_round, plan_round, round_plan
 from infodiff_widgets.prompts import Prompt, Words
@@ -55,7 +65,8 @@ def word_prompts(prompt: Prompt, words: Sequence[Words] | None = None) -> list[s
 
 def estimate_iter(
     model: Any, x: Any, prompt: str | Prompt | None = None, *, prompts: Sequence[Hashable] = (),
-    words: Sequence[Words] | None = None, attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
+    words: Sequence[Words] | None = None, pairs: Sequence[tuple[Words, Words]] = (),
+    attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
     rtol: float = 0.0, atol: float = 0.0, logsnr_distribution: LogSNRDistribution | None = None,
     cache: ResidualCache | None = None, progress: Callable[[int, int], None] | None = None,
     cancel: Callable[[], bool] | None = None,
@@ -78,15 +89,17 @@ def estimate_iter(
     if cache is not None:
         check_instance("cache", cache, ResidualCache)
     prompts = list(prompts)
-    words = None if words is None else list(words)
-    if words and prompt is None:
-        raise ValueError(f"words are those of a prompt; give prompt= as well. Got {words!r}")
+    words, pairs = None if words is None else list(words), check_pairs(pairs)
+    if (words or pairs) and prompt is None:
+        raise ValueError(f"words are those of a prompt; give prompt= as well. Got {words or pairs!r}")
     whole = None if prompt is None else Prompt(str(prompt))
     if whole is not None and not whole.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     of_words = [] if whole is None else word_prompts(whole, words)
-    references = dict.fromkeys([*of_words[:2], *prompts])  # maps of the others are kept against these only
-    evaluated = list(dict.fromkeys([*references, *of_words[2:]]))
+    compared = [] if whole is None else [four_prompts(whole, *pair, given) for pair in pairs for given in ("rest", "")]
+    neither = [str(four.neither) for four in compared]
+    references = dict.fromkeys([*of_words[:2], *neither, *prompts])  # maps of the others are kept against these only
+    evaluated = list(dict.fromkeys([*references, *of_words[2:], *itertools.chain(*compared)]))
     if len(evaluated) < 2:
         raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {evaluated}")
     if attention_prompt is not None and not (isinstance(attention_prompt, str) and attention_prompt in evaluated):
@@ -156,7 +169,8 @@ def estimate_iter(
 
 def estimate(
     model: Any, x: Any, prompt: str | Prompt | None = None, *, prompts: Sequence[Hashable] = (),
-    words: Sequence[Words] | None = None, attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
+    words: Sequence[Words] | None = None, pairs: Sequence[tuple[Words, Words]] = (),
+    attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
     rtol: float = 0.0, atol: float = 0.0, logsnr_distribution: LogSNRDistribution | None = None,
     cache: ResidualCache | None = None, progress: Callable[[int, int], None] | bool = True,
     cancel: Callable[[], bool] | None = None,
@@ -173,6 +187,7 @@ def estimate(
         prompts: further conditions to evaluate; for a denoiser any hashable values.
         words: words or phrases of ``prompt`` to measure, by text, index, slice or tuple of indices; None for every
             single word, () for none.
+        pairs: two words or phrases each, as for ``words``, to be decomposed by :meth:`Information.pid`.
         attention_prompt: one of the evaluated prompts, whose attention maps are recorded during the same evaluations
             (see :meth:`Information.attention_map`).
         samples: number of (log SNR, noise) samples; the denoiser is evaluated once for each sample and prompt.

@@ -24,6 +24,7 @@ from infodiff_widgets.core import contrast as contrasts
 from infodiff_widgets.core.checks import check_instance, check_int
 from infodiff_widgets.core.contrast import Contrast
 from infodiff_widgets.core.likelihood import negative_log_likelihood
+from infodiff_widgets.core.pid import PartialInformation, decompose, four_prompts
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
 from infodiff_widgets.core.stats import round_stderr
 from infodiff_widgets.prompts import Band, Estimator, Prompt, PromptEdit, Query, Words, check_hashable
@@ -232,6 +233,12 @@ class Information:
     def swap_score_map(self, edit: PromptEdit, estimator: Estimator = "orthogonal") -> Heatmap:
         """The pixel map of :meth:`swap_score`."""
         return self.contrast_map(contrasts.swap_contrast(edit, estimator))
+
+    def pid(
+        self, one: Words, other: Words, given: Literal["rest", ""] = "rest", estimator: Estimator = "orthogonal"
+    ) -> PartialInformation:
+        """Redundancy, unique information and synergy of one of the ``pairs`` that were estimated; see ``core.pid``."""
+        return decompose(self, *four_prompts(self._words(), one, other, given), estimator)
 
     def attention_map(self, word: Words) -> np.ndarray:
         """Share of each pixel's attention that a word or phrase gets (mean over its words), float32 [H, W].

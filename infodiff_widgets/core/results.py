@@ -75,7 +75,7 @@ class Estimate:
         return Estimate(self.value / math.log(2), self.stderr / math.log(2), "bits")
 
 
-class _Plottable(ABC):
+class Plottable(ABC):
     """A result that notebooks show as its plot, above one line of text."""
 
     _size = 4.5, 3.0  # inches
@@ -108,7 +108,7 @@ def new_axes() -> Axes:
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Heatmap(_Plottable):
+class Heatmap(Plottable):
     """Information per pixel.
 
     Attributes:
@@ -166,7 +166,7 @@ class Heatmap(_Plottable):
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Spectrum(_Plottable):
+class Spectrum(Plottable):
     """A density over log SNR.
 
     Attributes:

@@ -1,0 +1,91 @@
+"""Decompose the information of two words of bundled scenes on the exact pipeline, beside its exact values.
+
+``python tests/pid_of_scenes.py 200`` appends to ``infodiff_widgets/studies/measured/exact/pid.csv`` until it holds so
+many scenes, and prints the table of means. The words are both nouns of a pair, a colour and its noun, or a number and
+its noun, each given the rest of the caption. All numbers are in nats.
+"""
+
+from __future__ import annotations
+
+import csv
+import math
+import sys
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+import torch
+from tqdm import trange
+
+import infodiff_widgets as idw
+from infodiff_widgets.core.pid import decompose, four_prompts
+from infodiff_widgets.core.stats import cluster_mean
+from infodiff_widgets.prompts import Estimator
+from infodiff_widgets.scenes.exact import prompt_information
+
+TABLE = Path(__file__).parents[1] / "infodiff_widgets/studies/measured/exact/pid.csv"
+SLOTS = {"pair": ("first", "second"), "things": ("colour1", "first"), "count": ("number", "noun")}
+PARTS = ("redundancy", "unique1", "unique2", "synergy")
+SAMPLES = 80
+ESTIMATORS: tuple[Estimator, ...] = ("orthogonal", "standard")
+
+
+def exact_parts(information: list[float], estimator: str) -> list[float]:
+    """The four parts of exact i_1, i_2, i_12."""
+    one, other, both = information
+    shared = min(one, other) if estimator == "orthogonal" else max(one, other)
+    return [shared, one - shared, other - shared, both - one - other + shared]
+
+
+def measure(model: idw.Model, seed: int) -> dict[str, Any]:
+    """The row of one scene."""
+    scene = idw.scenes.sample(seed)
+    caption = idw.scenes.Caption.parse(scene.caption)
+    one, other = (caption.place(slot) for slot in SLOTS[caption.kind])
+    prompts = four_prompts(idw.Prompt(scene.caption), one, other)
+    info = idw.estimate(model, scene.image, prompts=list(map(str, prompts)), samples=SAMPLES, seed=seed, progress=False)
+    exact = [prompt_information(str(prompt), scene.caption) for prompt in prompts]
+    both, first, second = (value - exact[3] for value in exact[:3])
+    row: dict[str, Any] = {"seed": seed, "kind": caption.kind, "caption": scene.caption}
+    for estimator in ESTIMATORS:
+        pid = decompose(info, *prompts, estimator)
+        found = (pid.redundancy, *pid.unique, pid.synergy)
+        truth = exact_parts([first, second, both], estimator)
+        for part, value, number in zip(PARTS, truth, found, strict=True):
+            key = f"{estimator} {part}"
+            row |= {f"{key} exact": value, key: number.value, f"{key} stderr": number.stderr}
+        values = [info.pointwise(prompt, prompts.neither, estimator).value for prompt in prompts[:3]]
+        row |= {f"{estimator} {name}": value for name, value in zip(("both", "one", "other"), values, strict=True)}
+    return {key: f"{value:.5g}" if isinstance(value, float) else value for key, value in row.items()}
+
+
+def summary(table: pd.DataFrame) -> pd.DataFrame:
+    """Exact mean, measured mean and error of every part by kind of scene."""
+    rows = []
+    for (kind, group), estimator, part in (
+        (group, estimator, part) for group in table.groupby("kind") for estimator in ESTIMATORS for part in PARTS
+    ):
+        key = f"{estimator} {part}"
+        mean, stderr = cluster_mean(group[key].to_numpy(), group["seed"])
+        exact = group[f"{key} exact"].mean()
+        ratio = mean / exact if abs(exact) > 0.1 else math.nan
+        rows.append((kind, estimator, part, len(group), exact, mean, stderr, ratio))
+    return pd.DataFrame(rows, columns=["kind", "estimator", "part", "n", "exact", "mean", "stderr", "ratio"])
+
+
+def main(scenes: int) -> None:
+    torch.set_num_threads(1)
+    done = len(pd.read_csv(TABLE)) if TABLE.exists() else 0
+    model = idw.load("exact")
+    for seed in trange(done, scenes):
+        row = measure(model, 10_000 + seed)
+        with TABLE.open("a", newline="", encoding="utf-8") as file:
+            writer = csv.DictWriter(file, row, lineterminator="\n")
+            if file.tell() == 0:
+                writer.writeheader()
+            writer.writerow(row)
+    print(summary(pd.read_csv(TABLE)).to_string(index=False, float_format="{:.3f}".format))
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
