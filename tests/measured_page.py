@@ -26,6 +26,10 @@ MAPS = {
     "fused": "CMI of both estimators, smoothed along edges",
 }
 PREDICTORS = {"CMI": "CMI of the word", "edit": "old prompt against new prompt", "attention": "attention"}
+GOALS = {"full": 1.5, "one missing": 1.5, "alone": 1.5, "empty": 1.5} | dict.fromkeys(
+    ("word swapped", "exchanged", "other caption"), 6.0
+)  # largest excess in nats
+CLOSE = ("noun", "thing", "counted", "ground", "number")  # within 20 % of the exact value, other words within 40 %
 TASKS = {"count": "number", "attribute": "size or colour", "order": "order of nouns", "pairs": "order, two images"}
 Table = list[list[str]]
 
@@ -61,10 +65,14 @@ def _class(name: str) -> str:
 
 def _quality() -> dict[str, Table]:
     report = _load("learned/quality")
-    excess = [["prompt", "n", "excess, nats"]]
-    excess += [[row["kind"], str(row["n"]), _error(row, "excess")] for row in report["excess"]]
+    excess = [["prompt", "n", "excess, nats", "goal", "missed by"]]
+    for row in report["excess"]:
+        goal = GOALS[row["kind"]]
+        missed = f"{row['excess'] - goal:.2f}" if row["excess"] > goal else ""
+        excess.append([row["kind"], str(row["n"]), _error(row, "excess"), f"≤ {goal}", missed])
     drawn = {(row["pipeline"], row["class"]): f"{100 * row['right']:.0f} %" for row in report["generation"]}
     words = [["word, given the rest", "n", "exact value", "exact: i^s", "exact: i^o", "learned: i^s", "learned: i^o"]]
+    goals = [["word, given the rest", "learned i^s relative to the exact value", "goal", "missed by"]]
     names = ["i^s − exact value", "i^s − exact pipeline's i^s", "excess without − with the word", "i^o − i^s"]
     errors = [["word, given the rest", *names]]
     maps = [["maps of", "information, i^o", "information, i^s", "attention"]]
@@ -75,12 +83,26 @@ def _quality() -> dict[str, Table]:
         keys = ("standard_error", "paired_error", "excess_gap", "orthogonal_gap")
         errors.append([_class(row["class"]), *(_error(row, key) for key in keys)])
         if row["class"] != "nothing":
+            off, goal = row["standard"] / row["exact"] - 1, 0.2 if row["class"] in CLOSE else 0.4
+            missed = f"{100 * (abs(off) - goal):.0f} points" if abs(off) > goal else ""
+            goals.append([_class(row["class"]), f"{100 * off:+.0f} %", f"within {100 * goal:.0f} %", missed])
             keys = ("orthogonal_r", "standard_r", "attention_r")
             maps.append([_class(row["class"]), *(_error(row, key) for key in keys)])
     shown = [["shown correctly", *PIPELINES]]
     for name in dict.fromkeys(row["class"] for row in report["generation"]):
         shown.append([_class(name), *(drawn.get((one, name), "") for one in ("model", "reference"))])
-    return {"excess": excess, "words": words, "errors": errors, "maps": maps, "drawn": shown}
+    return {"excess": excess, "words": words, "goals": goals, "errors": errors, "maps": maps, "drawn": shown}
+
+
+def _training() -> dict[str, Table]:
+    """The excess during training, from every fourth record of the trainer's log and the last one."""
+    lines = (FOLDER / "learned/training.jsonl").read_text(encoding="utf-8").splitlines()
+    log = [json.loads(line) for line in lines]
+    rows = [["rows, millions", "seconds", *log[-1]["excess"]]]
+    for record in [*log[:-1:4], log[-1]]:
+        excess = [f"{value:.1f}" for value in record["excess"].values()]
+        rows.append([f"{record['rows'] / 1e6:.2f}", f"{record['seconds']:.0f}", *excess])
+    return {"training": rows}
 
 
 def _localization() -> dict[str, Table]:
@@ -193,7 +215,7 @@ def _sizes() -> dict[str, Table]:
 
 def fill(text: str) -> str:
     """Return the page with every table replaced by the measured one."""
-    tables = _sizes() | _quality() | _localization() | _word_classes() | _interventions() | _captions()
+    tables = _sizes() | _training() | _quality() | _localization() | _word_classes() | _interventions() | _captions()
     for name, (head, *rows) in tables.items():
         start, end = f"<!-- table: {name} -->\n", "<!-- end -->"
         if text.count(start) != 1:

@@ -233,8 +233,8 @@ class ExactPredictions:
     """The exact pipeline's prompt odds, and its predictions for several prompts of each noisy picture."""
 
     def __init__(self, pipe: Any, device: torch.device) -> None:
-        self.text_encoder = pipe.text_encoder.to(device, torch.float32).eval().requires_grad_(False)
-        self.denoiser = pipe.unet.to(device, torch.float32).eval().requires_grad_(False)
+        self.text_encoder = pipe.text_encoder.to(device).eval().requires_grad_(False)
+        self.denoiser = pipe.unet.to(device).eval().requires_grad_(False)
 
     @torch.no_grad()
     def prompt_odds(self, tokens: Tensor) -> Features:
