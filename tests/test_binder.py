@@ -114,7 +114,9 @@ def test_the_workspace_imports_and_opens_the_first_notebook(built):
 def test_jupyterlab_knows_the_settings(built):
     overrides = json.loads((built / "prefix/share/jupyter/lab/settings/overrides.json").read_text(encoding="utf-8"))
     for plugin, settings in overrides.items():
-        path = Path(get_app_dir(), "schemas", *plugin.split(":")).with_suffix(".json")
-        schema = json.loads(path.read_text(encoding="utf-8"))
+        own = Path(get_app_dir(), "schemas")
+        extension = Path(get_app_dir()).parent / "labextensions" / plugin.split(":")[0] / "schemas"
+        paths = [folder.joinpath(*plugin.split(":")).with_suffix(".json") for folder in (own, extension)]
+        schema = json.loads(next(filter(Path.exists, paths)).read_text(encoding="utf-8"))
         assert set(settings) <= set(schema["properties"])
         jsonschema.validate(settings, schema)

@@ -25,7 +25,7 @@ def test_explain_prints_a_table_and_draws(tmp_path):
     assert re.search(r"^dog +-?[\d.]+ ± [\d.]+ +-?[\d.]+ ± [\d.]+$", result.output, re.MULTILINE)
     assert np.asarray(Image.open(tmp_path / "explain.png")).std() > 10
     page = (tmp_path / "explain.html").read_text(encoding="utf-8")
-    assert '"words": ["the", "dog"' in page
+    assert "<title>the dog" in page
     assert not re.search(r"(?:src|href)=\"(?!data:)", page)
 
 
@@ -113,6 +113,7 @@ def test_an_option_that_would_be_ignored_is_refused(arguments, name):
 FAKE_LAB = """
 import os, pathlib, signal, sys
 signal.signal(signal.SIGTERM, lambda *_: sys.exit(7))
+pathlib.Path("config").write_text(os.environ["JUPYTER_CONFIG_PATH"])
 pathlib.Path("started").write_text(" ".join(map(str, [os.getpid(), *sys.argv[1:]])))
 signal.pause()
 """
@@ -140,6 +141,7 @@ def test_lab_becomes_jupyter_and_keeps_the_users_work(tmp_path):
     assert int(pid) == lab.pid  # signals reach Jupyter, and none is left behind
     assert f"--ServerApp.root_dir={tmp_path / 'mine'}" in arguments
     assert "--no-browser" in arguments
+    assert (tmp_path / "config").read_text().split(os.pathsep)[0] == str(Path(cli.__file__).parent / "jupyter")
     assert len(list((tmp_path / "mine").glob("*.ipynb"))) > 1
     assert (tmp_path / "mine" / "README.md").read_text(encoding="utf-8").count(".ipynb)") == 5
     assert (tmp_path / "mine" / first).read_text() == "mine"

@@ -90,6 +90,8 @@ def lab(
     first = sorted(path.name for path in place.glob("*.ipynb"))[0]
     typer.echo(f"Notebooks are in {place}")
     sys.stdout.flush()
+    config = [str(Path(__file__).parent / "jupyter"), os.environ.get("JUPYTER_CONFIG_PATH", "")]
+    os.environ["JUPYTER_CONFIG_PATH"] = os.pathsep.join(filter(None, config))  # saves widgets with their notebook
     command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={place}", *context.args]
     command.append(f"--LabApp.default_url=/lab/tree/{first}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:  # in a container; Jupyter would refuse

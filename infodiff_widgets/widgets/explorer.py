@@ -19,7 +19,7 @@ from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets import answers as stored
 from infodiff_widgets.widgets import exports
 from infodiff_widgets.widgets.base import bundle, part
-from infodiff_widgets.widgets.cells import follow_cell
+from infodiff_widgets.widgets.cells import follow_cell, show_below
 from infodiff_widgets.widgets.composite import as_picture, map_traits, set_traits
 from infodiff_widgets.widgets.explorer_traits import ExplorerTraits
 from infodiff_widgets.widgets.explorer_views import describe, question_state, result_state, selected_ranges
@@ -204,11 +204,15 @@ class Explorer(ExplorerTraits):
             session.model, session.image, session.prompt = list(self._sources.values())[self.source]
 
     def _save(self, kind: str) -> None:
-        """Send a file to the browser, which saves it."""
+        """Send a file to the browser, which saves it; "notebook" puts the offline page under the cell instead."""
         try:
+            if kind == "notebook":
+                show_below(self.session, exports.output(self))
+                self.send({"note": "The page is under the cell. Save the notebook to keep it."})
+                return
             data = exports.export(self, kind)
         except (ValueError, KeyError) as error:
-            self.send({"problem": str(error)})
+            self.send({"note": str(error)})
         else:
             self.send({"file": f"{'-'.join(self.words)[:60] or 'explorer'}.{kind}"}, [data])
 
@@ -244,7 +248,7 @@ class Explorer(ExplorerTraits):
         name = next((name for name, model in self._models.items() if model is given.model), "") or given.model.name
         state = {"source": source, "model": name, "awaited": ""}
         if source != self.source or not self.answers:
-            state |= {"region": (), "cursor": (), "exact": exports.exact(given.image, prompt) if self.examples else {}}
+            state |= {"region": (), "cursor": ()}
         return state
 
     def _show_question(self, change: dict) -> None:

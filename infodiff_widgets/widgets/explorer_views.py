@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.widgets import answers as stored
 from infodiff_widgets.widgets.composite import as_picture
+from infodiff_widgets.widgets.exports import exact_of_words
 from infodiff_widgets.widgets.offline import facts
 from infodiff_widgets.widgets.text import format_estimate
 
@@ -23,7 +24,7 @@ def result_state(result: Information) -> dict[str, Any]:
         "answers": answers, "words": list(prompt.words), "text": prompt.text,
         "image": as_picture(result.image), "edges": [float(edge) for edge in result.bands],
         "attention": stored.attention(result), "provenance": facts({"samples": result.samples} | result.provenance),
-        "warnings": [str(text) for text in result.warnings],
+        "warnings": [str(text) for text in result.warnings], "exact": exact_of_words(result.image, prompt.text),
     }  # fmt: skip
 
 

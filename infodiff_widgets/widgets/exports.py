@@ -10,6 +10,7 @@ import numpy as np
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.widgets.offline import framed
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -36,6 +37,15 @@ def export(explorer: Explorer, kind: str) -> bytes:
     return {"png": static.to_png, "svg": lambda fig: static.to_svg(fig).encode()}[kind](drawn)
 
 
+def output(explorer: Explorer) -> dict[str, str]:
+    """The offline page as an output of a notebook, which needs neither kernel nor stored widget state.
+
+    Raises ValueError: if there is no result yet.
+    """
+    page, still = export(explorer, "html").decode(), export(explorer, "png")
+    return {"text/html": framed(page, still), "text/plain": explorer.describe()}
+
+
 def figure(info: Information, estimator: Any = "orthogonal") -> Figure:
     """The maps of all words given the rest on one scale, their bars, and the spectra of the three largest."""
     table = info.table()
@@ -48,7 +58,7 @@ def figure(info: Information, estimator: Any = "orthogonal") -> Figure:
     return static.figure_of_words(picture, maps, title=title, bars=bars, spectra=spectra)
 
 
-def exact(image: Any, prompt: str) -> dict[str, list[float | None]]:
+def exact_of_words(image: Any, prompt: str) -> dict[str, list[float | None]]:
     """Exact information of each word given the rest and alone, in nats; empty unless the image is an example scene."""
     from infodiff_widgets.scenes.exact import prompt_information
 

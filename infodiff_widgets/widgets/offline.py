@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import html
 import json
 from collections.abc import Mapping
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 def document(name: str, *, title: str, state: Mapping[str, Any]) -> str:
     """Write a page that shows the widget of a bundle in a state of :func:`widget_state`."""
     script, style = bundle(name)
-    stored = json.dumps(state, allow_nan=False, ensure_ascii=False).replace("<", "\\u003c")  # no tag can begin in it
     return f"""<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -31,11 +31,40 @@ body {{ margin: 0; background: light-dark(#ffffff, #14171b); }}
 main {{ max-width: 1152px; margin: 0 auto; padding: 16px; }}
 {style}</style>
 <main id="idw-page" data-bundle="{name}"></main>
-<script type="application/json" id="idw-stored">{stored}</script>
+<script type="application/octet-stream" id="idw-stored">{pack_state(state)}</script>
 <script type="module">
 {script}</script>
 </html>
 """
+
+
+def framed(page: str, still: bytes) -> str:
+    """A page inside an output of a notebook: a PNG that gives way to the page where scripts may run."""
+    picture = base64.b64encode(still).decode("ascii")
+    return (
+        f'<div><img alt="" style="max-width:100%" src="data:image/png;base64,{picture}">'
+        f'<iframe style="width:100%;height:0;border:0" srcdoc="{html.escape(page)}"></iframe></div>'
+    )
+
+
+def pack_state(state: Mapping[str, Any]) -> str:
+    """A state in base64: gzip of the length of its JSON (uint32), that JSON, and the bytes to which it refers.
+
+    In the JSON, ``{"bytes": [start, length]}`` stands for bytes.
+    """
+    chunks, size = [], 0
+
+    def reference(data: Any) -> dict[str, list[int]]:
+        nonlocal size
+        if not isinstance(data, (bytes, memoryview)):
+            raise TypeError(f"a stored state consists of JSON and bytes, not {type(data).__name__}")
+        chunks.append(bytes(data))
+        start, size = size, size + len(chunks[-1])
+        return {"bytes": [start, len(chunks[-1])]}
+
+    text = json.dumps(state, allow_nan=False, ensure_ascii=False, default=reference).encode()
+    packed = gzip.compress(b"".join([len(text).to_bytes(4, "little"), text, *chunks]), mtime=0)
+    return base64.b64encode(packed).decode("ascii")
 
 
 def facts(provenance: Mapping[str, Any]) -> str:
@@ -44,7 +73,7 @@ def facts(provenance: Mapping[str, Any]) -> str:
 
 
 def widget_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
-    """State that a widget with these traits and otherwise defaults would send to its view, for JSON.
+    """State that a widget with these traits and otherwise defaults would send to its view.
 
     No widget is created: it would be sent to the notebook.
     """
@@ -57,14 +86,5 @@ def traits_state(kind: type[Widget], **traits: Any) -> dict[str, Any]:
     for name, value in traits.items():
         to_json = declared[name].metadata.get("to_json")
         value = np.ascontiguousarray(value, np.float32) if isinstance(value, np.ndarray) else value
-        state[name] = as_json(to_json(value, None) if to_json else value)
+        state[name] = to_json(value, None) if to_json else value
     return state
-
-
-def as_json(value: Any) -> Any:
-    """Replace bytes by ``{"base64": text}``, at every depth."""
-    if isinstance(value, (bytes, memoryview)):
-        return {"base64": base64.b64encode(value).decode("ascii")}
-    if isinstance(value, Mapping):
-        return {name: as_json(inner) for name, inner in value.items()}
-    return [as_json(inner) for inner in value] if isinstance(value, (list, tuple)) else value

@@ -165,6 +165,13 @@ class Notebook:
         return self.page.locator(".jp-Notebook .jp-Cell").count()
 
 
+def write_notebook(path: Path, cells: list[str]) -> None:
+    """Write a notebook of code cells."""
+    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
+    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    nbformat.write(book, path)
+
+
 @pytest.fixture(scope="session")
 def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
     server = Lab(tmp_path_factory.mktemp("lab"))
@@ -251,13 +258,7 @@ def open_notebook(browser: Any, lab: Lab) -> Iterator[Callable[..., Notebook]]:
         if cells is None:
             shutil.copy(source, lab.notebooks / name)
         else:
-            book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in cells])
-            book.metadata["kernelspec"] = {
-                "name": "python3",
-                "display_name": "Python 3",
-                "language": "python",
-            }
-            nbformat.write(book, lab.notebooks / name)
+            write_notebook(lab.notebooks / name, cells)
         context = browser.new_context(**{"viewport": {"width": 1280, "height": 800}} | options)
         context.set_default_timeout(30_000)
         notebook = Notebook(context.new_page(), lab, name)

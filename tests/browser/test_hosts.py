@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-import nbformat
 import pytest
 
 pytest.importorskip("playwright")
-from conftest import JUPYTER, Server
+from conftest import JUPYTER, Server, write_notebook
 from playwright.sync_api import expect
 from test_in_lab import CELLS, LONG, View
 
@@ -47,9 +46,7 @@ def serve(tmp_path):
     """``serve(module, command, ready)`` starts a server on a folder with the explorer's notebook."""
     pytest.importorskip("playwright")
     (tmp_path / "notebooks").mkdir()
-    book = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(cell) for cell in CELLS])
-    book.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(book, tmp_path / "notebooks/explorer.ipynb")
+    write_notebook(tmp_path / "notebooks/explorer.ipynb", CELLS)
     (tmp_path / "notebooks/app.py").write_text(MARIMO)
     servers = []
 

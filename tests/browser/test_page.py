@@ -64,6 +64,7 @@ def reads(opened, estimate):
 def test_it_answers_like_the_explorer(opened, info):
     asks(opened, "Whole prompt")
     reads(opened, info.mi())
+    expect(opened.locator(".idw-chip .idw-exact")).not_to_have_count(0)
     word(opened, "dog").click()
     asks(opened, "“dog” given the rest")
     reads(opened, info.cmi("dog"))

@@ -15,8 +15,11 @@ import torch
 from PIL import Image
 from traitlets import TraitError
 
+from infodiff_widgets.core.denoisers import GaussianPairDenoiser
+from infodiff_widgets.core.estimate import estimate, word_prompts
 from infodiff_widgets.core.io import from_netcdf
 from infodiff_widgets.pipelines.loading import load, wrap
+from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.scenes.exact import exact_information
 from infodiff_widgets.scenes.render import example
 from infodiff_widgets.sessions import query_state
@@ -242,13 +245,25 @@ def test_several_models_are_switched_and_both_results_kept(model):
         Explorer({"a": model, "b": "exact"}, example(0).image, "a dog")
 
 
+def test_a_page_of_twelve_words_stays_below_two_megabytes():
+    text = " ".join("abcdefghijkl")
+    pair, rng = GaussianPairDenoiser(0.8), np.random.default_rng(0)
+    means = {prompt: float(rng.normal()) for prompt in word_prompts(Prompt(text)) if prompt}
+    noise = torch.from_numpy(rng.normal(size=(3, 64, 64)).astype(np.float32))
+    told = lambda z, logsnr, prompts: pair(z, logsnr, [means.get(prompt, "") for prompt in prompts])  # noqa: E731
+    info = estimate(told, noise, text, samples=16, progress=False)
+    picture = rng.integers(0, 256, (64, 64, 3), np.uint8)
+    previews = [Image.fromarray(picture)] * (len(info.bands) - 1)
+    assert len(page(replace(info, image=picture), previews)) < 2_000_000
+
+
 def test_exact_values_are_known_for_example_scenes_only(explorer, model):
     image, caption = example(0).image, example(0).caption
-    known = explorer_module.exports.exact(image, caption)
+    known = explorer_module.exports.exact_of_words(image, caption)
     assert known["rest"][1] == pytest.approx(exact_information(caption, 1))
     assert known["alone"][5] == pytest.approx(exact_information(caption, 5, ""))
-    assert explorer_module.exports.exact(image, "zzz dog")["rest"] == [None, None]
-    assert explorer_module.exports.exact(np.zeros((64, 64, 3), np.uint8), caption) == {}
+    assert explorer_module.exports.exact_of_words(image, "zzz dog")["rest"] == [None, None]
+    assert explorer_module.exports.exact_of_words(np.zeros((64, 64, 3), np.uint8), caption) == {}
 
 
 def test_a_run_that_nobody_looks_at_is_cancelled(model, monkeypatch):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from pathlib import Path
 from typing import Any
@@ -15,13 +16,18 @@ from infodiff_widgets.core.stats import ranks
 from infodiff_widgets.plots.style import information_colors
 from infodiff_widgets.studies.metrics import average_precision, iou, minmax
 from infodiff_widgets.widgets.answers import packed
-from infodiff_widgets.widgets.offline import as_json
 from infodiff_widgets.widgets.text import format_estimate, percent
 from infodiff_widgets.widgets.traits import _packed as packed_trait
 
 PATH = Path(widgets.__file__).parent / "frontend/test/fixtures.json"
 THRESHOLDS = np.arange(100) / 100
 NUMBERS = [(1.234, 0.1057), (-0.0004, 0.02), (12.0, None), (0.0, None), (-3.5e-7, 2e-8), (None, None), (321.9, 41.0)]
+
+
+def _as_json(value: Any) -> Any:
+    """Replace bytes by ``{"base64": text}``."""
+    encoded = json.dumps(value, default=lambda data: {"base64": base64.b64encode(data).decode("ascii")})
+    return json.loads(encoded)
 
 
 def fixtures() -> dict[str, Any]:
@@ -50,16 +56,16 @@ def fixtures() -> dict[str, Any]:
     stack = np.rint(replicates * 1000).astype("<i2")
     return {
         "metrics": metrics,
-        "field": as_json(packed_trait(values)),
-        "replicates": as_json(packed_trait(replicates)),
+        "field": _as_json(packed_trait(values)),
+        "replicates": _as_json(packed_trait(replicates)),
         "regions": regions,
         "colours": {name: colours(name == "dark") for name in ("light", "dark")},
         "packed": [
-            {"packed": as_json(packed_trait(mask.view(np.uint8))), "values": mask.ravel().astype(int).tolist()},
-            {"packed": as_json(packed_trait(stack) | {"scale": 0.5}), "values": (stack * 0.5).ravel().tolist()},
-            {"packed": as_json(packed(values / 4, (12, 16))), "values": (values / 4).ravel().tolist()},
-            {"packed": as_json(packed(roots, (4, 4), "int8")), "values": roots.ravel().tolist()},
-            {"packed": as_json(packed(np.abs(roots), (4, 4), "uint8")), "values": np.abs(roots).ravel().tolist()},
+            {"packed": _as_json(packed_trait(mask.view(np.uint8))), "values": mask.ravel().astype(int).tolist()},
+            {"packed": _as_json(packed_trait(stack) | {"scale": 0.5}), "values": (stack * 0.5).ravel().tolist()},
+            {"packed": _as_json(packed(values / 4, (12, 16))), "values": (values / 4).ravel().tolist()},
+            {"packed": _as_json(packed(roots, (4, 4), rounded=True)), "values": roots.ravel().tolist()},
+            {"packed": _as_json(packed(np.abs(roots), (4, 4), rounded=True)), "values": np.abs(roots).ravel().tolist()},
         ],
         "estimates": [[value, error, format_estimate(value, error)] for value, error in NUMBERS],
         "percents": [[share, percent(share)] for share in (0, 0.0123, 0.0995, 0.38, 1)],

@@ -1,22 +1,25 @@
 // Built from widgets/frontend; contains d3-array and d3-contour (see their LICENSE files).
-var m=class{#t={};constructor(e){this.state={...e}}get(e){return this.state[e]}set(e,n){this.state[e]=n;for(let i of this.#t[`change:${e}`]??[])i()}on(e,n){(this.#t[e]??=
-new Set).add(n)}off(e,n){this.#t[e]?.delete(n)}save_changes(){}send(...e){}};function F(t,...e){return e.map(n=>t.get(n))}function S(t,e){for(let[n,i]of Object.entries(e))t.set(n,i)}function L(t,e){S(t,e),t.save_changes()}function l({model:t,
-signal:e},n,i){let s=0,a=()=>{s=0,i(...F(t,...n))},r=()=>s||=requestAnimationFrame(a);for(let o of n)t.on(`change:${o}`,r);e.addEventListener("abort",()=>{cancelAnimationFrame(
-s);for(let o of n)t.off(`change:${o}`,r)}),a()}function d(t,...e){let[n,...i]=t.split("."),s=document.createElement(n);i.length&&(s.className=i.join(" ")),n==="button"&&s.setAttribute("type","button");for(let a of e){
-if(typeof a=="string"||a instanceof Node){s.append(a);continue}for(let[r,o]of Object.entries(a))r.startsWith("on")?s.addEventListener(r.slice(2),o):o!==!1&&o!=null&&
-s.setAttribute(r,o===!0?"":o)}return s}function b(t,e){t.textContent!==e&&(t.textContent=e)}function E(t){return t.getRootNode().activeElement}function O(t){return t.ctrlKey||t.metaKey||t.altKey}function $(t){t.addEventListener("keydown",e=>{O(e)||e.stopPropagation()})}function M(t,e){let n=({model:s,el:a,signal:r})=>{a.classList.add("idw"),$(a),e({model:s,el:a,signal:r})},i=document.getElementById("idw-page");if(i?.dataset.bundle===
-t){i.removeAttribute("data-bundle");let s=o=>new DataView(Uint8Array.from(atob(o),c=>c.charCodeAt(0)).buffer),a=document.getElementById("idw-stored")?.textContent??
-"",r=JSON.parse(a,(o,c)=>c?.base64===void 0?c:s(c.base64));n({model:new m({...r,offline:!0}),el:i,signal:new AbortController().signal})}return{render:n}}function A(t){return e=>Number.isInteger(e)&&e>=t}function h(t,e,[n,i],s,a){let{model:r}=t,o=d("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.trim()},
-s),c=()=>o.value=r.get(e)||"";return o.addEventListener("change",()=>{let u=Number(o.value);Number.isFinite(u)&&a(u)&&L(r,{[e]:u}),c()}),l(t,[e],c),d("label.idw\
--pair",d("span",n),o,d("span",i))}var B={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function g(t){return["running","paused"].includes(t.get(
-"status"))}function C(t,{label:e,next:n,texts:i,names:s=[],blocked:a=()=>!1}){let{model:r}=t,o=p=>r.send({pressed:p}),c=d("button.idw-button.idw-run-main",{onclick:()=>o(
-n())}),u=d("button.idw-button",{onclick:()=>o("cancel")},"Cancel"),y=d("span.idw-run-status",{role:"status"}),k=d("span.idw-muted.idw-run-detail"),v=d("span.idw\
--run-fill"),f=d("div.idw-run-track",{role:"progressbar","aria-label":e,...{"aria-valuemin":0,"aria-valuemax":100}},v),w=d("p.idw-error",{role:"alert"}),x=d("div\
-.idw-flow.idw-run",d("i.idw-dot",{"aria-hidden":"true"}),y,k,c,u);return l(t,["status","progress","detail","error",...s],()=>{let p=Math.round(100*r.get("progre\
-ss"));x.dataset.status=f.dataset.status=r.get("status"),c.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",c.disabled=a(),!g(r)&&E(x)===u&&c.focus(),u.
-hidden=!g(r),b(y,B[r.get("status")]),k.textContent=r.get("detail"),f.setAttribute("aria-valuenow",String(p)),f.setAttribute("aria-valuetext",r.get("detail")||`${p}\
- %`),v.style.width=g(r)?`${p}%`:"0",b(w,r.get("error")),w.hidden=!r.get("error")}),{line:x,track:f,error:w}}function R(t){let e=d("span"),[n,i]=["any",a=>a>=0],
-s=[h(t,"samples",["after","samples"],{step:16},A(2)),h(t,"max_seconds",["or","seconds"],{step:5,placeholder:n},i),h(t,"target_stderr",["or at an error of","nats"],
-{step:"any",placeholder:n},i)];return l(t,["samples","max_seconds","target_stderr"],(a,r,o)=>{let c=[`${a} samples`,r&&`${r} s`,o&&`an error of ${o} nats`];e.textContent=
-c.filter(Boolean).join(" or ")}),d("details.idw-small",d("summary","Stops after ",e),d("div.idw-flow.idw-run-fields",...s))}function N(t){let e=()=>({running:"pause",paused:"resume"})[t.model.get("status")]??"run",{line:n,track:i,error:s}=C(t,{label:"Progress of the estimate",next:e,
-texts:{run:"Run"}});t.el.append(d("div.idw-run-bar",n,i,s,R(t)))}var ut=M("run_bar",N);export{ut as default};
+var m=class{#t={};constructor(e){this.state={...e}}get(e){return this.state[e]}set(e,n){this.state[e]=n;for(let o of this.#t[`change:${e}`]??[])o()}on(e,n){(this.#t[e]??=
+new Set).add(n)}off(e,n){this.#t[e]?.delete(n)}save_changes(){}send(...e){}};function F(t,...e){return e.map(n=>t.get(n))}function N(t,e){for(let[n,o]of Object.entries(e))t.set(n,o)}function E(t,e){N(t,e),t.save_changes()}function l({model:t,
+signal:e},n,o){let i=0,s=()=>{i=0,o(...F(t,...n))},r=()=>i||=requestAnimationFrame(s);for(let d of n)t.on(`change:${d}`,r);e.addEventListener("abort",()=>{cancelAnimationFrame(
+i);for(let d of n)t.off(`change:${d}`,r)}),s()}function a(t,...e){let[n,...o]=t.split("."),i=document.createElement(n);o.length&&(i.className=o.join(" ")),n==="button"&&i.setAttribute("type","button");for(let s of e){
+if(typeof s=="string"||s instanceof Node){i.append(s);continue}for(let[r,d]of Object.entries(s))r.startsWith("on")?i.addEventListener(r.slice(2),d):d!==!1&&d!=null&&
+i.setAttribute(r,d===!0?"":d)}return i}function g(t,e){t.textContent!==e&&(t.textContent=e)}function L(t){return t.getRootNode().activeElement}function B(t){return t.ctrlKey||t.metaKey||t.altKey}function $(t){t.addEventListener("keydown",e=>{B(e)||e.stopPropagation()})}function M(t,e){let n=({model:i,el:s,signal:r})=>{s.classList.add("idw"),$(s),e({model:i,el:s,signal:r})},o=document.getElementById("idw-page");return o?.dataset.
+bundle===t&&(o.removeAttribute("data-bundle"),O().then(i=>{n({model:new m({...i,offline:!0}),el:o,signal:new AbortController().signal}),P(o)})),{render:n}}async function O(){
+let t=document.getElementById("idw-stored")?.textContent??"",e=new Blob([Uint8Array.from(atob(t),s=>s.charCodeAt(0))]),n=await new Response(e.stream().pipeThrough(
+new DecompressionStream("gzip"))).arrayBuffer(),o=new DataView(n).getUint32(0,!0),i=new TextDecoder().decode(new Uint8Array(n,4,o));return JSON.parse(i,(s,r)=>r?.
+bytes?new DataView(n,4+o+r.bytes[0],r.bytes[1]):r)}function P(t){let e=window.frameElement;if(!e)return;e.previousElementSibling?.remove();let n=()=>e.style.height=
+`${Math.ceil(t.getBoundingClientRect().height)}px`;new ResizeObserver(n).observe(t)}function A(t){return e=>Number.isInteger(e)&&e>=t}function h(t,e,[n,o],i,s){let{model:r}=t,d=a("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${o}`.trim()},
+i),c=()=>d.value=r.get(e)||"";return d.addEventListener("change",()=>{let u=Number(d.value);Number.isFinite(u)&&s(u)&&E(r,{[e]:u}),c()}),l(t,[e],c),a("label.idw\
+-pair",a("span",n),d,a("span",o))}var I={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function b(t){return["running","paused"].includes(t.get(
+"status"))}function C(t,{label:e,next:n,texts:o,names:i=[],blocked:s=()=>!1}){let{model:r}=t,d=p=>r.send({pressed:p}),c=a("button.idw-button.idw-run-main",{onclick:()=>d(
+n())}),u=a("button.idw-button",{onclick:()=>d("cancel")},"Cancel"),y=a("span.idw-run-status",{role:"status"}),k=a("span.idw-muted.idw-run-detail"),v=a("span.idw\
+-run-fill"),f=a("div.idw-run-track",{role:"progressbar","aria-label":e,...{"aria-valuemin":0,"aria-valuemax":100}},v),w=a("p.idw-error",{role:"alert"}),x=a("div\
+.idw-flow.idw-run",a("i.idw-dot",{"aria-hidden":"true"}),y,k,c,u);return l(t,["status","progress","detail","error",...i],()=>{let p=Math.round(100*r.get("progre\
+ss"));x.dataset.status=f.dataset.status=r.get("status"),c.textContent={pause:"Pause",resume:"Resume",...o}[n()]??"",c.disabled=s(),!b(r)&&L(x)===u&&c.focus(),u.
+hidden=!b(r),g(y,I[r.get("status")]),k.textContent=r.get("detail"),f.setAttribute("aria-valuenow",String(p)),f.setAttribute("aria-valuetext",r.get("detail")||`${p}\
+ %`),v.style.width=b(r)?`${p}%`:"0",g(w,r.get("error")),w.hidden=!r.get("error")}),{line:x,track:f,error:w}}function R(t){let e=a("span"),[n,o]=["any",s=>s>=0],
+i=[h(t,"samples",["after","samples"],{step:16},A(2)),h(t,"max_seconds",["or","seconds"],{step:5,placeholder:n},o),h(t,"target_stderr",["or at an error of","nats"],
+{step:"any",placeholder:n},o)];return l(t,["samples","max_seconds","target_stderr"],(s,r,d)=>{let c=[`${s} samples`,r&&`${r} s`,d&&`an error of ${d} nats`];e.textContent=
+c.filter(Boolean).join(" or ")}),a("details.idw-small",a("summary","Stops after ",e),a("div.idw-flow.idw-run-fields",...i))}function S(t){let e=()=>({running:"pause",paused:"resume"})[t.model.get("status")]??"run",{line:n,track:o,error:i}=C(t,{label:"Progress of the estimate",next:e,
+texts:{run:"Run"}});t.el.append(a("div.idw-run-bar",n,o,i,R(t)))}var pt=M("run_bar",S);export{pt as default};

@@ -137,9 +137,11 @@ export function explorer(view) {
     if (!numbers?.values) return null;
     if (whole()) return decode(numbers.values);
     const [first, last] = bandOf();
-    if (numbers.bands?.length) {
-      const fields = numbers.bands.slice(first, last + 1).map(decode);
-      return { ...fields[0], data: fields[0].data.map((_, i) => fields.reduce((sum, { data }) => sum + data[i], 0)) };
+    if (numbers.bands) {
+      const { rows, columns, data } = decode(numbers.bands);
+      const size = rows * columns;
+      const over = range(first, last + 1);
+      return { rows, columns, data: data.slice(0, size).map((_, i) => over.reduce((sum, k) => sum + data[k * size + i], 0)) };
     }
     const { range: shown, maps } = model.get("band_maps") ?? {};
     return shown === `${first} ${last}` && maps[key] ? decode(maps[key][estimator]) : null;

@@ -15,6 +15,7 @@ const FILES = [
   ["svg", "Figure (SVG)"],
   ["csv", "Numbers (CSV)"],
   ["html", "Page that works offline (HTML)"],
+  ["notebook", "Keep in the notebook"],
 ];
 const KEYS = [
   ["Click, Enter", "ask about one word; again for the whole prompt"],
@@ -90,9 +91,9 @@ export function toolbar(view, { kernel, picker, map, numbers, go }) {
     summary.focus();
   });
   menu.addEventListener("focusout", (event) => menu.contains(/** @type {Node} */ (event.relatedTarget)) || (menu.open = false));
-  const heard = ({ file: title, problem }, buffers) => {
+  const heard = ({ file: title, note }, buffers) => {
     if (title) download(title, new Blob([buffers[0]]));
-    if (problem) say(problem);
+    if (note) say(note);
   };
   model.on("msg:custom", heard);
   view.signal.addEventListener("abort", () => model.off("msg:custom", heard));
@@ -128,7 +129,7 @@ export function toolbar(view, { kernel, picker, map, numbers, go }) {
   const update = (canUndo, canRedo) => {
     undo.disabled = !canUndo;
     redo.disabled = !canRedo;
-    for (const item of items) item.hidden = kernel.gone && ["svg", "html"].includes(item.dataset.kind);
+    for (const item of items) item.hidden = kernel.gone && ["svg", "html", "notebook"].includes(item.dataset.kind);
     const gone = kernel.gone && !offline;
     for (const control of [models.node, examples.node, open, file.button, picker.pencil]) control.disabled = gone;
     setText(lost, gone ? `No kernel since ${kernel.since}: figures stay, nothing can be run` : "");
