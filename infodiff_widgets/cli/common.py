@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import json
 import shlex
 import sys
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 import typer.core
@@ -20,6 +23,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from infodiff_widgets.pipelines.model import Model
+    from infodiff_widgets.studies.study import Study
+
+T = TypeVar("T", bound="Study")
 
 study = typer.Typer(help="Measure a model over many pictures.", no_args_is_help=True)
 
@@ -30,6 +36,12 @@ Device = Annotated[str | None, typer.Option(help="Device, for example cuda.")]
 Seed = Annotated[int, typer.Option(help="Random seed.", min=0)]
 Samples = Annotated[int, typer.Option(help="Number of noise samples per picture.", min=2)]
 Scenes = Annotated[int, typer.Option(help="Number of bundled scenes.", min=1)]
+Workers = Annotated[
+    int, typer.Option(help="Number of worker processes on this machine; 0 to measure in this one.", min=0)
+]
+Scheduler = Annotated[str, typer.Option(help="Address of a Dask scheduler, whose workers then measure.")]
+Gpus = Annotated[bool, typer.Option(help="Give every worker a GPU; those of a scheduler need --resources GPU=1.")]
+Results = Annotated[bool, typer.Option(help="Store the whole result of every picture, with maps in float16.")]
 Gallery = Annotated[int, typer.Option(help="Number of items on the HTML page; 0 for no page.", min=0)]
 
 
@@ -62,42 +74,100 @@ def announce(model: str) -> None:
         typer.echo(f"Loading the model {model} …", err=True)
 
 
-def loaded(context: typer.Context, unused: Collection[str] = ()) -> tuple[Model, dict[str, Any]]:
-    """Load the model of a study command, and give the facts for its report.
+HERE = ("out", "workers", "scheduler", "gpus", "results")
+"""Options that no number depends on."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """A study command that runs.
+
+    Attributes:
+        options: of the command.
+        model: model to measure.
+        facts: what the report says of it: the command line, and the fingerprint of the model.
+        client: of a Dask cluster, or None.
+    """
+
+    options: dict[str, Any]
+    model: Model
+    facts: dict[str, Any]
+    client: Any
+
+    def settings(self, study: type[T], **others: Any) -> T:
+        """The study with the settings that are options of the same names."""
+        names = (one.name for one in dataclasses.fields(study))
+        return study(**{name: self.options[name] for name in names if name in self.options} | others)
+
+    def run(self, study: Study, data: Sequence[Any], model: Model | None = None, name: str = "") -> Any:
+        """The table of a study of the model, or of a reference; its store is ``name`` in the folder of the results."""
+        folder = self.options["out"] / ("reference" if model else "") / (name or study.name)
+        given = {name: self.options[name] for name in ("results", "gpus")}
+        return study.run(model or self.model, data, folder, self.client, **given)
+
+    def compared(
+        self, table: pd.DataFrame, measure: Callable[[Model], pd.DataFrame], by: Sequence[str], columns: Sequence[str]
+    ) -> dict[str, Any]:
+        """What a report says of the reference model, if there is one: its fingerprint and paired differences from it.
+
+        ``measure`` returns the table of a model; ``by`` and ``columns`` as for ``comparison.compare``.
+        """
+        if not self.options["reference"]:
+            return {}
+        import infodiff_widgets as idw
+        from infodiff_widgets.studies.comparison import compare
+        from infodiff_widgets.studies.items import to_json
+        from infodiff_widgets.studies.provenance import fingerprint
+
+        model = idw.load(self.options["reference"], device=self.options["device"])
+        rows = compare(table, measure(model), by, columns)
+        return {"reference": {**fingerprint(model), "differences": to_json(rows)}}
+
+
+@contextmanager
+def command(context: typer.Context, unused: Collection[str] = ()) -> Iterator[Command]:
+    """Load the model of a study command, and start or find the workers that measure.
 
     The command line in the report holds all options that are set and not ``unused``.
     """
-    announce(context.params["model"])
+    options = context.params
+    announce(options["model"])
     import infodiff_widgets as idw
-    from infodiff_widgets.studies.journal import fingerprint
+    from infodiff_widgets.studies.provenance import fingerprint
 
-    line, options = ["infodiff-widgets", "study", str(context.info_name)], context.params
+    line = ["infodiff-widgets", "study", str(context.info_name)]
     for name in (str(option.name) for option in context.command.params):
-        if name not in ("out", *unused) and options[name] is not False and options[name] not in (None, ""):
+        if name not in (*HERE, *unused) and options[name] is not False and options[name] not in (None, ""):
             line.append(f"--{name.replace('_', '-')}" + ("" if options[name] is True else f"={options[name]}"))
     model = idw.load(options["model"], device=options["device"])
-    return model, {"command": shlex.join(line), **fingerprint(model)}
+    with _client(options) as client:
+        yield Command(options, model, {"command": shlex.join(line), **fingerprint(model)}, client)
 
 
-def compared(
-    options: dict[str, Any], out: Path, table: pd.DataFrame, measure: Callable[[Model, Path], pd.DataFrame],
-    by: Sequence[str], columns: Sequence[str],
-) -> dict[str, Any]:  # fmt: skip
-    """What a report says of the reference model, if there is one: its fingerprint and paired differences from it.
+@contextmanager
+def _client(options: dict[str, Any]) -> Iterator[Any]:
+    """A client of the scheduler, or of workers on this machine; None without either."""
+    workers, scheduler, gpus = options["workers"], options["scheduler"], options["gpus"]
+    if workers and scheduler:
+        raise typer.BadParameter("give --workers or --scheduler, not both")
+    if not (workers or scheduler):
+        if gpus:
+            raise typer.BadParameter("--gpus needs --workers or --scheduler; without them give --device cuda")
+        yield None
+        return
+    try:
+        from distributed import Client
+    except ModuleNotFoundError as error:
+        message = "--workers and --scheduler need Dask: pip install 'infodiff-widgets[scale]'"
+        raise ModuleNotFoundError(message) from error
+    from infodiff_widgets.studies.workers import local_cluster
 
-    ``measure`` returns the table of a model and keeps its journal in a folder; ``by`` and ``columns`` as for
-    ``comparison.compare``.
-    """
-    if not options["reference"]:
-        return {}
-    import infodiff_widgets as idw
-    from infodiff_widgets.studies.comparison import compare
-    from infodiff_widgets.studies.items import to_json
-    from infodiff_widgets.studies.journal import fingerprint
-
-    model = idw.load(options["reference"], device=options["device"])
-    rows = compare(table, measure(model, out / "reference"), by, columns)
-    return {"reference": {**fingerprint(model), "differences": to_json(rows)}}
+    with ExitStack() as stack:
+        client = stack.enter_context(
+            Client(scheduler or stack.enter_context(local_cluster(workers, gpus)), timeout="30s")
+        )
+        typer.echo(f"Dask dashboard: {client.dashboard_link}", err=True)
+        yield client
 
 
 def to_text(rows: Any) -> str:
@@ -110,9 +180,9 @@ def to_text(rows: Any) -> str:
 def write(out: Path, result: dict, tables: dict[str, pd.DataFrame], page: str | None, text: str, name: str) -> None:
     """Write ``name``.json, the tables as CSV and the gallery, and print the text and what was written.
 
-    The JSON also says which code made it, and the first results in the journals of the folder.
+    The JSON also says which code made it, and the first numbers that it measured.
     """
-    from infodiff_widgets.studies.journal import code_version, first_numbers
+    from infodiff_widgets.studies.provenance import code_version, first_numbers
 
     out.mkdir(parents=True, exist_ok=True)
     result = result | {"code": code_version(), "first": first_numbers(out)}

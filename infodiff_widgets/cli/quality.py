@@ -23,31 +23,33 @@ def scenes_quality(
     reference: common.Reference = "exact",
     device: common.Device = None,
     seed: common.Seed = 0,
+    workers: common.Workers = 0,
+    scheduler: common.Scheduler = "",
+    gpus: common.Gpus = False,
+    results: common.Results = False,
 ) -> None:
     """Measure how good a model of the bundled scenes is, beside a reference under the same noise.
 
     Compares its nats with the exact ones, its predictions and heat maps with those of the reference, and the pictures
     that both draw with their captions. Run it again on the same folder to continue.
     """
-    network, facts = common.loaded(context)
-    import pandas as pd
+    with common.command(context) as command:
+        import pandas as pd
 
-    import infodiff_widgets as idw
-    from infodiff_widgets.plots import static
-    from infodiff_widgets.studies import calibration, quality
-    from infodiff_widgets.studies.journal import fingerprint
+        import infodiff_widgets as idw
+        from infodiff_widgets.plots import static
+        from infodiff_widgets.studies import calibration, quality
+        from infodiff_widgets.studies.provenance import fingerprint
 
-    exact = idw.load(reference, device=device)
-    other = None if fingerprint(exact)["weights"] == facts["weights"] else exact
-    models = {"model": network} | ({"reference": exact} if other else {})
-    drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
-    texts, parts = [scene.caption for scene in drawn[:captions]], []
-    for name, one in models.items():
-        folder = out if name == "model" else out / name
-        part = calibration.generation(one, texts, steps, seed=seed, folder=folder)
-        parts.append(part.assign(pipeline=name))
-    generated = pd.concat(parts, ignore_index=True)
-    words, prompts = calibration.calibration(network, drawn[:scenes], samples, seed, out, reference=other)
+        network, exact, facts = command.model, idw.load(reference, device=device), command.facts
+        other = None if fingerprint(exact)["weights"] == facts["weights"] else exact
+        drawn = [idw.scenes.sample(-1 - k) for k in range(max(scenes, captions))]
+        texts, study = [scene.caption for scene in drawn[:captions]], command.settings(calibration.Generation)
+        parts = [command.run(study, texts).assign(pipeline="model")]
+        parts += [command.run(study, texts, other).assign(pipeline="reference")] if other else []
+        generated = pd.concat(parts, ignore_index=True)
+        study = command.settings(calibration.Calibration, reference=other)
+        words, prompts = calibration.words_and_prompts(command.run(study, drawn[:scenes]))
     levels = network.logsnr_distribution
     facts |= {"reference": fingerprint(exact)} if other else {}
     result = quality.summary(words, prompts, generated, (levels.low, levels.high), **facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 import typer
 
@@ -25,7 +25,9 @@ def relations(
     folder: Annotated[Path | None, typer.Option(help="Folder with the data set, unpacked as published.")] = None,
     pictures: Annotated[int, typer.Option(help="Number of tasks; 0 for all in the folder.", min=0)] = 500,
     samples: common.Samples = 64,
-    z_threshold: Annotated[float, typer.Option(help="Stop at this z score of the winner; 0: never.", min=0)] = 0,
+    z_threshold: Annotated[
+        float | None, typer.Option(help="Stop at this z score of the winner. Default: never.", min=0)
+    ] = None,
     by: Annotated[Score, typer.Option(help="Score that stops a run and sorts the gallery.")] = "standard",
     levels: Annotated[Levels, typer.Option(help="Noise levels: the model's, or even timesteps.")] = "model",
     gallery: common.Gallery = 24,
@@ -33,6 +35,10 @@ def relations(
     reference: common.Reference = "",
     device: common.Device = None,
     seed: common.Seed = 0,
+    workers: common.Workers = 0,
+    scheduler: common.Scheduler = "",
+    gpus: common.Gpus = False,
+    results: common.Results = False,
 ) -> None:
     """Measure how often a model prefers the true caption of a picture to false ones.
 
@@ -46,7 +52,6 @@ def relations(
         raise typer.BadParameter("bundled scenes have no end: give their number with --pictures")
     unused = [] if gallery or z_threshold else ["by"]
     common.refuse_unused(context, unused, "--gallery 0 without --z-threshold")
-    settings: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold or None, by=by, levels=levels)
     from infodiff_widgets.studies import caption_benchmarks, caption_report, captions
     from infodiff_widgets.studies import gallery as galleries
 
@@ -55,21 +60,20 @@ def relations(
     else:
         tasks = caption_benchmarks.READERS[data](folder)
         tasks = captions.subsample(tasks, pictures or len(tasks))
-    network, facts = common.loaded(context, unused)
-    measured = captions.score_captions(network, tasks, folder=out, **settings)
-    facts["published"] = caption_benchmarks.PUBLISHED.get(data)
-    result = caption_report.caption_report(measured, **facts)
-    decisions = caption_report.decisions(measured)
-    result |= common.compared(
-        context.params, out, decisions,
-        lambda one, place: caption_report.decisions(captions.score_captions(one, tasks, folder=place, **settings)),
-        ["score"], ["correct"],
-    )  # fmt: skip
+    with common.command(context, unused) as command:
+        network, study = command.model, command.settings(captions.CaptionStudy)
+        measured, facts = command.run(study, tasks), command.facts
+        facts["published"] = caption_benchmarks.PUBLISHED.get(data)
+        result = caption_report.caption_report(measured, **facts)
+        decisions = caption_report.decisions(measured)
+        result |= command.compared(
+            decisions, lambda one: caption_report.decisions(command.run(study, tasks, one)), ["score"], ["correct"]
+        )
     page, lines = None, [f"{network.name}, at most {measured['samples'].max()} samples"]
     if gallery:
         margins = decisions.pivot(index="task", columns="score", values="margin")
         page = galleries.captions(
-            tasks, margins, lambda k: captions.score_task(network, tasks[k], k, **settings), gallery, by,
+            tasks, margins, lambda k: study.score(network, tasks[k], k), gallery, by,
             f"Captions, {network.name}",
         )  # fmt: skip
     for key in ("accuracy", "pairs", "labels", "stopping"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import dataclasses
+import functools
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -110,6 +112,10 @@ def localization(
     reference: common.Reference = "",
     device: common.Device = None,
     seed: common.Seed = 0,
+    workers: common.Workers = 0,
+    scheduler: common.Scheduler = "",
+    gpus: common.Gpus = False,
+    results: common.Results = False,
 ) -> None:
     """Measure how well heat maps of words find the objects that the words name.
 
@@ -119,62 +125,50 @@ def localization(
     """
     if word_classes and data == "coco-it" and table is None:
         raise typer.BadParameter("--word-classes of COCO needs --table CSV")
-    options, unused = context.params, unused_options(context)
+    unused = unused_options(context)
     if word_classes:
         unused += ["validation", "smoothing", "gallery", "every_class"]
         common.refuse_unused(context, unused, "--word-classes")
-    settings: dict[str, Any] = dict(samples=samples, seed=seed)
-    network, facts = common.loaded(context, unused)
-    if word_classes:
-        _word_classes(options, network, word_items(options, network), settings, facts)
-    else:
-        settings |= dict(smoothing=smoothing)
-        _localization(options, network, *mask_items(options, network), settings, facts)
+    with common.command(context, unused) as command:
+        (_word_classes if word_classes else _localization)(command)
 
 
-def _localization(
-    options: dict[str, Any], model: Model, items: Sequence[Item], held_out: Sequence[Item], settings: dict[str, Any],
-    facts: dict[str, Any],
-) -> None:  # fmt: skip
+def _localization(command: common.Command) -> None:
     from infodiff_widgets.studies import gallery
     from infodiff_widgets.studies import localization as study
     from infodiff_widgets.studies import localization_report as report
 
-    def maps(group: Sequence[Item], k: int) -> Iterator:
-        return study.read_and_map(model, group, **settings | {"seed": settings["seed"] + k})
+    model, options = command.model, command.options
+    (items, held_out), scoring = mask_items(options, model), command.settings(study.Localization)
+    choosing = dataclasses.replace(scoring, seed=scoring.seed + study.VALIDATION_SEED)  # other noise
 
-    def measure(one: Model, folder: Path) -> tuple[pd.DataFrame, pd.DataFrame | None]:
-        validation = None
-        if held_out:
-            other_noise = settings | {"seed": settings["seed"] + study.VALIDATION_SEED}
-            validation = study.localization(one, held_out, folder=folder, name="validation", **other_noise)
-        return study.localization(one, items, folder=folder, **settings), validation
+    def measure(one: Model | None = None) -> tuple[pd.DataFrame, pd.DataFrame | None]:
+        validation = command.run(choosing, held_out, one, "validation") if held_out else None
+        return command.run(scoring, items, one), validation
 
-    out, page = options["out"], None
-    measured, validation = measure(model, out)
-    result = report.localization_report(measured, validation=validation, **facts)
+    (measured, validation), page = measure(), None
+    result = report.localization_report(measured, validation=validation, **command.facts)
     scored, _ = report.choose_thresholds(measured, validation)
-    score = lambda one, folder: report.choose_thresholds(*measure(one, folder))[0]  # noqa: E731
-    result |= common.compared(options, out, scored, score, ["method"], report.SCORES)
+    score = lambda one: report.choose_thresholds(*measure(one))[0]  # noqa: E731
+    result |= command.compared(scored, score, ["method"], report.SCORES)
     if options["gallery"]:
         rows, thresholds = report.choose_thresholds(measured)
-        title = f"Heat maps of words, {model.name}"
-        page = gallery.localization(items, rows, thresholds[report.BEST], maps, options["gallery"], title)
+        title, show = f"Heat maps of words, {model.name}", functools.partial(scoring.show, model)
+        page = gallery.localization(items, rows, thresholds[report.BEST], show, options["gallery"], title)
     text = f"{model.name}\n\n{common.to_text(report.report_table(result).reset_index())}"
-    common.write(out, result, dict(localization=scored), page, text, "localization")
+    common.write(options["out"], result, dict(localization=scored), page, text, "localization")
 
 
-def _word_classes(
-    options: dict[str, Any], model: Model, items: Sequence[Item], settings: dict[str, Any], facts: dict[str, Any]
-) -> None:
+def _word_classes(command: common.Command) -> None:
     from infodiff_widgets.studies import word_classes as study
 
-    measure = lambda one, folder: study.word_classes(one, items, folder=folder, **settings)  # noqa: E731
-    measured = measure(model, options["out"])
+    options, items = command.options, word_items(command.options, command.model)
+    measure = lambda one=None: command.run(command.settings(study.WordClasses), items, one)  # noqa: E731
+    measured = measure()
     measured = study.with_exact(measured, items) if options["data"] == "scenes" else measured
-    result = study.summary(measured, **facts)
-    result |= common.compared(options, options["out"], measured, measure, ["label"], study.MEASURES)
-    text = f"{model.name}\n\n{common.to_text(result['classes'])}"
+    result = study.summary(measured, **command.facts)
+    result |= command.compared(measured, measure, ["label"], study.MEASURES)
+    text = f"{command.model.name}\n\n{common.to_text(result['classes'])}"
     common.write(options["out"], result, dict(word_classes=measured), None, text, "word_classes")
 
 
@@ -199,29 +193,33 @@ def interventions(
     reference: common.Reference = "",
     device: common.Device = None,
     seed: common.Seed = 0,
+    workers: common.Workers = 0,
+    scheduler: common.Scheduler = "",
+    gpus: common.Gpus = False,
+    results: common.Results = False,
 ) -> None:
     """Measure how well the information of words predicts what changes when they are omitted or swapped.
 
     Attention is measured beside it, and in scenes the result that an edit should have. Run it again on the same folder
     to continue an interrupted run, also with more scenes or rows.
     """
-    settings: dict[str, Any] = dict(samples=samples, steps=steps, min_logsnr=min_logsnr, sampler=sampler, seed=seed)
-    network, facts = common.loaded(context, unused_options(context))
-    from infodiff_widgets.studies import gallery as pages
-    from infodiff_widgets.studies import intervention_report as report
-    from infodiff_widgets.studies import interventions as study
+    with common.command(context, unused_options(context)) as command:
+        from infodiff_widgets.studies import gallery as pages
+        from infodiff_widgets.studies import intervention_report as report
+        from infodiff_widgets.studies import interventions as studies
 
-    if data == "scenes":
-        items = study.scene_interventions(scenes, scene_classes(every_class), blank, seed)
-    else:
-        items = study.item_interventions(mask_items(context.params, network)[0], blank)
-    measured = study.run_interventions(network, items, folder=out, **settings)
-    result, page = report.intervention_report(measured, **facts), None
-    measure = lambda one, place: study.run_interventions(one, items, folder=place, **settings)  # noqa: E731
-    result |= common.compared(context.params, out, measured, measure, ["kind", "method"], report.MEASURES)
+        network, study = command.model, command.settings(studies.Interventions)
+        if data == "scenes":
+            items = studies.scene_interventions(scenes, scene_classes(every_class), blank, seed)
+        else:
+            items = studies.item_interventions(mask_items(context.params, network)[0], blank)
+        measured, page = command.run(study, items), None
+        result = report.intervention_report(measured, **command.facts)
+        measure = lambda one: command.run(study, items, one)  # noqa: E731
+        result |= command.compared(measured, measure, ["kind", "method"], report.MEASURES)
     if gallery:
-        run = lambda group, k: study.run_group(network, group, **settings | {"seed": seed + k})  # noqa: E731
-        page = pages.interventions(items, measured, run, gallery, f"Interventions, {network.name}")
+        show, title = functools.partial(study.show, network), f"Interventions, {network.name}"
+        page = pages.interventions(items, measured, show, gallery, title)
     tables = report.report_tables(result).items()
     lines = [f"{network.name}, {samples} samples"]
     lines += [f"{title}\n{frame.round(3).to_string(na_rep='')}" for title, frame in tables]

@@ -82,7 +82,9 @@ def from_arrays(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> Informa
     """
     prompts = tuple(_from_json(json.loads(text)) for text in facts["prompts"])
     _check(arrays, facts, len(set(prompts)))
-    given = {name: facts[name] for name in _FACTS} | {"prompt": facts["prompt"] and Prompt(facts["prompt"])}
+    given: dict[str, Any] = {name: facts[name] for name in _FACTS} | {
+        "prompt": facts["prompt"] and Prompt(facts["prompt"])
+    }
     given["frame"] = facts["frame"] and tuple(facts["frame"])
     statistics = {name: np.asarray(array) for name, array in arrays.items()}
     maps = tuple(tuple(bands) for bands in statistics.pop("maps"))

@@ -89,11 +89,14 @@ def load(
     if device is not None and not isinstance(device, (str, torch.device)):
         raise TypeError(f"device must be a text such as 'cuda'; got {device!r}")
     max_batch = None if max_batch is None else check_int("max_batch", max_batch, 1)
+    given = dict(device=device and str(device), dtype=name, size=size, max_batch=max_batch, **options)
     if source in BUNDLED:
         if size is not None or options:
             given = ", ".join([*["size"] * (size is not None), *options])
             raise TypeError(f"a bundled pipeline takes only device, dtype and max_batch; got {given}")
-        return _bundled(str(source), name, device, max_batch)
+        model = _bundled(str(source), name, device, max_batch)
+        model.source = {**given, "source": str(source)}
+        return model
     folder = Path(source).expanduser()
     if folder.is_file() or (folder.suffix in (".safetensors", ".ckpt") and not folder.is_dir()):
         advice = f"idw.wrap(StableDiffusionPipeline.from_single_file({str(source)!r})), with the class of its pipeline"
@@ -112,7 +115,9 @@ def load(
     except (KeyError, RecursionError) as error:
         problem = f"{type(error).__name__}: {error}"
         raise ValueError(f"{place} holds no pipeline that diffusers can read ({problem}); download it again") from error
-    return Model(_on(pipe, device), place, read_logsnr_distribution(folder), size=size, max_batch=max_batch)
+    model = Model(_on(pipe, device), place, read_logsnr_distribution(folder), size=size, max_batch=max_batch)
+    model.source = {**given, "source": str(folder.resolve()) if is_folder else place}
+    return model
 
 
 def read_logsnr_distribution(folder: Path) -> LogSNRDistribution:

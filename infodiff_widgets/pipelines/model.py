@@ -55,6 +55,7 @@ class Model:
         call: further arguments of every call of the pipeline.
         max_batch: largest number of prompts per call of the network; None for no limit. Halved after an out-of-memory
             error.
+        source: arguments of ``load`` that give this model, such as on a worker of a cluster; None if it was wrapped.
         learned: how the pipeline calls its network, by size of the picture (``PreparedPipeline``).
 
     >>> import infodiff_widgets as idw
@@ -86,6 +87,7 @@ class Model:
         self.schedule = Schedule(pipe.scheduler)
         self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
         self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()
+        self.source: dict[str, Any] | None = None
         self.learned: dict[Any, Any] = {}
         with suppress(_BusyError), self.exclusive(_raise_busy):
             self.form  # noqa: B018 - the first call shows whether the pipeline can be evaluated at all

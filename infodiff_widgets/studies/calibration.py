@@ -1,8 +1,7 @@
 """Measure a model of the bundled scenes: are its nats exact, and does it draw what captions say?
 
-:func:`generation` makes a table with a row for each picture, :func:`calibration` one with a row for each word and one
-with a row for each prompt. Given a folder, both continue where a killed run stopped. ``studies.quality`` summarizes the
-tables.
+:class:`Generation` makes a table with a row for each picture, :class:`Calibration` one with a row for each word and for
+each prompt. ``studies.quality`` summarizes the tables.
 
 A reference that predicts E[x | z, prompt] exactly, such as the exact bundled pipeline, tells where a model errs. Both
 see the same noise. The excess ½∫e^α‖x̂ − E[x | z, prompt]‖²dα is what the model's error adds to the negative log
@@ -15,9 +14,8 @@ import itertools
 import math
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, cast
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, cast
 
 import numpy as np
 import pandas as pd
@@ -33,7 +31,7 @@ from infodiff_widgets.scenes.exact import exact_information, prompt_information
 from infodiff_widgets.scenes.grammar import AND, KINDS, Caption, pick, swap_objects
 from infodiff_widgets.scenes.network import SceneDenoiser
 from infodiff_widgets.scenes.oracle import check_caption, no_extra_objects, read_scene
-from infodiff_widgets.studies.journal import fingerprint, resume, settings
+from infodiff_widgets.studies.study import Measurement, Study, StudyItem
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -77,42 +75,51 @@ def caption_slots(caption: Caption) -> Iterator[tuple[str, str, str, slice]]:
         start = stop
 
 
-def generation(
-    model: Model, captions: Sequence[str], steps: int = 50, batch: int = 16, seed: int = 0,
-    folder: Path | None = None, progress: bool = True,
-) -> pd.DataFrame:  # fmt: skip
+@dataclass(frozen=True)
+class Generation(Study):
     """Draw a picture of every caption without guidance, and check it against the caption.
 
-    ``captions`` are sentences of the grammar; the model draws 64×64 pixels, ``batch`` pictures at once. Picture k
-    starts from the noise of ``seed + k``. A ``folder`` keeps results in ``generation.jsonl``.
+    Captions are sentences of the grammar; the model draws 64×64 pixels. The table has a row for each caption: caption,
+    kind, error (of the reading, in levels of 0 to 255), whole (all slots are right, and there is nothing else), and for
+    each informative slot whether it is right; NA where there is none.
 
-    Returns:
-        a row for each caption: caption, kind, error (of the reading, in levels of 0 to 255), whole (all slots are
-        right, and there is nothing else), and for each informative slot whether it is right; NA where there is none.
-
-    Raises:
-        ValueError: if a caption is no sentence of the grammar or too long for the model, or the folder holds results
-            of another model or other settings.
+    Attributes:
+        steps: number of steps of the sampler that draws.
+        batch: number of pictures that are drawn at once.
+        seed: random seed; picture k starts from the noise of ``seed + k``.
     """
-    parsed = [Caption.parse(caption) for caption in model.validate_prompts(captions)]
-    options, pipe = {**fingerprint(model), "steps": steps, "batch": batch, "seed": seed}, model.pipe
-    batches = [list(enumerate(parsed))[first : first + batch] for first in range(0, len(parsed), batch)]
 
-    def draw(b: int) -> list[dict[str, Any]]:
-        noises = [torch.Generator().manual_seed(seed + k) for k, _ in batches[b]]
-        texts, rows = [caption.text for _, caption in batches[b]], []
+    steps: int = 50
+    batch: int = 16
+    seed: int = 0
+    name: ClassVar[str] = "generation"
+    labels: ClassVar[tuple[str, ...]] = ("caption", "kind")
+
+    def items(self, data: Sequence[str]) -> list[StudyItem]:
+        """Batches of captions; ValueError if a caption is no sentence of the grammar."""
+        captions = [(k, Caption.parse(text)) for k, text in enumerate(data)]
+        batches = [captions[first : first + self.batch] for first in range(0, len(captions), self.batch)]
+        keys = [str([(k, caption.text) for k, caption in members]) for members in batches]
+        return [StudyItem(key, members[0][1].text, b, members)
+                for b, (key, members) in enumerate(zip(keys, batches, strict=True))]  # fmt: skip
+
+    def measure(self, model: Model, item: StudyItem) -> Measurement:
+        """Draw the captions of a batch; ValueError if one is too long for the model."""
+        noises = [torch.Generator().manual_seed(self.seed + k) for k, _ in item.data]
+        texts, rows = model.validate_prompts([caption.text for _, caption in item.data]), []
+        options: dict[str, Any] = dict(num_inference_steps=self.steps, guidance_scale=1.0, generator=noises)
         with model.exclusive():
-            pictures = cast(Any, pipe)(texts, num_inference_steps=steps, guidance_scale=1.0, generator=noises).images
-        for (_, caption), reading in zip(batches[b], map(read_scene, pictures), strict=True):
+            pictures = cast(Any, model.pipe)(texts, **options).images
+        for (_, caption), reading in zip(item.data, map(read_scene, pictures), strict=True):
             right = check_caption(caption, reading)
             whole = all(right.values()) and no_extra_objects(caption, reading)
             rows.append(dict(zip(FACTS, (caption.text, caption.kind, reading.error, whole), strict=True)) | right)
-        return rows
+        return Measurement(rows, pictures[0])
 
-    keys = [str([(k, caption.text) for k, caption in members]) for members in batches]
-    results = resume(folder, "generation", options, keys, draw, "pictures", progress)
-    table = pd.DataFrame([row for rows in results for row in rows])
-    return table.astype({name: "boolean" for name in table.columns if name not in FACTS})
+    def table(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Slots as nullable booleans."""
+        rows = rows.drop(columns="item")
+        return rows.astype({name: "boolean" for name in rows.columns if name not in FACTS})
 
 
 def false_captions(caption: Caption) -> dict[str, str]:
@@ -137,45 +144,59 @@ def false_captions(caption: Caption) -> dict[str, str]:
     return {kind: other.text for kind, other in drawn.items()}
 
 
-def calibration(
-    model: Model, scenes: Sequence[Scene], samples: int = 32, seed: int = 0, folder: Path | None = None,
-    progress: bool = True, reference: Model | None = None,
-) -> tuple[pd.DataFrame, pd.DataFrame]:  # fmt: skip
+@dataclass(frozen=True)
+class Calibration(Study):
     """Measure every word of every scene alone and given the rest of its caption, beside its exact information.
 
-    Scene k has the seed ``seed + k``, so that no two share their noise. A ``folder`` keeps results in
-    ``calibration.jsonl``. ``reference`` predicts E[x | z, prompt] and sees the same noise.
+    The table has rows of two parts, which :func:`words_and_prompts` divides:
 
-    Returns:
-        words: a row for each slot, given ("rest" of the caption, or "" for the slot alone) and pipeline ("model" and
-        "reference"): scene (its index), caption, kind, slot, word, class, given, pipeline; in nats exact (NaN where
-        undefined), read (according to an exact pipeline, without sampling; NaN for others), standard, standard_stderr,
-        orthogonal, orthogonal_stderr, and lists [BINS] of both densities over log SNR. With a reference also
-        excess_gap, the excess without the word minus that with it, and MAPS, the correlation over pixels of each map
-        with the reference's, that of attention with the reference's orthogonal map.
+    words: a row for each slot, given ("rest" of the caption, or "" for the slot alone) and pipeline ("model" and
+    "reference"): scene (its index), caption, kind, slot, word, class, given, pipeline; in nats exact (NaN where
+    undefined), read (according to an exact pipeline, without sampling; NaN for others), standard, standard_stderr,
+    orthogonal, orthogonal_stderr, and lists [BINS] of both densities over log SNR. With a reference also excess_gap,
+    the excess without the word minus that with it, and MAPS, the correlation over pixels of each map with the
+    reference's, that of attention with the reference's orthogonal map.
 
-        prompts: with a reference, a row for each prompt of each scene: scene, prompt, kind (one of PROMPTS), and
-        excess, in nats, with its density.
+    prompts: with a reference, a row for each prompt of each scene: scene, prompt, kind (one of PROMPTS), and excess, in
+    nats, with its density.
 
-    Raises:
-        ValueError: if the folder holds results of another model or other settings, or the reference has other noise
-            levels than the model.
+    Attributes:
+        samples: number of noise samples per scene.
+        seed: random seed. Scene k has ``seed + k``, so that no two share their noise.
+        reference: model that predicts E[x | z, prompt], of the same noise levels; sees the same noise.
     """
-    options = settings(model, samples=samples, seed=seed, reference=reference and fingerprint(reference))
-    keys = [f"{k} {scene.caption} {scene.seed}" for k, scene in enumerate(scenes)]
-    measure = lambda k: _measure(model, reference, scenes[k], samples, seed + k)  # noqa: E731
-    results = resume(folder, "calibration", options, keys, measure, "scenes", progress)
-    words, prompts = (
-        pd.DataFrame([{"scene": k, **row} for k, result in enumerate(results) for row in result[part]])
-        for part in ("words", "prompts")
-    )
-    return words, prompts
+
+    samples: int = 32
+    seed: int = 0
+    reference: Model | None = None
+    name: ClassVar[str] = "calibration"
+    unit: ClassVar[str] = "scenes"
+    labels: ClassVar[tuple[str, ...]] = ("part", "scene", "caption", "slot", "word", "class", "given", "pipeline")
+
+    def items(self, data: Sequence[Scene]) -> list[StudyItem]:
+        """Every scene for itself."""
+        return [StudyItem(f"{k} {scene.caption} {scene.seed}", f"scene {scene.seed}", k, scene)
+                for k, scene in enumerate(data)]  # fmt: skip
+
+    def measure(self, model: Model, item: StudyItem) -> Measurement:
+        """Measure a scene; ValueError if the reference has other noise levels."""
+        parts, info = _measure(model, self.reference, item.data, self.samples, self.seed + item.number)
+        rows = [{"part": part, "scene": item.number, **row} for part, rows in parts.items() for row in rows]
+        return Measurement(rows, item.data.image, info)
+
+
+def words_and_prompts(table: Any) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows of words and those of prompts in the table of a :class:`Calibration`."""
+    own = ["scene", "prompt", "kind", "excess", "excess_density"]
+    words = table[table["part"] == "words"].drop(columns=["item", "part", *own[1:2], *own[3:]], errors="ignore")
+    prompts = table[table["part"] == "prompts"]
+    return words.reset_index(drop=True), prompts[own].reset_index(drop=True) if len(prompts) else pd.DataFrame()
 
 
 def _measure(
     model: Model, reference: Model | None, scene: Scene, samples: int, seed: int
-) -> dict[str, list[dict[str, Any]]]:
-    """Rows of a scene: of its words and of its prompts."""
+) -> tuple[dict[str, list[dict[str, Any]]], Information]:
+    """Rows of a scene, of its words and of its prompts, and the result of the model."""
     caption, prompt = Caption.parse(scene.caption), Prompt(scene.caption)
     slots, false = list(caption_slots(caption)), false_captions(caption)
     infos: dict[str, Information] = {}
@@ -202,7 +223,8 @@ def _measure(
                 row["excess_gap"] = excess[query.given]["excess"] - excess[query.target]["excess"]
                 row |= _map_correlations(info, infos["reference"], query, place)
             words.append(row)
-    return {"words": words, "prompts": [{"prompt": p, "kind": kinds[p], **row} for p, row in excess.items()]}
+    prompts = [{"prompt": p, "kind": kinds[p], **row} for p, row in excess.items()]
+    return {"words": words, "prompts": prompts}, infos["model"]
 
 
 def excess_by_prompt(info: Information, cache: ResidualCache, reference: ResidualCache) -> dict[str, dict[str, Any]]:
@@ -214,7 +236,7 @@ def excess_by_prompt(info: Information, cache: ResidualCache, reference: Residua
             raise ValueError("the reference must have the noise levels of the model, so that both see the same noise")
         nats = [0.5 * one.weight * float((own - exact).square().sum()) / len(pairs) for (one, own), (_, exact) in pairs]
         density, edges = np.histogram([one.logsnr for (one, _), _ in pairs], BINS, range_, weights=nats)
-        result[prompt] = {"excess": sum(nats), "excess_density": _short(density / np.diff(edges))}
+        result[prompt] = {"excess": sum(nats), "excess_density": (density / np.diff(edges)).tolist()}
     return result
 
 
@@ -225,7 +247,7 @@ def _estimates(info: Information, query: Query) -> dict[str, Any]:
         one = replace(query, estimator=estimator)
         value = info.estimate(one)
         row |= {estimator: value.value, f"{estimator}_stderr": value.stderr}
-        row[f"{estimator}_density"] = _short(info.spectrum(one, bins=BINS).values)
+        row[f"{estimator}_density"] = info.spectrum(one, bins=BINS).values.tolist()
     return row
 
 
@@ -237,11 +259,6 @@ def _map_correlations(info: Information, reference: Information, query: Query, p
     if info.attention is not None:
         row["attention_r"] = correlations(info.attention_map(place), exact["orthogonal"])["pearson"]
     return row
-
-
-def _short(values: np.ndarray) -> list[float]:
-    """Five significant digits, to keep journals small."""
-    return [float(f"{value:.5g}") for value in values]
 
 
 def _exact(caption: str, place: slice, given: Literal["rest", ""]) -> float:

@@ -18,7 +18,8 @@ import pandas as pd
 from infodiff_widgets.core.caption_scores import SCORES
 from infodiff_widgets.core.rounds import report_rounds
 from infodiff_widgets.core.stats import cluster_bootstrap, percentile_interval, round_stderr, wilson_interval
-from infodiff_widgets.studies.items import to_json, versions
+from infodiff_widgets.studies.items import to_json
+from infodiff_widgets.studies.provenance import versions
 
 THRESHOLDS = (1.0, 2.0, 3.0, 4.0)
 """z scores at which :func:`early_stopping` ends runs."""

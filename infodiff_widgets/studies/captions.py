@@ -1,22 +1,22 @@
 """Caption study: how often a model prefers the true caption of a picture to false ones.
 
 A :class:`CaptionTask` is a picture with one true and some false captions. Tasks come from bundled scenes
-(:func:`scene_tasks`) or from public benchmarks (``studies.caption_benchmarks``). :func:`score_captions` scores
-every caption of every task, and ``studies.caption_report`` turns its table into accuracies.
+(:func:`scene_tasks`) or from public benchmarks (``studies.caption_benchmarks``). :class:`CaptionStudy` scores every
+caption of every task, and ``studies.caption_report`` turns its table into accuracies.
 """
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 import numpy as np
-import pandas as pd
+from PIL import Image
 
 from infodiff_widgets.core.caption_scores import SCORES, Scores, score
 from infodiff_widgets.core.sequential import Rounds
@@ -24,16 +24,15 @@ from infodiff_widgets.core.timesteps import Timesteps
 from infodiff_widgets.scenes.exact import prompt_information
 from infodiff_widgets.scenes.grammar import COUNTED, NUMBERS, RELATIONS, Caption, swap_objects
 from infodiff_widgets.scenes.render import Scene, sample, scene
-from infodiff_widgets.studies.journal import resume, settings
+from infodiff_widgets.studies.study import Measurement, Study, StudyItem
 
 if TYPE_CHECKING:
-    from PIL import Image
+    import pandas as pd
 
     from infodiff_widgets.pipelines.model import Model
 
 SCENE_TASKS = ("scenes-order", "scenes-attribute", "scenes-count", "scenes-pairs")
 """Names of the tasks of :func:`scene_tasks`."""
-Levels = Literal["model", "timesteps"]
 
 
 @dataclass(frozen=True)
@@ -92,7 +91,9 @@ def _task(name: str, shown: Scene, false: list[Caption], label: str) -> CaptionT
     for caption in false:
         if prompt_information(caption.text, shown.caption) != -math.inf:
             raise RuntimeError(f"{caption.text!r} is not false of a picture of {shown.caption!r}")
-    return CaptionTask(name, (shown.caption, *(caption.text for caption in false)), label, lambda: shown.image)
+    return CaptionTask(
+        name, (shown.caption, *(caption.text for caption in false)), label, functools.partial(getattr, shown, "image")
+    )
 
 
 def with_number(caption: Caption, number: str) -> Caption:
@@ -120,67 +121,61 @@ def subsample(tasks: Sequence[CaptionTask], n: int, seed: int = 0) -> list[Capti
     return drawn
 
 
-def score_task(
-    model: Model, task: CaptionTask, k: int, samples: int, seed: int, z_threshold: float | None = None,
-    by: str = "standard", levels: Levels = "model",
-) -> Scores:  # fmt: skip
-    """Score the captions of the k-th task, with the seed ``seed + k``; other arguments as in :func:`score_captions`."""
-    # Shuffled, so that the place of the true caption does not decide where rounding breaks a tie.
-    captions = [task.captions[i] for i in np.random.default_rng([seed, k]).permutation(len(task.captions))]
-    distribution = model.logsnr_distribution
-    if levels == "timesteps":
-        distribution = Timesteps.of(model, distribution.low, distribution.high)
-    return score(model, task.read(), captions, samples=samples, seed=seed + k, z_threshold=z_threshold, by=by,
-                 logsnr_distribution=distribution)  # fmt: skip
+@dataclass(frozen=True)
+class CaptionStudy(Study):
+    """Score the captions of every task.
 
+    The table has a row for each task: picture (its name), group, label, captions (the true one first), samples, and
+    each of ``SCORES`` as ``Rounds``, with captions in the same order.
 
-def score_captions(
-    model: Model, tasks: Sequence[CaptionTask], samples: int = 64, seed: int = 0, z_threshold: float | None = None,
-    by: str = "standard", levels: Levels = "model", folder: Path | None = None, progress: bool = True,
-) -> pd.DataFrame:  # fmt: skip
-    """Score the captions of every task, the k-th with the seed ``seed + k``, so that no two share their noise.
-
-    Args:
-        model: model to measure.
-        tasks: pictures with their captions.
+    Attributes:
         samples: largest number of noise samples per task.
-        seed: random seed.
+        seed: random seed. Task k has ``seed + k``, so that no two share their noise.
         z_threshold: z score at which a task ends early, see ``core.sequential``. None draws all samples; the table
             still tells where a run could have stopped.
-        by: score that the stopping rule reads, one of ``SCORES``.
+        by: score that the stopping rule reads.
         levels: "model" draws noise levels from the model's own distribution, "timesteps" evenly over timesteps, as the
             authors of the error score do.
-        folder: keeps results as they come (``captions.jsonl``); a killed run continues there.
-        progress: show a progress bar.
-
-    Returns:
-        a row for each task: picture (its name), group, label, captions (the true one first), samples, and each of
-        ``SCORES`` as ``Rounds``, with captions in the same order.
-
-    Raises:
-        ValueError: if there are no tasks, or the folder holds results of another model or other settings.
     """
-    if not tasks:
-        raise ValueError("there are no tasks to score: give at least one picture with two captions")
-    options: dict[str, Any] = dict(samples=samples, seed=seed, z_threshold=z_threshold, by=by, levels=levels)
 
-    def measure(k: int) -> dict[str, Any]:
-        scores = score_task(model, tasks[k], k, **options)
-        places = [scores.captions.index(caption) for caption in tasks[k].captions]
-        return {"samples": scores.samples} | {
-            name: (_to_json(rounds.scores[:, places]), _to_json(rounds.distances[:, places][:, :, places]))
-            for name, rounds in scores.rounds.items()
-        }
+    samples: int = 64
+    z_threshold: float | None = None
+    by: Literal["standard", "orthogonal", "error"] = "standard"
+    levels: Literal["model", "timesteps"] = "model"
+    seed: int = 0
+    name: ClassVar[str] = "captions"
+    labels: ClassVar[tuple[str, ...]] = ("picture", "group", "label", "captions")
 
-    keys = [f"{k} {task.name} {list(task.captions)}" for k, task in enumerate(tasks)]
-    results = resume(folder, "captions", settings(model, **options), keys, measure, "pictures", progress)
-    return pd.DataFrame([
-        {"picture": task.name, "group": task.group, "label": task.label, "captions": task.captions,
-         "samples": result["samples"], **{name: Rounds(*map(np.array, result[name])) for name in SCORES}}
-        for task, result in zip(tasks, results, strict=True)
-    ])  # fmt: skip
+    def items(self, data: Sequence[CaptionTask]) -> list[StudyItem]:
+        """Every task for itself."""
+        return [StudyItem(f"{k} {task.name} {list(task.captions)}", task.name, k, task) for k, task in enumerate(data)]
 
+    def measure(self, model: Model, item: StudyItem) -> Measurement:
+        """Score the captions of a task."""
+        task, scores = item.data, self.score(model, item.data, item.number)
+        places = [scores.captions.index(caption) for caption in task.captions]
+        row = {"picture": task.name, "group": task.group, "label": task.label, "captions": list(task.captions)}
+        row["samples"] = scores.samples
+        for name, rounds in scores.rounds.items():
+            row[f"{name} scores"] = rounds.scores[:, places].tolist()
+            row[f"{name} distances"] = rounds.distances[:, places][:, :, places].tolist()
+        image = scores.info.image
+        return Measurement([row], None if image is None else Image.fromarray(image), scores.info)
 
-def _to_json(values: np.ndarray) -> list:
-    """Nine digits of each value, because differences of captions may be small compared with the error they share."""
-    return np.vectorize(lambda value: float(f"{value:.9g}"))(values).tolist()
+    def score(self, model: Model, task: CaptionTask, k: int) -> Scores:
+        """Score the captions of the k-th task."""
+        # Shuffled, so that the place of the true caption does not decide where rounding breaks a tie.
+        captions = [task.captions[i] for i in np.random.default_rng([self.seed, k]).permutation(len(task.captions))]
+        distribution = model.logsnr_distribution
+        if self.levels == "timesteps":
+            distribution = Timesteps.of(model, distribution.low, distribution.high)
+        return score(model, task.read(), captions, samples=self.samples, seed=self.seed + k,
+                     z_threshold=self.z_threshold, by=self.by, logsnr_distribution=distribution)  # fmt: skip
+
+    def table(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """A row for each task, with its scores as ``Rounds``."""
+        stack = lambda nested: np.array([np.stack(list(part)) if part.dtype == object else part for part in nested])  # noqa: E731
+        for name in SCORES:
+            pairs = zip(rows.pop(f"{name} scores"), rows.pop(f"{name} distances"), strict=True)
+            rows[name] = [Rounds(stack(scores), stack(distances)) for scores, distances in pairs]
+        return rows.drop(columns="item").assign(captions=rows["captions"].map(tuple))

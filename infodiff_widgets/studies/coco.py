@@ -17,7 +17,7 @@ import importlib
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -96,13 +96,13 @@ def word_items(table: pd.DataFrame, folder: str | Path, size: tuple[int, int] = 
     ``folder`` holds ``val2017``. As in the paper, pictures are stretched to a width and height, such as ``model.size``.
     """
     pictures = to_path(folder) / SPLIT
-    return _items(table, "class", lambda image, _: (read_picture(pictures / f"{image:012d}.jpg", size), None))
+    return _items(table, "class", lambda image, _: functools.partial(_read, pictures / f"{image:012d}.jpg", size))
 
 
-def _items(table: pd.DataFrame, label: str, read: Callable[[int, str], Any]) -> list[Item]:
-    """Rows as items, with labels from a column; ``read`` takes the number of a picture and a label."""
+def _items(table: pd.DataFrame, label: str, reader: Callable[[int, str], Callable[[], Any]]) -> list[Item]:
+    """Rows as items, with labels from a column; ``reader`` makes their ``read`` of a picture's number and a label."""
     return [
-        Item(str(image), " ".join(caption.split()), places(caption, word), name, functools.partial(read, image, name))
+        Item(str(image), " ".join(caption.split()), places(caption, word), name, reader(image, name))
         for image, caption, word, name in table[["image", "caption", "word", label]].itertuples(index=False)
     ]
 
@@ -175,25 +175,14 @@ class Coco:
         Raises:
             ValueError: if the picture has no such object, or its outline cannot be read.
         """
-        masks = _import("pycocotools.mask")
+        return self._outlines(image, category).mask()
+
+    def _outlines(self, image: int, category: str) -> _Outlines:
         objects = self.objects.get(image, {}).get(category)
         if objects is None:
             raise ValueError(f"{self._file} has no {category!r} in picture {image}")
-        size = self.pictures[image]["height"], self.pictures[image]["width"]
-        mask = np.zeros(size, bool)
-        for number, record in objects:
-            outline = record["segmentation"]
-            try:
-                if isinstance(outline, list) or isinstance(outline["counts"], list):
-                    outline = masks.frPyObjects(outline, *size)
-                runs = masks.merge(outline) if isinstance(outline, list) else outline
-                mask |= masks.decode(runs).astype(bool)
-            except Exception as error:  # pycocotools raises plain ones
-                raise ValueError(
-                    f"{self._file}, annotations[{number}]: 'segmentation' is no outline in a picture of "
-                    f"{size[1]}×{size[0]} pixels ({error})"
-                ) from error
-        return mask
+        outlines = [(number, record["segmentation"]) for number, record in objects]
+        return _Outlines(self._file, (self.pictures[image]["height"], self.pictures[image]["width"]), outlines)
 
     def items(self, table: pd.DataFrame, size: tuple[int, int] = (512, 512)) -> list[Item]:
         """Rows of a table of COLUMNS as items for ``studies.localization``, stretched as in :func:`word_items`.
@@ -208,12 +197,45 @@ class Coco:
                     f"{sorted(there) or 'nothing'} there"
                 )
 
-        def read(image: int, category: str) -> tuple[Image.Image, np.ndarray]:
-            mask = Image.fromarray(self.mask(image, category)).resize(size, Image.Resampling.NEAREST)
+        def reader(image: int, category: str) -> Callable[[], Any]:
             path = self.folder / SPLIT / self.pictures[image]["file_name"]
-            return read_picture(path, size), np.asarray(mask).astype(bool)
+            return functools.partial(_read, path, size, self._outlines(image, category))
 
-        return _items(table, "category", read)
+        return _items(table, "category", reader)
+
+
+class _Outlines(NamedTuple):
+    """Outlines of objects in a picture of a height and width, by their numbers in a file of instances."""
+
+    file: Path
+    size: tuple[int, int]
+    outlines: list[tuple[int, Any]]
+
+    def mask(self) -> np.ndarray:
+        """Pixels inside any outline, bool [H, W]; ValueError if one cannot be read."""
+        masks = _import("pycocotools.mask")
+        mask = np.zeros(self.size, bool)
+        for number, outline in self.outlines:
+            try:
+                if isinstance(outline, list) or isinstance(outline["counts"], list):
+                    outline = masks.frPyObjects(outline, *self.size)
+                runs = masks.merge(outline) if isinstance(outline, list) else outline
+                mask |= masks.decode(runs).astype(bool)
+            except Exception as error:  # pycocotools raises plain ones
+                raise ValueError(
+                    f"{self.file}, annotations[{number}]: 'segmentation' is no outline in a picture of "
+                    f"{self.size[1]}×{self.size[0]} pixels ({error})"
+                ) from error
+        return mask
+
+
+def _read(path: Path, size: tuple[int, int], outlines: _Outlines | None = None) -> tuple[Image.Image, Any]:
+    """A picture, and the mask of outlines, stretched to a width and height."""
+    picture = read_picture(path, size)
+    if outlines is None:
+        return picture, None
+    mask = Image.fromarray(outlines.mask()).resize(size, Image.Resampling.NEAREST)
+    return picture, np.asarray(mask).astype(bool)
 
 
 def _import(name: str) -> Any:

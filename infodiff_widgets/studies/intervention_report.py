@@ -18,7 +18,8 @@ import pandas as pd
 
 from infodiff_widgets.core import stats
 from infodiff_widgets.studies.interventions import CHANGES, METHODS, OUTCOMES, STATISTICS
-from infodiff_widgets.studies.items import to_json, versions
+from infodiff_widgets.studies.items import to_json
+from infodiff_widgets.studies.provenance import versions
 
 LEVELS = ("image", "pixel")
 SCORES = ("CMI", "edit", "edit standard", "swap score")

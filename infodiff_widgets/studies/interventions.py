@@ -22,8 +22,7 @@ import random
 import string
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -38,13 +37,14 @@ from infodiff_widgets.scenes.oracle import check_caption, compare_readings, read
 from infodiff_widgets.scenes.render import Scene, scene
 from infodiff_widgets.sessions.edit_outcome import EditPrediction
 from infodiff_widgets.studies.calibration import OBJECTS
-from infodiff_widgets.studies.items import Item, map_groups
+from infodiff_widgets.studies.items import Item, WordStudy
 from infodiff_widgets.studies.localization import scene_words
 
 if TYPE_CHECKING:
     import pandas as pd
 
-    from infodiff_widgets.pipelines.inversion import Edit, Sampler
+    from infodiff_widgets.core.information import Information
+    from infodiff_widgets.pipelines.inversion import Edit
     from infodiff_widgets.pipelines.model import Model
 
 _NATS: dict[str, tuple[str, Estimator]] = {
@@ -171,8 +171,8 @@ class Predicted(NamedTuple):
 
 def predict(
     model: Model, image: Any, items: Sequence[Intervention], samples: int = 32, seed: int = 0
-) -> list[dict[str, Predicted]]:
-    """Predict interventions in one picture and prompt, by all METHODS, from one pass."""
+) -> tuple[Information, list[dict[str, Predicted]]]:
+    """Predict interventions in one picture and prompt, by all METHODS, from one pass, whose result is returned too."""
     prompt = items[0].prompt
     prompts = [prompt, *(item.rest for item in items), *(item.new_prompt for item in items)]
     info = estimate(model, image, prompts=prompts, attention_prompt=prompt, samples=samples, seed=seed, progress=False)
@@ -184,7 +184,7 @@ def predict(
         attention = info.attention_map(item.indices).astype(float)
         predictions.append({name: Predicted(m.total.value, m.values.astype(float)) for name, m in maps.items()})
         predictions[-1]["attention"] = Predicted(float(attention[top:bottom, left:right].mean()), attention)
-    return predictions
+    return info, predictions
 
 
 def measure_changes(item: Intervention, edit: Edit, before: Image.Image) -> dict[str, np.ndarray]:
@@ -214,48 +214,48 @@ def compare_to_truth(item: Intervention, edit: Edit, before: Image.Image) -> dic
     return {"shown": shown, **compare_readings(*readings), "distance": distance}
 
 
-def run_group(
-    model: Model, items: Sequence[Intervention], samples: int, steps: int, min_logsnr: float | None,
-    sampler: Sampler, seed: int,
-) -> Iterator[tuple[Image.Image, dict[str, Predicted], Edit]]:  # fmt: skip
-    """Predict and carry out interventions in one picture and prompt; yield picture, predictions and edit of each."""
-    picture, _ = items[0].read()
-    predictions = predict(model, picture, items, samples, seed)
-    inversion = model.invert(picture, items[0].prompt, steps, seed, min_logsnr, sampler)
-    edits = inversion.edits(*(item.new_prompt for item in items))
-    for prediction, edit in zip(predictions, edits, strict=True):
-        yield picture, prediction, edit
+@dataclass(frozen=True)
+class Interventions(WordStudy):
+    """Predict interventions, carry them out and compare.
 
+    ``data`` is from :func:`item_interventions` or :func:`scene_interventions`. The table has a row for each
+    intervention and method, with the columns of :meth:`WordStudy.table` ("intervention" in place of "item");
+    new_prompt, kind, exact, reconstruction_error, unexplained_fraction, OUTCOMES and distance (see
+    :func:`compare_to_truth`), the sum of each of CHANGES, method, predicted (nats), and for each change and statistic,
+    as in "latents pearson", the correlation of the predicted map with the measured one. Unknown values are NA.
 
-def run_interventions(
-    model: Model, items: Sequence[Intervention], samples: int = 32, steps: int = 100, min_logsnr: float | None = None,
-    sampler: Sampler = "ode", seed: int = 0, folder: Path | None = None, progress: bool = True,
-) -> pd.DataFrame:  # fmt: skip
-    """Predict interventions, carry them out and compare. Given a folder, an interrupted run continues.
-
-    ``items`` are from :func:`item_interventions` or :func:`scene_interventions`; ``steps``, ``min_logsnr`` and
-    ``sampler`` as in ``Model.invert``, other arguments and errors as in
-    :func:`~infodiff_widgets.studies.items.map_groups`.
-
-    Returns:
-        a row for each intervention and method, with the columns of ``map_groups`` ("intervention" in place of "item");
-        new_prompt, kind, exact, reconstruction_error, unexplained_fraction, OUTCOMES and distance (see
-        :func:`compare_to_truth`), the sum of each of CHANGES, method, predicted (nats), and for each change and
-        statistic, as in "latents pearson", the correlation of the predicted map with the measured one. Unknown values
-        are NA.
+    Attributes:
+        steps, min_logsnr, sampler: as in ``Model.invert``.
     """
 
-    def measure(group: Sequence[Intervention], seed: int) -> list[list[dict[str, Any]]]:
-        results = run_group(model, group, samples, steps, min_logsnr, sampler, seed)
-        return [_rows(item, *result) for item, result in zip(group, results, strict=True)]
+    steps: int = 100
+    min_logsnr: float | None = None
+    sampler: Literal["ode", "ddpm"] = "ode"
+    name: ClassVar[str] = "interventions"
+    labels: ClassVar[tuple[str, ...]] = (*WordStudy.labels, "new_prompt", "kind", "exact")
 
-    table = map_groups(
-        "interventions", model, items, measure, folder, progress, samples=samples, steps=steps, min_logsnr=min_logsnr,
-        sampler=sampler, seed=seed,
-    )  # fmt: skip
-    numbers = ["distance", *CHANGES, *(f"{change} {statistic}" for change in CHANGES for statistic in STATISTICS)]
-    types = dict.fromkeys(OUTCOMES, "boolean") | dict.fromkeys(numbers, float)
-    return table.rename(columns={"item": "intervention"}).astype(types)
+    def measure_words(self, model: Model, words: Sequence[Intervention], seed: int) -> Any:
+        """Predict and carry out the interventions in one picture and prompt."""
+        picture, info, predictions, edits = self._carry_out(model, words, seed)
+        rows = [_rows(item, picture, *pair) for item, *pair in zip(words, predictions, edits, strict=True)]
+        return rows, picture, info
+
+    def show(self, model: Model, words: Sequence[Intervention], k: int) -> Iterator[tuple[Any, dict, Edit]]:
+        """Picture, predictions and edit of every intervention of the k-th group, for a gallery."""
+        picture, _, predictions, edits = self._carry_out(model, words, self.seed + k)
+        yield from ((picture, *pair) for pair in zip(predictions, edits, strict=True))
+
+    def _carry_out(self, model: Model, words: Sequence[Intervention], seed: int) -> tuple[Any, Information, list, list]:
+        picture, _ = words[0].read()
+        info, predictions = predict(model, picture, words, self.samples, seed)
+        inversion = model.invert(picture, words[0].prompt, self.steps, seed, self.min_logsnr, self.sampler)
+        return picture, info, predictions, inversion.edits(*(item.new_prompt for item in words))
+
+    def table(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """As that of every study of words."""
+        numbers = ["distance", *CHANGES, *(f"{change} {statistic}" for change in CHANGES for statistic in STATISTICS)]
+        types = dict.fromkeys(OUTCOMES, "boolean") | dict.fromkeys(numbers, float)
+        return super().table(rows).rename(columns={"item": "intervention"}).astype(types)
 
 
 def _rows(

@@ -1,30 +1,23 @@
-"""Words of captions as items of a study, measured picture by picture."""
+"""Words of captions as data of a study, measured picture by picture."""
 
 from __future__ import annotations
 
-import itertools
 import math
-import platform
 import string
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from importlib.metadata import version
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, ClassVar
 
-import pandas as pd
-
-from infodiff_widgets import __version__
 from infodiff_widgets.prompts import Prompt, PromptEdit, Selector
-from infodiff_widgets.studies.journal import resume, settings
+from infodiff_widgets.studies.study import Measurement, Study, StudyItem
 
 if TYPE_CHECKING:
     import numpy as np
+    import pandas as pd
     from PIL import Image
 
+    from infodiff_widgets.core.information import Information
     from infodiff_widgets.pipelines.model import Model
-
-T = TypeVar("T", bound="Item")
 
 
 @dataclass(frozen=True)
@@ -37,7 +30,7 @@ class Item:
         words: the word or words: text, index, slice, or a tuple of indices.
         label: class of the word, such as a COCO category, for means over classes.
         read: returns the picture and its mask, bool [H, W], or None for words that name no place, when it is measured.
-        stamp: identifies the contents of its files; a journal entry of other contents is not reused.
+        stamp: identifies the contents of its files; results of other contents are not reused.
     """
 
     name: str
@@ -87,40 +80,51 @@ def groups(items: Sequence[Item]) -> list[list[int]]:
     return list(grouped.values())
 
 
-def map_groups(
-    name: str, model: Model, items: Sequence[T], measure: Callable[[Sequence[T], int], Iterable[list[dict[str, Any]]]],
-    folder: Path | None = None, progress: bool = True, **options: Any,
-) -> pd.DataFrame:  # fmt: skip
-    """Measure items group by group.
+@dataclass(frozen=True)
+class WordStudy(Study):
+    """A study of :class:`Item` objects, of which those of one picture and prompt are measured in one pass.
 
-    Args:
-        name: name of the file in ``folder``, without its ending.
-        model: the model that is measured.
-        items: items to measure.
-        measure: takes the items of a group and a seed; returns rows, as JSON, for each of them. Group k has the seed
-            ``options["seed"] + k``, so that no two share their noise.
-        folder: keeps results as they come; a killed run continues there.
-        progress: show a progress bar.
-        options: everything else that results depend on.
-
-    Returns:
-        the rows of all items in their order, after columns item (its index), picture (its name), prompt, word, label.
-
-    Raises:
-        ValueError: if there are no items, or the folder holds results of another model or other options.
+    Attributes:
+        samples: number of noise samples per picture.
+        seed: random seed. Group k has ``seed + k``, so that no two share their noise.
     """
-    if not items:
-        raise ValueError("there are no items to measure: give at least one word")
-    grouped = [[items[i] for i in group] for group in groups(items)]
 
-    keys = []
-    for k, members in enumerate(grouped):
-        key = f"{k} {members[0].name} {members[0].prompt} {[item.key for item in members]}"
-        keys.append(" ".join(filter(None, [key, *dict.fromkeys(item.stamp for item in members)])))
-    run = lambda k: list(measure(grouped[k], options["seed"] + k))  # noqa: E731
-    results = resume(folder, name, settings(model, **options), keys, run, "captions", progress)
-    by_item = dict(zip(itertools.chain(*groups(items)), itertools.chain(*results), strict=True))
-    return pd.DataFrame([{"item": i, **item.columns, **row} for i, item in enumerate(items) for row in by_item[i]])
+    samples: int = 32
+    seed: int = 0
+    unit: ClassVar[str] = "captions"
+    labels: ClassVar[tuple[str, ...]] = ("index", "picture", "prompt", "word", "label")
+
+    def items(self, data: Sequence[Item]) -> list[StudyItem]:
+        """Groups of words that share a picture and a prompt."""
+        found = []
+        for k, group in enumerate(groups(data)):
+            members = [data[i] for i in group]
+            key = f"{k} {members[0].name} {members[0].prompt} {[item.key for item in members]}"
+            stamps = dict.fromkeys(item.stamp for item in members)
+            key = " ".join(filter(None, [key, *stamps]))
+            found.append(StudyItem(key, members[0].name, k, list(zip(group, members, strict=True))))
+        return found
+
+    def measure(self, model: Model, item: StudyItem) -> Measurement:
+        """Measure a group of words in one pass."""
+        words = [word for _, word in item.data]
+        rows, picture, result = self.measure_words(model, words, self.seed + item.number)
+        if result is not None:  # whose words can then be asked for
+            result = replace(result, prompt=Prompt(words[0].prompt))
+        by_word = zip(item.data, rows, strict=True)
+        rows = [{"index": i, **word.columns, **row} for (i, word), group in by_word for row in group]
+        return Measurement(rows, picture, result)
+
+    def measure_words(
+        self, model: Model, words: Sequence[Any], seed: int
+    ) -> tuple[list[list[dict[str, Any]]], Image.Image, Information | None]:
+        """Rows for each word of a group, their picture, and the result that they are read from."""
+        raise NotImplementedError
+
+    def table(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Rows of all words in their order, after columns item (index of the word), picture, prompt, word, label."""
+        rows = rows.drop(columns="item").rename(columns={"index": "item"})
+        return rows.sort_values("item", kind="stable", ignore_index=True)
 
 
 def split(items: Sequence[Item], pictures: int) -> tuple[list[Item], list[Item]]:
@@ -149,9 +153,3 @@ def to_json(value: Any) -> Any:
     if isinstance(value, float):
         return None if math.isnan(value) else float(f"{value:.4g}")
     return value
-
-
-def versions() -> dict[str, str]:
-    """Versions of this package, Python and the libraries that numbers depend on."""
-    own = {"infodiff_widgets": __version__, "python": platform.python_version()}
-    return own | {name: version(name) for name in ("torch", "diffusers", "transformers", "numpy")}

@@ -1,14 +1,15 @@
 """Find objects by their words: heat maps of a word, and how well they cover what the word names.
 
-The table of :func:`localization` keeps scores, not maps; ``studies.localization_report`` summarizes it, and
+The table of :class:`Localization` keeps scores, not maps; ``studies.localization_report`` summarizes it, and
 ``studies.gallery`` measures some maps again to show them.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import torch
@@ -19,13 +20,13 @@ from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.scenes.render import Scene, sample
 from infodiff_widgets.studies.calibration import OBJECTS, caption_slots
 from infodiff_widgets.studies.fusion import combine, smoothed
-from infodiff_widgets.studies.items import Item, map_groups
+from infodiff_widgets.studies.items import Item, WordStudy
 from infodiff_widgets.studies.metrics import localization_metrics
 
 if TYPE_CHECKING:
-    import pandas as pd
     from PIL import Image
 
+    from infodiff_widgets.core.information import Information
     from infodiff_widgets.pipelines.model import Model
 
 VALIDATION_SKIP = 1000
@@ -49,24 +50,23 @@ def scene_words(n: int, classes: Sequence[str], skip: int = 0) -> Iterator[tuple
         scene = sample(seed)
         for slot, _, label, place in caption_slots(Caption.parse(scene.caption)):
             if label in classes and slot != "opening":
-                read = lambda scene=scene, place=place: (scene.image, scene.masks.get(place.start))  # noqa: E731
+                read = functools.partial(read_scene_word, scene, place.start)
                 yield scene, slot, Item(f"scene {seed}", scene.caption, place, label, read)
 
 
-def maps(
-    model: Model, image: Any, items: Sequence[Item], samples: int = 32, seed: int = 0, smoothing: float = 0.0
-) -> list[dict[str, np.ndarray]]:
-    """Heat maps of words of one prompt by every method, from one pass over an image, uint8 [H, W, 3] or RGB picture.
+def read_scene_word(scene: Scene, word: int) -> tuple[Image.Image, np.ndarray | None]:
+    """Picture of a scene, and the mask of a word by its index."""
+    return scene.image, scene.masks.get(word)
 
-    Attention is recorded at the very samples of the other maps, as Kong et al. do for attention + information.
+
+def maps(info: Information, items: Sequence[Item], smoothing: float = 0.0) -> list[dict[str, np.ndarray]]:
+    """Heat maps of words of one prompt by every method, from a result of :func:`estimate_words`.
+
     ``smoothing`` is the standard deviation of a Gaussian filter over the measured maps, in pixels of the picture.
 
     Returns:
         for each item, METHODS → map, float [H, W], never negative. Maps of latents are enlarged bilinearly.
     """
-    prompt = items[0].prompt
-    prompts = ["", prompt, *(item.rest for item in items), *(item.text for item in items)]
-    info = estimate(model, image, prompts=prompts, attention_prompt=prompt, samples=samples, seed=seed, progress=False)
     assert info.image is not None  # x is a picture
     left, top, right, bottom = info.frame or (0, 0, *info.image.shape[1::-1])
     frame = slice(top, bottom), slice(left, right)
@@ -91,10 +91,54 @@ def maps(
     return results
 
 
-def read_and_map(
-    model: Model, items: Sequence[Item], samples: int, seed: int, smoothing: float
-) -> Iterator[tuple[Image.Image, np.ndarray, dict[str, np.ndarray]]]:
-    """Picture, mask and :func:`maps` of every item of a group.
+def estimate_words(
+    model: Model, image: Any, items: Sequence[Item], samples: int, seed: int, attention: bool = True
+) -> Information:
+    """The information of words of one prompt about an image, alone and given the rest, from one pass.
+
+    Attention is recorded at the very samples of the maps, as Kong et al. do for attention + information.
+    """
+    prompt = items[0].prompt
+    prompts = ["", prompt, *(item.rest for item in items), *(item.text for item in items)]
+    recorded = prompt if attention else None
+    return estimate(model, image, prompts=prompts, attention_prompt=recorded, samples=samples, seed=seed,
+                    progress=False)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Localization(WordStudy):
+    """Measure how well each kind of map of each item covers its mask.
+
+    The table has a row for each item and method, with the columns of :meth:`WordStudy.table`; pixels (of the picture),
+    mask (pixels of it), method, and the results of ``metrics.localization_metrics``.
+
+    Attributes:
+        smoothing: standard deviation of a Gaussian filter over the measured maps, in pixels of the picture.
+    """
+
+    smoothing: float = 0.0
+    name: ClassVar[str] = "localization"
+
+    def measure_words(self, model: Model, words: Sequence[Item], seed: int) -> Any:
+        """Measure the words of a caption; ValueError if a mask does not have the shape of its picture."""
+        pictures, masks = read_masks(words)
+        info = estimate_words(model, pictures[0], words, self.samples, seed)
+        rows = [
+            [{"pixels": mask.size, "mask": int(mask.sum()), "method": method, **localization_metrics(values, mask)}
+             for method, values in by_method.items()]
+            for mask, by_method in zip(masks, maps(info, words, self.smoothing), strict=True)
+        ]  # fmt: skip
+        return rows, pictures[0], info
+
+    def show(self, model: Model, words: Sequence[Item], k: int) -> Iterator[tuple[Any, np.ndarray, dict]]:
+        """Picture, mask and :func:`maps` of every word of the k-th group, for a gallery."""
+        pictures, masks = read_masks(words)
+        info = estimate_words(model, pictures[0], words, self.samples, self.seed + k)
+        yield from zip(pictures, masks, maps(info, words, self.smoothing), strict=True)
+
+
+def read_masks(items: Sequence[Item]) -> tuple[list[Image.Image], list[np.ndarray]]:
+    """Pictures and masks of items.
 
     Raises:
         ValueError: if a mask does not have the shape of its picture.
@@ -107,31 +151,4 @@ def read_and_map(
                 f"the mask of {item.text!r} in {item.name!r} is {came}; expected bool {list(picture.size[::-1])}, the "
                 "height and width of the picture"
             )
-    yield from zip(pictures, masks, maps(model, pictures[0], items, samples, seed, smoothing), strict=True)
-
-
-def localization(
-    model: Model, items: Sequence[Item], samples: int = 32, seed: int = 0, smoothing: float = 0.0,
-    folder: Path | None = None, progress: bool = True, name: str = "localization",
-) -> pd.DataFrame:  # fmt: skip
-    """Measure how well each kind of map of each item covers its mask; ``smoothing`` as in :func:`maps`.
-
-    Other arguments as in :func:`~infodiff_widgets.studies.items.map_groups`, errors too.
-
-    Returns:
-        a row for each item and method, with the columns of ``map_groups``; pixels (of the picture), mask (pixels of
-        it), method, and the results of ``metrics.localization_metrics``.
-
-    Raises:
-        ValueError: also if a mask does not have the shape of its picture.
-    """
-
-    def measure(group: Sequence[Item], seed: int) -> list[list[dict[str, Any]]]:
-        return [
-            [{"pixels": mask.size, "mask": int(mask.sum()), "method": method, **localization_metrics(values, mask)}
-             for method, values in by_method.items()]
-            for _, mask, by_method in read_and_map(model, group, samples, seed, smoothing)
-        ]  # fmt: skip
-
-    options: dict[str, Any] = dict(samples=samples, seed=seed, smoothing=smoothing)
-    return map_groups(name, model, items, measure, folder, progress, **options)
+    return list(pictures), list(masks)

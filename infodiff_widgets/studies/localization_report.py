@@ -17,8 +17,9 @@ import numpy as np
 import pandas as pd
 
 from infodiff_widgets.core.stats import cluster_bootstrap, percentile_interval
-from infodiff_widgets.studies.items import to_json, versions
+from infodiff_widgets.studies.items import to_json
 from infodiff_widgets.studies.metrics import BEST, HELD_OUT, LEVELS, PAPER, SCORES
+from infodiff_widgets.studies.provenance import versions
 
 
 def choose_thresholds(

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow as pa
+import pyarrow.dataset as ds
 import pyarrow.parquet as pq
 
 from infodiff_widgets.files import write_file
@@ -32,9 +33,9 @@ class ParquetTable:
 
     def files(self) -> list[Path]:
         """The files of the table in order, without those that were merged into another."""
-        spans = [(*map(int, path.stem.split("-")), path) for path in self.folder.glob("[0-9]*.parquet")]
+        spans = [(_span(path), path) for path in self.folder.glob("[0-9]*.parquet")]
         files, end = [], -1
-        for _, last, path in sorted(spans, key=lambda span: (span[0], -span[1])):
+        for (_, last), path in sorted(spans, key=lambda pair: (pair[0][0], -pair[0][1])):
             if last > end:
                 files.append(path)
                 end = last
@@ -70,6 +71,14 @@ class ParquetTable:
         number = _span(files[-1])[1] + 1 if files else 0
         self._write([new], number, number)
         self._merge_recent()
+
+    def drop(self, items: Sequence[str]) -> None:
+        """Delete the rows whose column item is one of some values."""
+        for path in self.files():
+            table = read_file(path)
+            kept = table.filter(~ds.field("item").isin(list(items)))
+            if len(kept) < len(table):
+                self._write([kept], *_span(path))
 
     def merge(self) -> None:
         """Merge all files into as few as LARGEST allows, and delete those that were merged before."""

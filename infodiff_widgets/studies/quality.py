@@ -17,7 +17,8 @@ from infodiff_widgets.core.stats import cluster_mean
 from infodiff_widgets.plots import static
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies.calibration import BINS, CLASSES, DENSITIES, ESTIMATORS, FACTS, MAPS, PROMPTS, word_class
-from infodiff_widgets.studies.items import to_json, versions
+from infodiff_widgets.studies.items import to_json
+from infodiff_widgets.studies.provenance import versions
 from infodiff_widgets.studies.word_classes import correlations
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
-import pyarrow.compute as pc
+import pyarrow.dataset as ds
+import pyarrow.parquet as pq
 from PIL import Image
 
 from infodiff_widgets.files import to_path
@@ -68,7 +69,7 @@ class Store:
 
     @property
     def manifest(self) -> dict[str, Any]:
-        """What was measured: study, settings, model, weights, code, data, version, versions, started, total."""
+        """What was measured: study, settings, model, weights, code, data, versions, started, total, labels."""
         path = self.folder / MANIFEST
         try:
             manifest = json.loads(path.read_text(encoding="utf-8"))
@@ -89,7 +90,12 @@ class Store:
     def keys(self) -> list[str]:
         """Keys of the items that were measured, in the order in which they were finished."""
         table = self._rows.read(["item"])
-        return [] if table is None else pc.unique(table["item"]).to_pylist()
+        return [] if table is None else table["item"].unique().to_pylist()
+
+    def first(self) -> list[dict[str, Any]]:
+        """The rows of the first item, in the order of the items; none if it was not measured."""
+        key, table = pq.read_table(self.folder / ITEMS)["item"][0], self._rows.read()
+        return [] if table is None else table.filter(ds.field("item") == key).to_pylist()
 
     def rows(self) -> pd.DataFrame:
         """What was measured: the column item, the key of each row's item, before the columns of the study."""

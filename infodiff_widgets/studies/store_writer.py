@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -10,7 +11,6 @@ import socket
 import time
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import filelock
@@ -21,13 +21,13 @@ from infodiff_widgets.files import write_file
 from infodiff_widgets.studies.store import ITEMS, MANIFEST, RESULTS, Store
 
 if TYPE_CHECKING:
-    from infodiff_widgets.core.information import Information
+    from infodiff_widgets.studies.stored_results import PackedResult
 
 LOCK = "writer.lock"
 SECONDS = 1.0
 """Rows are written at most this often, so that fast items do not make many files."""
-IDENTITY = ("study", "settings", "model", "weights", "code", "data")
-"""Fields of the manifest that have to be equal for a study to continue."""
+IDENTITY = ("study", "model", "weights", "code")
+"""Fields of the manifest that have to be equal for a study to continue, besides all settings."""
 
 
 class StoreWriter(Store):
@@ -36,7 +36,8 @@ class StoreWriter(Store):
     Args:
         folder: new, or with a study to be continued.
         manifest: what is measured, see ``Store.manifest``; data and total follow from the items.
-        items: key and file of every item. More of them may follow those that the folder has.
+        items: key and file of every item. The folder may have the first of them, or more. An item of the same file and
+            another key is measured again.
 
     Raises:
         ValueError: if the folder holds another study, naming the fields that differ.
@@ -50,7 +51,8 @@ class StoreWriter(Store):
         super().__init__(folder)
         self._given, self._items = dict(manifest), list(items)
         self._lock = filelock.FileLock(self.folder / LOCK, timeout=0)
-        self._buffers: dict[str, list[dict[str, Any]]] = {"_thumbnails": [], "_failures": [], "_rows": []}
+        self._tables = {"thumbnails": self._thumbnails, "failures": self._failures, "rows": self._rows}
+        self._buffers: dict[str, list[dict[str, Any]]] = {name: [] for name in self._tables}  # rows are written last
         self._written = 0.0
 
     def __enter__(self) -> StoreWriter:
@@ -71,41 +73,48 @@ class StoreWriter(Store):
     def __exit__(self, *_: object) -> None:
         try:
             self.flush()
-            for table in (self._rows, self._failures, self._thumbnails):
+            for table in self._tables.values():
                 table.merge()
         finally:
             self._lock.release()
 
     def _begin(self) -> None:
         """Compare the study with the one in the folder, and write the manifest and the list of items."""
-        path, keys = self.folder / MANIFEST, [key for key, _ in self._items]
-        files = [file for _, file in self._items]
-        new = {**self._given, "data": data_hash(keys), "total": len(keys)}
-        new = json.loads(json.dumps(new))  # as it will be read
+        path, items = self.folder / MANIFEST, list(self._items)
+        new = json.loads(json.dumps(self._given))  # as it will be read
         if path.exists():
-            old = self.manifest
-            before = pq.read_table(self.folder / ITEMS).to_pydict()
-            last = min(len(keys), len(before["item"])) - 1  # it may have got more words
-            if before["item"][:last] == keys[:last] and before["file"][last] == files[last]:
-                old["data"] = new["data"]
-            if differing := [name for name in IDENTITY if old.get(name) != new.get(name)]:
-                raise ValueError(_difference(self.folder, old, new, differing))
+            old, listed = self.manifest, pq.read_table(self.folder / ITEMS).to_pydict()
+            before = list(zip(listed["item"], listed["file"], strict=True))
+            if differences := _differences(old, new, before, items):
+                raise ValueError(
+                    f"{self.folder} holds another study: {'; '.join(differences)}. Choose another folder, or delete it"
+                )
             new["started"] = old["started"]
+            self._forget([key for (key, _), (now, _) in zip(before, items, strict=False) if key != now])
+            items += before[len(items) :]
+        keys, files = [key for key, _ in items], [file for _, file in items]
+        new |= {"data": hashlib.sha256("\n".join(keys).encode()).hexdigest()[:16], "total": len(keys)}
         new["writer"] = f"process {os.getpid()} on {socket.gethostname()}"
-        buffer = pa.BufferOutputStream()
+        buffer = io.BytesIO()
         pq.write_table(pa.table({"item": keys, "file": files}), buffer, compression="zstd")
-        write_file(self.folder / ITEMS, buffer.getvalue().to_pybytes())
+        write_file(self.folder / ITEMS, buffer.getvalue())
         write_file(path, json.dumps(new, indent=1) + "\n")
-        for table in (self._rows, self._failures, self._thumbnails):
+        for table in self._tables.values():
             table.merge()
         for part in (self.folder / RESULTS).glob(".*.part"):
             shutil.rmtree(part)
 
+    def _forget(self, keys: Sequence[str]) -> None:
+        """Forget items whose pictures, masks or words have changed; they are measured again."""
+        if keys:
+            for table in self._tables.values():
+                table.drop(keys)
+
     def add(
         self, key: str, rows: Sequence[Mapping[str, Any]], thumbnail: bytes | None = None,
-        result: Information | None = None,
+        result: PackedResult | None = None,
     ) -> None:  # fmt: skip
-        """Add what was measured of an item: its rows, a picture as PNG, and its result.
+        """Add what was measured of an item: its rows, a picture as PNG, and its packed result.
 
         It is on the disk after :meth:`flush`. The rows are written last, and make the item count as done.
 
@@ -115,17 +124,17 @@ class StoreWriter(Store):
         if result is not None:
             from infodiff_widgets.studies.stored_results import write_result
 
-            write_result(self.folder / RESULTS, key, result)
+            write_result(self.folder / RESULTS, result)
         if thumbnail is not None:
-            self._buffers["_thumbnails"].append({"item": key, "png": thumbnail})
-        self._buffers["_rows"] += [{"item": key, **row} for row in rows]
+            self._buffers["thumbnails"].append({"item": key, "png": thumbnail})
+        self._buffers["rows"] += [{"item": key, **row} for row in rows]
         self._flush_sometimes()
 
     def fail(self, key: str, file: str, error: str, attempts: int) -> None:
         """Record that an item could not be measured; errors as :meth:`add`."""
         now = datetime.now(UTC).isoformat(timespec="seconds")
         row = {"item": key, "file": file, "error": error, "attempts": attempts, "time": now}
-        self._buffers["_failures"].append(row)
+        self._buffers["failures"].append(row)
         self._flush_sometimes()
 
     def _flush_sometimes(self) -> None:
@@ -136,24 +145,20 @@ class StoreWriter(Store):
         """Write everything that was added; errors as :meth:`add`."""
         for name, buffer in self._buffers.items():
             if buffer:
-                getattr(self, name).append(buffer)
+                self._tables[name].append(buffer)
                 buffer.clear()
         self._written = time.monotonic()
 
 
-def data_hash(keys: Sequence[str]) -> str:
-    """A hash of the keys of items, which hold what identifies their data."""
-    return hashlib.sha256("\n".join(keys).encode()).hexdigest()[:16]
-
-
-def _difference(folder: Path, old: Mapping[str, Any], new: Mapping[str, Any], differing: Sequence[str]) -> str:
-    """Say in which fields two manifests differ, settings by their own names."""
-    parts = []
-    for name in differing:
-        one, other = old.get(name), new.get(name)
-        if isinstance(one, dict) and isinstance(other, dict):
-            names = [key for key in {**one, **other} if one.get(key) != other.get(key)]
-            parts += [f"{key} is {one.get(key)!r} there and {other.get(key)!r} now" for key in names]
-        else:
-            parts.append(f"{name} is {one!r} there and {other!r} now")
-    return f"{folder} holds another study: {'; '.join(parts)}. Choose another folder, or delete it"
+def _differences(
+    old: Mapping[str, Any], new: Mapping[str, Any], before: Sequence[tuple[str, str]], now: Sequence[tuple[str, str]]
+) -> list[str]:
+    """Say in which fields two manifests differ, settings by their own names, and which item is another."""
+    pairs = {name: (old.get(name), new.get(name)) for name in IDENTITY}
+    settings = {name: tuple(one["settings"].get(name) for one in (old, new))
+                for name in {**old["settings"], **new["settings"]}}  # fmt: skip
+    texts = [f"{name} is {one!r} there and {other!r} now"
+             for name, (one, other) in {**pairs, **settings}.items() if one != other]  # fmt: skip
+    files = enumerate(zip((file for _, file in before), (file for _, file in now), strict=False))
+    other = [f"data: item {k} is {one!r} there and {other!r} now" for k, (one, other) in files if one != other]
+    return texts + other[:1]

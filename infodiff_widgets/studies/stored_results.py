@@ -9,8 +9,9 @@ from __future__ import annotations
 import hashlib
 import secrets
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -26,7 +27,25 @@ def group_name(key: str) -> str:
     return hashlib.sha256(key.encode()).hexdigest()[:20]
 
 
-def write_result(store: Path, key: str, info: Information) -> None:
+class PackedResult(NamedTuple):
+    """A result as it is stored: attributes, and for each array its dimensions, values and attributes."""
+
+    attributes: dict[str, Any]
+    arrays: dict[str, tuple[Sequence[str], np.ndarray, dict[str, Any]]]
+
+
+def pack_result(key: str, info: Information) -> PackedResult:
+    """Convert the result of an item to what is stored, a quarter or less of its size."""
+    arrays, facts = to_arrays(info)
+    lists = {name: array.tolist() for name, (_, array) in arrays.items() if array.ndim == 1}  # an array is two files
+    packed = {name: (dims, array, {}) for name, (dims, array) in arrays.items() if name not in lists}
+    dims, maps = arrays["maps"]
+    scale = float(np.abs(maps).max()) / LARGEST or 1.0
+    packed["maps"] = (dims, (maps / scale).astype(np.float16), {"scale_factor": scale, "units": "nats"})
+    return PackedResult({"item": key, **facts, **lists}, packed)
+
+
+def write_result(store: Path, result: PackedResult) -> None:
     """Write the result of an item, whole or not at all, in place of an earlier one.
 
     Raises:
@@ -36,21 +55,13 @@ def write_result(store: Path, key: str, info: Information) -> None:
 
     if not store.exists():
         zarr.open_group(store, mode="a", zarr_format=3)
-    part, target = store / f".{secrets.token_hex(8)}.part", store / group_name(key)
-    arrays, facts = to_arrays(info)
+    part, target = store / f".{secrets.token_hex(8)}.part", store / group_name(result.attributes["item"])
     try:
         group = zarr.open_group(part, mode="w", zarr_format=3)
-        lists = {name: array.tolist() for name, (_, array) in arrays.items() if array.ndim == 1}
-        group.attrs.update({"item": key, **facts, **lists})
-        for name, (dims, array) in arrays.items():
-            if name in lists:  # in the attributes, because every array takes two files
-                continue
-            attributes: dict[str, Any] = {}
-            if name == "maps":
-                scale = float(np.abs(array).max()) / LARGEST or 1.0
-                array, attributes = (array / scale).astype(np.float16), {"scale_factor": scale, "units": "nats"}
+        group.attrs.update(result.attributes)
+        for name, (dims, values, attributes) in result.arrays.items():
             group.create_array(
-                name, data=np.ascontiguousarray(array), chunks=array.shape, dimension_names=list(dims),
+                name, data=np.ascontiguousarray(values), chunks=values.shape, dimension_names=list(dims),
                 attributes=attributes,
             )  # fmt: skip
         if target.exists():

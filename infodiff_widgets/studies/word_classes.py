@@ -7,17 +7,18 @@ words that depend on the rest, such as verbs. For the bundled scenes both values
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 import pandas as pd
 
 from infodiff_widgets.core import stats
-from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.scenes.exact import exact_information
-from infodiff_widgets.studies.items import Item, map_groups, to_json, versions
+from infodiff_widgets.studies.items import Item, WordStudy, to_json
+from infodiff_widgets.studies.localization import estimate_words
+from infodiff_widgets.studies.provenance import versions
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.model import Model
@@ -27,33 +28,33 @@ MEASURES = (*(f"{name} {estimator}" for estimator in ESTIMATORS for name in ("MI
 """Columns of :func:`word_classes` with a mean."""
 
 
-def word_classes(
-    model: Model, items: Sequence[Item], samples: int = 32, seed: int = 0,
-    folder: Path | None = None, progress: bool = True,
-) -> pd.DataFrame:  # fmt: skip
+@dataclass(frozen=True)
+class WordClasses(WordStudy):
     """Measure every item alone and given the rest of its prompt; no masks are needed.
 
-    Arguments and errors as in :func:`~infodiff_widgets.studies.items.map_groups`.
-
-    Returns:
-        a row for each item, with the columns of ``map_groups``; "MI orthogonal", "CMI orthogonal", "MI standard" and
-        "CMI standard" in nats, each with its standard error in a column "… stderr"; and "maps": correlation over pixels
-        of the two orthogonal maps, NaN if one is constant.
+    The table has a row for each item, with the columns of :meth:`WordStudy.table`; "MI orthogonal", "CMI orthogonal",
+    "MI standard" and "CMI standard" in nats, each with its standard error in a column "… stderr"; and "maps":
+    correlation over pixels of the two orthogonal maps, NaN if one is constant.
     """
 
-    def measure(group: Sequence[Item], seed: int) -> Iterator[list[dict[str, float | None]]]:
-        prompts = ["", group[0].prompt, *(item.rest for item in group), *(item.text for item in group)]
-        info = estimate(model, group[0].read()[0], prompts=prompts, samples=samples, seed=seed, progress=False)
-        for item in group:
+    name: ClassVar[str] = "word_classes"
+
+    def measure_words(self, model: Model, words: Sequence[Item], seed: int) -> Any:
+        """Measure the words of a caption."""
+        picture, rows = words[0].read()[0], []
+        info = estimate_words(model, picture, words, self.samples, seed, attention=False)
+        for item in words:
             row: dict[str, float | None] = {}
             for estimator, (name, pair) in itertools.product(ESTIMATORS, item.pairs.items()):
                 value = info.pointwise(*pair, estimator)
                 row |= {f"{name} {estimator}": value.value, f"{name} {estimator} stderr": value.stderr}
             maps = [info.pointwise_map(*pair).values for pair in item.pairs.values()]
-            yield [row | {"maps": stats.correlations(*maps)["pearson"]}]
+            rows.append([row | {"maps": stats.correlations(*maps)["pearson"]}])
+        return rows, picture, info
 
-    table = map_groups("word_classes", model, items, measure, folder, progress, samples=samples, seed=seed)
-    return table.astype({"maps": float})
+    def table(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """As that of every study of words."""
+        return super().table(rows).astype({"maps": float})
 
 
 def with_exact(table: pd.DataFrame, items: Sequence[Item]) -> pd.DataFrame:
@@ -70,7 +71,7 @@ def with_exact(table: pd.DataFrame, items: Sequence[Item]) -> pd.DataFrame:
 def correlations(table: pd.DataFrame, resamples: int = 2000, seed: int = 0) -> list[dict[str, Any]]:
     """Means and Pearson correlation of both values, for each class of words and for all.
 
-    ``table`` is returned by :func:`word_classes` or :func:`with_exact`; ``resamples`` draw whole pictures.
+    ``table`` is that of :class:`WordClasses` or of :func:`with_exact`; ``resamples`` draw whole pictures.
 
     Returns:
         rows: label ("all" last), estimator, n (words), pictures, mi and cmi (means in nats), r with its 95 % interval

@@ -19,7 +19,6 @@ from infodiff_widgets.pipelines.model import Model
 from infodiff_widgets.scenes.exact import prompt_information
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies import calibration, quality
-from infodiff_widgets.studies.journal import resume
 
 # The shortest kind of caption: the fewest prompts to evaluate.
 PAIRS = [
@@ -58,14 +57,23 @@ def shifted(by):
     return Model(pipe, "shifted", idw.load("exact").logsnr_distribution)
 
 
+def measure(model, scenes, reference=None):
+    study = calibration.Calibration(samples=8, reference=reference)
+    return calibration.words_and_prompts(study.run(model, scenes, progress=False))
+
+
+def draw(model, captions, batch=16):
+    return calibration.Generation(batch=batch).run(model, captions, progress=False)
+
+
 @pytest.fixture(scope="module")
 def calibrated():
-    return calibration.calibration(idw.load("exact"), PAIRS, samples=8, progress=False)[0]
+    return measure(idw.load("exact"), PAIRS)[0]
 
 
 @pytest.fixture(scope="module")
 def compared():
-    return calibration.calibration(shifted(0.02), PAIRS[:1], samples=8, progress=False, reference=idw.load("exact"))
+    return measure(shifted(0.02), PAIRS[:1], idw.load("exact"))
 
 
 def rest_of(calibrated, scene=0):
@@ -98,7 +106,7 @@ def test_what_was_read_needs_no_draws_and_other_networks_do_not_tell(calibrated)
     )
     said = calibration._network_information(other, Caption.parse(PAIRS[0].caption), ["", "the dog"])
     assert np.isnan([*said.values()]).all()
-    drawn = calibration.generation(painting(), MIXED, progress=False).assign(pipeline="model")
+    drawn = draw(painting(), MIXED).assign(pipeline="model")
     report = quality.summary(calibrated.assign(read=math.nan), pd.DataFrame(), drawn, (-9.5, 0.0))
     assert "excess" not in report
     assert report["words"][0]["read"] is None
@@ -173,13 +181,13 @@ def test_errors_count_scenes_not_words():
 
 
 def test_accuracy_of_a_perfect_painter_and_of_one_with_a_fault():
-    perfect = quality.accuracy(calibration.generation(painting(), MIXED, batch=5, progress=False))
+    perfect = quality.accuracy(draw(painting(), MIXED, 5))
     classes = {"noun", "thing", "counted", "relation", "ground", "colour", "size", "number"}
     assert set(perfect["class"]) == classes | {"relation of both", "whole caption"}
     assert (perfect["right"] == 1).all()
 
     model = painting(wrong={MIXED[0]: "the dog right of the zebra on grass", MIXED[4]: "two dogs on snow"})
-    table = calibration.generation(model, MIXED, progress=False)
+    table = draw(model, MIXED)
     assert not table["whole"][[0, 4]].any()
     assert table["whole"].sum() == 10
     faulty = quality.accuracy(table).set_index("class")["right"]
@@ -187,54 +195,20 @@ def test_accuracy_of_a_perfect_painter_and_of_one_with_a_fault():
     assert faulty["relation of both"] == 1 > faulty["relation"]
     assert faulty["colour"] == 1
     with pytest.raises(ValueError, match="not a scene caption"):
-        calibration.generation(model, [*MIXED, "a dog"], progress=False)
+        draw(model, [*MIXED, "a dog"])
     assert len(model.pipe.drawn) == len(MIXED)  # said before anything is drawn
 
 
-def test_killed_drawing_goes_on(tmp_path):
-    whole = calibration.generation(painting(), MIXED, batch=4, progress=False)
+def test_killed_drawing_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setattr("infodiff_widgets.studies.provenance.fingerprint", lambda model: {})
+    study = calibration.Generation(batch=4)
+    whole = study.run(painting(), MIXED, progress=False)
     with pytest.raises(KeyboardInterrupt):
-        calibration.generation(painting(stop_after=2), MIXED, batch=4, folder=tmp_path, progress=False)
+        study.run(painting(stop_after=2), MIXED, tmp_path, progress=False)
     model = painting()
-    resumed = calibration.generation(model, MIXED, batch=4, folder=tmp_path, progress=False)
+    resumed = study.run(model, MIXED, tmp_path, progress=False)
     pd.testing.assert_frame_equal(resumed, whole)
     assert model.pipe.drawn == MIXED[8:]
-
-
-def test_killed_measuring_goes_on(tmp_path, monkeypatch):
-    calls = []
-
-    def stopping(model, reference, scene, samples, seed):
-        calls.append(seed)
-        if len(calls) == 3:
-            raise KeyboardInterrupt
-        return {"words": [{"word": scene.caption, "standard": seed / 3}], "prompts": [{"excess": seed + 0.5}]}
-
-    monkeypatch.setattr(calibration, "_measure", stopping)
-    arguments = (idw.load("exact"), PAIRS, 8)
-    with pytest.raises(KeyboardInterrupt):
-        calibration.calibration(*arguments, folder=tmp_path, progress=False)
-    file = tmp_path / "calibration.jsonl"
-    assert len(file.read_text().splitlines()) == 1 + 2
-    file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
-    words, prompts = calibration.calibration(*arguments, folder=tmp_path, progress=False)
-    assert words["scene"].tolist() == [0, 1, 2]
-    assert prompts["excess"].tolist() == [0.5, 1.5, 2.5]
-    assert calls == [0, 1, 2, 1, 2]
-    again = calibration.calibration(*arguments, folder=tmp_path, progress=False)
-    pd.testing.assert_frame_equal(again[0], words)
-    assert len(calls) == 5
-    with pytest.raises(ValueError, match="other settings"):
-        calibration.calibration(idw.load("exact"), PAIRS, 16, folder=tmp_path, progress=False)
-
-
-def test_a_journal_without_its_first_line_starts_anew(tmp_path):
-    path = tmp_path / "x.jsonl"
-    path.write_text('{"sett')
-    resume(tmp_path, "x", {"a": 1}, ["k"], lambda k: [1.5, math.nan], "", False)
-    again = resume(tmp_path, "x", {"a": 1}, ["k", "other"], lambda k: k, "", False)
-    assert again[0][0] == 1.5
-    assert again[1] == 1  # measured now
 
 
 def test_the_command_writes_a_report(tmp_path, monkeypatch):
@@ -251,11 +225,11 @@ def test_the_command_writes_a_report(tmp_path, monkeypatch):
     assert len(pd.read_csv(tmp_path / "out" / "words.csv")) == 2 * (7 + 7)
     assert len(pd.read_csv(tmp_path / "out" / "generation.csv")) == 2
 
-    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()}
     assert CliRunner().invoke(cli.app, arguments).exit_code == 0
-    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir() if path.is_file()} == before
     arguments[arguments.index("--samples") + 1] = "6"
     result = CliRunner().invoke(cli.app, arguments)
     assert result.exit_code == 1
-    assert "other settings" in result.output
+    assert "samples is 4 there and 6 now" in result.output
     assert "Traceback" not in result.output

@@ -13,6 +13,7 @@ from infodiff_widgets.cli import main as cli
 from infodiff_widgets.studies import localization
 from infodiff_widgets.studies.fusion import METHODS
 from infodiff_widgets.studies.localization_report import BEST, choose_thresholds
+from infodiff_widgets.studies.store import Store
 
 pytest.importorskip("pycocotools")
 coco_study = pytest.importorskip("infodiff_widgets.studies.coco")
@@ -121,13 +122,11 @@ def test_overlaps_are_those_counted_by_hand(folder, monkeypatch):
     left = np.zeros((SIDE, SIDE))
     left[:, :16] = 1
     left[:, 16:] = np.linspace(0, 0.05, 16)
-    monkeypatch.setattr(
-        localization, "maps", lambda model, image, items, *_: [dict.fromkeys(METHODS, left)] * len(items)
-    )
-    monkeypatch.setattr("infodiff_widgets.studies.journal.fingerprint", lambda model: {})
+    monkeypatch.setattr(localization, "maps", lambda info, items, *_: [dict.fromkeys(METHODS, left)] * len(items))
+    monkeypatch.setattr(localization, "estimate_words", lambda *_: None)
     model = SimpleNamespace(logsnr_distribution=SimpleNamespace(loc=0, scale=1, low=-1, high=1))
     data = coco_study.Coco(folder)
-    measured = localization.localization(model, data.items(data.build(), (SIDE, SIDE)), progress=False)
+    measured = localization.Localization().run(model, data.items(data.build(), (SIDE, SIDE)), progress=False)
     found, _ = choose_thresholds(measured)
     found = found[found["method"] == "CMI"].set_index("word")[BEST]
     # The left half, 512 pixels, against the dog's 128 in it; half the bed's 512; 256 of people's 512.
@@ -211,10 +210,10 @@ def test_the_command_goes_on_with_more_rows(folder, tmp_path):
     captions = [(7, "two dogs on a bed"), (9, "people")]
     write(folder, "captions", {MANY: [{"image_id": image, "caption": text} for image, text in captions]})
     assert len(run(tmp_path / "a", "--limit", 2).splitlines()) == 1 + 2 * len(METHODS)
-    kept = (tmp_path / "a" / "localization.jsonl").read_text()
+    kept = Store.open(tmp_path / "a" / "localization").rows()
     whole = run(tmp_path / "a")
     assert len(whole.splitlines()) == 1 + 3 * len(METHODS)
-    assert (tmp_path / "a" / "localization.jsonl").read_text().startswith(kept)
+    assert Store.open(tmp_path / "a" / "localization").rows().head(len(kept)).equals(kept)
     assert run(tmp_path / "b") == whole
     assert (tmp_path / "b" / "gallery.html").read_text(encoding="utf-8").count("<section") == 1
     split = run(tmp_path / "c", "--validation", 1, "--limit", 1)

@@ -1,14 +1,14 @@
 """Paired differences of two models, and the numbers that hold a committed result to the code."""
 
-import json
 import math
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from infodiff_widgets.studies import journal
+from infodiff_widgets.studies import provenance
 from infodiff_widgets.studies.comparison import compare
+from infodiff_widgets.studies.store_writer import StoreWriter
 
 
 def table(values, method="CMI"):
@@ -40,15 +40,18 @@ def test_other_items_are_refused(other):
         compare(table([1, 1, 1, 1]), other, ["method"], ["iou"])
 
 
-def test_the_first_numbers_of_each_journal(tmp_path):
-    journal.resume(tmp_path, "x", {"seed": 0}, ["k", "l"], lambda k: [{"a": k + 1, "b": [1, 2], "c": None}], "", False)
-    nested = {"scores": [[1.0, 3.0], [math.nan, 5.0]], "right": True, "word": "dog"}
-    journal.resume(tmp_path / "reference", "y", {}, ["k"], lambda k: nested, "", False)
-    (tmp_path / "z.jsonl").write_text(json.dumps({"settings": {}}) + "\n")
-    assert journal.first_numbers(tmp_path) == {"reference/y": [2.0, 1.0], "x": [1.0, 1.5]}
+def test_the_first_numbers_of_each_study(tmp_path):
+    manifest = {"study": "x", "settings": {}, "labels": ["index"], "started": ""}
+    for name in ("x", "reference/y"):
+        with StoreWriter(tmp_path / name, manifest, [("k", ""), ("l", "")]) as writer:
+            writer.add("l", [{"index": 1, "a": 7}])
+            nested = {"scores": [[1.0, 3.0], [math.nan, 5.0]], "right": True, "word": "dog", "none": None}
+            writer.add("k", [{"index": 3, "a": 1, "b": [1, 2]}, {"index": 4} | nested])
+    expected = [1.0, 1.5, 2.0, 1.0]
+    assert provenance.first_numbers(tmp_path) == {"reference/y": expected, "x": expected}
 
 
 def test_the_code_version_reads_the_sources():
-    version = journal.code_version()
-    assert version == journal.code_version()
+    version = provenance.code_version()
+    assert version == provenance.code_version()
     assert len(version) == 16

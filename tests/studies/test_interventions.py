@@ -1,9 +1,11 @@
 """Intervention study: edits, predictions, measured changes, and its report against samples written out by hand."""
 
+import functools
 import itertools
 import json
 import math
 import re
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -27,7 +29,7 @@ SCENES = [
     idw.scenes.scene("two dogs on snow", 2),
     idw.scenes.scene("the bear above the fish on snow", 3),
 ]
-QUICK = dict(samples=4, steps=3, sampler="ddpm", progress=False)
+QUICK = interventions.Interventions(samples=4, steps=3, sampler="ddpm")
 
 
 @pytest.fixture(autouse=True)
@@ -39,7 +41,7 @@ def _few_scenes(monkeypatch):
 def measured():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(localization, "sample", lambda number: SCENES[-1 - number])
-        return interventions.run_interventions(idw.load("exact"), interventions.scene_interventions(3), **QUICK)
+        return QUICK.run(idw.load("exact"), interventions.scene_interventions(3), progress=False)
 
 
 def item(prompt, words):
@@ -105,7 +107,7 @@ def test_predictions_match_an_ordinary_estimate():
     model, shown = idw.load("exact"), SCENES[0]
     items = [one for one in interventions.scene_interventions(1) if one.text == "zebra"]
     rest, new = items[1].rest, items[1].new_prompt
-    _, found = interventions.predict(model, shown.image, items, samples=4, seed=3)
+    _, (_, found) = interventions.predict(model, shown.image, items, samples=4, seed=3)
     info = idw.estimate(
         model,
         shown.image,
@@ -133,7 +135,7 @@ def test_predictions_match_an_ordinary_estimate():
         agrees(method, word - other, maps[0] - maps[1])
     attention = info.attention_map("zebra")
     agrees("attention", attention.mean(), attention)
-    omitted = interventions.predict(model, shown.image, items, samples=4, seed=3)[0]
+    omitted = interventions.predict(model, shown.image, items, samples=4, seed=3)[1][0]
     for method in ("edit", "swap score"):
         np.testing.assert_allclose(omitted[method].map, omitted["CMI"].map)
 
@@ -290,28 +292,26 @@ def test_table_has_one_row_per_intervention_and_method(measured):
 
 
 def test_interrupted_study_continues_and_checks_its_settings(tmp_path, monkeypatch, measured):
-    run_group, seeds = interventions.run_group, []
+    predict, seeds = interventions.predict, []
 
     def stopping(*arguments):
         seeds.append(arguments[-1])
         if len(seeds) == 3:
             raise KeyboardInterrupt
-        return run_group(*arguments)
+        return predict(*arguments)
 
-    monkeypatch.setattr(interventions, "run_group", stopping)
-    items = interventions.scene_interventions(3)
+    monkeypatch.setattr(interventions, "predict", stopping)
+    items, model = interventions.scene_interventions(3), idw.load("exact")
     with pytest.raises(KeyboardInterrupt):
-        interventions.run_interventions(idw.load("exact"), items, folder=tmp_path, **QUICK)
-    file = tmp_path / "interventions.jsonl"
-    file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
-    resumed = interventions.run_interventions(idw.load("exact"), items, folder=tmp_path, **QUICK)
+        QUICK.run(model, items, tmp_path, progress=False)
+    resumed = QUICK.run(model, items, tmp_path, progress=False)
     pd.testing.assert_frame_equal(resumed, measured)
-    assert seeds == [0, 1, 2, 1, 2]
-    for other in (dict(sampler="ode"), dict(min_logsnr=-5.0), dict(steps=4)):
-        with pytest.raises(ValueError, match="other settings"):
-            interventions.run_interventions(idw.load("exact"), items, folder=tmp_path, **(QUICK | other))
-    with pytest.raises(ValueError, match="no items"):
-        interventions.run_interventions(idw.load("exact"), [])
+    assert seeds == [0, 1, 2, 2]
+    for name, value in (("sampler", "ode"), ("min_logsnr", -5.0), ("steps", 4)):
+        with pytest.raises(ValueError, match=f"holds another study: {name} is"):
+            replace(QUICK, **{name: value}).run(model, items, tmp_path, progress=False)
+    with pytest.raises(ValueError, match="no captions to measure"):
+        QUICK.run(model, [])
 
 
 def test_command_writes_a_report(tmp_path):
@@ -333,9 +333,9 @@ def test_command_writes_a_report(tmp_path):
     assert page.count("<img") in (14, 15, 16)  # a swap also shows what it should be
     assert not re.search(r"(?:src|href)=\"(?!data:)", page)
 
-    before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
+    before = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
     assert CliRunner().invoke(cli.app, arguments).exit_code == 0
-    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()} == before
     for data, needs in (("coco-it", "--coco"), ("folder", "--folder")):
         result = CliRunner().invoke(cli.app, ["study", "interventions", "--data", data])
         assert result.exit_code != 0
@@ -344,7 +344,7 @@ def test_command_writes_a_report(tmp_path):
 
 def test_gallery_shows_what_the_table_says(measured):
     items, model = interventions.scene_interventions(3), idw.load("exact")
-    run = lambda group, k: interventions.run_group(model, group, 4, 3, None, "ddpm", k)  # noqa: E731
+    run = functools.partial(QUICK.show, model)
     page = gallery.interventions(items, measured, run, 1, progress=False)
     r = measured[measured["method"] == "CMI"].set_index("intervention")["latents pearson"].fillna(0)
     assert items[r.idxmin()].new_prompt in page

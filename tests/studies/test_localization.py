@@ -1,13 +1,8 @@
 """Finding objects by their words: scores against hand counts, intervals, resuming, the page and the command."""
 
 import json
-import multiprocessing
-import random
 import re
-import time
 from dataclasses import replace
-from pathlib import Path
-from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -52,7 +47,7 @@ def _few_scenes(monkeypatch):
 def measured():
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(localization, "sample", few)
-        return localization.localization(idw.load("exact"), localization.scenes_items(3), samples=4, progress=False)
+        return localization.Localization(samples=4).run(idw.load("exact"), localization.scenes_items(3), progress=False)
 
 
 def square(side=8, size=32):
@@ -155,7 +150,8 @@ def test_scenes_give_every_noun_with_its_mask():
 def test_maps_are_those_of_an_ordinary_estimate():
     model, scene = idw.load("exact"), PAIRS[0]
     items = localization.scenes_items(1)
-    _, found = localization.maps(model, scene.image, items, samples=4)
+    measured = localization.estimate_words(model, scene.image, items, 4, 0)
+    _, found = localization.maps(measured, items)
     info = idw.estimate(model, scene.image, scene.caption, attention_prompt=scene.caption, samples=4, progress=False)
     close = dict(rtol=1e-3, atol=1e-5)
     np.testing.assert_allclose(found["MI"], info.heatmap("zebra", given="").values, **close)
@@ -171,7 +167,7 @@ def test_maps_are_those_of_an_ordinary_estimate():
     np.testing.assert_allclose(found["fused"], fused)
     assert tuple(found) == METHODS
 
-    smooth = localization.maps(model, scene.image, items, samples=4, smoothing=2)[1]
+    smooth = localization.maps(measured, items, smoothing=2)[1]
     for method in MEASURED:
         assert smooth[method].mean() == pytest.approx(found[method].mean(), rel=0.1)
         assert np.abs(np.diff(smooth[method])).sum() < np.abs(np.diff(found[method])).sum()
@@ -180,84 +176,33 @@ def test_maps_are_those_of_an_ordinary_estimate():
 def test_a_mask_must_be_like_its_picture():
     item = replace(localization.scenes_items(1)[0], read=lambda: (PAIRS[0].image, np.zeros((3, 4))))
     with pytest.raises(ValueError, match=r"mask of 'kite' in 'scene -1' is float64 \[3, 4\]; expected bool \[64, 64\]"):
-        localization.localization(idw.load("exact"), [item], progress=False)
+        localization.Localization().run(idw.load("exact"), [item], progress=False)
     for mask, came in ((None, "None"), (np.zeros((64, 64)), "float64")):
         nowhere = replace(item, read=lambda mask=mask: (PAIRS[0].image, mask))
         with pytest.raises(ValueError, match=f"mask of 'kite' in 'scene -1' is {came}"):
-            localization.localization(idw.load("exact"), [nowhere], progress=False)
-    with pytest.raises(ValueError, match="no items"):
-        localization.localization(idw.load("exact"), [])
+            localization.Localization().run(idw.load("exact"), [nowhere], progress=False)
+    with pytest.raises(ValueError, match="no captions to measure"):
+        localization.Localization().run(idw.load("exact"), [])
 
 
-def test_killed_measuring_goes_on(tmp_path, monkeypatch, measured):
-    maps, seeds = localization.maps, []
+def test_what_was_measured_is_not_measured_again(tmp_path, monkeypatch, measured):
+    estimate, seeds = localization.estimate_words, []
 
-    def stopping(model, image, items, samples, seed, smoothing):
+    def stopping(model, image, items, samples, seed):
         seeds.append(seed)
         if len(seeds) == 3:
             raise KeyboardInterrupt
-        return maps(model, image, items, samples, seed, smoothing)
+        return estimate(model, image, items, samples, seed)
 
-    monkeypatch.setattr(localization, "maps", stopping)
-    arguments = (idw.load("exact"), localization.scenes_items(3), 4)
+    monkeypatch.setattr(localization, "estimate_words", stopping)
+    model, items, study = idw.load("exact"), localization.scenes_items(3), localization.Localization(samples=4)
     with pytest.raises(KeyboardInterrupt):
-        localization.localization(*arguments, folder=tmp_path, progress=False)
-    file = tmp_path / "localization.jsonl"
-    file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
-    resumed = localization.localization(*arguments, folder=tmp_path, progress=False)
-    pd.testing.assert_frame_equal(resumed, measured)
-    assert seeds == [0, 1, 2, 1, 2]
-    with pytest.raises(ValueError, match="other settings"):
-        localization.localization(*arguments, smoothing=1, folder=tmp_path, progress=False)
-
-
-def stub(kills=""):
-    """A model, items and maps that cost nothing; every call of ``maps`` leaves a line in the file ``kills``."""
-
-    def maps(model, image, items, samples, seed, smoothing):
-        if kills:
-            time.sleep(0.004)
-            with Path(kills).open("a") as file:
-                file.write(f"{seed}\n")
-        rng = np.random.default_rng(seed)
-        return [{method: rng.random((16, 16)) for method in METHODS} for _ in items]
-
-    picture = Image.new("RGB", (16, 16))
-    items = [Item(str(k // 2), f"a cat {k // 2}", (1,), "x", lambda: (picture, square(8, 16))) for k in range(100)]
-    return SimpleNamespace(logsnr_distribution=SimpleNamespace(loc=0, scale=1, low=-1, high=1)), items, maps
-
-
-def test_five_kills_at_random_points_change_nothing(tmp_path, monkeypatch):
-    monkeypatch.setattr("infodiff_widgets.studies.journal.fingerprint", lambda model: {})
-    model, items, maps = stub()
-    monkeypatch.setattr(localization, "maps", maps)
-    whole = localization.localization(model, items, progress=False)
-
-    log, file, rng = tmp_path / "log", tmp_path / "out" / "localization.jsonl", random.Random(4)
-    monkeypatch.setattr(localization, "maps", stub(log)[2])
-    arguments = dict(model=model, items=items, folder=tmp_path / "out", progress=False)
-    fork, sizes = multiprocessing.get_context("fork"), [0]
-    for _ in range(5):
-        process, until = fork.Process(target=localization.localization, kwargs=arguments), sizes[-1] + 60_000
-        process.start()
-        while not (file.exists() and file.stat().st_size > until):
-            assert process.is_alive()
-        time.sleep(rng.random() * 0.01)
-        process.kill()
-        process.join()
-        written = file.read_bytes()
-        kept = rng.randrange(written.rfind(b"\n", 0, -1) + 1, len(written))  # it may die inside of a line as well
-        file.write_bytes(written[:kept])
-        sizes.append(kept)
-    assert sizes == sorted(sizes)
-    before = len(file.read_bytes().splitlines())
-    assert 6 < before < 50
-    pd.testing.assert_frame_equal(localization.localization(**arguments), whole)
-    keys = [json.loads(line)["key"] for line in file.read_text().splitlines()[1:]]
-    assert len(set(keys)) == len(keys) == 50
-    done = log.read_text().splitlines()
-    assert set(done) == {str(k) for k in range(50)}
-    assert len(done) <= 50 + 2 * 5  # the one in progress, and the one whose line was cut
+        study.run(model, items, tmp_path, progress=False)
+    resumed = study.run(model, items, tmp_path, progress=False)
+    pd.testing.assert_frame_equal(resumed, measured, check_exact=True)
+    assert seeds == [0, 1, 2, 2]
+    with pytest.raises(ValueError, match=r"smoothing is 0\.0 there and 1 now"):
+        replace(study, smoothing=1).run(model, items, tmp_path, progress=False)
 
 
 def test_thresholds_come_from_the_validation_split():
@@ -275,7 +220,8 @@ def test_thresholds_come_from_the_validation_split():
 
 
 def test_split_keeps_pictures_whole():
-    _, items, _ = stub()
+    picture = Image.new("RGB", (16, 16))
+    items = [Item(str(k // 2), f"a cat {k // 2}", (1,), "x", lambda: (picture, square(8, 16))) for k in range(100)]
     scored, apart = split(items, 3)
     assert [item.name for item in apart] == ["47", "47", "48", "48", "49", "49"]
     assert scored + apart == items
@@ -324,9 +270,9 @@ def test_the_command_writes_a_report(tmp_path, measured):
     assert page.count("<img") == 2 * (1 + len(METHODS))
     assert not re.search(r"(?:src|href)=\"(?!data:)", page)
 
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()}
     assert CliRunner().invoke(cli.app, arguments).exit_code == 0
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert {path.name: path.read_bytes() for path in out.iterdir() if path.is_file()} == before
     result = CliRunner().invoke(cli.app, ["study", "localization", "--data", "coco-it"])
     assert result.exit_code != 0
     assert "needs --coco" in result.output
@@ -348,11 +294,11 @@ def test_the_command_chooses_on_other_scenes(tmp_path):
     assert page.count("<figure") == 1 + len(METHODS)
 
     other = localization.scenes_items(2, skip=localization.VALIDATION_SKIP)
-    split = localization.localization(idw.load("exact"), other, 2, localization.VALIDATION_SEED, progress=False)
+    split = localization.Localization(2, localization.VALIDATION_SEED).run(idw.load("exact"), other, progress=False)
     mean = np.mean(split[split["method"] == FUSED]["iou"].tolist(), 0)
     assert report["thresholds"][HELD_OUT][FUSED] == pytest.approx(LEVELS[mean.argmax()], abs=1e-4)
     item = localization.scenes_items(1)
-    _, mask, maps = next(localization.read_and_map(idw.load("exact"), item, 2, 0, 0))
+    _, mask, maps = next(localization.Localization(2).show(idw.load("exact"), item, 0))
     expected = metrics.iou(maps[FUSED], mask, LEVELS)[mean.argmax()]
     rows_of_fused = pd.read_csv(tmp_path / "localization.csv").query("method == 'fused'")
     assert rows_of_fused[HELD_OUT].iloc[0] == pytest.approx(expected)

@@ -116,8 +116,8 @@ def test_masks_are_all_that_is_neither_black_nor_transparent(folder):
 
 def test_what_was_measured_of_another_file_is_not_taken_up(folder, tmp_path):
     def measured():
-        given = dict(samples=2, folder=tmp_path / "out", progress=False)
-        table = localization.localization(idw.load("exact"), masked_pictures.items(folder, (64, 64), 4), **given)
+        items = masked_pictures.items(folder, (64, 64), 4)
+        table = localization.Localization(samples=2).run(idw.load("exact"), items, tmp_path / "out", progress=False)
         return table.drop_duplicates("item")["mask"].tolist()
 
     before = measured()

@@ -10,11 +10,11 @@ from typer.testing import CliRunner
 
 import infodiff_widgets as idw
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.studies.journal import code_version, fingerprint, first_numbers
+from infodiff_widgets.studies.provenance import code_version, fingerprint, first_numbers
 
 REPORTS = {path.relative_to(measured_page.FOLDER).as_posix(): path for path in measured_page.FOLDER.rglob("*.json")}
 SMALLEST = {"scenes": 1, "captions": 1, "pictures": 1, "validation": 1, "gallery": 0}
-"""Sizes of a rerun: the first result of a journal does not depend on how many follow."""
+"""Sizes of a rerun: the first result of a study does not depend on how many follow."""
 
 
 def smallest(command):

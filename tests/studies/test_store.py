@@ -14,6 +14,7 @@ from infodiff_widgets.studies import parquet, store_writer
 from infodiff_widgets.studies.parquet import ParquetTable
 from infodiff_widgets.studies.store import Store
 from infodiff_widgets.studies.store_writer import StoreWriter
+from infodiff_widgets.studies.stored_results import pack_result
 
 MANIFEST = {
     "study": "x", "settings": {"seed": 0, "samples": 4}, "model": "m", "weights": "w", "code": "c", "started": "today"
@@ -85,8 +86,8 @@ def test_results_are_read_back(tmp_path):
         idw.load("exact"), scene.image, scene.caption, attention_prompt=scene.caption, samples=4, progress=False
     )
     with StoreWriter(tmp_path, MANIFEST, items(1)) as writer:
-        writer.add("item 0", [{"x": 1}], result=info)
-        writer.add("item 0", [{"x": 1}], result=info)  # replaces it
+        writer.add("item 0", [{"x": 1}], result=pack_result("item 0", info))
+        writer.add("item 0", [{"x": 1}], result=pack_result("item 0", info))  # replaces it
     store = Store.open(tmp_path)
     found = store.item("item 0")
     assert found.table().equals(info.table())
@@ -118,13 +119,27 @@ def test_another_study_is_refused_with_the_fields_that_differ(tmp_path):
     ):
         with pytest.raises(ValueError, match=named), StoreWriter(tmp_path, other, items(3)):
             pass
-    for others in (items(3)[::-1], [("a", "b"), *items(3)], [("a", "file 9")]):
-        with pytest.raises(ValueError, match="data is"), StoreWriter(tmp_path, MANIFEST, others):
+    for others, named in (
+        (items(3)[::-1], "item 0 is 'file 0' there and 'file 2' now"), ([("a", "file 9")], "item 0 is 'file 0'")
+    ):  # fmt: skip
+        with pytest.raises(ValueError, match=f"data: {named}"), StoreWriter(tmp_path, MANIFEST, others):
             pass
     assert (tmp_path / "manifest.json").read_text() == before
-    with StoreWriter(tmp_path, MANIFEST, items(5)):
-        assert Store.open(tmp_path).total == 5
+    for n in (5, 2):
+        with StoreWriter(tmp_path, MANIFEST, items(n)):
+            assert Store.open(tmp_path).total == 5
     assert Store.open(tmp_path).keys() == ["item 1"]
+
+
+def test_an_item_whose_data_changed_is_measured_again(tmp_path):
+    with StoreWriter(tmp_path, MANIFEST, items(3)) as writer:
+        for k in range(3):
+            writer.add(f"item {k}", [{"x": k}])
+    with StoreWriter(tmp_path, MANIFEST, [*items(1), ("item 1 again", "file 1")]) as writer:
+        assert Store.open(tmp_path).keys() == ["item 0", "item 2"]
+        writer.add("item 1 again", [{"x": 9}])
+    assert pd.read_parquet(tmp_path / "rows")["x"].tolist() == [0, 2, 9]
+    assert Store.open(tmp_path).total == 3
 
 
 def test_one_process_writes(tmp_path):

@@ -91,7 +91,7 @@ def test_values_are_those_of_an_ordinary_estimate(items, tmp_path):
     assert [item.text for item in items[:7]] == ["the", "kite", "left of", "the", "zebra", "on", "water"]
     assert [item.label for item in items[:3]] == ["nothing", "noun", "relation"]
     model, picture, items = idw.load("exact"), PAIRS[0], [*items[:7], items[8]]
-    found = word_classes.word_classes(model, items, samples=8, seed=3, folder=tmp_path, progress=False)
+    found = word_classes.WordClasses(samples=8, seed=3).run(model, items, tmp_path, progress=False)
     info = idw.estimate(
         model, picture.image, picture.caption, words=[*range(8), "left of"], samples=8, seed=3, progress=False
     )
@@ -104,17 +104,13 @@ def test_values_are_those_of_an_ordinary_estimate(items, tmp_path):
     maps = [info.heatmap("kite", given=given).values.ravel() for given in ("", "rest")]
     assert found["maps"][1] == pytest.approx(np.corrcoef(maps)[0, 1], abs=1e-3)
 
-    file = tmp_path / "word_classes.jsonl"
-    file.write_bytes(file.read_bytes()[:-50])  # killed while the second scene was written
-    arguments = dict(samples=8, seed=3, folder=tmp_path, progress=False)
-    pd.testing.assert_frame_equal(word_classes.word_classes(model, items, **arguments), found)
     exact = word_classes.with_exact(found, items)
     for name, given in (("MI exact", ""), ("CMI exact", "rest")):
         assert exact[name][1] == pytest.approx(idw.scenes.exact_information(picture.caption, "kite", given))
         assert exact[name][2] == pytest.approx(idw.scenes.exact_information(picture.caption, "left of", given))
     assert exact["CMI exact"][0] == 0  # "the" says nothing
-    with pytest.raises(ValueError, match="no items"):
-        word_classes.word_classes(model, [])
+    with pytest.raises(ValueError, match="no captions to measure"):
+        word_classes.WordClasses().run(model, [])
 
 
 def test_coco_wl_is_read_with_its_classes(tmp_path):

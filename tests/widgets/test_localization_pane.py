@@ -144,7 +144,7 @@ def test_a_result_gives_all_methods(info):
 def test_its_numbers_are_those_of_the_study(info):
     scene, model = idw.scenes.example(0), idw.load("exact")
     item = Item("x", scene.caption, (1,), "noun", lambda: (scene.image, scene.masks[1]))
-    table = localization.localization(model, [item], samples=4, progress=False)
+    table = localization.Localization(samples=4).run(model, [item], progress=False)
     pane = LocalizationPane.of(info, 1, scene.masks[1])
     precision = table.set_index("method")["average precision"]
     for name in pane.maps:

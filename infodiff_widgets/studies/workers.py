@@ -1,0 +1,137 @@
+"""Measure items of a study on the workers of a Dask cluster.
+
+A task holds one item, and the study and model as instructions to load them, a few hundred bytes; every worker loads the
+model once. Tasks are sent as others finish, so that the scheduler holds few at a time whatever the size of the study.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+import itertools
+import json
+import pickle
+from collections.abc import Generator, Sequence
+from typing import Any
+
+from infodiff_widgets.studies.provenance import fingerprint
+from infodiff_widgets.studies.study import PackedMeasurement, Study, StudyItem, describe_error, measure_item
+
+IN_FLIGHT = 3
+"""Number of items that are sent for each thread of the workers: one that is measured, and the next ones."""
+
+
+def measure_on_workers(
+    client: Any, study: Study, model: Any, items: Sequence[StudyItem], results: bool, retries: int, gpus: bool
+) -> Generator[tuple[StudyItem, PackedMeasurement | str]]:
+    """Measure items on workers; yield each with its measurement or an error, in the order in which they finish.
+
+    Raises:
+        ConnectionError: if the scheduler is lost.
+        ValueError: if workers cannot load the model.
+    """
+    from distributed import as_completed
+
+    context, waiting = _dump((study, model), gpus), iter(items)
+    sent: dict[Any, StudyItem] = {}
+    finished = as_completed()
+
+    def send() -> None:
+        """Send items until there are enough for the workers that are there now."""
+        room = IN_FLIGHT * max(1, sum(client.nthreads().values())) - len(sent)
+        for item in itertools.islice(waiting, max(room, 0)):
+            future = client.submit(
+                _measure, context, item, results, retries, pure=False, resources={"GPU": 1} if gpus else None
+            )
+            sent[future] = item
+            finished.add(future)
+
+    try:
+        send()
+        for future in finished:
+            if future.status == "finished":
+                outcome = future.result()
+            elif future.status == "error":  # its workers died, or the result could not be sent
+                outcome = describe_error(future.exception())
+            else:
+                raise ConnectionError
+            yield sent.pop(future), outcome
+            del future  # the scheduler may forget it
+            send()
+    except (OSError, RuntimeError, ConnectionError) as error:
+        if client.status == "running" and not isinstance(error, ConnectionError):
+            raise
+        message = "the connection to the scheduler was lost. Start it again, and run the study again on its folder"
+        raise ConnectionError(message) from error
+    finally:
+        if sent and client.status == "running":
+            client.cancel(list(sent))
+
+
+def _measure(context: bytes, item: StudyItem, results: bool, retries: int) -> PackedMeasurement | str:
+    """Measure an item on a worker."""
+    try:
+        study, model = _load_context(context)
+        return measure_item(study, model, item, results, retries)
+    except Exception as error:
+        return describe_error(error)
+
+
+def _dump(value: Any, gpus: bool) -> bytes:
+    """Pickle a value, with models as instructions to load them.
+
+    Raises:
+        ValueError: if a model was not made by ``load``.
+    """
+    import cloudpickle
+
+    class Pickler(cloudpickle.CloudPickler):
+        def persistent_id(self, obj: Any) -> Any:
+            if not (hasattr(obj, "pipe") and hasattr(obj, "source")):  # no Model, whose import takes long
+                return None
+            if obj.source is None:
+                raise ValueError(
+                    f"workers cannot load {obj}: only its loaded pipeline is known. Save it with "
+                    "pipe.save_pretrained(folder), and use idw.load(folder)"
+                )
+            device = {"device": "cuda"} if gpus else {}
+            return json.dumps(obj.source | device), fingerprint(obj)["weights"]
+
+    stream = io.BytesIO()
+    Pickler(stream).dump(value)
+    return stream.getvalue()
+
+
+class _Unpickler(pickle.Unpickler):
+    def persistent_load(self, pid: Any) -> Any:
+        return _load_model(*pid)
+
+
+@functools.lru_cache(maxsize=1)
+def _load_context(context: bytes) -> tuple[Study, Any]:
+    return _Unpickler(io.BytesIO(context)).load()
+
+
+@functools.lru_cache(maxsize=2)  # a model and its reference
+def _load_model(source: str, weights: str) -> Any:
+    from infodiff_widgets.pipelines.loading import load  # here, because it takes long
+
+    model = load(**json.loads(source))
+    if (found := fingerprint(model)["weights"]) != weights:
+        raise ValueError(f"{model.name} has other weights on this worker: {found}, expected {weights}")
+    return model
+
+
+def local_cluster(workers: int, gpus: bool = False) -> Any:
+    """A Dask cluster of worker processes on this machine, of one thread each.
+
+    ``gpus`` gives every worker a GPU of its own, from the first on, as one of the resource "GPU".
+    """
+    from distributed import Nanny, Scheduler, SpecCluster
+
+    def worker(k: int) -> dict[str, Any]:
+        own = {"resources": {"GPU": 1}, "env": {"CUDA_VISIBLE_DEVICES": str(k)}} if gpus else {}
+        return {"cls": Nanny, "options": {"nthreads": 1, "memory_limit": 0, "silence_logs": "ERROR", **own}}
+
+    options = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
+    return SpecCluster({k: worker(k) for k in range(workers)}, {"cls": Scheduler, "options": options})
