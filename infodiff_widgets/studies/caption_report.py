@@ -37,7 +37,7 @@ def n_prompts(task: dict[str, Any], score: str) -> int:
 
 
 def decisions(table: pd.DataFrame) -> pd.DataFrame:
-    """List which caption each score chooses, from the table of ``captions.score_captions``.
+    """List which caption each score chooses, from the table of ``captions.CaptionStudy``.
 
     Returns:
         a row for each task and score: task (its place), picture, group, label, score, correct (1, 0, or a part for a
@@ -173,7 +173,7 @@ def _truncated(tasks: list[dict[str, Any]], score: str, ends: Iterable[int]) -> 
 
 
 def caption_report(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
-    """Summarize the table of ``captions.score_captions`` for JSON: rounded, None for unknown; ``facts`` are added."""
+    """Summarize the table of ``captions.CaptionStudy`` for JSON: rounded, None for unknown; ``facts`` are added."""
     chosen = decisions(table)
     by_label = chosen.pivot_table(index="label", columns="score", values="correct").reindex(columns=list(SCORES))
     count = Counter(table["label"])

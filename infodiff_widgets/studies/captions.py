@@ -131,7 +131,7 @@ class CaptionStudy(Study):
     Attributes:
         samples: largest number of noise samples per task.
         seed: random seed. Task k has ``seed + k``, so that no two share their noise.
-        z_threshold: z score at which a task ends early, see ``core.sequential``. None draws all samples; the table
+        z_threshold: z score at which a task ends early, see ``core.sequential``. None or 0 draws all samples; the table
             still tells where a run could have stopped.
         by: score that the stopping rule reads.
         levels: "model" draws noise levels from the model's own distribution, "timesteps" evenly over timesteps, as the
@@ -170,7 +170,7 @@ class CaptionStudy(Study):
         if self.levels == "timesteps":
             distribution = Timesteps.of(model, distribution.low, distribution.high)
         return score(model, task.read(), captions, samples=self.samples, seed=self.seed + k,
-                     z_threshold=self.z_threshold, by=self.by, logsnr_distribution=distribution)  # fmt: skip
+                     z_threshold=self.z_threshold or None, by=self.by, logsnr_distribution=distribution)  # fmt: skip
 
     def table(self, rows: pd.DataFrame) -> pd.DataFrame:
         """A row for each task, with its scores as ``Rounds``."""

@@ -41,7 +41,7 @@ def test_reports_are_of_these_weights_and_this_code(name, tmp_path):
     result = CliRunner().invoke(cli.app, [*arguments, "-o", str(tmp_path)])
     assert result.exit_code == 0, result.output
     again = first_numbers(tmp_path)
-    for journal in again:
-        numbers = list(zip(report["first"][journal], again[journal], strict=False))
+    for name in again:
+        numbers = list(zip(report["first"][name], again[name], strict=False))
         assert len(numbers) > 5
         assert [new for _, new in numbers] == pytest.approx([old for old, _ in numbers], rel=0.02, abs=0.01)
