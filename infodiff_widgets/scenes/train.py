@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import copy
+import json
 import time
 from pathlib import Path
 
@@ -15,7 +16,9 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
-from infodiff_widgets.scenes.build import build_pipeline
+from infodiff_widgets.pipelines.loading import LOGSNR_FILE
+from infodiff_widgets.pipelines.logs import suppress_logging
+from infodiff_widgets.scenes.build import StableDiffusionPipeline, build_pipeline
 from infodiff_widgets.scenes.training_data import model_information, training_batch
 
 PIPELINE = Path(__file__).with_name("exact_pipeline")
@@ -68,8 +71,18 @@ class Training:
         part.replace(self.file)
 
     def export(self, folder: Path) -> None:
-        """Write an ordinary fp16 pipeline folder."""
-        copy.deepcopy(self.pipe).to(torch.float16).save_pretrained(folder)
+        """Write the pipeline to a folder."""
+        export_pipeline(copy.deepcopy(self.pipe), folder)
+
+
+def export_pipeline(pipe: StableDiffusionPipeline, folder: Path) -> None:
+    """Write an ordinary pipeline folder with fp16 weights, and the log SNRs at which its words are decided."""
+    with suppress_logging():
+        pipe.to(torch.float16).save_pretrained(folder)
+    config = folder / "text_encoder/config.json"
+    settings = json.loads(config.read_text()) | {"dtype": "float32"}  # by default as diffusers reads the other parts
+    config.write_text(json.dumps(settings, indent=2) + "\n")
+    (folder / LOGSNR_FILE).write_bytes((PIPELINE / LOGSNR_FILE).read_bytes())
 
 
 def train(state: Path, steps: int, batch: int, rate: float, export: Path | None) -> None:

@@ -15,7 +15,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -26,7 +25,6 @@ from torch import Tensor
 from torch.nn.attention import SDPBackend, sdpa_kernel
 from torch.nn.functional import pixel_unshuffle
 
-from infodiff_widgets.pipelines.loading import LOGSNR_FILE
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.scenes.build import build_pipeline
 from infodiff_widgets.scenes.inference import Features
@@ -34,6 +32,7 @@ from infodiff_widgets.scenes.muon import MuonAdamW, WeightAverage
 from infodiff_widgets.scenes.templates import sheet
 from infodiff_widgets.scenes.text_pretraining import pretrain_text_encoder
 from infodiff_widgets.scenes.train import PIPELINE as EXACT_PIPELINE
+from infodiff_widgets.scenes.train import export_pipeline
 from infodiff_widgets.scenes.unet_data import (
     PROMPT_KINDS,
     PROMPTS_PER_PICTURE,
@@ -234,13 +233,11 @@ class UNetTraining:
         part.replace(self.state)
 
     def export(self, folder: Path) -> None:
-        """Write the mean weights as an ordinary fp16 pipeline folder."""
+        """Write a pipeline with the mean weights to a folder."""
         pipe = build_pipeline(learned=True)
         pipe.unet.load_state_dict(self.average.state_dict())
         pipe.text_encoder.load_state_dict(self.text_encoder.state_dict())
-        with suppress_logging():
-            pipe.to(torch.float16).save_pretrained(folder)
-        shutil.copy(EXACT_PIPELINE / LOGSNR_FILE, folder)
+        export_pipeline(pipe, folder)
 
 
 def _tensors(inputs: tuple[Any, ...]) -> list[Tensor]:

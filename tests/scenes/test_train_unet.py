@@ -6,7 +6,9 @@ import random
 import numpy as np
 import pytest
 import torch
+from diffusers import StableDiffusionPipeline, UNet2DConditionModel
 
+from infodiff_widgets import load
 from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.scenes.inference import Features, prompt_divergence
 from infodiff_widgets.scenes.muon import MuonAdamW, orthogonalize
@@ -137,9 +139,15 @@ def test_training_reduces_the_excess_and_continues_where_it_stopped(tmp_path):
     assert not torch.equal(going_on.draw()[0].tokens, fixed[0].tokens)  # other scenes than before
     for name, weight in going_on.unet.state_dict().items():
         torch.testing.assert_close(weight, training.unet.state_dict()[name])
-    pipe = read_pipeline(tmp_path / "a")
-    assert type(pipe.unet).__name__ == "UNet2DConditionModel"
-    assert (tmp_path / "a/logsnr_distribution.json").exists()
+    assert load(tmp_path / "a").logsnr_distribution == load().logsnr_distribution
+
+
+@pytest.mark.parametrize("folder", [PIPELINE, EXACT_PIPELINE], ids=lambda folder: folder.name)
+def test_diffusers_opens_and_runs_a_bundled_folder_by_itself(folder):
+    pipe = StableDiffusionPipeline.from_pretrained(folder)  # in the dtypes of the libraries
+    drawn = pipe("the dog left of the cat on grass", num_inference_steps=2, output_type="np").images
+    assert drawn.shape == (1, 64, 64, 3)
+    assert (type(pipe.unet) is UNet2DConditionModel) == (folder is PIPELINE)
 
 
 def test_a_pretrained_text_encoder_is_frozen_and_kept_when_training_continues(tmp_path):
