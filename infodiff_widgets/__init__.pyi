@@ -24,6 +24,7 @@ from .widgets.intervention_pane import InterventionPane as InterventionPane
 from .widgets.localization_pane import LocalizationPane as LocalizationPane
 from .widgets.relation_pane import RelationPane as RelationPane
 from .widgets.spectrum_pane import SpectrumPane as SpectrumPane
+from .widgets.study_view import StudyView as StudyView
 from .widgets.token_picker import TokenPicker as TokenPicker
 
 __version__: str

@@ -11,5 +11,6 @@ from infodiff_widgets.widgets.run_controls import EditBar as EditBar
 from infodiff_widgets.widgets.run_controls import RunBar as RunBar
 from infodiff_widgets.widgets.scatter_pane import ScatterPane as ScatterPane
 from infodiff_widgets.widgets.spectrum_pane import SpectrumPane as SpectrumPane
+from infodiff_widgets.widgets.study_view import StudyView as StudyView
 from infodiff_widgets.widgets.token_picker import TokenPicker as TokenPicker
 from infodiff_widgets.widgets.wipe_pane import WipePane as WipePane

@@ -68,9 +68,20 @@ def answer(
     info: Information, prompt: Prompt, selected: Collection[int], excluded: Collection[int], *, side: int = MAP_SIZE,
     bands: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
-    """Texts of a question, and by estimator its numbers and maps; ``info`` may have another prompt."""
-    queries = {name: prompt.query(tuple(selected), None, tuple(excluded), name) for name in ESTIMATORS}
+    """Texts of a question, and by estimator its numbers and maps, if they were measured.
+
+    ``info`` may have another prompt.
+    """
+    queries = _answerable(info, prompt, selected, excluded)
     return texts(prompt, selected, excluded) | {name: _numbers(info, q, side, bands) for name, q in queries.items()}
+
+
+def _answerable(
+    info: Information, prompt: Prompt, selected: Collection[int], excluded: Collection[int], band: Any = None
+) -> dict[str, Query]:
+    """Queries of a question by estimator; none if a prompt was not evaluated, as in results about some words only."""
+    queries = {name: prompt.query(tuple(selected), None, tuple(excluded), name, band) for name in ESTIMATORS}
+    return {name: query for name, query in queries.items() if info.can_answer(query)}
 
 
 def band_maps(info: Information, band: tuple[float, float]) -> dict[str, dict[str, Any]]:
@@ -79,7 +90,7 @@ def band_maps(info: Information, band: tuple[float, float]) -> dict[str, dict[st
     shape = _within(_shape(info), map_side(len(prompt.words)))
 
     def maps(selected: tuple[int, ...], excluded: tuple[int, ...]) -> dict[str, Any]:
-        queries = {name: prompt.query(selected, None, excluded, name, band) for name in ESTIMATORS}
+        queries = _answerable(info, prompt, selected, excluded, band)
         return {name: packed(info.heatmap(query).values, shape) for name, query in queries.items()}
 
     return {key_of(*chosen): maps(*chosen) for chosen in of_words(len(prompt.words))}

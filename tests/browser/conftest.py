@@ -206,7 +206,8 @@ window.gone = new AbortController();
 window.model = {
   state: JSON.parse(JSON.stringify(@state), bytes),
   get(name) { return this.state[name]; },
-  set(name, value) { this.state[name] = value; for (const f of listeners[`change:${name}`] ?? []) f(); },
+  set(name, value) { this.state[name] = value; this.emit(`change:${name}`); },
+  emit(name, ...what) { for (const f of listeners[name] ?? []) f(...what); },
   on(name, f) { (listeners[name] ??= []).push(f); },
   off(name, f) { listeners[name] = listeners[name]?.filter((one) => one !== f); },
   send(content) { said.push(content); },

@@ -15,6 +15,7 @@ const VIEWS = {
   run_bar: ["run_bar", "runBar"],
   scatter_pane: ["scatter", "scatter"],
   spectrum_pane: ["spectrum", "spectrum"],
+  study_view: ["study", "study"],
   token_picker: ["token_picker", "tokenPicker"],
   wipe_pane: ["wipe", "wipe"],
 };

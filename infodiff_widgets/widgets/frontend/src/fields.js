@@ -1,6 +1,13 @@
 import { max, range, some, sum } from "d3-array";
 
-const ARRAYS = { float32: Float32Array, float16: Uint16Array, int16: Int16Array, int8: Int8Array, uint8: Uint8Array };
+const ARRAYS = {
+  float32: Float32Array,
+  float16: Uint16Array,
+  int32: Int32Array,
+  int16: Int16Array,
+  int8: Int8Array,
+  uint8: Uint8Array,
+};
 
 /** Decode the bytes of a map; a map that is decoded is returned as it is. @param {any} packed @returns {Field} */
 export function decode(packed) {
@@ -13,6 +20,15 @@ export function decode(packed) {
   const value =
     dtype === "float16" ? (x) => half(x) * scale : power === 2 ? (x) => x * Math.abs(x) * scale * scale : (x) => x * scale;
   return { rows, columns, data: Float32Array.from(stored, value) };
+}
+
+/** The state of a widget, as `pack_state` in Python writes it. @param {string} text */
+export async function unpackState(text) {
+  const packed = new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]);
+  const whole = await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+  const size = new DataView(whole).getUint32(0, true);
+  const json = new TextDecoder().decode(new Uint8Array(whole, 4, size));
+  return JSON.parse(json, (_, value) => (value?.bytes ? new DataView(whole, 4 + size + value.bytes[0], value.bytes[1]) : value));
 }
 
 /** The number in 16 bits of half precision. */

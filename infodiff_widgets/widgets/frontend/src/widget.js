@@ -1,5 +1,6 @@
 import "./styles/shared.css";
 import { keepKeys } from "./dom.js";
+import { unpackState } from "./fields.js";
 import { StoredModel } from "./model.js";
 
 /**
@@ -18,22 +19,12 @@ export function widget(name, view) {
   const page = document.getElementById("idw-page");
   if (page?.dataset.bundle === name) {
     page.removeAttribute("data-bundle"); // once
-    storedState().then((state) => {
+    unpackState(document.getElementById("idw-stored")?.textContent ?? "").then((state) => {
       render({ model: new StoredModel({ ...state, offline: true }), el: page, signal: new AbortController().signal });
       fillFrame(page);
     });
   }
   return { render };
-}
-
-/** The state that a page stores, as `pack_state` in Python writes it. */
-async function storedState() {
-  const text = document.getElementById("idw-stored")?.textContent ?? "";
-  const packed = new Blob([Uint8Array.from(atob(text), (c) => c.charCodeAt(0))]);
-  const whole = await new Response(packed.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
-  const size = new DataView(whole).getUint32(0, true);
-  const json = new TextDecoder().decode(new Uint8Array(whole, 4, size));
-  return JSON.parse(json, (_, value) => (value?.bytes ? new DataView(whole, 4 + size + value.bytes[0], value.bytes[1]) : value));
 }
 
 /** In an output of a notebook, give the frame the height of the page, and take the still picture beside it away. */

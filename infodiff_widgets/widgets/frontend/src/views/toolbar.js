@@ -137,7 +137,8 @@ export function toolbar(view, { kernel, picker, map, numbers, go }) {
   return { node, overlays: [dialog], update, help };
 }
 
-function download(name, blob) {
+/** Save a file from the browser. */
+export function download(name, blob) {
   const url = URL.createObjectURL(blob);
   h("a", { href: url, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);

@@ -1,0 +1,236 @@
+"""`StudyView`: browse a study, running or done, from the folder that it is written to."""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+import threading
+import time
+import weakref
+from collections import deque
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from PIL import Image
+from traitlets import Bool, Dict, Enum, Int, List, Unicode
+
+from infodiff_widgets.files import write_file
+from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.studies.store import Store
+from infodiff_widgets.studies.study_table import StudyTable, study_table
+from infodiff_widgets.widgets.answers import answers, packed
+from infodiff_widgets.widgets.base import Widget, bundle
+from infodiff_widgets.widgets.composite import set_traits
+from infodiff_widgets.widgets.explorer_traits import ExplorerTraits
+from infodiff_widgets.widgets.explorer_views import result_state
+from infodiff_widgets.widgets.offline import document, facts, pack_state, widget_state
+from infodiff_widgets.widgets.text import format_estimate
+from infodiff_widgets.widgets.traits import to_png
+
+if TYPE_CHECKING:
+    from infodiff_widgets.core.information import Information
+
+THUMBNAIL = 88
+"""Longer side of a picture in the table, in pixels: twice its size on screen."""
+MAP_CELLS = 32
+"""Longer side of a map in the table."""
+PAGE_THUMBNAILS = 200
+"""Number of rows of which a page holds pictures, worst first."""
+INTERVAL = 2.0
+"""Seconds between two looks at a study that is running; more where reading it takes long or nothing arrives."""
+QUIET = 120.0
+"""Seconds without a new item after which the view says so: the study was stopped, or its items take long."""
+
+
+class StudyView(Widget):
+    """Browse a study, running or done: its items, worst first, their maps, the means with intervals, and failures.
+
+    >>> view = StudyView("studies/coco")  # doctest: +SKIP
+
+    The table shows a row for each word. Rows that arrive while the study runs are added. Enter or a click on an
+    opened row shows the saved result of its item in an explorer, without a model.
+
+    Args:
+        folder: folder of the study.
+        traits: traits of the view, for instance ``sort``.
+
+    Raises:
+        FileNotFoundError: if the folder holds no study.
+    """
+
+    _esm, _css = bundle("study_view")
+
+    study = Unicode("", help="Name of the study.")
+    about = Unicode("", help="Model and settings, in one line.")
+    table = Dict(help="Columns of the table, as they travel.")
+    summary = Dict(help='Mean, ends of its 95 % interval, and count of each number, by class of words; "" for all.')
+    failures = List(Dict(), help="Items that failed: item, file, error, attempts.")
+    status = Enum(("running", "quiet", "done"), "running", help="State of the study; quiet if nothing new comes.")
+    done = Int(0, help="Number of items that were measured.")
+    total = Int(None, allow_none=True, help="Number of items of the study; None if it is not known.")
+    pace = Unicode("", help="Rate and time left, or how long nothing new came, in one line.")
+    sort = Unicode("", help='Column to sort by, "caption" or the name of a number; "" for the first number.')
+    descending = Bool(False, help="Whether the largest come first.")
+    label = Unicode("", help='Class of the words shown; "" for all, "failed" for the failures.')
+    group = Unicode("", help='Score whose numbers are shown; "" for the first.')
+    search = Unicode("", help="Text that captions, words or notes must contain.")
+    thumbnails = Dict(help="Pictures of a page that has no kernel, by row.")
+
+    def __init__(self, folder: str | os.PathLike, **traits: Any) -> None:
+        self._store, self._data = Store.open(folder), StudyTable()
+        self._history: deque[tuple[float, int]] = deque(maxlen=60)  # items done at a time
+        self._failed = -1
+        manifest = self._store.manifest
+        about = ", ".join(filter(None, [str(manifest.get("model", "")), facts(manifest.get("settings", {}))]))
+        super().__init__(study=str(manifest["study"]).replace("_", " "), about=about, **traits)
+        self.refresh()
+        threading.Thread(target=_follow, args=(weakref.ref(self),), daemon=True).start()
+
+    def refresh(self) -> None:
+        """Read what the study has written since."""
+        store, before = self._store, self._history[-1][1] if self._history else -1
+        done, total, failures = store.done, store.total, store.failures()
+        state: dict[str, Any] = {"done": done, "total": total}
+        if (done, len(failures)) != (before, self._failed):
+            self._history.append((time.time(), done))
+            self._failed, self._data = len(failures), study_table(store.rows())
+            state |= {"table": table_state(self._data), "summary": _finite(self._data.summary())}
+            columns: Any = failures[["item", "file", "error", "attempts"]].astype(str)
+            state["failures"] = columns.to_dict("records")
+        quiet = time.time() - max(path.stat().st_mtime for path in store.folder.iterdir())
+        if total is not None and done + len(failures) >= total:
+            state |= {"status": "done", "pace": ""}
+        elif quiet > QUIET:
+            state |= {"status": "quiet", "pace": f"nothing new for {_duration(quiet)}"}
+        else:
+            state |= {"status": "running", "pace": self._pace()}
+        set_traits(self, state)
+
+    def _pace(self) -> str:
+        """Rate and time left over the last items."""
+        (start, first), (now, last) = self._history[0], self._history[-1]
+        if last <= first or self._store.total is None:
+            return ""
+        seconds = (now - start) / (last - first)
+        return f"{60 / seconds:.2g} a minute · {_duration(seconds * (self._store.total - last))} left"
+
+    # ---- what the browser asks for
+
+    def _on_message(self, content: dict[str, Any]) -> None:
+        if content.get("count") != len(self._data.clusters):
+            return  # of a table that has grown since; the browser asks again once it has it
+        for row in content.get("thumbnails", ()):
+            picture, cells = self._thumbnail(int(row))
+            data = b"" if cells is None else cells.pop("data")
+            self.send({"thumbnail": row, "map": cells}, [picture, data])
+        if "open" in content:
+            try:
+                reply = self._opened(int(content["open"]))
+            except ValueError as error:
+                reply = {"problem": str(error)}
+            self.send({"view": content["view"], **reply})
+
+    def _item(self, row: int) -> tuple[Information | None, tuple[int, ...]]:
+        """Saved result of a row's item, and the indices of the row's word; () if it is in no place or several."""
+        texts = {name: column[row] for name, column in self._data.texts.items()}
+        info = self._store.item(texts["item"])
+        if info is None:
+            return None, ()
+        prompt = info.prompt or Prompt(texts["caption"])
+        try:
+            words = prompt.indices(texts["word"])
+        except ValueError:
+            words = ()
+        return dataclasses.replace(info, prompt=prompt), words
+
+    def _thumbnail(self, row: int) -> tuple[bytes, dict[str, Any] | None]:
+        """Picture of a row as PNG, and the map of its word, as it travels; b"" and None for none."""
+        picture, cells, buffer = self._store.thumbnail(self._data.texts["item"][row]), None, b""
+        with contextlib.suppress(ValueError):  # a damaged result; opening it says so
+            info, words = self._item(row)
+            if info is not None and info.prompt and info.can_answer(query := info.prompt.query(words)):
+                values = info.heatmap(query).values.clip(0)
+                shape = [max(side * MAP_CELLS // max(values.shape), 1) for side in values.shape]
+                cells = packed(values, shape, rounded=True)
+        if picture is not None:
+            image = Image.fromarray(picture)
+            image.thumbnail((THUMBNAIL, THUMBNAIL))
+            buffer = to_png(image)
+        return buffer, cells
+
+    def _opened(self, row: int) -> dict[str, Any]:
+        """State of an explorer that shows the saved result of a row's item."""
+        info, words = self._item(row)
+        if info is None or info.image is None:
+            raise ValueError("No result was saved for this item; a study saves results if it is asked to.")
+        state = result_state(info) | {"answers": answers(info, bands=True), "selected": words, "status": "done"}
+        state["model"] = str(info.provenance.get("model", ""))
+        return {"opened": row, "state": pack_state(widget_state(ExplorerTraits, **state))}
+
+    # ---- output
+
+    def to_html(self, path: str | os.PathLike) -> None:
+        """Write a page of the table that needs no kernel, with pictures of the worst rows."""
+        first = self._data.numbers[0].values if self._data.numbers else np.array([])
+        worst = np.argsort(first, kind="stable")[:PAGE_THUMBNAILS]
+        shown = {str(row): [*self._thumbnail(int(row))] for row in worst}
+        state = {name: getattr(self, name) for name in StudyView.declared_traits()} | {"thumbnails": shown}
+        write_file(path, document("study_view", title=self.study, state=widget_state(StudyView, **state)).encode())
+
+    def describe(self) -> str:
+        """The state of the study and the mean of each number with its interval."""
+        of = "" if self.total is None else f" of {self.total}"
+        lines = [f"Study {self.study}: {self.status}, {self.done}{of} items, {len(self.failures)} failed"]
+        for number, (mean, low, high, n) in zip(self._data.numbers, self.summary.get("", ()), strict=False):
+            if number.group != self._data.numbers[0].group:
+                continue  # other scores
+            name = ", ".join(filter(None, [number.group, number.name]))
+            ends = "" if low is None else f", 95 % {format_estimate(low, None, 'to')} {format_estimate(high, None, '')}"
+            lines.append(f"{name}: {format_estimate(mean, None, '')}{ends} ({n} words)")
+        return "\n".join(lines)
+
+    def __repr__(self) -> str:
+        return f"<StudyView of {self.study!r}: {self.status}>"
+
+
+def table_state(data: StudyTable) -> dict[str, Any]:
+    """Columns of a table as they travel: numbers as float32, texts as their distinct values and int32 indices."""
+    texts = {}
+    for name, column in data.texts.items():
+        values, codes = np.unique(np.array(column, object), return_inverse=True)
+        texts[name] = {"values": values.tolist(), "codes": _bytes(codes.astype(np.int32))}
+    numbers = [
+        {"group": each.group, "name": each.name, "values": _bytes(each.values),
+         "errors": None if each.errors is None else _bytes(each.errors)}
+        for each in data.numbers
+    ]  # fmt: skip
+    return {"count": len(data.clusters), "texts": texts, "numbers": numbers}
+
+
+def _bytes(values: np.ndarray) -> dict[str, Any]:
+    return {"shape": [1, len(values)], "dtype": values.dtype.name, "data": values.tobytes()}
+
+
+def _finite(summary: dict[str, list[list[float]]]) -> dict[str, list[list[float | None]]]:
+    """NaN is not JSON."""
+    return {k: [[n if np.isfinite(n) else None for n in each] for each in v] for k, v in summary.items()}
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds / 60:.0f} min" if seconds < 90 * 60 else f"{seconds / 3600:.0f} h"
+
+
+def _follow(reference: weakref.ref[StudyView]) -> None:
+    """Refresh a view until its study is done or the view is closed or gone."""
+    while (view := reference()) is not None and view.comm is not None:
+        start = time.monotonic()
+        try:
+            view.refresh()
+        except (OSError, ValueError) as error:  # the next look may find it whole
+            set_traits(view, {"status": "quiet", "pace": f"the folder cannot be read: {error}"})
+        if view.status == "done":
+            return
+        wait = max(INTERVAL, 20 * (time.monotonic() - start), (time.time() - view._history[-1][0]) / 10)
+        del view
+        time.sleep(wait)
