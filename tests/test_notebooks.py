@@ -4,14 +4,20 @@ import html
 import json
 import math
 import re
+import shlex
+import subprocess
+from contextlib import nullcontext
 from pathlib import Path
 
 import nbformat
 import numpy as np
 import pytest
 from nbclient import NotebookClient
+from typer.testing import CliRunner
 
 import infodiff_widgets as idw
+from infodiff_widgets.cli import common, words
+from infodiff_widgets.cli import main as cli
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -183,12 +189,25 @@ def of_your_own_pipeline(notebook):
     assert numbers(said(notebook, "answer", 2)) == [100, 200, 90]
 
 
+def of_many_images(notebook):
+    for line in said(notebook, "plan").splitlines():
+        assert re.fullmatch(r"8 items of \S+ s and \S+ kB: \S+ min on 1 worker, \S+ GB", line)
+    done, total = numbers(said(notebook, "cancelled"))
+    assert 2 <= done < total == 8
+    assert said(notebook, "resumed").startswith("8 of 8 items are done, equal to an uninterrupted run: True")
+    assert "samples is 4 there and 8 now" in said(notebook, "refused")
+    draws(notebook, "worst")
+    assert "4 items were measured, 12 are there" in said(notebook, "answer")
+    assert re.search(r": 0.5 h on 6 workers|: 29.2 min on 6 workers", said(notebook, "answer", 2))
+
+
 CLAIMS = {
     "01_mutual_information": of_mutual_information,
     "02_localization": of_localization,
     "03_interventions": of_interventions,
     "04_relations": of_relations,
     "05_your_own_pipeline": of_your_own_pipeline,
+    "06_many_images": of_many_images,
 }
 
 
@@ -233,6 +252,44 @@ def test_it_has_a_question_exercises_with_answers_and_what_to_cite(path):
     assert len(re.findall(r"(?m)^\d\. ", exercises)) == folded >= 3
     assert exercises.count("<details>") == exercises.count("</details>") == exercises.count("<summary>Answer</summary>")
     assert "**To cite:**" in exercises
+
+
+def blocks(language):
+    text = "\n".join(cell.source for cell in nbformat.read(NOTEBOOKS[-1], as_version=4).cells)
+    return re.findall(rf"```{language}\n(.*?)```", text, re.S)
+
+
+def test_commands_of_the_sixth_notebook_are_known(tmp_path, monkeypatch):
+    parsed = []
+    monkeypatch.setattr(common, "command", lambda context, *_: parsed.append(context.params) or nullcontext())
+    monkeypatch.setattr(words, "_localization", lambda command: None)
+    lines = [line for block in blocks("bash") for line in block.splitlines()]
+    for line in lines:
+        program, *arguments = shlex.split(line)
+        assert program == "infodiff-widgets"
+        result = CliRunner().invoke(cli.app, arguments)
+        assert result.exit_code == 0, result.output
+    assert [(one["workers"], one["scheduler"], one["gpus"]) for one in parsed] == [
+        (8, "", True), (0, "tcp://login1:8786", True)
+    ]  # fmt: skip
+
+
+def test_the_job_of_the_sixth_notebook_starts_a_worker_with_a_gpu(monkeypatch):
+    jobqueue = pytest.importorskip("dask_jobqueue")
+    block = next(block for block in blocks("python") if "SLURMCluster" in block).replace('"port": 8786', '"port": 0')
+    monkeypatch.setattr(jobqueue.SLURMCluster, "adapt", lambda self, **_: None)
+    names = {}
+    exec(block, names)
+    with names["cluster"] as cluster:
+        script = cluster.job_script()
+    assert subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True).returncode == 0
+    directives = re.findall(r"^#SBATCH (.*)$", script, re.M)
+    assert {"-p gpu", "-n 1", "--cpus-per-task=1", "-t 24:00:00", "--gres=gpu:1"} <= set(directives)
+    (start,) = re.findall(r"^\S+ -m distributed.cli.dask_worker (\S+) (.*)$", script, re.M)
+    assert start[0] == cluster.scheduler_address
+    assert "--nthreads 1" in start[1]
+    assert "--resources GPU=1" in start[1]
+    assert "export OMP_NUM_THREADS=1" in script
 
 
 def test_the_answers_about_your_own_pipeline():

@@ -10,7 +10,9 @@ import functools
 import io
 import itertools
 import json
+import logging
 import pickle
+import time
 from collections.abc import Generator, Sequence
 from typing import Any
 
@@ -19,6 +21,10 @@ from infodiff_widgets.studies.study import PackedMeasurement, Study, StudyItem, 
 
 IN_FLIGHT = 3
 """Number of items that are sent for each thread of the workers: one that is measured, and the next ones."""
+
+
+COUNTED = 2.0
+"""Workers are counted every so many seconds, because they come and go."""
 
 
 def measure_on_workers(
@@ -34,12 +40,14 @@ def measure_on_workers(
 
     context, waiting = _dump((study, model), gpus), iter(items)
     sent: dict[Any, StudyItem] = {}
-    finished = as_completed()
+    finished, threads, counted = as_completed(), 1, -COUNTED
 
     def send() -> None:
         """Send items until there are enough for the workers that are there now."""
-        room = IN_FLIGHT * max(1, sum(client.nthreads().values())) - len(sent)
-        for item in itertools.islice(waiting, max(room, 0)):
+        nonlocal threads, counted
+        if time.monotonic() - counted > COUNTED:
+            threads, counted = max(1, sum(client.nthreads().values())), time.monotonic()
+        for item in itertools.islice(waiting, max(IN_FLIGHT * threads - len(sent), 0)):
             future = client.submit(
                 _measure, context, item, results, retries, pure=False, resources={"GPU": 1} if gpus else None
             )
@@ -128,6 +136,8 @@ def local_cluster(workers: int, gpus: bool = False) -> Any:
     ``gpus`` gives every worker a GPU of its own, from the first on, as one of the resource "GPU".
     """
     from distributed import Nanny, Scheduler, SpecCluster
+
+    logging.getLogger("distributed").setLevel(logging.ERROR)
 
     def worker(k: int) -> dict[str, Any]:
         own = {"resources": {"GPU": 1}, "env": {"CUDA_VISIBLE_DEVICES": str(k)}} if gpus else {}

@@ -30,7 +30,7 @@ HOLD = """
 import sys
 if __name__ == "__main__":
     from infodiff_widgets.studies.workers import local_cluster
-    print(local_cluster(1).scheduler_address, flush=True)
+    print(local_cluster(1, gpus=True).scheduler_address, flush=True)
     sys.stdin.read()
 """
 
@@ -159,7 +159,8 @@ def test_a_lost_scheduler_ends_the_run_which_continues_on_another(client, here, 
     cluster = start(code=HOLD)
     monkeypatch.setitem(dask.config.config["distributed"]["comm"]["timeouts"], "connect", "2s")
     with distributed.Client(cluster.stdout.readline().strip(), set_as_default=False) as other:
-        study = runner.StudyRun(ToyStudy(seconds=0.02), None, range(40), tmp_path, other, results=True, progress=False)
+        options = dict(results=True, progress=False, gpus=True)
+        study = runner.StudyRun(ToyStudy(seconds=0.02), None, range(40), tmp_path, other, **options)
         wait_for(lambda: done(tmp_path) > 3)
         cluster.kill()
         cluster.wait()

@@ -3,10 +3,13 @@
 import errno
 import io
 import json
+import re
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import pytest
+import toy_study
 from PIL import Image
 
 import infodiff_widgets as idw
@@ -106,6 +109,26 @@ def test_results_are_read_back(tmp_path):
     (group / "zarr.json").write_text("{")
     with pytest.raises(ValueError, match="is damaged"):
         store.item("item 0")
+
+
+def test_other_programs_open_the_folder_in_one_line(tmp_path):
+    """By the lines of the README."""
+    names = {name: pytest.importorskip(name) for name in ("pandas", "polars", "duckdb", "xarray")}
+    rows = [{"word": "dog", "method": method, "energy": k / 3} for k, method in enumerate(("MI", "CMI"))]
+    info = toy_study.information(np.random.default_rng(0))
+    with StoreWriter(tmp_path, MANIFEST, items(3)) as writer:
+        for key, _ in items(3):
+            writer.add(key, rows, result=pack_result(key, info))
+            writer.flush()
+    text = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    lines = re.findall(r"^(?:pandas|polars|duckdb|xarray)\..*$", text, re.M)
+    table, frame, mean, tree = (eval(line.replace("out/localization", str(tmp_path)), names) for line in lines)
+    pd.testing.assert_frame_equal(table, Store.open(tmp_path).rows())
+    assert frame.shape == table.shape
+    assert mean.fetchall() == [("dog", 1 / 3)]
+    assert {node.attrs["item"] for node in tree.children.values()} == {key for key, _ in items(3)}
+    (node, *_) = tree.children.values()
+    np.testing.assert_allclose(node["maps"], np.stack([np.stack(bands) for bands in info.maps]), rtol=1e-3)
 
 
 def test_another_study_is_refused_with_the_fields_that_differ(tmp_path):
