@@ -13,6 +13,8 @@ from .core.pid import PartialInformation as PartialInformation
 from .core.results import Estimate as Estimate
 from .core.results import Heatmap as Heatmap
 from .core.results import Spectrum as Spectrum
+from .core.vectors import VectorInformation as VectorInformation
+from .core.vectors import mutual_information as mutual_information
 from .pipelines.cost import estimate_cost as estimate_cost
 from .pipelines.loading import load as load
 from .pipelines.loading import wrap as wrap
@@ -22,6 +24,7 @@ from .widgets.explorer import Explorer as Explorer
 from .widgets.heatmap_pane import HeatmapPane as HeatmapPane
 from .widgets.intervention_pane import InterventionPane as InterventionPane
 from .widgets.localization_pane import LocalizationPane as LocalizationPane
+from .widgets.pid_pane import PIDPane as PIDPane
 from .widgets.relation_pane import RelationPane as RelationPane
 from .widgets.spectrum_pane import SpectrumPane as SpectrumPane
 from .widgets.study_view import StudyView as StudyView

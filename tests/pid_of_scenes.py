@@ -8,18 +8,17 @@ its noun, each given the rest of the caption. All numbers are in nats.
 from __future__ import annotations
 
 import csv
-import math
 import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import torch
 from tqdm import trange
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.pid import decompose, four_prompts
-from infodiff_widgets.core.stats import cluster_mean
 from infodiff_widgets.prompts import Estimator
 from infodiff_widgets.scenes.exact import prompt_information
 
@@ -30,11 +29,11 @@ SAMPLES = 80
 ESTIMATORS: tuple[Estimator, ...] = ("orthogonal", "standard")
 
 
-def exact_parts(information: list[float], estimator: str) -> list[float]:
-    """The four parts of exact i_1, i_2, i_12."""
+def parts(information: np.ndarray, estimator: str) -> np.ndarray:
+    """The four parts [4, ...] of i_1, i_2, i_12 [3, ...], apart from the code that is measured."""
     one, other, both = information
-    shared = min(one, other) if estimator == "orthogonal" else max(one, other)
-    return [shared, one - shared, other - shared, both - one - other + shared]
+    shared = np.minimum(one, other) if estimator == "orthogonal" else np.maximum(one, other)
+    return np.array([shared, one - shared, other - shared, both - one - other + shared])
 
 
 def measure(model: idw.Model, seed: int) -> dict[str, Any]:
@@ -50,27 +49,32 @@ def measure(model: idw.Model, seed: int) -> dict[str, Any]:
     for estimator in ESTIMATORS:
         pid = decompose(info, *prompts, estimator)
         found = (pid.redundancy, *pid.unique, pid.synergy)
-        truth = exact_parts([first, second, both], estimator)
+        truth = parts(np.array([first, second, both]), estimator)
         for part, value, number in zip(PARTS, truth, found, strict=True):
             key = f"{estimator} {part}"
             row |= {f"{key} exact": value, key: number.value, f"{key} stderr": number.stderr}
         values = [info.pointwise(prompt, prompts.neither, estimator).value for prompt in prompts[:3]]
         row |= {f"{estimator} {name}": value for name, value in zip(("both", "one", "other"), values, strict=True)}
-    return {key: f"{value:.5g}" if isinstance(value, float) else value for key, value in row.items()}
+    return {key: f"{value:.5g}" if isinstance(value, float | np.floating) else value for key, value in row.items()}
 
 
 def summary(table: pd.DataFrame) -> pd.DataFrame:
-    """Exact mean, measured mean and error of every part by kind of scene."""
+    """Parts of the mean information of each kind of scene, with jackknife errors over scenes.
+
+    The means are decomposed, as mutual information is: the smaller of two noisy numbers of one scene is too low.
+    """
     rows = []
-    for (kind, group), estimator, part in (
-        (group, estimator, part) for group in table.groupby("kind") for estimator in ESTIMATORS for part in PARTS
-    ):
-        key = f"{estimator} {part}"
-        mean, stderr = cluster_mean(group[key].to_numpy(), group["seed"])
-        exact = group[f"{key} exact"].mean()
-        ratio = mean / exact if abs(exact) > 0.1 else math.nan
-        rows.append((kind, estimator, part, len(group), exact, mean, stderr, ratio))
-    return pd.DataFrame(rows, columns=["kind", "estimator", "part", "n", "exact", "mean", "stderr", "ratio"])
+    for kind, group in table.groupby("kind"):
+        for estimator in ESTIMATORS:
+            exact = group[[f"{estimator} {part} exact" for part in PARTS]].to_numpy()
+            one, other, both = exact[:, 0] + exact[:, 1], exact[:, 0] + exact[:, 2], exact.sum(1)
+            truth = parts(np.array([one.mean(), other.mean(), both.mean()]), estimator)
+            values, n = group[[f"{estimator} {name}" for name in ("one", "other", "both")]].to_numpy().T, len(group)
+            means, left_out = values.mean(1), (values.sum(1, keepdims=True) - values) / (n - 1)
+            errors = np.sqrt((n - 1) * parts(left_out, estimator).var(1))
+            for row in zip(PARTS, truth, parts(means, estimator), errors, strict=True):
+                rows.append((kind, estimator, n, *row))
+    return pd.DataFrame(rows, columns=["kind", "estimator", "n", "part", "exact", "measured", "stderr"])
 
 
 def main(scenes: int) -> None:

@@ -69,8 +69,8 @@ class Gram:
         n_reference: number of reference prompts, see :func:`~infodiff_widgets.core.contrast.map_pairs`; all by default.
 
     Attributes:
-        samples: log SNR, weight, round and products of every committed sample; the products are q_k·q_l summed over
-            the image, float64 [K, K], with q_0 = r_0, q_k = r_k − r_0.
+        samples: log SNR, weight, round, products and ‖ε‖² of every committed sample; the products are q_k·q_l summed
+            over the image, float64 [K, K], with q_0 = r_0, q_k = r_k − r_0.
         maps: R replicates of B bands, each float32 [P, *map_shape] or None without samples: Σ w·½·q_k·q_l over samples,
             for the P pairs of ``map_pairs``. Arrays are replaced, never changed, so results can share them while the
             accumulator grows.
@@ -91,7 +91,7 @@ class Gram:
         self._sizes = [*range(k, k - self.n_reference, -1), k - self.n_reference]
         self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
         self.map_samples = np.zeros(replicates, int)
-        self.samples: list[tuple[float, float, int, np.ndarray]] = []
+        self.samples: list[tuple[float, float, int, np.ndarray, float]] = []
         self._pending: list[tuple[NoiseSample, int]] = []
         self._pending_products: list[Tensor] = []
         self._pending_maps: dict[tuple[int, int], Tensor] = {}  # by replicate and band
@@ -132,9 +132,12 @@ class Gram:
         if not self._pending:
             return
         statistics = torch.cat(self._pending_products).cpu().double().sum(1).numpy()
+        norms: dict[int, float] = {}
         for (sample, number), values in zip(self._pending, statistics, strict=True):
             self._check(sample, values)
-            self.samples.append((sample.logsnr, sample.weight, number, values[:-1]))
+            if sample.seed not in norms:  # an antithetic pair has one
+                norms[sample.seed] = float(draw_noise(sample, (self.dimension,)).double().square().sum())
+            self.samples.append((sample.logsnr, sample.weight, number, values[:-1], norms[sample.seed]))
             self.map_samples[number % len(self.map_samples)] += 1
         cells = torch.stack(list(self._pending_maps.values())).cpu().numpy()
         for (replicate, band), new in zip(self._pending_maps, cells, strict=True):
@@ -158,9 +161,10 @@ class Gram:
 
     def snapshot(self, **facts: Any) -> Information:
         """The result so far, with further attributes of :class:`Information`; the accumulator may go on growing."""
-        logsnr, weight, rounds, products = map(np.array, zip(*self.samples, strict=True))
+        logsnr, weight, rounds, products, noise = map(np.array, zip(*self.samples, strict=True))
         maps, map_samples = tuple(map(tuple, self.maps)), self.map_samples.copy()
         statistics = {"maps": maps, "map_samples": map_samples, "bands": self.bands, "n_reference": self.n_reference}
+        facts |= {"noise": noise}
         return Information(tuple(self.prompts), self.dimension, logsnr, weight, rounds, products, **statistics, **facts)
 
 

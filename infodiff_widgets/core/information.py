@@ -23,7 +23,7 @@ import numpy as np
 from infodiff_widgets.core import contrast as contrasts
 from infodiff_widgets.core.checks import check_instance, check_int
 from infodiff_widgets.core.contrast import Contrast
-from infodiff_widgets.core.likelihood import negative_log_likelihood
+from infodiff_widgets.core.likelihood import negative_log_likelihood, negative_log_probability
 from infodiff_widgets.core.pid import PartialInformation, decompose, four_prompts
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
 from infodiff_widgets.core.stats import round_stderr
@@ -44,6 +44,7 @@ class Information:
         prompts: the K evaluated conditions.
         dimension: d, the number of values of x.
         logsnr, weight, round: of the samples; float64, float64 and int [N].
+        noise: squared norms ‖ε‖² of the samples' noises, float64 [N]; None in files of earlier versions.
         products, maps, map_samples: the statistics of :class:`~infodiff_widgets.core.gram.Gram`; read them with
             :meth:`contrast` and :meth:`contrast_map`.
         bands: edges of the log-SNR bands of the maps [B + 1].
@@ -83,6 +84,7 @@ class Information:
     frame: tuple[int, int, int, int] | None = None
     attention: np.ndarray | None = None
     attention_prompt: str | None = None
+    noise: np.ndarray | None = None
 
     def __repr__(self) -> str:
         subject = f"{self.prompt.text!r}" if self.prompt else f"{len(self.prompts)} prompts"
@@ -266,10 +268,10 @@ class Information:
         static.draw_word_bars(ax, self._words().words, mi, mi_stderr, cmi, cmi_stderr, **options)
         return ax
 
-    def nll(self, prompt: Hashable = "") -> Estimate:
-        """−ln p(x | prompt) in nats over the log-SNR range covered; see :mod:`infodiff_widgets.core.likelihood`."""
+    def nll(self, prompt: Hashable = "", discrete: bool = False) -> Estimate:
+        """−ln p(x | prompt) in nats, of a probability if x is ``discrete``; see :mod:`~.core.likelihood`."""
         check_hashable("prompt", prompt)
-        return negative_log_likelihood(self, prompt)
+        return negative_log_probability(self, prompt) if discrete else negative_log_likelihood(self, prompt)
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
         """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""

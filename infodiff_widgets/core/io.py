@@ -19,7 +19,8 @@ from infodiff_widgets.prompts import Prompt
 FORMAT = 2
 """Version of the file's layout; files of another version are refused."""
 _DIMENSIONS = {
-    "logsnr": ("sample",), "weight": ("sample",), "round": ("sample",), "map_samples": ("replicate",),
+    "logsnr": ("sample",), "weight": ("sample",), "round": ("sample",), "noise": ("sample",),
+    "map_samples": ("replicate",),
     "products": ("sample", "prompt", "other_prompt"), "bands": ("edge",), "image": ("row", "column", "colour"),
     "attention": ("word", "row", "column"),
 }  # fmt: skip
@@ -188,6 +189,7 @@ def _check(arrays: dict[str, Any], facts: dict[str, Any], prompts: int) -> None:
         "logsnr": (samples,), "weight": (samples,), "round": (samples,), "products": (samples, prompts, prompts),
         "map_samples": (replicates,), "bands": (edges,), "maps": (replicates, edges - 1, pairs),
     }  # fmt: skip
+    shapes |= {"noise": (samples,)} if "noise" in arrays else {}
     for name, shape in shapes.items():
         got, whole = arrays[name].shape if name != "maps" else arrays[name].shape[:3], name in ("round", "map_samples")
         if got != shape or arrays[name].dtype.kind not in ("iu" if whole else "iuf"):

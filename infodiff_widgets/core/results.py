@@ -74,6 +74,15 @@ class Estimate:
             raise ValueError(f"only nats can be converted to bits; this estimate is in {self.unit}")
         return Estimate(self.value / math.log(2), self.stderr / math.log(2), "bits")
 
+    def bits_per_dimension(self, dimension: int) -> Estimate:
+        """The estimate in bits for each of ``dimension`` values, such as ``info.dimension``; errors as above.
+
+        >>> print(Estimate(0.6931, 0.01).bits_per_dimension(2))
+        0.500 ± 0.007 bits per dimension
+        """
+        bits, dimension = self.bits(), check_int("dimension", dimension, 1)
+        return Estimate(bits.value / dimension, bits.stderr / dimension, "bits per dimension")
+
 
 class Plottable(ABC):
     """A result that notebooks show as its plot, above one line of text."""

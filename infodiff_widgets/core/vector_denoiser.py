@@ -1,0 +1,191 @@
+"""Denoiser of a vector given another one, and its training.
+
+Both denoisers, with and without y, are those of Gaussian vectors in closed form, plus a correction by one network:
+
+    ε̂ = ε̂_Gauss + √(σ(α)σ(α_c − α))·f(x_α, ε̂_Gauss, y, α)
+
+so that Gaussian dependence needs no training. Levels of log SNR are drawn where the two denoisers differ, as in MMG (Yu
+et al., 2025).
+"""
+
+from __future__ import annotations
+
+import io
+import itertools
+import math
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from infodiff_widgets.files import write_file
+
+LOW, HIGH, BINS = -8.0, 10.0, 36
+"""Range of log SNR, and the bins in which the gap between both denoisers is followed."""
+BATCH, WIDTH, RATE, DECAY = 512, 128, 6e-3, 0.99
+"""Pairs in a step, width of the network, largest learning rate, and decay of the moving average of weights."""
+LEVELS, CHUNK, SAVED = 16, 8192, 500
+"""Levels of log SNR at which every pair is evaluated, pairs at once, and steps between two checkpoints."""
+
+
+class VectorDenoiser(torch.nn.Module):
+    """ε̂ of x given y, or without it: that of Gaussian vectors with the same covariance, and a learned correction."""
+
+    def __init__(self, x: Tensor, y: Tensor) -> None:
+        super().__init__()
+        dx, dy = x.shape[1], y.shape[1]
+        covariance = torch.cov(torch.cat([x, y], 1).double().T, correction=0).reshape(dx + dy, dx + dy)
+        xx, xy, yy = covariance[:dx, :dx], covariance[:dx, dx:], covariance[dx:, dx:]
+        gain = torch.linalg.lstsq(yy + 1e-6 * torch.eye(dy), xy.T).solution.T
+        # In the eigenbasis of a covariance S, (a²S + b²I)⁻¹ is cheap at every noise level.
+        for name, matrix in {"prior": xx, "rest": xx - gain @ xy.T}.items():
+            variances, axes = torch.linalg.eigh((matrix + matrix.T) / 2)
+            self.register_buffer(f"{name}_variances", variances.clamp_min(1e-4).float())
+            self.register_buffer(f"{name}_axes", axes.float())
+        self.register_buffer("gain", gain.float())
+        self.cutoff = min(max(-math.log(float(self.rest_variances.min())), 0.0), HIGH)
+        sizes = 2 * dx + dy + 10, WIDTH, WIDTH, WIDTH
+        layers = [m for i, o in itertools.pairwise(sizes) for m in (torch.nn.Linear(i, o), torch.nn.SiLU())]
+        self.network = torch.nn.Sequential(*layers, torch.nn.Linear(WIDTH, dx))
+        torch.nn.init.zeros_(self.network[-1].weight)
+        torch.nn.init.zeros_(self.network[-1].bias)
+
+    def forward(self, z: Tensor, logsnr: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
+        """ε̂(z) and ε̂(z | y) [B, D] at log SNR [B]."""
+        alpha = logsnr[:, None]
+        signal, noise = alpha.sigmoid(), (-alpha).sigmoid()
+        without = noise.sqrt() * self._whiten(z, signal, noise, "prior")
+        given = noise.sqrt() * self._whiten(z - signal.sqrt() * (y @ self.gain.T), signal, noise, "rest")
+        waves = [wave(alpha * 2.0**k / 8) for k in range(4) for wave in (torch.sin, torch.cos)]
+        level = torch.cat([alpha / 8, *waves], 1)
+        # Both in one batch; a last input tells them apart.
+        known = torch.ones_like(alpha)
+        inputs = (
+            torch.cat([z, without, torch.zeros_like(y), level, 0 * known], 1),
+            torch.cat([z, given, y, level, known], 1),
+        )
+        scale = (signal * (self.cutoff - alpha).sigmoid()).sqrt()
+        first, second = self.network(torch.cat(inputs)).chunk(2)
+        return without + scale * first, given + scale * second
+
+    def _whiten(self, z: Tensor, signal: Tensor, noise: Tensor, name: str) -> Tensor:
+        """(a²S + b²I)⁻¹z for a covariance S."""
+        variances, axes = getattr(self, f"{name}_variances"), getattr(self, f"{name}_axes")
+        return (z @ axes / (signal * variances + noise)) @ axes.T
+
+
+class Training:
+    """Training of a denoiser on x [N, D] and y [N, E], with a distribution of log SNR that follows the gap.
+
+    ``path`` is the file of checkpoints, if any. ``average`` has the moving average of the weights.
+    """
+
+    def __init__(self, x: Tensor, y: Tensor, steps: int, seed: int, path: Path | None) -> None:
+        self.x, self.y, self.steps, self.path = x, y, steps, path
+        self.settings = {"steps": steps, "seed": seed, "data": [len(x), float(x[0].sum()), float(y[0].sum())]}
+        self.generator = torch.Generator().manual_seed(seed)
+        with torch.random.fork_rng(devices=[]):
+            torch.manual_seed(seed)
+            self.denoiser = VectorDenoiser(x, y)
+        self.average = torch.optim.swa_utils.AveragedModel(
+            self.denoiser, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(DECAY)
+        )
+        self.optimizer = torch.optim.AdamW(self.denoiser.parameters(), RATE, weight_decay=1e-3)
+        warm, last = 0.05 * steps + 1, max(steps, 1)
+        self.schedule = torch.optim.lr_scheduler.LambdaLR(
+            self.optimizer, lambda k: min((k + 1) / warm, 0.5 + 0.5 * math.cos(math.pi * k / last))
+        )
+        self.gap, self.done = torch.ones(BINS), 0
+
+    def run(self, progress: Callable[[int, int], None]) -> None:
+        """Train for all steps, or those that the checkpoint lacks; raises ValueError if that is of other data."""
+        if self.path is not None and self.path.exists():
+            self._load(self.path)
+        progress(self.done, self.steps)
+        while self.done < self.steps:
+            rows = torch.randint(len(self.x), (min(BATCH, len(self.x)),), generator=self.generator)
+            squares, logsnr, weight = self._errors(self.denoiser, self.x[rows], self.y[rows], slice(None))
+            (weight * (squares[0] + squares[1])).mean().div(2 * (HIGH - LOW)).backward()
+            self.optimizer.step()
+            self.optimizer.zero_grad()
+            self.schedule.step()
+            self.average.update_parameters(self.denoiser)
+            self._follow(squares[2].detach() / 2, logsnr)
+            self.done += 1
+            progress(self.done, self.steps)
+            if self.path is not None and (self.done % SAVED == 0 or self.done == self.steps):
+                self._save(self.path)
+
+    @torch.no_grad()
+    def evaluate(self, x: Tensor, y: Tensor, held_out: Tensor) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Orthogonal and standard information of pairs [N], and the mean gap of those held out [BINS].
+
+        Every pair is evaluated at a level in each of LEVELS parts of equal probability.
+        """
+        totals, gaps, counts = torch.zeros(2, len(x), dtype=torch.float64), torch.zeros(BINS), torch.zeros(BINS)
+        for start in range(0, len(x), CHUNK):
+            rows = slice(start, start + CHUNK)
+            for level in range(LEVELS):
+                part = slice(level / LEVELS, (level + 1) / LEVELS)
+                (without, given, gap), logsnr, weight = self._errors(self.average.module, x[rows], y[rows], part)
+                totals[:, rows] += weight * torch.stack([gap, without - given]) / (2 * LEVELS)
+                bins = _bins(logsnr)[held_out[rows]]
+                gaps.index_add_(0, bins, gap[held_out[rows]] / 2)
+                counts.index_add_(0, bins, torch.ones(len(bins)))
+        return totals[0].numpy(), totals[1].numpy(), (gaps / counts.clamp_min(1)).numpy()
+
+    def _errors(self, denoiser: VectorDenoiser, x: Tensor, y: Tensor, part: slice) -> tuple[Tensor, Tensor, Tensor]:
+        """‖ε−ε̂‖², ‖ε−ε̂(·|y)‖² and ‖ε̂−ε̂(·|y)‖² [3, B], at log SNR and with weights [B]; ``part`` of their quantiles."""
+        logsnr, weight = self._levels(len(x), part.start or 0.0, 1.0 if part.stop is None else part.stop)
+        noise = torch.randn(x.shape, generator=self.generator)
+        z = logsnr.sigmoid().sqrt()[:, None] * x + (-logsnr).sigmoid().sqrt()[:, None] * noise
+        without, given = denoiser(z, logsnr, y)
+        differences = noise - without, noise - given, without - given
+        return torch.stack([each.square().sum(1) for each in differences]), logsnr, weight
+
+    def _levels(self, n: int, low: float, high: float) -> tuple[Tensor, Tensor]:
+        """Log SNR and weight [n] at random quantiles between two: in a third uniform, else as likely as the gap."""
+        share = (self.gap / self.gap.sum() * 2 + 1 / BINS) / 3
+        ends = torch.cat([torch.zeros(1), share.cumsum(0)])
+        u = low + (high - low) * torch.rand(n, generator=self.generator)
+        bins = (torch.searchsorted(ends, u, right=True) - 1).clamp(0, BINS - 1)
+        width = (HIGH - LOW) / BINS
+        return LOW + width * (bins + (u - ends[bins]) / share[bins]), width / share[bins]
+
+    def _follow(self, gap: Tensor, logsnr: Tensor) -> None:
+        """Update the moving average of the gap in every bin that was sampled."""
+        bins, ones = _bins(logsnr), torch.ones_like(gap)
+        count = torch.zeros(BINS).index_add_(0, bins, ones)
+        mean = torch.zeros(BINS).index_add_(0, bins, gap) / count.clamp_min(1)
+        self.gap = torch.where(count > 0, 0.98 * self.gap + 0.02 * mean, self.gap)
+
+    def _state(self) -> dict:
+        parts = ("denoiser", "average", "optimizer", "schedule")
+        return {name: getattr(self, name).state_dict() for name in parts}
+
+    def _save(self, path: Path) -> None:
+        facts = {"settings": self.settings, "gap": self.gap, "done": self.done, "random": self.generator.get_state()}
+        buffer = io.BytesIO()
+        torch.save(self._state() | facts, buffer)
+        write_file(path, buffer.getvalue())
+
+    def _load(self, path: Path) -> None:
+        try:
+            saved = torch.load(path, weights_only=True)
+            settings = saved["settings"]
+        except (pickle.UnpicklingError, RuntimeError, EOFError, KeyError, TypeError) as error:
+            raise ValueError(f"{path} is no checkpoint, or is damaged. Choose another path, or delete it") from error
+        if settings != self.settings:
+            raise ValueError(f"{path} is a checkpoint of other data or settings. Choose another path, or delete it")
+        for name in self._state():
+            getattr(self, name).load_state_dict(saved[name])
+        self.gap, self.done = saved["gap"], saved["done"]
+        self.generator.set_state(saved["random"])
+
+
+def _bins(logsnr: Tensor) -> Tensor:
+    """Bins of log SNR."""
+    return ((logsnr - LOW) * (BINS / (HIGH - LOW))).long().clamp(0, BINS - 1)
