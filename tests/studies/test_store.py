@@ -173,25 +173,41 @@ def test_one_process_writes(tmp_path):
         pass
 
 
-def test_a_full_disk_loses_nothing_that_was_written(tmp_path, monkeypatch):
-    write_file, full = parquet.write_file, []
+@pytest.fixture
+def disk(monkeypatch):
+    """A set of what a full disk has no room for: "appends", "merges"."""
+    write_file, full = parquet.write_file, set()
 
     def writing(path, content):
-        if full:
+        first, last = path.stem.split("-")
+        if ("appends" if first == last else "merges") in full:
             raise OSError(errno.ENOSPC, "No space left on device", str(path))
         write_file(path, content)
 
     monkeypatch.setattr(parquet, "write_file", writing)
     monkeypatch.setattr(parquet, "FAN", 2)
+    return full
+
+
+def test_a_full_disk_loses_nothing_that_was_written(tmp_path, disk):
     with pytest.raises(OSError, match="No space left"), StoreWriter(tmp_path, MANIFEST, items(9)) as writer:
         for k in range(9):
-            full += [1] * (k == 5)
+            disk |= {"appends"} if k == 5 else set()
             writer.add(f"item {k}", [{"x": k}])
     assert Store.open(tmp_path).rows()["x"].tolist() == list(range(5))
-    full.clear()
+    disk.clear()
     with StoreWriter(tmp_path, MANIFEST, items(9)) as writer:
         writer.add("item 5", [{"x": 5}])
     assert Store.open(tmp_path).rows()["x"].tolist() == list(range(6))
+
+
+def test_a_disk_without_room_to_merge_still_takes_rows_once(tmp_path, disk):
+    disk.add("merges")
+    with StoreWriter(tmp_path, MANIFEST, items(9)) as writer:
+        for k in range(9):
+            writer.add(f"item {k}", [{"x": k}])
+    assert Store.open(tmp_path).rows()["x"].tolist() == list(range(9))
+    assert len(list((tmp_path / "rows").iterdir())) == 9
 
 
 def test_what_is_no_study_is_named(tmp_path):
