@@ -96,7 +96,7 @@ def test_rows_and_maps_are_the_same_on_two_workers(client, here, tmp_path):
     table = ToyStudy(seconds=0.02).run(None, range(40), tmp_path, client, results=True, progress=False)
     assert same(here, tmp_path)
     assert table["item"].tolist() == sorted(table["item"])
-    assert client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)) == 0
+    wait_for(lambda: not client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)))
 
 
 def test_a_killed_worker_loses_nothing(client, tmp_path):
