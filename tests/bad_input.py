@@ -87,7 +87,11 @@ def targets(folder: Path) -> Iterator[Target]:
     info = idw.estimate(model, scene.image, TEXT, samples=4, progress=False)
     numbers = dict(samples=is_int(2), seed=is_int(0), rtol=is_number(0), atol=is_number(0))
     rest: dict[str, Any] = dict(
-        logsnr_distribution=one_of(None), cache=one_of(None), progress=one_of(None, True, len), cancel=one_of(None, len)
+        logsnr_distribution=one_of(None),
+        adaptive=one_of(None, True),
+        cache=one_of(None),
+        progress=one_of(None, True, len),
+        cancel=one_of(None, len),
     )
     plain = dict(model=pair, x=x, prompts=["", 0.5], samples=4)
     wordless = dict(prompt=one_of(None, "no such thing"), attention_prompt=one_of(None), model=one_of(len, int))

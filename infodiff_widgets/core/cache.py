@@ -24,7 +24,7 @@ class ResidualCache:
     """Residuals of one model and one x, by prompt and noise sample.
 
     Estimates with the same seed, samples and log-SNR distribution share their noise samples, and so the residuals of
-    every prompt they have in common.
+    every prompt they have in common. Adaptive ones do too: the first decides for the others.
 
     >>> from infodiff_widgets.core.denoisers import GaussianPairDenoiser
     >>> from infodiff_widgets.core.estimate import estimate
@@ -43,6 +43,7 @@ class ResidualCache:
         self._budget, self._bytes = budget, 0
         self._source: tuple[Any, Hashable] | None = None
         self._entries: OrderedDict[Hashable, dict[NoiseSample, tuple[NoiseSample, Tensor]]] = OrderedDict()
+        self._rounds: dict[Hashable, dict[int, list[NoiseSample]]] = {}
 
     def bind(self, model: Any, x: Any) -> None:
         """Clear the cache unless it holds residuals of this model (by identity) and this x (by content)."""
@@ -55,6 +56,14 @@ class ResidualCache:
         """Forget all residuals."""
         self._source, self._bytes = None, 0
         self._entries.clear()
+        self._rounds.clear()
+
+    def rounds(self, key: Hashable) -> dict[int, list[NoiseSample]]:
+        """The samples of each round of such estimates, to be added to; further estimates use them again.
+
+        Adapted levels remain fair for other prompts: they were chosen before any residual there was known.
+        """
+        return self._rounds.setdefault(key, {})
 
     def run(
         self, prepared: Prepared, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],

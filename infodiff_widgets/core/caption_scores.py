@@ -166,7 +166,7 @@ def score_iter(
         z_threshold: stop as soon as the winner leads every rival by this z score; None to evaluate all samples. See
             ``core.sequential`` for how stopping changes error rates.
         by: the score that is tested, one of SCORES.
-        options: ``logsnr_distribution``, ``cache``, ``progress`` and ``cancel`` of ``estimate_iter``.
+        options: ``logsnr_distribution``, ``adaptive``, ``cache``, ``progress`` and ``cancel`` of ``estimate_iter``.
 
     Raises:
         ValueError: if the captions cannot be compared; else as ``estimate``.

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from torch import Tensor
 
+from infodiff_widgets.core.adaptive import adapt, warn_outside
 from infodiff_widgets.core.cache import ResidualCache
 from infodiff_widgets.core.checks import (
     check_callables,
@@ -27,8 +28,8 @@ from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.pid import four_prompts
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
-from infodiff_widgets.core.rounds import is_report_round, plan_round, round_plan
-from infodiff_widgets.prompts import Prompt, Words
+from infodiff_widgets.core.rounds import Levels, is_report_round, plan_round, round_plan
+from infodiff_widgets.prompts import Prompt, Query, Words
 
 BANDS, REPLICATES = 6, 8
 """Log-SNR bands of the maps, and the independent parts that their errors are computed from."""
@@ -55,12 +56,18 @@ class Cancelled(Exception):
         self.result = result
 
 
-def word_prompts(prompt: Prompt, words: Sequence[Words] | None = None) -> list[str]:
-    """The prompts that queries about ``words`` (all by default) compare: empty, whole, without each, and each alone."""
+def word_queries(prompt: Prompt, words: Sequence[Words] | None = None) -> list[Query]:
+    """The queries about a prompt: the whole, and each of ``words`` (all by default) given the rest and alone."""
     selections = range(len(prompt.words)) if words is None else words
-    without = [prompt.query(selection).given for selection in selections]
-    alone = [prompt.query(selection, given="").target for selection in selections]
-    return list(dict.fromkeys(map(str, ["", prompt.text, *without, *alone])))
+    given_rest = [prompt.query(selection) for selection in selections]
+    return [Query(prompt.text), *given_rest, *(prompt.query(selection, given="") for selection in selections)]
+
+
+def word_prompts(prompt: Prompt, words: Sequence[Words] | None = None) -> list[str]:
+    """The prompts that :func:`word_queries` compare: empty, whole, without each word, and each word alone."""
+    return list(
+        dict.fromkeys(str(text) for query in word_queries(prompt, words) for text in (query.given, query.target))
+    )
 
 
 def estimate_iter(
@@ -68,8 +75,8 @@ def estimate_iter(
     words: Sequence[Words] | None = None, pairs: Sequence[tuple[Words, Words]] = (),
     attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
     rtol: float = 0.0, atol: float = 0.0, logsnr_distribution: LogSNRDistribution | None = None,
-    cache: ResidualCache | None = None, progress: Callable[[int, int], None] | None = None,
-    cancel: Callable[[], bool] | None = None,
+    adaptive: bool | None = None, cache: ResidualCache | None = None,
+    progress: Callable[[int, int], None] | None = None, cancel: Callable[[], bool] | None = None,
 ) -> Iterator[Information]:  # fmt: skip
     """Yield growing results of :func:`estimate` (same errors), after each round of :func:`~.rounds.is_report_round`.
 
@@ -86,6 +93,8 @@ def estimate_iter(
     check_callables(progress=progress, cancel=cancel)
     if logsnr_distribution is not None:
         check_instance("logsnr_distribution", logsnr_distribution, LogSNRDistribution)
+    if adaptive is not None:
+        check_instance("adaptive", adaptive, bool)
     if cache is not None:
         check_instance("cache", cache, ResidualCache)
     prompts = list(prompts)
@@ -104,12 +113,16 @@ def estimate_iter(
         raise ValueError(f"information compares prompts: give two or more, e.g. prompts=['', 'y']; got {evaluated}")
     if attention_prompt is not None and not (isinstance(attention_prompt, str) and attention_prompt in evaluated):
         raise ValueError(f"attention_prompt must be one of the evaluated prompts {evaluated}; got {attention_prompt!r}")
+    queries = [] if whole is None else word_queries(whole, words)
+    queries += [Query(prompt, evaluated[0]) for prompt in prompts if prompt != evaluated[0]]
     prepare = getattr(model, "prepare", functools.partial(PreparedDenoiser, model))
     prepared: Prepared = prepare(x, evaluated, attention_prompt)
     for message in prepared.provenance.get("warnings", ()):
         warn(message)
     distribution = (logsnr_distribution or prepared.logsnr_distribution).truncate(*prepared.logsnr_range)
 
+    adaptive = prepared.adaptive and logsnr_distribution is None if adaptive is None else adaptive
+    levels: Levels = distribution  # of the next round
     size, rounds = round_plan(samples)
     bands = np.linspace(distribution.low, distribution.high, BANDS + 1)
     gram = Gram(evaluated, prepared.map_shape, prepared.dimension, bands, min(REPLICATES, rounds), len(references))
@@ -117,11 +130,14 @@ def estimate_iter(
         "seed": seed,
         "logsnr_range": [float(distribution.low), float(distribution.high)],
         "logsnr_distribution": [float(distribution.loc), float(distribution.scale)],
+        "adaptive": adaptive,
         "omitted": f"log SNR below {distribution.low:.2f} and above {distribution.high:.2f}",
     }
     result, started, done, cached_evaluations = None, time.monotonic(), 0, 0
+    planned: dict[int, list[NoiseSample]] = {}
     if cache is not None:
         cache.bind(model, x)
+        planned = cache.rounds((distribution, size, seed, adaptive))
 
     def check() -> None:
         if cancel and cancel():
@@ -136,7 +152,9 @@ def estimate_iter(
 
     waiting: list[NoiseSample] = []
     for complete in range(1, rounds + 1):
-        waiting += plan_round(distribution, size, seed, complete - 1)
+        if complete not in planned:
+            planned[complete] = plan_round(levels, size, seed, complete - 1)
+        waiting += planned[complete]
         report = is_report_round(complete, rounds)
         if not report and len(waiting) < BLOCK:
             continue
@@ -160,7 +178,10 @@ def estimate_iter(
             prompt=whole, image=prepared.image, frame=prepared.frame, provenance=provenance | cost,
             attention=attention, attention_prompt=attention_prompt,
         )  # fmt: skip
+        result.provenance["warnings"] = [*result.warnings, *warn_outside(result, queries[0])]
         yield result
+        if adaptive:
+            levels = adapt(distribution, result, queries)
         if complete >= 4 and (rtol or atol):
             total = result.mi() if whole else result.pointwise(evaluated[-1], evaluated[0])
             if total.stderr <= max(atol, rtol * abs(total.value)):
@@ -172,8 +193,8 @@ def estimate(
     words: Sequence[Words] | None = None, pairs: Sequence[tuple[Words, Words]] = (),
     attention_prompt: str | None = None, samples: int = 128, seed: int = 0,
     rtol: float = 0.0, atol: float = 0.0, logsnr_distribution: LogSNRDistribution | None = None,
-    cache: ResidualCache | None = None, progress: Callable[[int, int], None] | bool = True,
-    cancel: Callable[[], bool] | None = None,
+    adaptive: bool | None = None, cache: ResidualCache | None = None,
+    progress: Callable[[int, int], None] | bool = True, cancel: Callable[[], bool] | None = None,
 ) -> Information:  # fmt: skip
     """Measure the information of a prompt, and of its words, about an image.
 
@@ -196,8 +217,10 @@ def estimate(
         rtol: stop once the standard error of the whole prompt's information is below this fraction of its value.
         atol: stop once that standard error is below this many nats.
         logsnr_distribution: distribution of the log SNR, truncated to the model's range; by default the model's own.
+        adaptive: draw further rounds where the information of the prompts varies most in those before, within the same
+            range (``core.adaptive``). By default only for a pipeline whose own distribution is not known.
         cache: keeps residuals for further estimates with the same model, x, seed and samples, which then evaluate only
-            new prompts.
+            new prompts. Adaptive ones then use the noise levels of the first again.
         progress: called with (done, total) samples; True for a progress bar in long runs, False for none.
         cancel: called before every evaluation; the run is cancelled when it returns True.
 

@@ -70,6 +70,13 @@ class LogSNRDistribution:
         z = np.log(p) - np.log1p(-p)
         return self.loc + sign * self.scale * z, sign * self.scale * (top - bottom) / (p * (1 - p))
 
+    def cumulative(self, logsnr: np.ndarray) -> np.ndarray:
+        """Probability below each log SNR, the inverse of :meth:`quantile`; float64 like ``logsnr``."""
+        sign = -1 if self.low > self.loc else 1
+        distance = sign * (self.loc - np.array([self.low, self.high, *np.ravel(logsnr)])) / self.scale
+        bottom, top, *p = 1 / (1 + np.exp(np.minimum(distance, 700)))
+        return np.clip((np.reshape(p, np.shape(logsnr)) - bottom) / (top - bottom), 0, 1)
+
     def stratified(self, n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
         """Log SNR and weight of a random sample in each of ``n`` parts of equal probability, ascending."""
         return self.quantile((np.arange(n) + rng.random(n)) / n)

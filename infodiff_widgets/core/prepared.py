@@ -20,7 +20,8 @@ class Prepared(Protocol):
     """One x under K prompts: what a model's ``prepare(x, prompts, attention_prompt)`` returns.
 
     Attributes as of :class:`~.information.Information`; ``logsnr_distribution`` is the default one, and
-    ``logsnr_range`` the range that the model was trained on.
+    ``logsnr_range`` the range that the model was trained on; ``adaptive`` tells whether noise levels are adapted by
+    default.
     """
 
     prompts: list[Hashable]
@@ -28,6 +29,7 @@ class Prepared(Protocol):
     dimension: int
     logsnr_distribution: LogSNRDistribution
     logsnr_range: tuple[float, float]
+    adaptive: bool
     image: np.ndarray | None
     frame: tuple[int, int, int, int] | None
     provenance: dict[str, Any]
@@ -67,6 +69,7 @@ class PreparedDenoiser:
         self.map_shape = tuple(self.x.shape[1:] if self.x.ndim >= 3 else self.x.shape)
         self.dimension = self.x.numel()
         self.logsnr_distribution, self.logsnr_range = LogSNRDistribution(0, 3, -12, 12), (-math.inf, math.inf)
+        self.adaptive = False
         self.image: np.ndarray | None = None
         self.frame: tuple[int, int, int, int] | None = None
         self.provenance: dict[str, Any] = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}

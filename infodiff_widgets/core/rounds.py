@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import numpy as np
 
 from infodiff_widgets.core.gram import NoiseSample
-from infodiff_widgets.core.logsnr import LogSNRDistribution
 
 
 def round_plan(samples: int) -> tuple[int, int]:
@@ -32,10 +33,18 @@ def report_rounds(rounds: int) -> tuple[int, ...]:
     return tuple(number for number in range(1, rounds + 1) if is_report_round(number, rounds))
 
 
-def plan_round(logsnr_distribution: LogSNRDistribution, size: int, seed: int, number: int) -> list[NoiseSample]:
+class Levels(Protocol):
+    """A distribution of log SNR that rounds are drawn from."""
+
+    def stratified(self, n: int, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+        """Log SNR and weight, one over the density, of a random sample in each of ``n`` parts of equal probability."""
+        ...
+
+
+def plan_round(levels: Levels, size: int, seed: int, number: int) -> list[NoiseSample]:
     """The samples of one round: stratified noise levels, each with a noise and its negative."""
     rng = np.random.default_rng([seed, number])
-    logsnr, weight = logsnr_distribution.stratified(size // 2, rng)
+    logsnr, weight = levels.stratified(size // 2, rng)
     seeds = rng.integers(2**62, size=len(logsnr))
     return [
         NoiseSample(float(alpha), float(w), int(s), sign)

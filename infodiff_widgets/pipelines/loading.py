@@ -14,7 +14,7 @@ import torch
 from infodiff_widgets.core.checks import check_int
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.logs import suppress_logging
-from infodiff_widgets.pipelines.model import PAPER_LOGSNR, Model
+from infodiff_widgets.pipelines.model import Model
 
 with suppress_logging():
     from diffusers.pipelines.auto_pipeline import AutoPipelineForText2Image
@@ -47,7 +47,7 @@ def wrap(
     True
     """
     folder = str(getattr(pipe, "name_or_path", "") or "")
-    levels = read_logsnr_distribution(Path(folder)) if folder else PAPER_LOGSNR
+    levels = read_logsnr_distribution(Path(folder)) if folder else None
     return Model(pipe, folder or type(pipe).__name__, levels, size=size, max_batch=max_batch, call=call)
 
 
@@ -67,7 +67,8 @@ def load(
         options: passed on to diffusers' ``from_pretrained``.
 
     Noise levels are drawn from the distribution in the folder's ``logsnr_distribution.json`` (keys loc, scale, low,
-    high), or the paper's if there is none.
+    high). If there is none, all levels that the network was trained at are sampled, and most where the information of
+    the prompts is (see ``adaptive`` of :func:`~infodiff_widgets.estimate`).
 
     Raises:
         FileNotFoundError: if there is no such folder.
@@ -120,14 +121,14 @@ def load(
     return model
 
 
-def read_logsnr_distribution(folder: Path) -> LogSNRDistribution:
-    """Distribution of log SNR that a pipeline's folder asks for; the paper's by default.
+def read_logsnr_distribution(folder: Path) -> LogSNRDistribution | None:
+    """Distribution of log SNR that a pipeline's folder asks for, if it does.
 
     Raises ValueError: if the file of the distribution is damaged.
     """
     file = folder / LOGSNR_FILE
     if not file.is_file():
-        return PAPER_LOGSNR
+        return None
     try:
         return LogSNRDistribution(**json.loads(file.read_text("utf-8")))
     except (TypeError, ValueError) as error:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PAPER_LOGSNR = LogSNRDistribution.clipped(1, 2, 3)
-"""Distribution of log SNR that Kong et al. use for Stable Diffusion."""
+FIRST_LOGSNR = LogSNRDistribution(0, 3, -15, 15)
+"""Where adaptive estimates of a pipeline begin whose own distribution of log SNR is not known."""
 
 
 class _BusyError(Exception):
@@ -49,7 +49,8 @@ class Model:
         pipe: the pipeline as it was given; estimates do not change it.
         name: where it came from.
         schedule: the noise levels it was trained at.
-        logsnr_distribution: default distribution of log SNR.
+        logsnr_distribution: default distribution of log SNR; by default all levels that the network was trained at.
+        adaptive: whether estimates adapt it to where the information is by default: if it was not given.
         size: width and height in pixels of the pictures it was trained on. Others are resized and cropped to that
             area (see ``pipelines.image``).
         call: further arguments of every call of the pipeline.
@@ -65,7 +66,7 @@ class Model:
     """
 
     def __init__(
-        self, pipe: Any, name: str, logsnr_distribution: LogSNRDistribution = PAPER_LOGSNR,
+        self, pipe: Any, name: str, logsnr_distribution: LogSNRDistribution | None = None,
         size: tuple[int, int] | None = None, max_batch: int | None = None,
         call: dict[str, Any] | None = None,
     ) -> None:  # fmt: skip
@@ -85,7 +86,9 @@ class Model:
         if unknown:
             raise ValueError(f"call= holds arguments of {kind}.__call__; it has no {unknown}")
         self.schedule = Schedule(pipe.scheduler)
-        self.logsnr_distribution = logsnr_distribution.truncate(self.schedule.low, self.schedule.high)
+        self.adaptive = logsnr_distribution is None
+        levels = logsnr_distribution or FIRST_LOGSNR
+        self.logsnr_distribution = levels.truncate(self.schedule.low, self.schedule.high)
         self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()
         self.source: dict[str, Any] | None = None
         self.learned: dict[Any, Any] = {}

@@ -43,6 +43,7 @@ class PreparedPipeline(ImagePipeline):
         self.network_call: NetworkCall | None = None
         super().__init__(model, image, prompts=self.prompts)
         self.logsnr_distribution = model.logsnr_distribution
+        self.adaptive = model.adaptive
         self.logsnr_range = model.schedule.low, model.schedule.high
         self.dimension, self.map_shape = self.clean.numel(), tuple(self.to_map(self.clean).shape[2:])
         self.provenance["warnings"] = list(self.provenance.get("warnings", ()))  # grows with the checks of the network

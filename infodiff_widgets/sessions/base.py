@@ -47,6 +47,9 @@ class Session(traitlets.HasTraits):
     image = traitlets.Any(help="PIL image or uint8 array [H, W, 3]; copied and checked when a run starts.")
     samples = traitlets.Int(64, min=2, help="Number of samples of (log SNR, noise) in the next run.")
     seed = traitlets.Int(0, min=0, help="Random seed of the next run.")
+    adaptive = traitlets.Bool(None, allow_none=True)
+    """Whether the next run adapts its noise levels to what is asked, as in ``estimate``; None for the model's default.
+    """
     status = traitlets.Enum(STATUSES, "idle", help="State of the latest run.")
     progress = traitlets.Float(0.0, help="Completed fraction of the latest run, 0 to 1.")
     detail = traitlets.Unicode("", help="Progress in one line.")
@@ -137,7 +140,8 @@ class Session(traitlets.HasTraits):
             image = snapshot(self.image)
             self._image = self._image if self._image[1] == image[1] else image
             levels = getattr(self.model, "logsnr_distribution", None)
-            given = RunInput(self.model, *self._image, self.samples, self.seed, target_stderr, levels)
+            adaptive = getattr(self.model, "adaptive", False) if self.adaptive is None else self.adaptive
+            given = RunInput(self.model, *self._image, self.samples, self.seed, target_stderr, levels, adaptive)
             return Run(given, prompt, max_seconds)
 
     def _estimate(self, run: Run, prompt: str | None = None, **options: Any) -> Iterator[Information]:
@@ -147,7 +151,7 @@ class Session(traitlets.HasTraits):
         given = run.input
         return estimate_iter(
             given.model, given.image, prompt, samples=given.samples, seed=given.seed, cache=self._residuals,
-            logsnr_distribution=given.logsnr_distribution, cancel=run.should_stop, **options,
+            logsnr_distribution=given.logsnr_distribution, adaptive=given.adaptive, cancel=run.should_stop, **options,
         )  # fmt: skip
 
     def _begin(self, run: Run) -> None:

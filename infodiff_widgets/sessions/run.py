@@ -36,7 +36,7 @@ class RunInput:
     Attributes:
         model: compared by identity.
         image: private copy of the image; in comparisons, the hash of its content stands for it.
-        samples, seed, logsnr_distribution: as in ``estimate``.
+        samples, seed, logsnr_distribution, adaptive: as in ``estimate``.
         target_stderr: standard error, in nats, at which the run ends early; 0 for none.
     """
 
@@ -47,6 +47,7 @@ class RunInput:
     seed: int
     target_stderr: float = 0.0
     logsnr_distribution: LogSNRDistribution | None = None
+    adaptive: bool = False
 
 
 class Run:

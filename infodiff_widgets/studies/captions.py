@@ -166,11 +166,12 @@ class CaptionStudy(Study):
         """Score the captions of the k-th task."""
         # Shuffled, so that the place of the true caption does not decide where rounding breaks a tie.
         captions = [task.captions[i] for i in np.random.default_rng([self.seed, k]).permutation(len(task.captions))]
-        distribution = model.logsnr_distribution
+        distribution, adaptive = model.logsnr_distribution, getattr(model, "adaptive", False)
         if self.levels == "timesteps":
-            distribution = Timesteps.of(model, distribution.low, distribution.high)
+            distribution, adaptive = Timesteps.of(model, distribution.low, distribution.high), False
         return score(model, task.read(), captions, samples=self.samples, seed=self.seed + k,
-                     z_threshold=self.z_threshold or None, by=self.by, logsnr_distribution=distribution)  # fmt: skip
+                     z_threshold=self.z_threshold or None, by=self.by, logsnr_distribution=distribution,
+                     adaptive=adaptive)  # fmt: skip
 
     def table(self, rows: pd.DataFrame) -> pd.DataFrame:
         """A row for each task, with its scores as ``Rounds``."""
