@@ -1,6 +1,7 @@
 """The ``infodiff-widgets`` command.
 
-``lab`` opens the notebooks, ``explain`` measures one image and prompt, ``study`` runs an experiment over many images.
+``lab`` opens the notebooks, ``explain`` measures one image and prompt, ``study`` runs an experiment over many images,
+``benchmark`` times a model.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import typer
 
 from infodiff_widgets import __version__
 from infodiff_widgets.cli import common, quality, relations, words  # noqa: F401  they join `study`
+from infodiff_widgets.cli.benchmark import benchmark
 from infodiff_widgets.cli.common import PlainErrors, study
 from infodiff_widgets.files import write_file
 
@@ -44,6 +46,7 @@ app = _App(
     pretty_exceptions_enable=False,
 )
 app.add_typer(study, name="study")
+app.command()(benchmark)
 
 
 def _print_version(show: bool) -> None:

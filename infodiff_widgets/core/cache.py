@@ -67,7 +67,7 @@ class ResidualCache:
 
     def run(
         self, prepared: Prepared, samples: Sequence[NoiseSample], add: Callable[[Sequence[NoiseSample], Tensor], None],
-        check: Callable[[], None], force: Sequence[Hashable] = (),
+        check: Callable[[], None], prompts: Sequence[Hashable], force: Sequence[Hashable] = (),
     ) -> int:  # fmt: skip
         """Do what ``prepared.run`` does, evaluating only what is not cached, and the prompts in ``force``.
 
@@ -75,10 +75,10 @@ class ResidualCache:
         """
         cached = {
             prompt: rows
-            for prompt in prepared.prompts
+            for prompt in prompts
             if prompt not in force and (rows := self._entries.get(prompt)) and all(sample in rows for sample in samples)
         }
-        missing = [prompt for prompt in prepared.prompts if prompt not in cached]
+        missing = [prompt for prompt in prompts if prompt not in cached]
         done = 0
 
         def merge(used: Sequence[NoiseSample], residuals: Tensor) -> None:
@@ -86,7 +86,7 @@ class ResidualCache:
             wanted = samples[done : done + len(used)]
             rows = dict(zip(missing, residuals.unbind(1), strict=True))
             known = {p: torch.stack([entries[s][1] for s in wanted]).to(residuals) for p, entries in cached.items()}
-            add(used, torch.stack([(rows | known)[p] for p in prepared.prompts], 1) if known else residuals)
+            add(used, torch.stack([(rows | known)[p] for p in prompts], 1) if known else residuals)
             done += len(used)  # only now, because memory may run out while they are added
             for prompt, row in rows.items():
                 entry, kept = self._entries.setdefault(prompt, {}), row.detach().clone()
@@ -101,10 +101,10 @@ class ResidualCache:
             else:
                 for sample in samples:
                     check()
-                    used, _ = cached[prepared.prompts[0]][sample]
-                    add([used], torch.stack([cached[prompt][sample][1] for prompt in prepared.prompts])[None])
+                    used, _ = cached[prompts[0]][sample]
+                    add([used], torch.stack([cached[prompt][sample][1] for prompt in prompts])[None])
         finally:
-            self._evict(prepared.prompts)
+            self._evict(prompts)
         return len(cached) * len(samples)
 
     def residuals(self, prompt: Hashable) -> list[tuple[NoiseSample, Tensor]]:

@@ -113,11 +113,26 @@ def bins_of(logsnr: np.ndarray, edges: np.ndarray) -> np.ndarray:
     return np.clip(np.searchsorted(edges, logsnr, "right") - 1, 0, len(edges) - 2)
 
 
+def rounds_of(info: Information, contrast: Contrast) -> int:
+    """The number of rounds in which all prompts of a contrast were evaluated."""
+    return int(min(info.prompt_rounds[info.prompts.index(prompt)] for pair in contrast for prompt in pair))
+
+
 def integrate_by_round(info: Information, contrast: Contrast, where: np.ndarray) -> np.ndarray:
-    """A contrast in every round [rounds, ...], with samples weighted by ``where`` [N, ...]."""
+    """A contrast in every round of its prompts [rounds, ...], with samples weighted by ``where`` [N, ...]."""
     form = quadratic_form(info.prompts, contrast)
-    integrand = info.weight * np.einsum("nkl,kl->n", info.products, form)
-    return mean_by_round(integrand.reshape(-1, *[1] * (where.ndim - 1)) * where, info.round)
+    used = int(np.searchsorted(info.round, rounds_of(info, contrast)))
+    integrand = info.weight[:used] * np.einsum("nkl,kl->n", info.products[:used], form)
+    return mean_by_round(integrand.reshape(-1, *[1] * (where.ndim - 1)) * where[:used], info.round[:used])
+
+
+def segment_pairs(prompt_rounds: np.ndarray, n_reference: int) -> list[np.ndarray]:
+    """Which of the pairs of :func:`map_pairs` are kept in each segment of the rounds, bool [P].
+
+    A segment ends where prompts are no longer evaluated; ``prompt_rounds`` [K] are the rounds that each prompt has.
+    """
+    rows, columns = map_pairs(len(prompt_rounds), n_reference)
+    return [(prompt_rounds[rows] >= end) & (prompt_rounds[columns] >= end) for end in np.unique(prompt_rounds).tolist()]
 
 
 def map_coefficients(info: Information, contrast: Contrast) -> np.ndarray:
@@ -143,7 +158,10 @@ def read_map(
     if size is not None and len(info.map_shape) != 2:
         raise ValueError(f"only maps with rows and columns have a size; these are {list(info.map_shape)}")
     coefficients = map_coefficients(info, contrast)
-    used = np.flatnonzero(info.map_samples).tolist()
+    pairs = segment_pairs(info.prompt_rounds, info.n_reference)
+    segments = int(np.searchsorted(np.unique(info.prompt_rounds), rounds_of(info, contrast), "right"))
+    replicates_each = len(info.maps) // len(pairs)
+    used = np.flatnonzero(info.map_samples[: segments * replicates_each]).tolist()
     whole = info.map_shape if info.image is None else info.image.shape[:2]
     size, frame = tuple(whole if size is None else check_size("size", size)), info.frame
     if frame is not None:
@@ -154,10 +172,11 @@ def read_map(
 
     sums = np.zeros((len(used), *info.map_shape))
     for total, replicate in zip(sums, used, strict=True):
+        kept = coefficients[pairs[replicate // replicates_each]]
         for cell in info.maps[replicate][low:high]:
             if cell is not None:
-                for p in np.flatnonzero(coefficients):  # most coefficients are zero
-                    total += coefficients[p] * cell[p]
+                for p in np.flatnonzero(kept):  # most coefficients are zero
+                    total += kept[p] * cell[p]
     counts = info.map_samples[used].reshape(-1, *[1] * len(info.map_shape))
     mean = sums.sum(0) / counts.sum()
     values = resize(mean).astype(np.float32)

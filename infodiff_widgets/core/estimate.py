@@ -5,6 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 import itertools
+import math
 import time
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from typing import Any
@@ -70,6 +71,19 @@ def word_prompts(prompt: Prompt, words: Sequence[Words] | None = None) -> list[s
     )
 
 
+def is_settled(info: Information, query: Query, rtol: float, atol: float) -> bool:
+    """Whether the standard error of a query has met its target: ``atol`` nats, or ``rtol`` of its value.
+
+    ``rtol`` refers to a tenth of the first query's value at least, since a word that says nothing has no value. The
+    error counts with one standard error of its own, because the rounds that happen to agree are the ones that stop.
+    """
+    found = info.estimate(query)
+    rounds = min(int(info.prompt_rounds[info.prompts.index(prompt)]) for prompt in (query.target, query.given))
+    largest = info.pointwise(info.prompts[1], info.prompts[0]).value / 10
+    target = max(atol, rtol * max(abs(found.value), largest))
+    return found.stderr * (1 + 1 / math.sqrt(2 * (rounds - 1))) <= target
+
+
 def estimate_iter(
     model: Any, x: Any, prompt: str | Prompt | None = None, *, prompts: Sequence[Hashable] = (),
     words: Sequence[Words] | None = None, pairs: Sequence[tuple[Words, Words]] = (),
@@ -115,6 +129,7 @@ def estimate_iter(
         raise ValueError(f"attention_prompt must be one of the evaluated prompts {evaluated}; got {attention_prompt!r}")
     queries = [] if whole is None else word_queries(whole, words)
     queries += [Query(prompt, evaluated[0]) for prompt in prompts if prompt != evaluated[0]]
+    queries += [Query(target, four.neither) for four in compared for target in four if target != four.neither]
     prepare = getattr(model, "prepare", functools.partial(PreparedDenoiser, model))
     prepared: Prepared = prepare(x, evaluated, attention_prompt)
     for message in prepared.provenance.get("warnings", ()):
@@ -133,7 +148,9 @@ def estimate_iter(
         "adaptive": adaptive,
         "omitted": f"log SNR below {distribution.low:.2f} and above {distribution.high:.2f}",
     }
-    result, started, done, cached_evaluations = None, time.monotonic(), 0, 0
+    attended = [] if attention_prompt is None else [attention_prompt]
+    active, parted = evaluated, 0  # prompts that are still evaluated, and the round when others last left
+    result, started, done, evaluations, cached_evaluations = None, time.monotonic(), 0, 0, 0
     planned: dict[int, list[NoiseSample]] = {}
     if cache is not None:
         cache.bind(model, x)
@@ -158,11 +175,11 @@ def estimate_iter(
         report = is_report_round(complete, rounds)
         if not report and len(waiting) < BLOCK:
             continue
+        evaluations += len(waiting) * len(active)
         if cache is None:
-            prepared.run(waiting, add, check)
+            prepared.run(waiting, add, check, active)
         else:  # attention is recorded only while a prompt is evaluated
-            force = [] if attention_prompt is None else [attention_prompt]
-            cached_evaluations += cache.run(prepared, waiting, add, check, force)
+            cached_evaluations += cache.run(prepared, waiting, add, check, active, attended)
         waiting = []
         try:
             gram.commit()
@@ -172,7 +189,10 @@ def estimate_iter(
             raise
         if not report:
             continue
-        cost = {"evaluations": done * len(evaluated) - cached_evaluations, "seconds": time.monotonic() - started}
+        cost = {
+            "evaluations": evaluations - cached_evaluations, "cached": cached_evaluations,
+            "seconds": time.monotonic() - started,
+        }  # fmt: skip
         attention = None if attention_prompt is None else prepared.attention()
         result = gram.snapshot(
             prompt=whole, image=prepared.image, frame=prepared.frame, provenance=provenance | cost,
@@ -180,12 +200,16 @@ def estimate_iter(
         )  # fmt: skip
         result.provenance["warnings"] = [*result.warnings, *warn_outside(result, queries[0])]
         yield result
+        if complete >= 8 and (rtol or atol):  # the error of fewer rounds is too uncertain to stop by
+            queries = [query for query in queries if not is_settled(result, query, rtol, atol)]
+            if not queries:
+                return
+            needed = {evaluated[0], *attended, *(text for query in queries for text in (query.target, query.given))}
+            if len(needed) < len(active) and complete >= 1.5 * parted:  # the maps of each part take memory
+                active, parted = [prompt for prompt in active if prompt in needed], complete
+                gram.keep(active)
         if adaptive:
             levels = adapt(distribution, result, queries)
-        if complete >= 4 and (rtol or atol):
-            total = result.mi() if whole else result.pointwise(evaluated[-1], evaluated[0])
-            if total.stderr <= max(atol, rtol * abs(total.value)):
-                return
 
 
 def estimate(
@@ -214,8 +238,10 @@ def estimate(
         samples: number of (log SNR, noise) samples; the denoiser is evaluated once for each sample and prompt.
             Rounded up to whole rounds, two or more.
         seed: random seed.
-        rtol: stop once the standard error of the whole prompt's information is below this fraction of its value.
-        atol: stop once that standard error is below this many nats.
+        rtol: target of the standard errors as a fraction of the value (of a tenth of the whole prompt's, for words that
+            say less). A word whose errors, alone and given the rest, have met the target is no longer evaluated; the
+            estimate ends when the whole prompt and all words have. The check begins after eight rounds.
+        atol: the same target in nats; the larger one counts.
         logsnr_distribution: distribution of the log SNR, truncated to the model's range; by default the model's own.
         adaptive: draw further rounds where the information of the prompts varies most in those before, within the same
             range (``core.adaptive``). By default only for a pipeline whose own distribution is not known.

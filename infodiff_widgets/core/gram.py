@@ -73,8 +73,8 @@ class Gram:
             over the image, float64 [K, K], with q_0 = r_0, q_k = r_k − r_0.
         maps: R replicates of B bands, each float32 [P, *map_shape] or None without samples: Σ w·½·q_k·q_l over samples,
             for the P pairs of ``map_pairs``. Arrays are replaced, never changed, so results can share them while the
-            accumulator grows.
-        map_samples: number of samples in each replicate [R].
+            accumulator grows. After each :meth:`keep`, R more follow, for the pairs of the prompts that are left.
+        map_samples: number of samples in each of the replicates.
     """
 
     def __init__(
@@ -87,14 +87,31 @@ class Gram:
         k = len(self.prompts)
         self.dimension, self.bands = dimension, np.asarray(bands, float)
         self.map_shape, self.n_reference = tuple(map_shape), k if n_reference is None else min(n_reference, k)
-        # Number of pairs of each reference prompt, and of the others with themselves.
-        self._sizes = [*range(k, k - self.n_reference, -1), k - self.n_reference]
-        self.maps: list[list[np.ndarray | None]] = [[None] * (len(bands) - 1) for _ in range(replicates)]
-        self.map_samples = np.zeros(replicates, int)
+        self.replicates = replicates
+        self.maps: list[list[np.ndarray | None]] = []
+        self.map_samples = np.zeros(0, int)
         self.samples: list[tuple[float, float, int, np.ndarray, float]] = []
         self._pending: list[tuple[NoiseSample, int]] = []
         self._pending_products: list[Tensor] = []
         self._pending_maps: dict[tuple[int, int], Tensor] = {}  # by replicate and band
+        self._prompt_rounds = np.full(k, -1)  # −1 for prompts that are still evaluated
+        self.keep(self.prompts)
+
+    def keep(self, prompts: Sequence[Hashable]) -> None:
+        """Evaluate only these prompts from now on, the first among them; their maps are kept apart from earlier ones.
+
+        Prompts that have left do not come back.
+        """
+        self.commit()
+        rounds = self.samples[-1][2] + 1 if self.samples else 0
+        active = np.isin(np.arange(len(self.prompts)), [self.prompts.index(prompt) for prompt in prompts])
+        self._prompt_rounds[~active & (self._prompt_rounds < 0)] = rounds
+        self._active = np.flatnonzero(active)
+        k, references = len(self._active), int((self._active < self.n_reference).sum())
+        # Number of pairs of each reference prompt, and of the others with themselves.
+        self._sizes = [*range(k, k - references, -1), k - references]
+        self.maps += [[None] * (len(self.bands) - 1) for _ in range(self.replicates)]
+        self.map_samples = np.concatenate([self.map_samples, np.zeros(self.replicates, int)])
 
     def add(self, samples: Sequence[NoiseSample], residuals: Tensor, rounds: Sequence[int]) -> None:
         """Add the residuals ε̂ − ε [D, K, C, *map_shape] at D samples of these rounds; maps sum over C.
@@ -105,8 +122,10 @@ class Gram:
         q = r - r[:, :1]
         q[:, 0] = r[:, 0]
         products = torch.cat([_products(q.flatten(2)), _squares(r.flatten(2))], 2)
+        first = len(self.maps) - self.replicates
         cells = [
-            (number % len(self.map_samples), self._band(sample)) for sample, number in zip(samples, rounds, strict=True)
+            (first + number % self.replicates, self._band(sample))
+            for sample, number in zip(samples, rounds, strict=True)
         ]
         for cell in set(cells) - self._pending_maps.keys():
             self._pending_maps[cell] = q.new_zeros(sum(self._sizes), *self.map_shape)
@@ -116,7 +135,7 @@ class Gram:
             for c in range(values.shape[1]):  # in place: temporary arrays would cost more than the products
                 for k, row in enumerate(rows):
                     row.addcmul_(values[k, c], values[k:, c], value=0.5 * sample.weight)
-                others = values[self.n_reference :, c]
+                others = values[len(rows) :, c]
                 own.addcmul_(others, others, value=0.5 * sample.weight)
         self._pending += zip(samples, rounds, strict=True)
         self._pending_products.append(products)
@@ -137,8 +156,10 @@ class Gram:
             self._check(sample, values)
             if sample.seed not in norms:  # an antithetic pair has one
                 norms[sample.seed] = float(draw_noise(sample, (self.dimension,)).double().square().sum())
-            self.samples.append((sample.logsnr, sample.weight, number, values[:-1], norms[sample.seed]))
-            self.map_samples[number % len(self.map_samples)] += 1
+            products = np.zeros((len(self.prompts), len(self.prompts)))
+            products[np.ix_(self._active, self._active)] = values[:-1]
+            self.samples.append((sample.logsnr, sample.weight, number, products, norms[sample.seed]))
+            self.map_samples[len(self.maps) - self.replicates + number % self.replicates] += 1
         cells = torch.stack(list(self._pending_maps.values())).cpu().numpy()
         for (replicate, band), new in zip(self._pending_maps, cells, strict=True):
             old = self.maps[replicate][band]
@@ -149,13 +170,14 @@ class Gram:
         if (np.abs(statistics) < LARGEST).all():
             return
         # Products are of differences from the first prompt: one of the two residuals has a quarter of the square.
-        bad = [prompt for prompt, square in zip(self.prompts, statistics[-1], strict=True) if not square < LARGEST / 5]
+        prompts = [self.prompts[k] for k in self._active]
+        bad = [prompt for prompt, square in zip(prompts, statistics[-1], strict=True) if not square < LARGEST / 5]
         finite = np.isfinite(statistics[-1]).all()
         size = math.sqrt(statistics[-1].max() / self.dimension)
         values = f"values around {size:.0e}" if finite else "NaN or infinity"
         raise NonFinite(
             f"the denoiser returned {values} at log SNR {sample.logsnr:.3f} for "
-            f"{len(bad)} of {len(self.prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
+            f"{len(bad)} of {len(prompts)} prompts, the first {bad[0]!r}. Half precision that overflows "
             "and noise levels outside the trained range are the usual causes: try dtype='float32'"
         )
 
@@ -163,7 +185,11 @@ class Gram:
         """The result so far, with further attributes of :class:`Information`; the accumulator may go on growing."""
         logsnr, weight, rounds, products, noise = map(np.array, zip(*self.samples, strict=True))
         maps, map_samples = tuple(map(tuple, self.maps)), self.map_samples.copy()
-        statistics = {"maps": maps, "map_samples": map_samples, "bands": self.bands, "n_reference": self.n_reference}
+        prompt_rounds = np.where(self._prompt_rounds < 0, rounds[-1] + 1, self._prompt_rounds)
+        statistics = {
+            "maps": maps, "map_samples": map_samples, "bands": self.bands, "n_reference": self.n_reference,
+            "prompt_rounds": prompt_rounds,
+        }  # fmt: skip
         facts |= {"noise": noise}
         return Information(tuple(self.prompts), self.dimension, logsnr, weight, rounds, products, **statistics, **facts)
 

@@ -49,6 +49,8 @@ class Information:
             :meth:`contrast` and :meth:`contrast_map`.
         bands: edges of the log-SNR bands of the maps [B + 1].
         n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
+        prompt_rounds: number of rounds, the first ones, in which each prompt was evaluated, int [K]; fewer than
+            :attr:`rounds` where its error had met the target.
         prompt: the prompt whose words can be selected, if any.
         image: uint8 [H, W, 3], if x was an image; a large one is reduced to 1024 pixels on its longer side, or to the
             scale at which the model saw it.
@@ -78,6 +80,7 @@ class Information:
     map_samples: np.ndarray
     bands: np.ndarray
     n_reference: int
+    prompt_rounds: np.ndarray
     prompt: Prompt | None = None
     image: np.ndarray | None = None
     provenance: dict[str, Any] = field(default_factory=dict)

@@ -11,16 +11,16 @@ from typing import Any
 
 import numpy as np
 
-from infodiff_widgets.core.contrast import map_pairs
+from infodiff_widgets.core.contrast import map_pairs, segment_pairs
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.files import to_path, write_file
 from infodiff_widgets.prompts import Prompt
 
-FORMAT = 2
+FORMAT = 3
 """Version of the file's layout; files of another version are refused."""
 _DIMENSIONS = {
     "logsnr": ("sample",), "weight": ("sample",), "round": ("sample",), "noise": ("sample",),
-    "map_samples": ("replicate",),
+    "map_samples": ("replicate",), "prompt_rounds": ("prompt",),
     "products": ("sample", "prompt", "other_prompt"), "bands": ("edge",), "image": ("row", "column", "colour"),
     "attention": ("word", "row", "column"),
 }  # fmt: skip
@@ -65,9 +65,13 @@ def to_arrays(info: Information) -> tuple[dict[str, tuple[Sequence[str], np.ndar
     Raises:
         ValueError: if a prompt is neither text, number, None nor a tuple of them.
     """
-    blank = np.zeros((len(map_pairs(len(info.prompts), info.n_reference)[0]), *info.map_shape), np.float32)
-    maps = np.stack([np.stack([blank if cell is None else cell for cell in bands]) for bands in info.maps])
-    axes = [f"map_axis_{i}" for i in range(blank.ndim - 1)]
+    pairs = segment_pairs(info.prompt_rounds, info.n_reference)
+    maps = np.zeros((len(info.maps), len(info.bands) - 1, len(pairs[0]), *info.map_shape), np.float32)
+    for replicate, bands in enumerate(info.maps):
+        for band, cell in enumerate(bands):
+            if cell is not None:
+                maps[replicate, band, pairs[replicate * len(pairs) // len(maps)]] = cell
+    axes = [f"map_axis_{i}" for i in range(len(info.map_shape))]
     arrays = {name: (dims, getattr(info, name)) for name, dims in _DIMENSIONS.items()}
     arrays |= {"maps": (("replicate", "band", "pair", *axes), maps)}
     facts = {name: getattr(info, name) for name in _FACTS} | {"prompt": info.prompt and info.prompt.text}
@@ -88,7 +92,10 @@ def from_arrays(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> Informa
     }
     given["frame"] = facts["frame"] and tuple(facts["frame"])
     statistics = {name: np.asarray(array) for name, array in arrays.items()}
-    maps = tuple(tuple(bands) for bands in statistics.pop("maps"))
+    maps, pairs = statistics.pop("maps"), segment_pairs(statistics["prompt_rounds"], facts["n_reference"])
+    if len(maps) % len(pairs):
+        raise ValueError(f"maps must have as many replicates for each of {len(pairs)} parts of the rounds")
+    maps = tuple(tuple(bands[:, pairs[i * len(pairs) // len(maps)]]) for i, bands in enumerate(maps))
     result = Information(prompts=prompts, maps=maps, **statistics, **given)
     _check_values(result)
     return result
@@ -187,11 +194,15 @@ def _check(arrays: dict[str, Any], facts: dict[str, Any], prompts: int) -> None:
     pairs = len(map_pairs(prompts, references)[0])
     shapes = {
         "logsnr": (samples,), "weight": (samples,), "round": (samples,), "products": (samples, prompts, prompts),
-        "map_samples": (replicates,), "bands": (edges,), "maps": (replicates, edges - 1, pairs),
+        "map_samples": (replicates,), "bands": (edges,), "prompt_rounds": (prompts,),
+        "maps": (replicates, edges - 1, pairs),
     }  # fmt: skip
     shapes |= {"noise": (samples,)} if "noise" in arrays else {}
     for name, shape in shapes.items():
-        got, whole = arrays[name].shape if name != "maps" else arrays[name].shape[:3], name in ("round", "map_samples")
+        got, whole = (
+            arrays[name].shape if name != "maps" else arrays[name].shape[:3],
+            name in ("round", "map_samples", "prompt_rounds"),
+        )
         if got != shape or arrays[name].dtype.kind not in ("iu" if whole else "iuf"):
             kind = "whole numbers" if whole else "numbers"
             raise ValueError(f"{name} must hold {kind} of shape {shape}; got {arrays[name].dtype} {got}")
@@ -220,6 +231,8 @@ def _check_values(info: Information) -> None:
     samples, last = info.samples, info.round[-1:]
     if not samples or not np.isin(np.diff(info.round, prepend=0), (0, 1)).all():
         raise ValueError(f"round must count the rounds of the samples from 0; got {last} for the last of {samples}")
+    if info.prompt_rounds[0] != info.rounds or info.prompt_rounds.min() < 1 or info.prompt_rounds.max() > info.rounds:
+        raise ValueError(f"prompt_rounds must lie between 1 and {info.rounds}; got {info.prompt_rounds.tolist()}")
     if not (np.isfinite(info.logsnr).all() and np.isfinite(info.weight).all() and (info.weight > 0).all()):
         raise ValueError("logsnr and weight must be finite, and weight positive")
     if (info.map_samples < 0).any() or info.map_samples.sum() != samples:

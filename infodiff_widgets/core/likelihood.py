@@ -38,8 +38,8 @@ def negative_log_likelihood(info: Information, prompt: Hashable = "") -> Estimat
     constant = info.dimension / 2 * math.log(2 * math.pi * math.e) - exact
     if len(rounds) < 8:
         return Estimate(float(constant + rounds.mean()), float(round_stderr(rounds)))
-    reference = integrate_by_round(info, {(info.prompts[0], info.prompts[0]): 0.5}, everywhere)
-    controls = _controls(info, exact)
+    reference = integrate_by_round(info, {(info.prompts[0], info.prompts[0]): 0.5}, everywhere)[: len(rounds)]
+    controls = _controls(info, exact)[: len(rounds)]
 
     def controlled_mean(used: np.ndarray) -> float:
         known, predicted = controls[used], reference[used]

@@ -215,9 +215,10 @@ def decompose(
 
 
 def _contrasts(prompts: FourPrompts, estimator: Estimator) -> tuple[Contrast, Contrast, Contrast]:
-    """Contrasts of the information of the first, of the second, and of both."""
+    """Contrasts of the information of the first, of the second, and of both, in the rounds of all four prompts."""
     both, one, other, neither = prompts
-    first, second, together = (query_contrast(Query(y, neither, estimator)) for y in (one, other, both))
+    every = {(prompt, prompt): 0.0 for prompt in prompts}
+    first, second, together = ({**every, **query_contrast(Query(y, neither, estimator))} for y in (one, other, both))
     return first, second, together
 
 

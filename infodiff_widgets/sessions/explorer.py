@@ -38,7 +38,7 @@ class ExplorerSession(QueryState, Session):
     samples = traitlets.Int(128, help="Number of samples of (log SNR, noise) in the next run.")
     max_seconds = traitlets.Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
     target_stderr = traitlets.Float(0.0, min=0)
-    """The next run ends at this standard error of the whole prompt's information, in nats; 0 for none."""
+    """Words leave the next run at this standard error, in nats, and it ends when all have; 0 for none."""
     previews = traitlets.List()
     """The model's predictions of the clean image, one PIL image for the middle of each log-SNR range of the result."""
 
@@ -111,7 +111,8 @@ class ExplorerSession(QueryState, Session):
                 break
         else:
             self._store(run, run.prompt, (self.result, self.previews))
-        cached = 1 - self.result.provenance["evaluations"] / (run.done * len(self.result.prompts))
+        counts = [self.result.provenance[name] for name in ("cached", "evaluations")]
+        cached = counts[0] / sum(counts)
         remarks = [f"{cached:.0%} of the network evaluations were cached"] * bool(cached) + list(self.result.warnings)
         if run.done < run.total and not run.out_of_time:
             remarks.append(f"stopped at a standard error of {target:g} nats")

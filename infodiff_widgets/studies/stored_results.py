@@ -87,7 +87,8 @@ def read_result(store: Path, key: str) -> Information | None:
         facts = dict(group.attrs)
         arrays = {name: np.asarray(array[...]) for name, array in group.arrays()}
         arrays["maps"] = arrays["maps"].astype(np.float32) * np.float32(group["maps"].attrs["scale_factor"])
-        arrays |= {name: np.array(facts[name]) for name in ("logsnr", "weight", "round", "map_samples", "bands")}
+        names = ("logsnr", "weight", "round", "noise", "map_samples", "bands", "prompt_rounds")
+        arrays |= {name: np.array(facts[name]) for name in names if name in facts}
         return from_arrays(arrays, facts)
     except (ValueError, TypeError, LookupError, RecursionError, OSError, RuntimeError) as error:
         raise ValueError(f"the result of {key!r} in {place} is damaged ({error}); delete that folder") from error

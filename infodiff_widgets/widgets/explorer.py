@@ -56,7 +56,7 @@ class Explorer(ExplorerTraits):
             prompt. Without a model, nothing can be run.
         samples: number of samples of (log SNR, noise); four times as many halve the errors.
         max_seconds: time limit of a run; 0 for none.
-        target_stderr: standard error of the prompt's information, in nats, at which a run ends early; 0 for none.
+        target_stderr: standard error, in nats, at which words leave a run, and it ends when all have; 0 for none.
         seed: random seed.
         autostart: whether to start estimating at once; otherwise the Run button or ``explorer.session.run()`` does.
 

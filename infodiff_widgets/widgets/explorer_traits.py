@@ -51,4 +51,4 @@ class ExplorerTraits(Widget):
     error = Unicode("", help="Why the run failed; empty if it did not.")
     samples = Int(128, min=2, help="Number of samples after which a run ends.")
     max_seconds = Float(0.0, min=0, help="Time limit in seconds; 0 for none.")
-    target_stderr = Float(0.0, min=0, help="Error of the prompt's information, in nats, that ends a run; 0 for none.")
+    target_stderr = Float(0.0, min=0, help="Error of prompt and words, in nats, that ends a run; 0 for none.")

@@ -181,7 +181,7 @@ def test_cached_residuals_stay_with_their_sample_when_memory_runs_out():
     for prompts in (["", -0.3], ["", -0.3, 0.9]):
         for found in (added, once, seen):
             found.clear()
-        cache.run(Retrying(pair, X[:1], prompts), samples, add, lambda: None)
+        cache.run(Retrying(pair, X[:1], prompts), samples, add, lambda: None, prompts)
         PreparedDenoiser(pair, X[:1], prompts).run(samples, lambda *found: once.extend(zip(*found, strict=True)))
         assert [sample for sample, _ in added] == samples
         for (_, residuals), (_, expected) in zip(added, once, strict=True):
