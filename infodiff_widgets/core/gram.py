@@ -110,7 +110,7 @@ class Gram:
         k, references = len(self._active), int((self._active < self.n_reference).sum())
         # Number of pairs of each reference prompt, and of the others with themselves.
         self._sizes = [*range(k, k - references, -1), k - references]
-        self.maps += [[None] * (len(self.bands) - 1) for _ in range(self.replicates)]
+        self.maps.extend([None] * (len(self.bands) - 1) for _ in range(self.replicates))
         self.map_samples = np.concatenate([self.map_samples, np.zeros(self.replicates, int)])
 
     def add(self, samples: Sequence[NoiseSample], residuals: Tensor, rounds: Sequence[int]) -> None:

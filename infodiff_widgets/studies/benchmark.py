@@ -43,12 +43,13 @@ def variances(info: Information, query: Query) -> dict[str, float]:
 
     "independent" draws are of the model's own distribution, those of the "paper" of its logistic one.
     """
-    low, high = info.bands[[0, -1]]
+    low, high = float(info.bands[0]), float(info.bands[-1])
     form = quadratic_form(info.prompts, query_contrast(query))
     integrand = np.einsum("nkl,kl->n", info.products, form)
     found = info.estimate(query)
     result = {"ours": found.stderr**2 * info.samples}
-    own = LogSNRDistribution(*info.provenance["logsnr_distribution"], low, high)
+    loc, scale = info.provenance["logsnr_distribution"]
+    own = LogSNRDistribution(loc, scale, low, high)
     for name, levels in (("independent", own), ("paper", LogSNRDistribution(1, 2, low, high))):
         _, one_over_density = levels.quantile(levels.cumulative(info.logsnr))
         result[name] = float(np.mean(info.weight * integrand**2 * one_over_density)) - found.value**2
@@ -103,9 +104,8 @@ def _seconds(work: Callable[[], Any], device: torch.device) -> float:
 def speed(model: Model, scene: Any, samples: int) -> dict[str, float]:
     """Evaluations a second of an estimate and of the network alone in the same calls, and times of first answers."""
     device, recorded = model.pipe.device, []
-    run = lambda **options: estimate(  # noqa: E731
-        model, scene.image, scene.caption, progress=False, **{"samples": samples} | options
-    )
+    settings: dict[str, Any] = dict(samples=samples, progress=False)
+    run = functools.partial(estimate, model, scene.image, scene.caption, **settings)
     hook = model.denoiser.register_forward_pre_hook(
         lambda _, given, named: recorded.append((given, named)), with_kwargs=True, prepend=True
     )
