@@ -49,8 +49,7 @@ class Information:
             :meth:`contrast` and :meth:`contrast_map`.
         bands: edges of the log-SNR bands of the maps [B + 1].
         n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
-        prompt_rounds: number of rounds, the first ones, in which each prompt was evaluated, int [K]; fewer than
-            :attr:`rounds` where its error had met the target.
+        prompt_rounds: number of rounds, the first ones, in which each prompt was evaluated, int [K].
         prompt: the prompt whose words can be selected, if any.
         image: uint8 [H, W, 3], if x was an image; a large one is reduced to 1024 pixels on its longer side, or to the
             scale at which the model saw it.
@@ -131,11 +130,9 @@ class Information:
             ValueError: if the band is empty or outside the range of the result.
         """
         low, high = self.band_edges(band)
-        bin_of = contrasts.bins_of(self.logsnr, self.bands)
-        inside = (bin_of >= low) & (bin_of < high)
+        inside = np.isin(contrasts.bins_of(self.logsnr, self.bands), np.arange(low, high))
         rounds = contrasts.integrate_by_round(self, coefficients, inside.astype(float))
-        # Without samples in the band the error is unknown too.
-        return Estimate.of_rounds(rounds) if inside.any() else Estimate(float(rounds.mean()), math.nan)
+        return Estimate.of_rounds(rounds) if inside.any() else Estimate(0.0, math.nan)  # no samples, no known error
 
     def contrast_map(
         self, coefficients: Contrast, band: Band | None = None, size: tuple[int, int] | None = None
