@@ -23,8 +23,6 @@ from infodiff_widgets.cli.common import PlainErrors, study
 from infodiff_widgets.files import write_file
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
-
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.core.results import Estimate
 
@@ -135,9 +133,10 @@ def explain(
     typer.echo(f"“{prompt}”, {network.name}, {info.samples} samples\n\n{_text_table(info)}{notes}")
     if out is not None:
         from infodiff_widgets.plots import static
+        from infodiff_widgets.widgets.exports import figure
         from infodiff_widgets.widgets.page import page
 
-        write_file(out / "explain.png", static.to_png(_figure(info)))
+        write_file(out / "explain.png", static.to_png(figure(info)))
         write_file(out / "explain.html", page(info))
         typer.echo(f"\nWrote {out / 'explain.png'} and {out / 'explain.html'}")
 
@@ -153,26 +152,6 @@ def _text_table(info: Information) -> str:
 
 def _number(estimate: Estimate) -> str:
     return f"{estimate.value:.2f} ± {estimate.stderr:.2f}"
-
-
-def _figure(info: Information) -> Figure:
-    """The maps of all words given the rest on one scale, their bars, and the spectra of the three largest."""
-    import numpy as np
-
-    from infodiff_widgets.core.resample import shape_within
-    from infodiff_widgets.plots import static
-
-    table, image = info.table(), np.asarray(info.image)
-    size = shape_within(image.shape[:2], 256)  # the maps are small in the figure
-    pixels = image[..., 0].size / (size[0] * size[1])
-    texts = [str(word) for word in table["word"]]
-    bars = {name: table[name] for name in ("mi", "mi_stderr", "cmi", "cmi_stderr")} | {"words": texts}
-    spectra = [(i, info.spectrum(i)) for i in table.nlargest(3, "cmi")["index"]]
-    return static.figure_of_words(
-        image, [(word, info.heatmap(i, size=size).values / pixels) for i, word in enumerate(texts)],
-        title=f"“{' '.join(texts)}”: {info.mi()}", bars=bars,
-        spectra=[(texts[i], s.edges, s.values, s.stderr) for i, s in spectra],
-    )  # fmt: skip
 
 
 if __name__ == "__main__":

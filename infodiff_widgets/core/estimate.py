@@ -29,6 +29,7 @@ from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.pid import four_prompts
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
+from infodiff_widgets.core.progress import progress_bar
 from infodiff_widgets.core.rounds import Levels, is_report_round, plan_round, round_plan
 from infodiff_widgets.prompts import Prompt, Query, Words
 
@@ -265,9 +266,7 @@ def estimate(
         True
     """
     arguments: dict[str, Any] = locals()
-    from tqdm import tqdm
-
-    with tqdm(unit=" samples", delay=2, leave=False, disable=progress is not True) as bar:
+    with progress_bar(unit=" samples", delay=2, leave=False, disable=progress is not True) as bar:
 
         def update(done: int, total: int) -> None:
             bar.total = total

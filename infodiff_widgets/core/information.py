@@ -263,7 +263,8 @@ class Information:
         """Draw :meth:`table` as bars; ``options`` as for :func:`~infodiff_widgets.plots.static.draw_word_bars`."""
         from infodiff_widgets.plots import static
 
-        ax, table = ax or new_axes(), self.table()
+        table = self.table()
+        ax = ax or new_axes((0.55 * len(table) + 1.4, 2.4))
         mi, mi_stderr, cmi, cmi_stderr = (table[name].to_numpy() for name in table.columns[2:])
         static.draw_word_bars(ax, self._words().words, mi, mi_stderr, cmi, cmi_stderr, **options)
         return ax

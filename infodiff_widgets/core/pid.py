@@ -118,7 +118,9 @@ class PartialInformation(Plottable):
     estimator: Estimator
     info: Information = field(repr=False)
 
-    _size = 9.0, 2.6
+    @property
+    def _size(self) -> tuple[float, float]:
+        return 9.0, 2.6
 
     def __repr__(self) -> str:
         numbers = ", ".join(
@@ -172,7 +174,7 @@ class PartialInformation(Plottable):
         """
         from infodiff_widgets.plots import static
 
-        ax, maps = ax or new_axes(), self.maps.flat()
+        ax, maps = ax or new_axes(self._size), self.maps.flat()
         values = np.hstack([one.values if one.values.ndim == 2 else one.values.reshape(1, -1) for one in maps])
         image = None if maps[0].image is None else np.hstack([maps[0].image] * len(maps))
         static.draw_heatmap(ax, image, values, **{"signed": None} | options)

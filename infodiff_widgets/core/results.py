@@ -87,7 +87,10 @@ class Estimate:
 class Plottable(ABC):
     """A result that notebooks show as its plot, above one line of text."""
 
-    _size = 4.5, 3.0  # inches
+    @property
+    def _size(self) -> tuple[float, float]:
+        """Width and height of the plot, in inches."""
+        return 4.5, 2.4
 
     @abstractmethod
     def plot(self, ax: Axes | None = None, **options: Any) -> Axes:
@@ -109,11 +112,11 @@ class Plottable(ABC):
         return f'<img src="data:image/png;base64,{image}" width={width}><br>{html.escape(repr(self))}'
 
 
-def new_axes() -> Axes:
-    """Axes of a new pyplot figure, which notebooks display."""
+def new_axes(size: tuple[float, float]) -> Axes:
+    """Axes of a new pyplot figure of a size in inches, which notebooks display."""
     from matplotlib import pyplot
 
-    return pyplot.subplots(layout="constrained")[1]
+    return pyplot.subplots(figsize=size, layout="constrained")[1]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -156,6 +159,12 @@ class Heatmap(Plottable):
         prompts = "a contrast" if self.estimator == "contrast" else f"{self.target!r} given {self.given!r}"
         return f"<Heatmap of {prompts}: {shape}, {self.total} ({self.estimator}, log SNR {low:.1f} to {high:.1f})>"
 
+    @property
+    def _size(self) -> tuple[float, float]:
+        rows, columns = self.values.shape if self.values.ndim == 2 else (1, self.values.size)
+        width = 2.7 * min(columns / rows, 3)
+        return max(width, 1.2) + 0.8, max(width * rows / columns, 0.4) + 0.3
+
     def region(self, box: Box) -> Estimate:
         """Sum over a part of the image, with its error; errors as :func:`region_sum`."""
         if self.values.ndim != 2:
@@ -166,7 +175,7 @@ class Heatmap(Plottable):
         """Draw the map over the image; ``options`` are those of :func:`~infodiff_widgets.plots.static.draw_heatmap`."""
         from infodiff_widgets.plots import static
 
-        ax = ax or new_axes()
+        ax = ax or new_axes(self._size)
         values = self.values if self.values.ndim == 2 else self.values.reshape(1, -1)
         signed = None if self.estimator == "contrast" else self.estimator == "standard"
         options = {"signed": signed, "title": str(self.total)} | options
@@ -209,7 +218,7 @@ class Spectrum(Plottable):
         """Draw the density with its error; ``options`` as for :func:`~infodiff_widgets.plots.static.draw_spectrum`."""
         from infodiff_widgets.plots import static
 
-        ax = ax or new_axes()
+        ax = ax or new_axes(self._size)
         options = {"unit": self.unit} | options
         static.draw_spectrum(ax, self.edges, self.values, self.stderr, **options)
         return ax

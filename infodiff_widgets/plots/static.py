@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.plots.style import information_colors, pale, scale_top, style_axes, theme
+from infodiff_widgets.plots.style import fade, information_colors, scale_top, style_axes, theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -92,6 +92,16 @@ def _saved(fig: Figure, **options: Any) -> bytes:
     return stream.getvalue()
 
 
+def picture_panel(image: Picture, *, title: str = "") -> Panel:
+    """A picture as a panel beside a heat map of the same height."""
+    rows, columns = np.asarray(image).shape[:2]
+
+    def draw(part: FigureBase, dark: bool) -> None:
+        draw_picture(part.subplots(), image, title=title, dark=dark)
+
+    return Panel(draw, 3.0, 3.0 * rows / columns + 0.45)
+
+
 def draw_picture(ax: Axes, image: Picture, *, title: str = "", dark: bool = False) -> None:
     """Draw a picture as it is."""
     style_axes(ax, dark, frame=False)
@@ -104,7 +114,7 @@ def draw_heatmap(
     title: str = "", unit: str = "nats per pixel", colorbar: bool = True, shown: np.ndarray | None = None,
     region: Sequence[int] = (), smooth: bool = False, dark: bool = False,
 ) -> AxesImage:  # fmt: skip
-    """Draw a map [h, w] as colour over a pale picture: nothing where there is no information, deeper colour for more.
+    """Draw a map [h, w] as colour over a faded picture: nothing where there is no information, deeper colour for more.
 
     Negative values are blue if ``signed``; None draws them if there are any. The colours end at ``vmax``, by default
     the 99.7 % quantile of the map. Pixels that are not ``shown`` (bool [h, w]) stay clear, NaN is grey. ``region`` is
@@ -113,7 +123,7 @@ def draw_heatmap(
     values = np.asarray(values, float)
     signed = bool((values < 0).any()) if signed is None else signed
     rows, columns = values.shape if image is None else np.asarray(image).shape[:2]
-    ground = np.full((1, 1, 3), 0.12 if dark else 0.95) if image is None else pale(np.asarray(image), dark)
+    ground = np.full((1, 1, 3), 0.12 if dark else 0.95) if image is None else fade(np.asarray(image), dark)
     colormap, norm = information_colors(vmax or scale_top(values), signed, dark)
     values = values if shown is None else np.where(shown | np.isnan(values), values, 0)
     extent, between = (-0.5, columns - 0.5, rows - 0.5, -0.5), "bilinear" if smooth else "nearest"
@@ -135,7 +145,7 @@ def draw_colorbar(drawn: AxesImage, axes: Sequence[Axes], *, unit: str, dark: bo
     low, top = drawn.get_clim()
     ticks = np.array([-1, -0.2, 0, 0.2, 1] if low else [0, 0.1, 0.4, 1]) * (top or 1.0)
     figure: Any = axes[0].figure
-    bar = figure.colorbar(drawn, ax=list(axes), fraction=0.03, aspect=18, pad=0.012, ticks=ticks)
+    bar = figure.colorbar(drawn, ax=list(axes), fraction=0.03, aspect=28, pad=0.012, ticks=ticks)
     bar.outline.set_visible(False)
     bar.ax.set_facecolor("none")
     bar.ax.set_yticklabels([f"{tick:.2g}".replace("-", "−") for tick in ticks])
@@ -168,7 +178,7 @@ def draw_word_bars(
     low, high = ax.get_ylim()
     if low < 0:
         ax.axhline(0, color=look.muted, linewidth=0.6)
-    if len(series) > 1 or len(truth):
+    if any(names) and (len(series) > 1 or len(truth)):
         ax.set_ylim(low, high + 0.14 * (high - low))  # room for the legend
         style = {"frameon": False, "handlelength": 1.2, "borderaxespad": 0, "labelcolor": look.muted}
         ax.legend(ncols=3, fontsize=7, loc="upper right", **style)
@@ -215,14 +225,18 @@ def draw_scatter(
     opacity = float(np.clip(300 / max(len(x), 1), 0.12, 0.7))
     ax.scatter(x, y, s=3, color=theme(dark).bar, alpha=opacity, linewidths=0)
     ax.set(xlabel=labels[0], ylabel=labels[1])
-    ax.set_title(title, fontsize=8.5)
+    ax.locator_params(nbins=5)
+    ax.ticklabel_format(style="sci", scilimits=(-2, 4), useMathText=True)
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.get_offset_text().set(color=theme(dark).muted, fontsize=7)
+    ax.set_title(title, fontsize=8.5, loc="right")
 
 
 def draw_localization(
     ax: Axes, image: Picture | None, values: np.ndarray, mask: np.ndarray, *, threshold: float, title: str = "",
     dark: bool = False,
 ) -> None:  # fmt: skip
-    """Colour the pixels of a map (0 to 1) above a threshold on the pale picture, and outline a mask (bool)."""
+    """Colour the pixels of a map (0 to 1) above a threshold on the faded picture, and outline a mask (bool)."""
     above = np.where(np.asarray(values) > threshold, np.maximum(values, 0.25), 0)
     draw_heatmap(ax, image, above, vmax=1.0, title=title, colorbar=False, dark=dark)
     draw_outline(ax, mask, dark=dark)

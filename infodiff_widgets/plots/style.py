@@ -87,7 +87,7 @@ def information_colors(top: float, signed: bool, dark: bool) -> tuple[Colormap, 
     return colormap.with_extremes(bad=(0.5, 0.5, 0.5, 0.5)), norm
 
 
-def pale(image: np.ndarray, dark: bool) -> np.ndarray:
+def fade(image: np.ndarray, dark: bool) -> np.ndarray:
     """A picture [H, W, 3] (uint8) taken back towards the background, as float [H, W, 3] from 0 to 1."""
     look, picture = theme(dark), np.asarray(image, float) / 255
     grey = picture @ [0.3, 0.59, 0.11]
@@ -111,8 +111,8 @@ def style_axes(ax: Axes, dark: bool, *, frame: bool = True) -> None:
 
 
 def blend(image: np.ndarray, values: np.ndarray, top: float, *, signed: bool = False, dark: bool = False) -> np.ndarray:
-    """A map [H, W] as colour over a pale picture of its size: uint8 [H, W, 3], by the rule of heat maps."""
+    """A map [H, W] as colour over a faded picture of its size: uint8 [H, W, 3], by the rule of heat maps."""
     colormap, norm = information_colors(top, signed, dark)
     colours = colormap(norm(np.ma.masked_invalid(values)))
     opacity = colours[..., 3:]
-    return np.rint(255 * (opacity * colours[..., :3] + (1 - opacity) * pale(image, dark))).astype(np.uint8)
+    return np.rint(255 * (opacity * colours[..., :3] + (1 - opacity) * fade(image, dark))).astype(np.uint8)

@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 from PIL import Image, ImageOps
-from tqdm import tqdm
 
+from infodiff_widgets.core.progress import progress_bar
 from infodiff_widgets.plots.style import blend
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.studies.interventions import measure_changes
@@ -111,7 +111,7 @@ def captions(
     ``run`` scores the k-th task. Tasks are ranked by the margin of the score ``by``.
     """
     cards = []
-    for k in tqdm(select(margins[by], number), desc="gallery", unit="", disable=not progress):
+    for k in progress_bar(select(margins[by], number), desc="gallery", unit="", disable=not progress):
         task, scores = tasks[k], run(k)
         true = task.captions[0]
         rival = next(scores.captions[j] for j in scores.ranking(by) if scores.captions[j] != true)
@@ -160,13 +160,13 @@ def _again(items: Sequence[Any], shown: Sequence[int], run: Run, progress: bool)
     """The shown items with what ``run`` yields for them, in the given order; it is given whole groups."""
     passes = [(k, group) for k, group in enumerate(groups(items)) if set(group) & set(shown)]
     results: dict[int, Any] = {}
-    for k, group in tqdm(passes, desc="gallery", unit="", disable=not progress):
+    for k, group in progress_bar(passes, desc="gallery", unit="", disable=not progress):
         results |= dict(zip(group, run([items[i] for i in group], k), strict=True))
     return [(i, results[i]) for i in shown]
 
 
 def _map(picture: Image.Image, values: np.ndarray, signed: bool = False) -> Image.Image:
-    """A map over its pale picture; the colours end at its largest value."""
+    """A map over its faded picture; the colours end at its largest value."""
     cells = Image.fromarray(np.asarray(values, np.float32)).resize(picture.size, Image.Resampling.NEAREST)
     top = max(float(np.abs(values).max()), 1e-12)
     return Image.fromarray(blend(np.asarray(picture.convert("RGB")), np.asarray(cells), top, signed=signed))

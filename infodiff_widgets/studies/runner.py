@@ -16,8 +16,7 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tqdm import tqdm
-
+from infodiff_widgets.core.progress import progress_bar
 from infodiff_widgets.studies.provenance import manifest
 from infodiff_widgets.studies.store_writer import StoreWriter
 from infodiff_widgets.studies.study import PackedMeasurement, Study, StudyItem, describe_error, measure_item
@@ -65,7 +64,7 @@ def run(
         store = stack.enter_context(StoreWriter(place, about, [(item.key, item.file) for item in items]))
         done = set(store.keys())
         todo = [item for item in items if item.key not in done]
-        bar: Any = tqdm(
+        bar: Any = progress_bar(
             desc=study.unit, unit="", initial=len(items) - len(todo), total=len(items), disable=not progress
         )
         stack.enter_context(bar)

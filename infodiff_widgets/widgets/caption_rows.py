@@ -27,7 +27,7 @@ class CaptionRows(Widget):
     captions = List(Unicode(), help="The captions. All lists below refer to them by index.")
     values = Numbers(help="Score of each caption; None while unknown.")
     errors = Numbers(help="Standard errors of ``values``.")
-    behind = List(Unicode(), help="Distance of each caption to the winner, as text; empty for none.")
+    gaps = List(Unicode(), help="Distance of each caption to the winner, as text; empty for none.")
     unit = Unicode(UNIT, help="Unit of the scores.")
     winner = Int(-1, min=-1, help="Index of the leading caption; −1 for none.")
     certainty = Float(0.0, min=0, help="z score of its lead.")
@@ -61,7 +61,7 @@ class CaptionRows(Widget):
             return f"the same as caption {first + 1}"
         if k == self.winner:
             return f"{'wins' if self.is_certain else 'leads, not certain yet'} (z = {self.certainty:.1f})"
-        return self.behind[k] if k < len(self.behind) else ""
+        return self.gaps[k] if k < len(self.gaps) else ""
 
     def describe(self) -> str:
         """A line for each caption; ``>`` leads."""
@@ -71,7 +71,7 @@ class CaptionRows(Widget):
     def panel(self) -> static.Panel | None:
         """Scores with their errors on one axis, a row for each caption."""
         known = any(value is not None for value in self.values)
-        return static.Panel(self._draw, 6.4, 0.6 + 0.32 * len(self.captions)) if known else None
+        return static.Panel(self._draw, 6.8, 0.6 + 0.32 * len(self.captions)) if known else None
 
     def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         look, ax = theme(dark), figure.subplots()
@@ -83,7 +83,7 @@ class CaptionRows(Widget):
                 ax.errorbar(value, k, xerr=error or 0.0, fmt="o", color=colour, markersize=4, elinewidth=0.9)
             style = {"va": "center", "color": look.muted, "fontsize": 7}
             ax.annotate(self.reading(k), (1.02, k), xycoords=("axes fraction", "data"), **style)
-        ax.set_yticks(range(len(self.captions)), [textwrap.fill(caption, 40) for caption in self.captions])
+        ax.set_yticks(range(len(self.captions)), [textwrap.fill(caption, 32) for caption in self.captions])
         ax.tick_params(axis="y", length=0, labelcolor=look.ink)
         if 0 <= self.winner < len(self.captions):
             ax.get_yticklabels()[self.winner].set_fontweight("bold")

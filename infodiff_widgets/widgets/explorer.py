@@ -135,7 +135,7 @@ class Explorer(ExplorerTraits):
     def start(self, **inputs: Any) -> None:
         """Run on another ``model`` (by name), ``image`` or ``prompt``; what is shown stays until its first numbers."""
         names = [inputs[name] for name in ("model", "prompt") if isinstance(inputs.get(name), str)]
-        self.awaited = f"“{names[0]}”" if names else "the new picture"
+        self.pending = f"“{names[0]}”" if names else "the new picture"
         if "model" in inputs:
             inputs["model"] = self._models[inputs["model"]]
         with self.session.lock:
@@ -143,7 +143,7 @@ class Explorer(ExplorerTraits):
                 setattr(self.session, name, value)
             self.session.start()
         if not self.session.is_running:
-            self.awaited = ""
+            self.pending = ""
 
     def _on_message(self, content: dict[str, Any]) -> None:
         session, reply = self.session, {"problem": ""}
@@ -179,10 +179,10 @@ class Explorer(ExplorerTraits):
         """Show an earlier model, picture and prompt again, from the cache where it can, with its question."""
         session = self.session
         session.model, session.image, session.prompt = list(self._sources.values())[source]
-        self.awaited = f"“{session.prompt}”"
+        self.pending = f"“{session.prompt}”"
         session.start()
         if not session.is_running:
-            self.awaited = ""
+            self.pending = ""
             session.ask(selected, excluded)
             self.band = band
 
@@ -199,8 +199,8 @@ class Explorer(ExplorerTraits):
         session = self.session
         if session.is_running:
             return
-        awaited, self.awaited = self.awaited, ""
-        if awaited and change["new"] in ("cancelled", "failed") and self._sources:
+        pending, self.pending = self.pending, ""
+        if pending and change["new"] in ("cancelled", "failed") and self._sources:
             session.model, session.image, session.prompt = list(self._sources.values())[self.source]
 
     def _save(self, kind: str) -> None:
@@ -241,12 +241,12 @@ class Explorer(ExplorerTraits):
         """Where the result comes from. Other input than before is another source for undo, and has no region yet."""
         given, prompt = self.session.source, cast(Prompt, result.prompt).text
         if given is None:  # a saved result
-            return {"model": str(result.provenance.get("model", "no model")), "awaited": ""}
+            return {"model": str(result.provenance.get("model", "no model")), "pending": ""}
         key = (id(given.model), given.image_key, prompt)
         self._sources.setdefault(key, (given.model, given.image, prompt))
         source = list(self._sources).index(key)
         name = next((name for name, model in self._models.items() if model is given.model), "") or given.model.name
-        state = {"source": source, "model": name, "awaited": ""}
+        state = {"source": source, "model": name, "pending": ""}
         if source != self.source or not self.answers:
             state |= {"region": (), "cursor": ()}
         return state

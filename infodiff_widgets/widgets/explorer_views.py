@@ -45,14 +45,14 @@ def question_state(session: ExplorerSession, answered: Container[str], changed: 
         changed: trait of the session that has changed; None for all.
     """
     result, prompt = session.result, session.current_prompt
-    asked = stored.texts(prompt, session.selected, session.excluded)
+    selected = stored.texts(prompt, session.selected, session.excluded)
     answer = session.answer()
-    if asked["key"] in answered or session.query is None:
-        asked = asked if session.query is None else {}
+    if selected["key"] in answered or session.query is None:
+        selected = selected if session.query is None else {}
     elif answer is not None:
         side = stored.map_side(len(prompt.words))
-        asked = stored.answer(answer, prompt, session.selected, session.excluded, side=side)
-    state: dict[str, Any] = {"asked": asked, "band": selected_ranges(session)}
+        selected = stored.answer(answer, prompt, session.selected, session.excluded, side=side)
+    state: dict[str, Any] = {"selected_answer": selected, "band": selected_ranges(session)}
     if result is not None and session.band and changed != "selected":
         maps = stored.band_maps(result, session.band)
         state["band_maps"] = {"range": " ".join(map(str, state["band"])), "maps": maps}

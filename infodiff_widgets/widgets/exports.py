@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from infodiff_widgets.core.resample import shape_within
 from infodiff_widgets.plots import static
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.widgets.offline import framed
@@ -48,14 +49,22 @@ def output(explorer: Explorer) -> dict[str, str]:
 
 def figure(info: Information, estimator: Any = "orthogonal") -> Figure:
     """The maps of all words given the rest on one scale, their bars, and the spectra of the three largest."""
-    table = info.table()
-    texts = [str(word) for word in table["word"]]
-    bars = {name: table[name] for name in ("mi", "mi_stderr", "cmi", "cmi_stderr")} | {"words": texts}
-    largest = sorted(range(len(texts)), key=lambda i: -info.cmi(i, estimator).value)[:3]
-    spectra = [(texts[i], s.edges, s.values, s.stderr) for i in largest for s in [info.spectrum(i, "rest", estimator)]]
-    maps = [(text, info.heatmap(i, "rest", estimator).values) for i, text in enumerate(texts)]
-    picture, title = np.asarray(info.image), " ".join(texts)
-    return static.figure_of_words(picture, maps, title=title, bars=bars, spectra=spectra)
+    texts, image = [str(word) for word in info.table()["word"]], np.asarray(info.image)
+    words = range(len(texts))
+    alone, rest = [info.mi(i, estimator) for i in words], [info.cmi(i, estimator) for i in words]
+    bars = {
+        "words": texts, "mi": [n.value for n in alone], "mi_stderr": [n.stderr for n in alone],
+        "cmi": [n.value for n in rest], "cmi_stderr": [n.stderr for n in rest],
+        "exact": exact_of_words(image, str(info.prompt)).get("rest"),
+    }  # fmt: skip
+    size = shape_within(image.shape[:2], 256)  # the maps are small in the figure
+    pixels = image[..., 0].size / (size[0] * size[1])
+    maps = [(text, info.heatmap(i, "rest", estimator, size=size).values / pixels) for i, text in enumerate(texts)]
+    spectra = [(i, info.spectrum(i, "rest", estimator)) for i in sorted(words, key=lambda i: -rest[i].value)[:3]]
+    return static.figure_of_words(
+        image, maps, title=f"“{' '.join(texts)}”: {info.mi(estimator=estimator)}", bars=bars,
+        spectra=[(texts[i], s.edges, s.values, s.stderr) for i, s in spectra],
+    )  # fmt: skip
 
 
 def exact_of_words(image: Any, prompt: str) -> dict[str, list[float | None]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
 from typing import Any
 
@@ -16,6 +17,9 @@ from infodiff_widgets.plots.style import scale_top
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Array2D, Picture, QuantizedStack
+
+TITLE_WIDTH = 44
+"""Characters in a line over the map of a still figure."""
 
 
 class HeatmapPane(Widget):
@@ -46,7 +50,7 @@ class HeatmapPane(Widget):
     signed = Bool(None, allow_none=True, help="Whether colours run to both sides of 0; None: if a value is negative.")
     limit = Float(None, allow_none=True, help="Value (> 0) at the end of the colour bar; None: the 99.7 % quantile.")
     drawing = Enum(("map", "contours", "picture"), "map", help="Colour, lines of equal value, or the picture alone.")
-    pale = Bool(True, help="Whether the picture loses its colours under the map.")
+    faded = Bool(True, help="Whether the picture loses colour and contrast under the map.")
     hide_noise = Bool(False, help="Whether pixels within two standard errors of 0 are left clear.")
     threshold = Float(0.0, min=0, help="Pixels whose absolute value is below this, in ``unit``, are left clear.")
     smooth = Bool(False, help="Whether to interpolate between pixels instead of drawing them as squares.")
@@ -181,14 +185,21 @@ class HeatmapPane(Widget):
     def panel(self) -> static.Panel | None:
         """The map over the picture, with title, reading, region and colour bar."""
         shape = self.values.shape if self.values is not None else self.image.size[::-1] if self.image else None
-        return None if shape is None else static.Panel(self._draw, 3.7, 3.0 * shape[0] / shape[1] + 0.45)
+        if shape is None:
+            return None
+        lines = len(self._title().splitlines())
+        return static.Panel(self._draw, 3.7, 2.85 * shape[0] / shape[1] + 0.17 * lines + 0.2)
+
+    def _title(self) -> str:
+        """Title and readings, in lines that fit over the map."""
+        head = [self._head()] if len(self._head()) <= TITLE_WIDTH else [self.title, self.reading]
+        return "\n".join(textwrap.fill(part, TITLE_WIDTH) for part in (*head, self.region_reading()) if part)
 
     def _draw(self, figure: static.FigureBase, dark: bool) -> None:
-        ax, head = figure.subplots(), self._head()
+        ax, title = figure.subplots(), self._title()
         if self.values is None:
-            static.draw_picture(ax, np.asarray(self.image), title=head, dark=dark)
+            static.draw_picture(ax, np.asarray(self.image), title=title, dark=dark)
             return
-        title = "\n".join(part for part in (head, self.region_reading()) if part)
         static.draw_heatmap(
             ax, self.image, self.values, signed=self.range()[0] < 0, vmax=self.limit, title=title,
             unit=self.unit, shown=self.shown(), region=self.region, smooth=self.smooth, dark=dark,

@@ -97,7 +97,8 @@ class InterventionPane(Composite[EditSession]):
             min_logsnr=min_logsnr, seed=seed,
         )  # fmt: skip
         super().__init__(
-            picker=part(TokenPicker, editable=True, unasked="none", label="Leave out or replace"), bar=part(EditBar),
+            picker=part(TokenPicker, editable=True, empty_selection="none", label="Leave out or replace"),
+            bar=part(EditBar),
             method=part(Choice, label="Predict by", options=METHOD, value="CMI"),
             estimator=part(Choice, label="Estimator", options=ESTIMATOR, value="orthogonal"),
             measured=part(Choice, label="Measure", options=MEASURED, value="latents"),
@@ -171,9 +172,9 @@ class InterventionPane(Composite[EditSession]):
         write_file(path, text)
 
     def snapshot(self) -> Image.Image | None:
-        """Before and after, both maps, and the scatter plot."""
-        panes = (self.predicted, self.actual, self.scatter)
-        return static.join([[self.wipe.panel()], [pane.panel() for pane in panes]])
+        """Before and after beside the scatter plot, and both maps."""
+        rows = (self.wipe, self.scatter), (self.predicted, self.actual)
+        return static.join([[pane.panel() for pane in row] for row in rows])
 
     to_image = snapshot
 

@@ -142,7 +142,7 @@ class LocalizationPane(Widget):
             return None
         rows, columns = self._grid()
         aspect = self.mask.shape[0] / self.mask.shape[1]
-        return static.Panel(self._draw, max(1.5 * columns, 4.5), rows * (1.45 * aspect + 1.15) + 0.25)
+        return static.Panel(self._draw, max(1.5 * columns, 4.5), rows * (1.3 * aspect + 1.1) + 0.3)
 
     def _grid(self) -> tuple[int, int]:
         rows = -(-(len(self.maps) + 1) // 5)
@@ -151,7 +151,7 @@ class LocalizationPane(Widget):
     def _draw(self, figure: static.FigureBase, dark: bool) -> None:
         (rows, columns), look, mask = self._grid(), theme(dark), np.asarray(self.mask)
         figure.suptitle(self.describe().splitlines()[0], color=look.ink, fontsize=9)
-        ratios = [1.45 * mask.shape[0] / mask.shape[1] + 0.3, 0.6] * rows
+        ratios = [1.3 * mask.shape[0] / mask.shape[1], 0.5] * rows
         axes = figure.subplots(2 * rows, columns, squeeze=False, height_ratios=ratios)
         for ax in axes.ravel():
             ax.set_axis_off()

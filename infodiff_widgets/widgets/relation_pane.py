@@ -99,8 +99,10 @@ class RelationPane(Composite[CaptionSession]):
         return "\n".join(["Captions", *(part.describe() for part in (self.rows, self.by, self.bar, self.pane))])
 
     def to_image(self) -> Image.Image | None:
-        """The captions with their scores, and the map."""
-        return static.join([[self.rows.panel()], [self.pane.panel()]])
+        """The captions with their scores, the picture, and the map."""
+        image, heat = self.pane.image, self.pane.panel()
+        beside = static.picture_panel(image) if image is not None and self.pane.values is not None else None
+        return static.join([[self.rows.panel()], [beside, heat]])
 
     def __repr__(self) -> str:
         return f"<RelationPane of {len(self.session.captions)} captions: {self.session.status}>"
@@ -113,7 +115,7 @@ def scores_state(session: CaptionSession) -> dict[str, Any]:
         "unit": next((score.unit for score in scores if score is not None), "nats"),
         "values": [None if score is None else score.value for score in scores],
         "errors": [None if score is None else score.stderr for score in scores],
-        "behind": ["" if gap is None else f"{format_estimate(gap.value, gap.stderr, '')} behind" for gap in gaps],
+        "gaps": ["" if gap is None else f"{format_estimate(gap.value, gap.stderr, '')} behind" for gap in gaps],
         "winner": -1 if session.winner is None else session.winner,
         "certainty": session.z_score,
     }

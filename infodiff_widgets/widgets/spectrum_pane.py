@@ -65,7 +65,7 @@ class SpectrumPane(Widget):
         return "\n".join(lines) or "No numbers yet."
 
     def panel(self) -> static.Panel | None:
-        """A bar for each range, pale if it is not selected, over its picture."""
+        """A bar for each range, faint if it is not selected, over its picture."""
         known = any(value is not None for value in self.values)
         return (
             static.Panel(self._draw, max(4.4, 0.6 * len(self.values)), 1.9 + 0.6 * bool(self.pictures))

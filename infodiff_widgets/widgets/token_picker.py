@@ -31,7 +31,7 @@ class TokenPicker(WordsWidget):
 
     _esm, _css = bundle("token_picker")
 
-    unasked = Enum(("all", "none"), "all", help="An empty selection means all words given nothing, or no word.")
+    empty_selection = Enum(("all", "none"), "all", help="An empty selection means all words given nothing, or no word.")
     excluded = TypedTuple(trait=Int(), help="Indices of the words that are in neither prompt, ascending.")
     values = Numbers(help="One number for each word, drawn as bars on one scale; empty for none.")
     errors = Numbers(help="Standard errors of ``values``, drawn as whiskers; empty for none.")
@@ -43,7 +43,7 @@ class TokenPicker(WordsWidget):
     label = Unicode("Words of the prompt", help="Heading, and the name of the group for screen readers.")
     text = Unicode("", help="The prompt as it is edited; empty for the words joined by blanks.")
     editable = Bool(False, help="Whether the prompt can be edited in place: by the pencil, F2 or a double click.")
-    awaited = Unicode("", help="Edit whose words are not known yet. New words or text clear it; you must if none come.")
+    pending = Unicode("", help="Edit whose words are not known yet. New words or text clear it; you must if none come.")
     disabled = Bool(False, help="Whether selecting and editing are disabled.")
 
     _check_numbers = validate("values", "errors", "others", "exact")(WordsWidget._check_numbers)
@@ -51,13 +51,13 @@ class TokenPicker(WordsWidget):
     def on_edit(self, callback: Callable[[str], object]) -> None:
         """Call ``callback(text)`` with the new prompt when an edit is applied.
 
-        The words stay until the callback, or what it starts, sets new ones; until then the text is :attr:`awaited`.
+        The words stay until the callback, or what it starts, sets new ones; until then the text is :attr:`pending`.
         """
         self._callbacks["edit"].append(callback)
 
     def _on_message(self, content: dict[str, Any]) -> None:
         if text := str(content.get("edited", "")).strip():
-            self.awaited = "" if text == (self.text or " ".join(self.words)) else text
+            self.pending = "" if text == (self.text or " ".join(self.words)) else text
             self._call("edit", text)
 
     def ask(self, selected: Iterable[int] = (), excluded: Iterable[int] | None = None) -> None:
@@ -76,10 +76,10 @@ class TokenPicker(WordsWidget):
         with self.hold_sync(), self.hold_trait_notifications():
             self.selected, self.excluded = selected, tuple(excluded)
 
-    @observe("words", "selected", "excluded", "unasked")
+    @observe("words", "selected", "excluded", "empty_selection")
     def _update_question(self, _change: dict) -> None:
         with self.hold_sync():
-            self.question = sentence(self.words, self.selected, self.excluded, self.unasked)
+            self.question = sentence(self.words, self.selected, self.excluded, self.empty_selection)
             self.formula = formula(self.words, self.selected, self.excluded) if self.question else ""
 
     @validate("selected", "excluded")
@@ -94,7 +94,7 @@ class TokenPicker(WordsWidget):
 
     @observe("words", "text")
     def _clear_awaited(self, _change: dict) -> None:
-        self.awaited = ""
+        self.pending = ""
 
     def readings(self) -> list[str]:
         """Each word's value with its error as text; an empty text where there is none."""
@@ -103,7 +103,7 @@ class TokenPicker(WordsWidget):
 
     def state(self, index: int) -> str:
         """Role of a word in the question: ``"selected"``, ``"given"`` or ``"left out"``."""
-        everything = not self.selected and self.unasked == "all"
+        everything = not self.selected and self.empty_selection == "all"
         role = "selected" if index in self.selected or everything else "given"
         return "left out" if index in self.excluded else role
 

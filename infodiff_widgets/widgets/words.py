@@ -57,7 +57,9 @@ def title(words: Sequence[str], selected: Collection[int], excluded: Collection[
     return f"“{_text(words, sorted(selected))}” {how}"
 
 
-def sentence(words: Sequence[str], selected: Collection[int], excluded: Collection[int], unasked: str = "all") -> str:
+def sentence(
+    words: Sequence[str], selected: Collection[int], excluded: Collection[int], empty_selection: str = "all"
+) -> str:
     """The question that a selection of words asks, as a sentence.
 
     >>> sentence(["the", "dog", "left", "of", "the", "cat"], [1], [])
@@ -69,9 +71,9 @@ def sentence(words: Sequence[str], selected: Collection[int], excluded: Collecti
         return ""
     if not kept:
         return "All words are left out: there is nothing to ask about."
-    if unasked == "none" and not selected:
+    if empty_selection == "none" and not selected:
         return ""
-    if unasked == "all" and (len(selected) == len(words) > 1 or not (selected or excluded)):
+    if empty_selection == "all" and (len(selected) == len(words) > 1 or not (selected or excluded)):
         return "What does the whole prompt tell?"
     if not selected:
         return f"What does ‘{_text(words, kept)}’ tell by itself?"

@@ -301,11 +301,11 @@ def test_controls_repaint_the_map(notebook, view):
     view.page.get_by_text("Map settings", exact=True).click()
     view.page.get_by_role("checkbox", name="Hide below 2σ").check()
     seen.add(view.pixels())
-    view.page.get_by_role("checkbox", name="Pale picture").uncheck()
+    view.page.get_by_role("checkbox", name="Faded picture").uncheck()
     seen.add(view.pixels())
     assert len(seen) == 5
-    assert notebook.python("print(explorer.pale, explorer.hide_noise)") == "False True"
-    view.page.get_by_role("checkbox", name="Pale picture").check()
+    assert notebook.python("print(explorer.faded, explorer.hide_noise)") == "False True"
+    view.page.get_by_role("checkbox", name="Faded picture").check()
     view.page.get_by_text("Details", exact=True).click()
 
 

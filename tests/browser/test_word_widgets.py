@@ -218,7 +218,7 @@ def test_question_and_formula_come_from_python(tab):
 
 
 def test_where_no_word_stands_for_none(show):
-    tab = show(TokenPicker(words=WORDS, unasked="none", **NUMBERS))
+    tab = show(TokenPicker(words=WORDS, empty_selection="none", **NUMBERS))
     expect(word(tab, 1)).to_have_attribute("aria-pressed", "false")
     expect(tab.locator(".idw-asks")).to_be_hidden()
     word(tab, 1).click(modifiers=["Control"])
@@ -315,13 +315,13 @@ def test_an_edit_is_sent_when_it_is_applied(tab, way):
     expect(field).to_be_hidden()
     expect(tab.locator(".idw-word:focus")).to_have_count(1)
     expect(tab.locator(".idw-asks")).to_have_text("Sent: “a cat”. Its words come with its first numbers.")
-    tab.evaluate("model.set('awaited', 'a cat')")  # as the kernel says as well
+    tab.evaluate("model.set('pending', 'a cat')")  # as the kernel says as well
     if way == "F2":  # the run fails
-        tab.evaluate("model.set('awaited', '')")
+        tab.evaluate("model.set('pending', '')")
         expect(tab.locator(".idw-asks")).to_have_text("What does the whole prompt tell?")  # as Python said before
         return
     tab.evaluate("model.set('words', ['a', 'cat']); model.set('values', []); model.set('selected', [])")
-    tab.evaluate("model.set('awaited', '')")
+    tab.evaluate("model.set('pending', '')")
     expect(tab.locator(".idw-asks")).to_have_text("What does the whole prompt tell?")
 
 

@@ -11,7 +11,7 @@ from PIL import Image
 
 from infodiff_widgets.core.results import Spectrum
 from infodiff_widgets.plots import interactive, static
-from infodiff_widgets.plots.style import blend, information_colors, pale, scale_top
+from infodiff_widgets.plots.style import blend, fade, information_colors, scale_top
 from infodiff_widgets.prompts import Prompt
 
 PICTURE = np.random.default_rng(0).integers(0, 256, (20, 30, 3), dtype=np.uint8)
@@ -50,7 +50,7 @@ def test_a_map_is_drawn_over_the_pale_picture(ax):
     values = np.zeros((10, 15))
     values[2, 3], values[5, 5] = 1.0, np.nan
     drawn = static.draw_heatmap(ax, PICTURE, values, vmax=1.0, title="cat")
-    assert np.allclose(ax.images[0].get_array(), pale(PICTURE, False))
+    assert np.allclose(ax.images[0].get_array(), fade(PICTURE, False))
     assert drawn.get_extent() == [-0.5, 29.5, 19.5, -0.5]  # stretched over the picture
     opacity = drawn.to_rgba(drawn.get_array())[..., 3]
     assert (opacity > 0).sum() == 2
@@ -64,7 +64,7 @@ def test_blended_pixels_are_the_picture_where_nothing_is_said():
     values = np.zeros(PICTURE.shape[:2])
     values[4, 5] = 1
     pixels = blend(PICTURE, values, 1.0)
-    unchanged = np.abs(pixels - 255 * pale(PICTURE, False)).max(-1) <= 0.5
+    unchanged = np.abs(pixels - 255 * fade(PICTURE, False)).max(-1) <= 0.5
     assert unchanged.sum() == values.size - 1
     assert not unchanged[4, 5]
 

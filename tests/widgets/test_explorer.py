@@ -115,7 +115,7 @@ def test_a_long_prompt_has_coarser_maps_and_a_state_below_2_mb(explorer):
 def test_the_browser_chooses_words(explorer):
     explorer.set_state({"selected": [1], "excluded": []})
     assert explorer.session.selected == (1,)
-    assert explorer.asked == {}  # the browser has this answer
+    assert explorer.selected_answer == {}  # the browser has this answer
     explorer.set_state({"selected": [3], "excluded": [0, 1, 2]})
     assert explorer.session.alone
 
@@ -132,13 +132,13 @@ def test_session_drives_the_view(explorer):
 
 def test_other_questions_are_asked_of_the_model(explorer):
     explorer.set_state({"selected": [1], "excluded": [0]})
-    assert explorer.asked["title"] == "“dog” given “on grass”"
+    assert explorer.selected_answer["title"] == "“dog” given “on grass”"
     assert explorer.session.wait(SECONDS)
     answer = explorer.session.answer()
     assert answer.prompts == ("on grass", "dog on grass")
     heat = answer.pointwise_map("dog on grass", "on grass")
-    assert (explorer.asked["key"], explorer.asked["title"]) == ("1|0", "“dog” given “on grass”")
-    assert decoded(explorer.asked["orthogonal"]["values"]).sum() == pytest.approx(heat.total.value, rel=1e-3)
+    assert (explorer.selected_answer["key"], explorer.selected_answer["title"]) == ("1|0", "“dog” given “on grass”")
+    assert decoded(explorer.selected_answer["orthogonal"]["values"]).sum() == pytest.approx(heat.total.value, rel=1e-3)
 
 
 def test_worker_does_not_undo_a_choice_on_its_way(explorer):
@@ -200,11 +200,11 @@ def test_what_is_shown_never_mixes_two_runs(model):
     shown = {name: getattr(explorer, name) for name in ("text", "image", "words", "answers", "region")}
     with model.exclusive():  # the run cannot come to its first numbers
         message(explorer, {"example": 4})
-        assert explorer.awaited == "“three dogs on snow”"
+        assert explorer.pending == "“three dogs on snow”"
         explorer.session.cancel()
         assert {name: getattr(explorer, name) for name in shown} == shown
     assert explorer.session.wait(SECONDS)
-    assert explorer.awaited == ""
+    assert explorer.pending == ""
     assert explorer.session.prompt == "a dog"  # cancelled: what is measured next is what is shown
     message(explorer, {"edited": "word " * 90})
     assert explorer.session.wait(SECONDS)
@@ -380,10 +380,13 @@ def test_a_saved_result_replays_without_a_model(explorer, tmp_path):
     replay = Explorer(result=from_netcdf(tmp_path / "dog.nc"))
     assert replay.answers == explorer.answers
     replay.selected = (1, 2)  # a phrase that was not measured, and nobody to ask
-    assert (replay.asked["title"], "orthogonal" in replay.asked) == ("“dog on” given the rest", False)
+    assert (replay.selected_answer["title"], "orthogonal" in replay.selected_answer) == (
+        "“dog on” given the rest",
+        False,
+    )
     assert (replay.session.status, replay.editable, replay.models) == ("idle", False, [])
     message(replay, {"edited": "a cat"})
-    assert (replay.text, replay.awaited) == ("the dog on grass", "")
+    assert (replay.text, replay.pending) == ("the dog on grass", "")
     replay.close()
 
 

@@ -47,8 +47,8 @@ def test_the_pane_shows_scores_winner_and_map(pane):
     assert pane.rows.values == [session.value(k).value for k in range(3)]
     assert pane.rows.errors == [session.value(k).stderr for k in range(3)]
     assert (pane.rows.winner, pane.rows.certainty) == (session.winner, session.z_score)
-    assert pane.rows.behind[session.winner] == ""
-    assert pane.rows.behind[session.compared[1]].endswith(" behind")
+    assert pane.rows.gaps[session.winner] == ""
+    assert pane.rows.gaps[session.compared[1]].endswith(" behind")
     assert np.array_equal(pane.pane.values, session.heatmap().values)
     assert pane.pane.signed is True
     pane.rows.pair = (2, 0)
@@ -119,5 +119,5 @@ def test_rows_mark_the_winner_only_when_certain():
 
 
 def test_a_caption_that_stands_twice_says_so():
-    rows = CaptionRows(captions=["a", "b", "a"], values=[1, 0, 1], winner=0, behind=["", "1.0 behind", ""])
+    rows = CaptionRows(captions=["a", "b", "a"], values=[1, 0, 1], winner=0, gaps=["", "1.0 behind", ""])
     assert [rows.standing(k) for k in (1, 2)] == ["1.0 behind", "the same as caption 1"]

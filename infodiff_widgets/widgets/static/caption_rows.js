@@ -40,8 +40,8 @@ aria-label":`Remove caption ${m+1}`},N=l("button.idw-bare.idw-icon",{...I,onclic
 "div.idw-flow.idw-captions-facts",b,k)),input:y,bar:x,reading:b,standing:k,remove:N}};r.addEventListener("click",()=>{B([...q(),""]),requestAnimationFrame(()=>requestAnimationFrame(
 ()=>w.at(-1)?.input.focus()))});for(let h of[a,c])h.addEventListener("change",()=>{let m=[a.value,c.value];F(n,{pair:m.includes("")||m[0]===m[1]?[]:m.map(Number)})});
 H(t,"captions",h=>{w.length===h.length?w.forEach(({input:m},y)=>{m.value.trim()!==h[y]&&(m.value=h[y])}):(w=h.map(dt),o.replaceChildren(...w.map(({node:m})=>m)))},
-["values","errors","behind","unit","winner","certainty","z_threshold","pair"],()=>{let[h,m,y,x]=j(n,"values","errors","behind","unit"),[b,k,I,M,N]=j(n,"winner",
-"certainty","z_threshold","captions","pair"),{bar:U,mark:_,base:T}=Ct(h,m,x),C=b>=0&&k>=I;w.forEach(({node:A,bar:E,reading:R,standing:pt,remove:mt},g)=>{let[O=null,
+["values","errors","gaps","unit","winner","certainty","z_threshold","pair"],()=>{let[h,m,y,x]=j(n,"values","errors","gaps","unit"),[b,k,I,M,N]=j(n,"winner","cer\
+tainty","z_threshold","captions","pair"),{bar:U,mark:_,base:T}=Ct(h,m,x),C=b>=0&&k>=I;w.forEach(({node:A,bar:E,reading:R,standing:pt,remove:mt},g)=>{let[O=null,
 D=null]=[h[g],m[g]],wt=ft(x==="nats"?O:0),[P,gt]=U(O,D,[wt,"idw-reach"],T),xt=P&&x==="nats"?_("idw-captions-zero",0):null;E.replaceChildren(...[P,xt,gt].filter(
 Boolean)),A.classList.toggle("idw-captions-ahead",g===b&&!C),A.classList.toggle("idw-captions-wins",g===b&&C),R.textContent=O===null?"no score yet":Q(O,D,x),R.classList.
 toggle("idw-muted",O===null);let bt=`${C?"✓ wins":"leads, not certain yet"} (z = ${k.toFixed(1)})`,V=M.indexOf(M[g]);pt.textContent=M[g]&&V<g?`the same as cap\

@@ -121,8 +121,8 @@ key];if(!o||!t.field||H(i))return;i.preventDefault();let{rows:s,columns:a}=t.fie
 f:c;r=i.shiftKey?r??c:null,t.spoken=r?"region":"cursor",t.point(l),r&&(t.select(U(r,l)),n.save_changes())}),e.addEventListener("blur",()=>r=null)}function Wt(t,e){
 let{model:n}=e,r=Dt(e,"drawing","Drawing",Ue),i=d=>d?D(d,null,""):"0",o=Ut(e,"threshold","Threshold",{place:d=>Math.cbrt(d/t.top),value:d=>Number((t.top*d**3).toPrecision(
 3)),text:d=>`${i(d)} ${t.sumUnit}`.trim(),spoken:d=>`${i(d)} ${n.get("unit")}`.trim(),step:.01}),s=V(e,"hide_noise","Hide below 2σ"),a=_t(t),c=()=>{o.show(),o.
-input.disabled=!t.field,s.input.disabled=!t.errors},f=[V(e,"pale","Pale picture").row,s.row,V(e,"smooth","Smooth").row],l=p("div.idw-flow.idw-settings",o.row,...f,
-a.button,a.input),u=p("details.idw-small",p("summary","Map settings"),l);return{styles:r,settings:u,opener:a.button,show:c}}var _e=250,He="Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.",Q=class{image=null;field=null;errors=null;replicates=null;layers=[];top=1;wipe=.5;spoken="";message="";#t=0;constructor(e){
+input.disabled=!t.field,s.input.disabled=!t.errors},f=[V(e,"faded","Faded picture").row,s.row,V(e,"smooth","Smooth").row],l=p("div.idw-flow.idw-settings",o.row,
+...f,a.button,a.input),u=p("details.idw-small",p("summary","Map settings"),l);return{styles:r,settings:u,opener:a.button,show:c}}var _e=250,He="Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.",Q=class{image=null;field=null;errors=null;replicates=null;layers=[];top=1;wipe=.5;spoken="";message="";#t=0;constructor(e){
 this.model=e.model,this.el=e.el,this.title=p("span.idw-title"),this.reading=p("span.idw-large.idw-reading"),this.canvas=p("canvas",{tabindex:0,role:"application",
 "aria-roledescription":"heat map","aria-description":He}),this.note=p("div.idw-note",{role:"status"}),this.probe=p("output.idw-tip.idw-probe"),this.sum=p("outpu\
 t.idw-tip.idw-sum"),this.tags=[p("span.idw-tag.idw-tag-left"),p("span.idw-tag.idw-tag-right")],this.handle=yt("Wipe between the pinned and the present map",r=>{
@@ -146,7 +146,7 @@ this.spoken===L?"polite":"off"),y.replaceChildren(...M?[`${M} `,p("span.idw-smal
 n?.data[l],s),[d,m]=r?[(r[1]+.5)*c,(r[0]+.5)*a].map(Math.floor):[];f(this.probe,"cursor",u,`at (${d}, ${m})`,r&&[r[1]+.5,r[0]]);let h=a*c,[g,b]=i?[kt(e,i),Nt(this.
 replicates,e,i)]:[],w=i&&D(g*h,b===null?null:b*h,s);f(this.sum,"region",w,i&&this.extent(i,g),i&&[i[0],i[1]]),this.spoken=""}extent(e,n){let[r,i,o,s]=e,{negative:a,
 total:c}=this.field,[f,l]=[(o-r)*this.cellSize[1],(s-i)*this.cellSize[0]].map(Math.round),u=a||!(c>0)||Number.isNaN(n)?"":` (${ht(n/c)} of the map)`;return`in ${f}\
-×${l} pixels${u}`}draw(){let{image:e,field:n,canvas:r,stage:i,model:o}=this,[s,a,c,f]=R(o,"drawing","pale","smooth","compare"),[l,u]=e?[e.width,e.height]:n?[n.
+×${l} pixels${u}`}draw(){let{image:e,field:n,canvas:r,stage:i,model:o}=this,[s,a,c,f]=R(o,"drawing","faded","smooth","compare"),[l,u]=e?[e.width,e.height]:n?[n.
 columns,n.rows]:[1,1],{context:d,ratio:m}=bt(i,r,l,u),[h,g]=s==="picture"?[]:this.layers,b=h&&g&&f!=="side"?this.wipe:0;if(this.colours){X(d,e,this.colours,!!(g&&
 a&&s==="map"),c);for(let[w,y,L]of[[h,0,b],[g,b,1]])!w||y===L||(d.save(),d.beginPath(),d.rect(y*r.width,0,(L-y)*r.width,r.height),d.clip(),d.imageSmoothingEnabled=
 c,s==="contours"?Pt(d,w.field,this.top,this.colours,m):d.drawImage(w.layer,0,0,r.width,r.height),d.restore());this.tags.forEach((w,y)=>{w.hidden=!b,w.textContent=
@@ -158,5 +158,5 @@ re":"No picture yet";this.title.textContent=r,this.reading.textContent=i,mt(this
 pty",!e&&!a),this.stage.setAttribute("aria-busy",o),this.canvas.setAttribute("aria-label",["Heat map",r,i].filter(Boolean).join(", ")),this.controls.opener.hidden=
 !s}showImage(e){this.image=e,this.label(),this.draw()}notify(e){this.message=e,this.label()}};function Gt(t){t.el.classList.add("idw-figure","idw-pane");let e=new Q(
 t);return Vt(e),Kt(e),qt(e,t),xt(t.signal,e.stage,()=>e.draw()),wt(t.signal,()=>e.recolor()),A(t,["values","errors","replicates"],()=>e.decode()),A(t,["signed",
-"limit","kind","hide_noise","threshold","unit","pinned","title"],()=>e.recolor()),A(t,["cursor","region"],()=>{e.readOut(),e.draw()}),A(t,["drawing","pale","smo\
-oth","compare"],()=>e.draw()),A(t,["title","reading","loading","values","note","accepts_images"],()=>e.label()),Mt(t,["image"],n=>e.showImage(n)),e}var Hn=$t("heatmap_pane",Gt);export{Hn as default};
+"limit","kind","hide_noise","threshold","unit","pinned","title"],()=>e.recolor()),A(t,["cursor","region"],()=>{e.readOut(),e.draw()}),A(t,["drawing","faded","sm\
+ooth","compare"],()=>e.draw()),A(t,["title","reading","loading","values","note","accepts_images"],()=>e.label()),Mt(t,["image"],n=>e.showImage(n)),e}var Hn=$t("heatmap_pane",Gt);export{Hn as default};

@@ -60,11 +60,11 @@ n",c=>{let f=c.button===0&&!c.shiftKey&&!ht(c)?l(c):-1;s=f>=0&&n(f,c)?{from:f,to
 Math.max(Math.round(t*i),1),e.height=Math.max(Math.round(n*i),1),{context:e.getContext("2d"),ratio:i}}function xe(e){return getComputedStyle(e).getPropertyValue(
 "--idw-dark").trim()==="1"}function ye(e,t){let n=new MutationObserver(()=>requestAnimationFrame(t));for(let i of[document.documentElement,document.body])n.observe(
 i,{attributes:!0,attributeFilter:["data-jp-theme-light","class","data-theme"]});matchMedia("(prefers-color-scheme: dark)").addEventListener("change",t,{signal:e}),
-e.addEventListener("abort",()=>n.disconnect())}var Pn=460;function Lt(e,t,n,i){return e.style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`min(100%, ${Pn*n/i}px)`,
-Kt(t,e.clientWidth,e.clientHeight)}function In(e,t,n,i=()=>e){let r=o=>{let s=i().getBoundingClientRect();t(K((o.clientX-s.left)/s.width,0,1))};e.addEventListener(
+e.addEventListener("abort",()=>n.disconnect())}var In=460;function Lt(e,t,n,i){return e.style.aspectRatio=`${n} / ${i}`,e.style.maxWidth=`min(100%, ${In*n/i}px)`,
+Kt(t,e.clientWidth,e.clientHeight)}function Pn(e,t,n,i=()=>e){let r=o=>{let s=i().getBoundingClientRect();t(K((o.clientX-s.left)/s.width,0,1))};e.addEventListener(
 "pointerdown",o=>{o.button===0&&(o.stopPropagation(),e.setPointerCapture(o.pointerId),i()===e&&r(o))}),e.addEventListener("pointermove",o=>o.buttons&1&&r(o)),e.
 addEventListener("pointerup",()=>n())}function $t(e,t,n=()=>{}){let r=u("div.idw-wipe-handle",{role:"slider",tabindex:0,...{"aria-valuemin":0,"aria-valuemax":100,
-"aria-label":e}}),o=.5;return In(r,t,n,()=>r.parentElement),r.addEventListener("keydown",a=>{let l={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,
+"aria-label":e}}),o=.5;return Pn(r,t,n,()=>r.parentElement),r.addEventListener("keydown",a=>{let l={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,
 End:1}[a.key];!l||ht(a)||(a.preventDefault(),o=K(o+l,0,1),t(o),n())}),{node:r,show:(a,[l,d])=>{o=a;let c=Math.round(100*a);r.style.left=`${100*a}%`,r.setAttribute(
 "aria-valuenow",String(c)),r.setAttribute("aria-valuetext",`${c} % ${l}, ${100-c} % ${d}`)}}}function nt(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.
 addEventListener("abort",()=>i.disconnect())}var Me=e=>new Blob([e],{type:"image/png"});function St(e,t,n){S(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.
@@ -86,13 +86,13 @@ height)}px`;new ResizeObserver(n).observe(e)}function wt(e,t){let n=e.map(([r,o,
 "aria-pressed",String(s.dataset.value===r)),s.disabled=o}}}function Ce(e,t,n,i){let{buttons:r,show:o}=wt(i,s=>O(e.model,{[t]:s}));for(let s of r)s.classList.add(
 "idw-segment");return S(e,[t],s=>o(s)),u("span.idw-segments",{role:"group","aria-label":n},...r)}function Ne(e,t,n,i={}){let r=u("button.idw-bare.idw-icon",{title:e,
 "aria-label":e.replace(/ \(.*/,""),onclick:n,...i});return r.innerHTML=`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${t}"/></svg\
->`,r}function Pe(e,t){let n=H("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("s\
+>`,r}function Ie(e,t){let n=H("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("s\
 pan",s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function Ct(e){let t=u("input.idw-field",{type:"text",autocomplete:"off",dir:"\
-auto"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Nt(e){return t=>Number.isInteger(t)&&t>=e}function Pt(e,t,[n,i],r,o){
+auto"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Nt(e){return t=>Number.isInteger(t)&&t>=e}function It(e,t,[n,i],r,o){
 let{model:s}=e,a=u("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.trim()},r),l=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{
 let d=Number(a.value);Number.isFinite(d)&&o(d)&&O(s,{[t]:d}),l()}),S(e,[t],l),u("label.idw-pair",u("span",n),a,u("span",i))}function qt(e,t,n,i){return i.addEventListener(
 "change",()=>O(e.model,{[t]:i[n]})),S(e,[t],()=>i[n]=e.model.get(t)),i}function it(e,t,n){let i=qt(e,t,"checked",u("input",{type:"checkbox"})),r=u("span",n);return{
-input:i,label:r,row:u("label.idw-pair",i,r)}}function Ie(e,t={}){let n=u("select.idw-field",t),i=r=>n.replaceChildren(...r.map(([o,s])=>u("option",{value:o},s)));
+input:i,label:r,row:u("label.idw-pair",i,r)}}function Pe(e,t={}){let n=u("select.idw-field",t),i=r=>n.replaceChildren(...r.map(([o,s])=>u("option",{value:o},s)));
 return i(e),{node:n,offer:i}}function Re(e,t,n,i){let{place:r=Number,value:o=Number,text:s,spoken:a=s,step:l=.05}=i,{model:d}=e,c=u("input",{type:"range",min:0,
 max:1,step:l}),f=u("span.idw-value",{"aria-hidden":"true"}),h=()=>{c.value=String(r(d.get(t))),f.textContent=s(d.get(t)),c.setAttribute("aria-valuetext",a(d.get(
 t)))};return c.addEventListener("input",()=>d.set(t,o(Number(c.value)))),c.addEventListener("change",()=>d.save_changes()),S(e,[t],h),{input:c,show:h,row:u("lab\
@@ -106,12 +106,12 @@ n())}),d=u("button.idw-button",{onclick:()=>a("cancel")},"Cancel"),c=u("span.idw
 ss"));p.dataset.status=w.dataset.status=s.get("status"),l.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",l.disabled=o(),!bt(s)&&j(p)===d&&l.focus(),d.
 hidden=!bt(s),B(c,Fn[s.get("status")]),f.textContent=s.get("detail"),w.setAttribute("aria-valuenow",String(b)),w.setAttribute("aria-valuetext",s.get("detail")||
 `${b} %`),h.style.width=bt(s)?`${b}%`:"0",B(x,s.get("error")),x.hidden=!s.get("error")}),{line:p,track:w,error:x}}var Wt=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of th\
-e reverse chain, one evaluation each: keeps far more of the layout."]];function zn(e){let t=qt(e,"sampler","value",Ie(Wt,{"aria-label":"What the inversion keeps"}).
-node),n=u("span.idw-muted"),i=u("summary"),r=Pt(e,"steps",["","steps"],{step:10},Nt(1)),o=Pt(e,"samples",["","samples of a prediction"],{step:16},Nt(2)),s=u("di\
+e reverse chain, one evaluation each: keeps far more of the layout."]];function zn(e){let t=qt(e,"sampler","value",Pe(Wt,{"aria-label":"What the inversion keeps"}).
+node),n=u("span.idw-muted"),i=u("summary"),r=It(e,"steps",["","steps"],{step:10},Nt(1)),o=It(e,"samples",["","samples of a prediction"],{step:16},Nt(2)),s=u("di\
 v.idw-flow.idw-run-fields",r,o,u("label.idw-pair",u("span","keep"),t),n);return S(e,["steps","samples","sampler"],(a,l,d)=>{let[,c,f]=Wt.find(([h])=>h===d)??Wt[0];
 n.textContent=f,i.textContent=`${a} steps, keeping ${c}; predictions from ${l} samples`}),u("details.idw-small",i,s)}function Oe(e){let{model:t,el:n}=e;n.classList.
 add("idw-edit-bar");let i=Ct({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),r=g=>g===t.get("replacement")||O(t,{replacement:g}),
-o=Pe(Object.entries({omit:"leave out",swap:"replace by"}),g=>{g==="swap"&&i.focus(),r(g==="swap"?i.value.trim():"")}),[s,a]=o.labels,l={role:"radiogroup","aria-\
+o=Ie(Object.entries({omit:"leave out",swap:"replace by"}),g=>{g==="swap"&&i.focus(),r(g==="swap"?i.value.trim():"")}),[s,a]=o.labels,l={role:"radiogroup","aria-\
 label":"What happens to the words"},d=u("p.idw-edit-prompt",{role:"status"}),c=()=>bt(t)&&t.get("task")==="edit",f=()=>c()?t.get("status")==="paused"?"resume":"\
 pause":"edit",h=Te(e,{label:"Progress of the edit",next:f,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>f()==="edit"&&!!t.get("objection")});n.append(
 u("div.idw-flow.idw-edit-choice",l,s,u("div.idw-pair",a,i)),d,h.line,h.track,h.error,zn(e)),i.addEventListener("input",()=>o.show("swap")),i.addEventListener("c\
@@ -129,9 +129,9 @@ f[0],f[1],c),c);c[c.length-1]>=f[1];)c.pop();for(;c[1]<f[0];)c.shift()}return c.
 (b=h[x])[0],w)!==-1){b.push(w);return}}),{type:"MultiPolygon",value:c,coordinates:h}}function s(d,c,f){var h=new Array,g=new Array,w,x,p,b,k,y;for(w=x=-1,b=X(d[0],
 c),q[b<<1].forEach(M);++w<e-1;)p=b,b=X(d[w+1],c),q[p|b<<1].forEach(M);for(q[b<<0].forEach(M);++x<t-1;){for(w=-1,b=X(d[x*e+e],c),k=X(d[x*e],c),q[b<<1|k<<2].forEach(
 M);++w<e-1;)p=b,b=X(d[x*e+e+w+1],c),y=k,k=X(d[x*e+w+1],c),q[p|b<<1|k<<2|y<<3].forEach(M);q[b|k<<3].forEach(M)}for(w=-1,k=d[x*e]>=c,q[k<<2].forEach(M);++w<e-1;)y=
-k,k=X(d[x*e+w+1],c),q[k<<2|y<<3].forEach(M);q[k<<3].forEach(M);function M(A){var C=[A[0][0]+w,A[0][1]+x],L=[A[1][0]+w,A[1][1]+x],$=a(C),N=a(L),v,P;(v=g[$])?(P=h[N])?
-(delete g[v.end],delete h[P.start],v===P?(v.ring.push(L),f(v.ring)):h[v.start]=g[P.end]={start:v.start,end:P.end,ring:v.ring.concat(P.ring)}):(delete g[v.end],v.
-ring.push(L),g[v.end=N]=v):(v=h[N])?(P=g[$])?(delete h[v.start],delete g[P.end],v===P?(v.ring.push(L),f(v.ring)):h[P.start]=g[v.end]={start:P.start,end:v.end,ring:P.
+k,k=X(d[x*e+w+1],c),q[k<<2|y<<3].forEach(M);q[k<<3].forEach(M);function M(A){var C=[A[0][0]+w,A[0][1]+x],L=[A[1][0]+w,A[1][1]+x],$=a(C),N=a(L),v,I;(v=g[$])?(I=h[N])?
+(delete g[v.end],delete h[I.start],v===I?(v.ring.push(L),f(v.ring)):h[v.start]=g[I.end]={start:v.start,end:I.end,ring:v.ring.concat(I.ring)}):(delete g[v.end],v.
+ring.push(L),g[v.end=N]=v):(v=h[N])?(I=g[$])?(delete h[v.start],delete g[I.end],v===I?(v.ring.push(L),f(v.ring)):h[I.start]=g[v.end]={start:I.start,end:v.end,ring:I.
 ring.concat(v.ring)}):(delete h[v.start],v.ring.unshift(C),h[v.start=$]=v):h[$]=g[N]={start:$,end:N,ring:[C,L]}}}function a(d){return d[0]*2+d[1]*(e+1)*4}function l(d,c,f){
 d.forEach(function(h){var g=h[0],w=h[1],x=g|0,p=w|0,b=Ht(c[p*e+x]);g>0&&g<e&&x===g&&(h[0]=ze(g,Ht(c[p*e+x-1]),b,f)),w>0&&w<t&&p===w&&(h[1]=ze(w,Ht(c[(p-1)*e+x]),
 b,f))})}return r.contour=o,r.size=function(d){if(!arguments.length)return[e,t];var c=Math.floor(d[0]),f=Math.floor(d[1]);if(!(c>=0&&f>=0))throw new Error("inval\
@@ -173,7 +173,7 @@ key];if(!o||!e.field||ht(r))return;r.preventDefault();let{rows:s,columns:a}=e.fi
 shiftKey?d:l;i=r.shiftKey?i??l:null,e.spoken=i?"region":"cursor",e.point(c),i&&(e.select(mt(i,c)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}function Ze(e,t){
 let{model:n}=t,i=Ce(t,"drawing","Drawing",ii),r=h=>h?G(h,null,""):"0",o=Re(t,"threshold","Threshold",{place:h=>Math.cbrt(h/e.top),value:h=>Number((e.top*h**3).toPrecision(
 3)),text:h=>`${r(h)} ${e.sumUnit}`.trim(),spoken:h=>`${r(h)} ${n.get("unit")}`.trim(),step:.01}),s=it(t,"hide_noise","Hide below 2σ"),a=Ge(e),l=()=>{o.show(),o.
-input.disabled=!e.field,s.input.disabled=!e.errors},d=[it(t,"pale","Pale picture").row,s.row,it(t,"smooth","Smooth").row],c=u("div.idw-flow.idw-settings",o.row,
+input.disabled=!e.field,s.input.disabled=!e.errors},d=[it(t,"faded","Faded picture").row,s.row,it(t,"smooth","Smooth").row],c=u("div.idw-flow.idw-settings",o.row,
 ...d,a.button,a.input),f=u("details.idw-small",u("summary","Map settings"),c);return{styles:i,settings:f,opener:a.button,show:l}}var si=250,ai="Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.",Gt=class{image=null;field=null;errors=null;replicates=null;layers=[];top=1;wipe=.5;spoken="";message="";#t=0;constructor(t){
 this.model=t.model,this.el=t.el,this.title=u("span.idw-title"),this.reading=u("span.idw-large.idw-reading"),this.canvas=u("canvas",{tabindex:0,role:"application",
 "aria-roledescription":"heat map","aria-description":ai}),this.note=u("div.idw-note",{role:"status"}),this.probe=u("output.idw-tip.idw-probe"),this.sum=u("outpu\
@@ -198,7 +198,7 @@ style.cssText=`${L>50?`right:${100-L}%`:`left:${L}%`};${$>12?`bottom:${100-$}%`:
 f=i&&G(t.data[c],n?.data[c],s),[h,g]=i?[(i[1]+.5)*l,(i[0]+.5)*a].map(Math.floor):[];d(this.probe,"cursor",f,`at (${h}, ${g})`,i&&[i[1]+.5,i[0]]);let w=a*l,[x,p]=r?
 [Le(t,r),$e(this.replicates,t,r)]:[],b=r&&G(x*w,p===null?null:p*w,s);d(this.sum,"region",b,r&&this.extent(r,x),r&&[r[0],r[1]]),this.spoken=""}extent(t,n){let[i,
 r,o,s]=t,{negative:a,total:l}=this.field,[d,c]=[(o-i)*this.cellSize[1],(s-r)*this.cellSize[0]].map(Math.round),f=a||!(l>0)||Number.isNaN(n)?"":` (${fe(n/l)} of \
-the map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,canvas:i,stage:r,model:o}=this,[s,a,l,d]=T(o,"drawing","pale","smooth","compare"),[c,f]=t?
+the map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,canvas:i,stage:r,model:o}=this,[s,a,l,d]=T(o,"drawing","faded","smooth","compare"),[c,f]=t?
 [t.width,t.height]:n?[n.columns,n.rows]:[1,1],{context:h,ratio:g}=Lt(r,i,c,f),[w,x]=s==="picture"?[]:this.layers,p=w&&x&&d!=="side"?this.wipe:0;if(this.colours){
 Vt(h,t,this.colours,!!(x&&a&&s==="map"),l);for(let[b,k,y]of[[w,0,p],[x,p,1]])!b||k===y||(h.save(),h.beginPath(),h.rect(k*i.width,0,(y-k)*i.width,i.height),h.clip(),
 h.imageSmoothingEnabled=l,s==="contours"?We(h,b.field,this.top,this.colours,g):h.drawImage(b.layer,0,0,i.width,i.height),h.restore());this.tags.forEach((b,k)=>{
@@ -211,8 +211,8 @@ stage.classList.toggle("idw-empty",!t&&!a),this.stage.setAttribute("aria-busy",o
  ")),this.controls.opener.hidden=!s}showImage(t){this.image=t,this.label(),this.draw()}notify(t){this.message=t,this.label()}};function Xt(e){e.el.classList.add(
 "idw-figure","idw-pane");let t=new Gt(e);return Je(t),Qe(t),Ye(t,e),nt(e.signal,t.stage,()=>t.draw()),ye(e.signal,()=>t.recolor()),S(e,["values","errors","repli\
 cates"],()=>t.decode()),S(e,["signed","limit","kind","hide_noise","threshold","unit","pinned","title"],()=>t.recolor()),S(e,["cursor","region"],()=>{t.readOut(),
-t.draw()}),S(e,["drawing","pale","smooth","compare"],()=>t.draw()),S(e,["title","reading","loading","values","note","accepts_images"],()=>t.label()),St(e,["imag\
-e"],n=>t.showImage(n)),t}function Jt({model:e,signal:t},n){let i=([r,o])=>{let s=new Proxy({},{has:()=>!0,get:(d,c)=>`${r}.${String(c)}`}),a=new Mt(e,s);a.send=(d,c=void 0,f=void 0)=>e.
+t.draw()}),S(e,["drawing","faded","smooth","compare"],()=>t.draw()),S(e,["title","reading","loading","values","note","accepts_images"],()=>t.label()),St(e,["ima\
+ge"],n=>t.showImage(n)),t}function Jt({model:e,signal:t},n){let i=([r,o])=>{let s=new Proxy({},{has:()=>!0,get:(d,c)=>`${r}.${String(c)}`}),a=new Mt(e,s);a.send=(d,c=void 0,f=void 0)=>e.
 send({part:r,...d},c,f);let l={model:a,el:u("div.idw-part"),signal:t};return o(l),[r,l]};return Object.fromEntries(Object.entries(n).map(i))}function tn(e){let t=e.length-1,[n,i]=[Ut(e),Ut(e,Bt)];return n.map((r,o)=>(t+r-i[o])/(2*Math.max(t,1)))}var en=e=>Y(e),xt={left:12,bottom:12,top:6,right:6};function nn(e){let{model:t,el:n,signal:i}=e;n.classList.add("idw-figure","idw-scatter");let r=u("canvas",{role:"\
 img"}),[o,s]=[u("span.idw-muted.idw-small.idw-scatter-x"),u("span.idw-muted.idw-small.idw-scatter-y")],a=u("p.idw-muted.idw-scatter-empty","Nothing to compare y\
 et."),l=u("dl.idw-flow.idw-scatter-numbers"),d=u("span.idw-muted"),c=u("div.idw-flow.idw-scatter-foot.idw-small",it(e,"by_rank","by rank").row,d),f=u("div.idw-h\
@@ -222,14 +222,14 @@ ut(N,2)));l.replaceChildren(...M.map(A));let C=p.map($=>k?`rank of ${$.replace(/
 !!h,l.hidden=c.hidden=!h,d.textContent=b>y?`${y} of ${b} pixels drawn`:`${y} pixels`;let L=h?`Scatter of ${p.join(" and ")} of ${y} pixels`:a.textContent??"";r.
 setAttribute("aria-label",L)},w=()=>{g();let{context:p,ratio:b}=Kt(r);p.scale(b,b);let[k,y]=[r.clientWidth,r.clientHeight],[M,A]=[xt.left,y-xt.bottom],C=getComputedStyle(
 n);if(p.strokeStyle=C.getPropertyValue("--idw-muted"),p.strokeRect(M-5.5,xt.top-4.5,0,A),p.strokeRect(M-5.5,A+5.5,k,0),!h)return;let[L,$]=t.get("by_rank")?h.map(
-tn):h,N=ft(en(L),[M,k-xt.right]),v=ft(en($),[A,xt.top]);p.fillStyle=C.getPropertyValue("--idw-accent"),p.globalAlpha=L.length>1e3?.35:.7;for(let P=0;P<L.length;P++)
-p.beginPath(),p.arc(N(L[P]),v($[P]),2,0,2*Math.PI),p.fill()};nt(i,r,w);let x=new MutationObserver(w);x.observe(document.body,{attributes:!0,attributeFilter:["da\
+tn):h,N=ft(en(L),[M,k-xt.right]),v=ft(en($),[A,xt.top]);p.fillStyle=C.getPropertyValue("--idw-accent"),p.globalAlpha=L.length>1e3?.35:.7;for(let I=0;I<L.length;I++)
+p.beginPath(),p.arc(N(L[I]),v($[I]),2,0,2*Math.PI),p.fill()};nt(i,r,w);let x=new MutationObserver(w);x.observe(document.body,{attributes:!0,attributeFilter:["da\
 ta-jp-theme-light"]}),i.addEventListener("abort",()=>x.disconnect()),S(e,["points"],p=>{let b=pt(p);h=b&&[b.data.subarray(0,b.columns),b.data.subarray(b.columns)],
 w()}),S(e,["axes","pearson","spearman","count","by_rank"],w)}function di(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,h]=[
 n(Math.min(d,c)),n(Math.max(d,c))];return u(`span.${l}`,{style:`${i}:${f}%;${r}:${h-f}%`})};return{place:n,mark:o,bar:(l,d,[c,f],h=0)=>l==null?[]:[s(c,h,l),...d>
 0?[s(f,l-d,l+d)]:[]]}}function li(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function rn(e,t,n,i,r=null,o=null){let{bar:s,mark:a}=di(i,!0),[l,d]=s(t,n,[li(
 t),"idw-whisker"]),c=s(r,0,["idw-hollow","idw-whisker"]),f=o==null?[]:[a("idw-exact",o)];e.replaceChildren(a("idw-zero",0),...c,...l?[l]:[],...d?[d]:[],...f)}function on(e,t,n=null){return n!==null?W(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function sn(e,t){let n=W(e.length).filter(i=>e[i]===e[t]);
-return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var It=class e{constructor(t,n,i,r="all"){let o=s=>[...new Set(s)].sort((a,l)=>a-l);this.count=t,this.
+return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var Pt=class e{constructor(t,n,i,r="all"){let o=s=>[...new Set(s)].sort((a,l)=>a-l);this.count=t,this.
 empty=r,this.selected=o(n),this.excluded=o(i).filter(s=>!n.includes(s))}get target(){return this.selected.length||this.empty==="none"?this.selected:W(this.count).
 filter(t=>!this.excluded.includes(t))}get whole(){return this.empty==="none"?!1:this.count>1&&this.selected.length===this.count||!this.selected.length&&!this.excluded.
 length}with(t,n=this.excluded){let i=new e(this.count,t,n,this.empty);return i.whole?new e(this.count,[],[]):i}state(t){return this.excluded.includes(t)?"left o\
@@ -250,32 +250,33 @@ ther, against the empty prompt"]],ui="Enter selects a word, a adds one, Shift an
 "help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),l=[At("idw-fill",""),At("idw-hollow",""),At("idw-exact","exact")],d=u(
 "div.idw-flow.idw-small.idw-muted.idw-keys",...l),c=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),
 h=u("p.idw-asks",{role:"status"}),g=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=an((m,E)=>N(m,E)),x=u("div.idw-head",
-i,o,r);n.append(x,s,u("div.idw-sentence",a,d),w.form,c,f,h,g);let p=ge(a),b=null,k=null,y=t.get("awaited"),M=()=>{let[m,E,I,R]=T(t,"words","selected","excluded",
-"unasked");return new It(m.length,E,I,R)},A=({selected:m,excluded:E})=>{y="",O(t,{selected:m,excluded:E}),V()},C=wt(ci,m=>A(M().take(m,p.index)));for(let m of C.
+i,o,r);n.append(x,s,u("div.idw-sentence",a,d),w.form,c,f,h,g);let p=ge(a),b=null,k=null,y=t.get("pending"),M=()=>{let[m,E,P,R]=T(t,"words","selected","excluded",
+"empty_selection");return new Pt(m.length,E,P,R)},A=({selected:m,excluded:E})=>{y="",O(t,{selected:m,excluded:E}),V()},C=wt(ci,m=>A(M().take(m,p.index)));for(let m of C.
 buttons)m.classList.add("idw-segment");f.append(...C.buttons);let L=()=>t.get("text")||t.get("words").join(" "),$=()=>{!t.get("editable")||t.get("disabled")||(w.
-open(y||L()),V())},N=(m,E)=>{m!==null&&(y=m===L()?"":m,t.send({edited:m})),V(),E&&(p.list[p.index]?.node??o).focus()},v=m=>m.target.closest(".idw-leave"),P=be(a,
+open(y||L()),V())},N=(m,E)=>{m!==null&&(y=m===L()?"":m,t.send({edited:m})),V(),E&&(p.list[p.index]?.node??o).focus()},v=m=>m.target.closest(".idw-leave"),I=be(a,
 p,{starts:(m,E)=>!t.get("disabled")&&!v(E),move:(m,E)=>{b=M().phrase(m,E),V()},end:(m,E)=>{b=null,p.anchor=m,A(M().phrase(m,E)),p.focus(E)},cancel:()=>{b=null,V()}}),
-fn=(m,E)=>{if(P.endsIn(E))return;let I=M();E.detail===1&&(k=I),E.altKey?A(I.exclude(m)):E.ctrlKey||E.metaKey?A(I.toggle(m)):E.shiftKey?A(I.phrase(p.anchor,m)):A(
-I.choose(m)),E.shiftKey||(p.anchor=m),p.focus(m)};a.addEventListener("dblclick",m=>{!t.get("editable")||v(m)||(k&&A(k),$())}),a.addEventListener("keydown",m=>{let E=m.
-key===" "&&m.ctrlKey;if(m.ctrlKey&&!E||m.metaKey||m.altKey||t.get("disabled")||v(m)&&["Enter"," "].includes(m.key))return;let I=E?"toggle":hi[m.key.length>1?m.key:
-m.key.toLowerCase()],R=we(m,p.index,p.list.length,getComputedStyle(a).direction);if((I||R!==void 0||["Escape","F2"].includes(m.key))&&(m.preventDefault(),m.stopPropagation()),
-m.key==="Escape"&&A(M().take("whole",p.index)),m.key==="F2"&&$(),I&&!m.repeat){if(I==="choose"&&m.shiftKey)return A(M().phrase(p.anchor,p.index));I!=="exclude"&&
-(p.anchor=p.index),A(M()[I](p.index))}if(R===void 0)return;let{selected:D}=M(),J=D.includes(p.index)&&[D[0],D.at(-1)].includes(p.anchor);m.shiftKey&&!J&&(p.anchor=
-p.index),p.focus(R),m.shiftKey&&A(M().phrase(p.anchor,p.index))}),a.addEventListener("keyup",m=>{m.key===" "&&!v(m)&&m.preventDefault()});let hn=(m,E)=>{let I=u(
+fn=(m,E)=>{if(I.endsIn(E))return;let P=M();E.detail===1&&(k=P),E.altKey?A(P.exclude(m)):E.ctrlKey||E.metaKey?A(P.toggle(m)):E.shiftKey?A(P.phrase(p.anchor,m)):A(
+P.choose(m)),E.shiftKey||(p.anchor=m),p.focus(m)};a.addEventListener("dblclick",m=>{!t.get("editable")||v(m)||(k&&A(k),$())}),a.addEventListener("keydown",m=>{let E=m.
+key===" "&&m.ctrlKey;if(m.ctrlKey&&!E||m.metaKey||m.altKey||t.get("disabled")||v(m)&&["Enter"," "].includes(m.key))return;let P=E?"toggle":hi[m.key.length>1?m.key:
+m.key.toLowerCase()],R=we(m,p.index,p.list.length,getComputedStyle(a).direction);if((P||R!==void 0||["Escape","F2"].includes(m.key))&&(m.preventDefault(),m.stopPropagation()),
+m.key==="Escape"&&A(M().take("whole",p.index)),m.key==="F2"&&$(),P&&!m.repeat){if(P==="choose"&&m.shiftKey)return A(M().phrase(p.anchor,p.index));P!=="exclude"&&
+(p.anchor=p.index),A(M()[P](p.index))}if(R===void 0)return;let{selected:D}=M(),J=D.includes(p.index)&&[D[0],D.at(-1)].includes(p.anchor);m.shiftKey&&!J&&(p.anchor=
+p.index),p.focus(R),m.shiftKey&&A(M().phrase(p.anchor,p.index))}),a.addEventListener("keyup",m=>{m.key===" "&&!v(m)&&m.preventDefault()});let hn=(m,E)=>{let P=u(
 "span.idw-bar.idw-plot"),R=u("span.idw-muted.idw-small.idw-number",{dir:"ltr"}),D=u("span.idw-word-text",{"data-text":m[E]},m[E]),rt=u("button.idw-bare.idw-word",
-{onclick:Z=>fn(E,Z)},D,I,R),Q=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(M().exclude(E))});return{name:m[E]+sn(m,E),bar:I,number:R,node:rt,leave:Q,
-box:u("div.idw-chip",rt,Q)}},pn=m=>{let E=a.contains(j(n));p.replace(m.map((I,R)=>hn(m,R))),b=k=null,P.stop(),E&&p.focus()},V=()=>{let[m,E,I,R]=T(t,"values","er\
+{onclick:Z=>fn(E,Z)},D,P,R),Q=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(M().exclude(E))});return{name:m[E]+sn(m,E),bar:P,number:R,node:rt,leave:Q,
+box:u("div.idw-chip",rt,Q)}},pn=m=>{let E=a.contains(j(n));p.replace(m.map((P,R)=>hn(m,R))),b=k=null,I.stop(),E&&p.focus()},V=()=>{let[m,E,P,R]=T(t,"values","er\
 rors","unit","disabled"),[D=[],J=[],rt=[]]=T(t,"others","exact","names"),Rt=b??M(),Q=z=>z.some(U=>U!==null),Z=he([...m,...D,...J],E,{clip:!0}),yt=!w.form.hidden;
-i.textContent=t.get("label"),s.textContent=ui+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",t.get("l\
-abel")),r.textContent=Q(m)?ue(Z,I):"",l.forEach((z,U)=>{z.hidden=!(U<2?rt[U]&&Q([m,D][U]):Q(J)),U<2&&(z.lastChild.textContent=rt[U]??"")}),p.list.forEach(({name:z,
-bar:U,number:wn,node:Tt,leave:ot,box:Ot},F)=>{let Qt=m.length?G(m[F],E[F],I):"",st=Rt.state(F),Zt=st==="left out";Ot.dataset.state=st,Ot.title=[`${z}: ${st}`,Qt,
-fi].filter(Boolean).join(`
+i.textContent=t.get("label"),s.textContent=ui+(t.get("empty_selection")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",
+t.get("label")),r.textContent=Q(m)?ue(Z,P):"",l.forEach((z,U)=>{z.hidden=!(U<2?rt[U]&&Q([m,D][U]):Q(J)),U<2&&(z.lastChild.textContent=rt[U]??"")}),p.list.forEach(
+({name:z,bar:U,number:wn,node:Tt,leave:ot,box:Ot},F)=>{let Qt=m.length?G(m[F],E[F],P):"",st=Rt.state(F),Zt=st==="left out";Ot.dataset.state=st,Ot.title=[`${z}: ${st}`,
+Qt,fi].filter(Boolean).join(`
 `),Tt.setAttribute("aria-pressed",String(st==="selected")),Tt.setAttribute("aria-label",[z,st,Qt].filter(Boolean).join(", ")),Tt.disabled=ot.disabled=R,ot.textContent=
 Zt?"+":"×",ot.title=Zt?"Take back":"Leave out",ot.setAttribute("aria-label",`${ot.title} ${z}`);let Ft=Math.max(-Z[0],Z[1]);Ot.classList.toggle("idw-faint",dn(
 m[F],E[F],Ft)),wn.textContent=dn(m[F],0,Ft)?"0":vt(m[F]??NaN,Ft),rn(U,m[F],E[F],Z,D[F],J[F])}),C.show(Rt.preset,R);let mn=y&&`Sent: “${y}”. Its words come wit\
 h its first numbers.`;B(h,mn||t.get("question")),g.textContent=y?"":t.get("formula"),a.hidden=yt;for(let z of[f,h,g])z.hidden=yt||!p.list.length;c.hidden=yt||p.
-list.length>0,o.hidden=yt||!t.get("editable"),o.disabled=R};return S(e,["awaited"],m=>{y=m,V()}),kt(e,"words",pn,[...["selected","excluded","unasked","values","\
-errors","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],V),{head:x,pencil:o,presets:f,question:h,formula:g,put:A,selection:M}}function cn(e){let{model:t,el:n}=e;n.classList.add("idw-figure","idw-wipe");let i=u("span.idw-title"),r=u("canvas",{role:"img"}),[o,s]=[u("span.idw-tag.idw-tag-\
+list.length>0,o.hidden=yt||!t.get("editable"),o.disabled=R};return S(e,["pending"],m=>{y=m,V()}),kt(e,"words",pn,[...["selected","excluded","empty_selection","v\
+alues","errors","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],V),{head:x,pencil:o,presets:f,question:h,formula:g,put:A,
+selection:M}}function cn(e){let{model:t,el:n}=e;n.classList.add("idw-figure","idw-wipe");let i=u("span.idw-title"),r=u("canvas",{role:"img"}),[o,s]=[u("span.idw-tag.idw-tag-\
 left"),u("span.idw-tag.idw-tag-right")],a=u("div.idw-note",{role:"status"}),d=$t("Wipe between before and after",y=>t.set("wipe",Math.round(100*y)/100),()=>t.save_changes()),
 c=u("div.idw-stage.idw-wipe-stage",r,o,s,d.node,a),f=u("dl.idw-wipe-facts.idw-foot"),h=u("div.idw-strip",{role:"group","aria-label":"Edits"});n.append(u("div.id\
 w-head",i),c,f,h);let g=null,w=null,x=()=>!!(g&&w),p=()=>{let y=w??g,{width:M,height:A}=y??{width:1,height:1},{context:C}=Lt(c,r,M,A);C.imageSmoothingEnabled=M>

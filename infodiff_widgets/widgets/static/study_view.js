@@ -5,8 +5,8 @@ return t in this.shared?this.whole.get(this.shared[t]):super.get(t)}set(t,n){t i
 (i,o)=>i===this?super.on(o,n):i.on(o,n))}off(t,n){this.#t(t,(i,o)=>i===this?super.off(o,n):i.off(o,n))}#t(t,n){let i=t.replace("change:","");t.startsWith("chang\
 e:")?i in this.shared?n(this.whole,`change:${this.shared[i]}`):n(this,t):n(this.whole,t)}save_changes(){this.whole.save_changes()}send(...t){this.whole.send(t[0],
 t[1],t[2])}};function mt(e,...t){return t.map(n=>e.get(n))}function Zt(e,t){for(let[n,i]of Object.entries(t))e.set(n,i)}function gt(e,t){Zt(e,t),e.save_changes()}
-function U({model:e,signal:t},n,i){let o=0,r=()=>{o=0,i(...mt(e,...n))},s=()=>o||=requestAnimationFrame(r);for(let a of n)e.on(`change:${a}`,s);t.addEventListener(
-"abort",()=>{cancelAnimationFrame(o);for(let a of n)e.off(`change:${a}`,s)}),r()}function Le(e,t,n,i,o){let r=null;U(e,[t,...i],s=>{let a=JSON.stringify(s);a!==
+function _({model:e,signal:t},n,i){let o=0,r=()=>{o=0,i(...mt(e,...n))},s=()=>o||=requestAnimationFrame(r);for(let a of n)e.on(`change:${a}`,s);t.addEventListener(
+"abort",()=>{cancelAnimationFrame(o);for(let a of n)e.off(`change:${a}`,s)}),r()}function Le(e,t,n,i,o){let r=null;_(e,[t,...i],s=>{let a=JSON.stringify(s);a!==
 r&&n(s),r=a,o()})}function te(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Ei(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function vn(e){let t,n,
 i;e.length!==2?(t=te,n=(a,u)=>te(e(a),u),i=(a,u)=>e(a)-u):(t=e===te||e===Ei?e:$i,n=e,i=e);function o(a,u,d=0,c=a.length){if(d<c){if(t(u,u)!==0)return c;do{let f=d+
 c>>>1;n(a[f],u)<0?d=f+1:c=f}while(d<c)}return d}function r(a,u,d=0,c=a.length){if(d<c){if(t(u,u)!==0)return c;do{let f=d+c>>>1;n(a[f],u)<=0?d=f+1:c=f}while(d<c)}
@@ -64,37 +64,37 @@ addEventListener("pointerup",()=>n())}function zn(e,t,n=()=>{}){let o=l("div.idw
 "aria-label":e}}),r=.5;return Di(o,t,n,()=>o.parentElement),o.addEventListener("keydown",a=>{let u={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,
 End:1}[a.key];!u||Lt(a)||(a.preventDefault(),r=bt(r+u,0,1),t(r),n())}),{node:o,show:(a,[u,d])=>{r=a;let c=Math.round(100*a);o.style.left=`${100*a}%`,o.setAttribute(
 "aria-valuenow",String(c)),o.setAttribute("aria-valuetext",`${c} % ${u}, ${100-c} % ${d}`)}}}function ie(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.
-addEventListener("abort",()=>i.disconnect())}var Bn=e=>new Blob([e],{type:"image/png"});function Be(e,t,n){U(e,t,async()=>{let i=t.map(r=>e.model.get(r)),o=await Promise.
+addEventListener("abort",()=>i.disconnect())}var Bn=e=>new Blob([e],{type:"image/png"});function Be(e,t,n){_(e,t,async()=>{let i=t.map(r=>e.model.get(r)),o=await Promise.
 all(i.map(r=>r?createImageBitmap(Bn(r)):null));i.every((r,s)=>r===e.model.get(t[s]))&&!e.signal.aborted&&n(...o)})}function Pn(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);
-return e.addEventListener("abort",n),i=>(n(),t=i.map(o=>URL.createObjectURL(Bn(o))),t)}var Ui={float32:Float32Array,float16:Uint16Array,int32:Int32Array,int16:Int16Array,int8:Int8Array,uint8:Uint8Array};function pt(e){if(!e||e.rows)return e??null;
-let{shape:t,dtype:n,scale:i=1,power:o=1,data:r}=e,[s,a]=t.slice(-2),u=new Ui[n](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return n==="float32"&&i===
-1?{rows:s,columns:a,data:u}:{rows:s,columns:a,data:Float32Array.from(u,n==="float16"?c=>qi(c)*i:o===2?c=>c*Math.abs(c)*i*i:c=>c*i)}}async function Pe(e){let t=new Blob(
+return e.addEventListener("abort",n),i=>(n(),t=i.map(o=>URL.createObjectURL(Bn(o))),t)}var _i={float32:Float32Array,float16:Uint16Array,int32:Int32Array,int16:Int16Array,int8:Int8Array,uint8:Uint8Array};function pt(e){if(!e||e.rows)return e??null;
+let{shape:t,dtype:n,scale:i=1,power:o=1,data:r}=e,[s,a]=t.slice(-2),u=new _i[n](r.buffer.slice(r.byteOffset,r.byteOffset+r.byteLength));return n==="float32"&&i===
+1?{rows:s,columns:a,data:u}:{rows:s,columns:a,data:Float32Array.from(u,n==="float16"?c=>Ui(c)*i:o===2?c=>c*Math.abs(c)*i*i:c=>c*i)}}async function Pe(e){let t=new Blob(
 [Uint8Array.from(atob(e),r=>r.charCodeAt(0))]),n=await new Response(t.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(),i=new DataView(n).getUint32(
-0,!0),o=new TextDecoder().decode(new Uint8Array(n,4,i));return JSON.parse(o,(r,s)=>s?.bytes?new DataView(n,4+i+s.bytes[0],s.bytes[1]):s)}function qi(e){let[t,n,
+0,!0),o=new TextDecoder().decode(new Uint8Array(n,4,i));return JSON.parse(o,(r,s)=>s?.bytes?new DataView(n,4+i+s.bytes[0],s.bytes[1]):s)}function Ui(e){let[t,n,
 i]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?i?NaN:t*(1/0):t*(n?2**(n-15)*(1+i/1024):2**-14*i/1024)}function jn(e){let t=e.filter(Number.isFinite);return{size:fe(
 t,Math.abs)??0,negative:Nn(t,n=>n<0),total:Ce(t)}}function Dn({columns:e,data:t},[n,i,o,r]){let a=dt(i,r).map(u=>t.subarray(u*e+n,u*e+o)).map(u=>u.filter(Number.
-isFinite));return a.some(u=>u.length)?Ce(a,u=>Ce(u)):NaN}function Fn(e,t,n,i){let o=n/i;return dt(i).map(r=>Math.max(Math.min(t,(r+1)*o)-Math.max(e,r*o),0))}function Un(e,t,[
+isFinite));return a.some(u=>u.length)?Ce(a,u=>Ce(u)):NaN}function Fn(e,t,n,i){let o=n/i;return dt(i).map(r=>Math.max(Math.min(t,(r+1)*o)-Math.max(e,r*o),0))}function _n(e,t,[
 n,i,o,r]){if(!e)return null;let{rows:s,columns:a,data:u}=e,d=Fn(i,r,t.rows,s),c=Fn(n,o,t.columns,a),f=0;for(let p=0;p<u.length;p+=s*a){let k=0;d.forEach((g,A)=>{
 g&&c.forEach((y,L)=>k+=g*y*u[p+A*a+L])}),f+=k*k}return Math.sqrt(f)}function we([e,t],[n,i]){let[o,r]=[Math.min(t,i),Math.max(t,i)+1];return[o,Math.min(e,n),r,Math.
-max(e,n)+1]}function qn(e,t){let n=({model:o,el:r,signal:s})=>{r.classList.add("idw"),In(r),t({model:o,el:r,signal:s})},i=document.getElementById("idw-page");return i?.dataset.
+max(e,n)+1]}function Un(e,t){let n=({model:o,el:r,signal:s})=>{r.classList.add("idw"),In(r),t({model:o,el:r,signal:s})},i=document.getElementById("idw-page");return i?.dataset.
 bundle===e&&(i.removeAttribute("data-bundle"),Pe(document.getElementById("idw-stored")?.textContent??"").then(o=>{n({model:new Ht({...o,offline:!0}),el:i,signal:new AbortController().
-signal}),_i(i)})),{render:n}}function _i(e){let t=window.frameElement;if(!t)return;t.previousElementSibling?.remove();let n=()=>t.style.height=`${Math.ceil(e.getBoundingClientRect().
+signal}),qi(i)})),{render:n}}function qi(e){let t=window.frameElement;if(!t)return;t.previousElementSibling?.remove();let n=()=>t.style.height=`${Math.ceil(e.getBoundingClientRect().
 height)}px`;new ResizeObserver(n).observe(e)}function on(e,t=!1){let n=Tn(e,[0,100]),[i,o]=t?["bottom","height"]:["left","width"],r=(u,d,c="")=>l(`span.${u}`,{style:`${i}:${n(d)}%`},c),s=(u,d,c)=>{let[f,p]=[
 n(Math.min(d,c)),n(Math.max(d,c))];return l(`span.${u}`,{style:`${i}:${f}%;${o}:${p-f}%`})};return{place:n,mark:r,bar:(u,d,[c,f],p=0)=>u==null?[]:[s(c,p,u),...d>
 0?[s(f,u-d,u+d)]:[]]}}function rn(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function Fe(e,t,n,i,o=null,r=null){let{bar:s,mark:a}=on(i,!0),[u,d]=s(t,n,[rn(
 t),"idw-whisker"]),c=s(o,0,["idw-hollow","idw-whisker"]),f=r==null?[]:[a("idw-exact",r)];e.replaceChildren(a("idw-zero",0),...c,...u?[u]:[],...d?[d]:[],...f)}function me(e,t){let n=e.map(([o,r,s])=>l("button.idw-button",{title:s,"data-value":o,onclick:()=>t(o)},r));return{buttons:n,show:(o,r=!1)=>{for(let s of n)s.setAttribute(
-"aria-pressed",String(s.dataset.value===o)),s.disabled=r}}}function qt(e,t,n,i){let{buttons:o,show:r}=me(i,s=>gt(e.model,{[t]:s}));for(let s of o)s.classList.add(
-"idw-segment");return U(e,[t],s=>r(s)),l("span.idw-segments",{role:"group","aria-label":n},...o)}function Yt(e,t,n,i={}){let o=l("button.idw-bare.idw-icon",{title:e,
+"aria-pressed",String(s.dataset.value===o)),s.disabled=r}}}function Ut(e,t,n,i){let{buttons:o,show:r}=me(i,s=>gt(e.model,{[t]:s}));for(let s of o)s.classList.add(
+"idw-segment");return _(e,[t],s=>r(s)),l("span.idw-segments",{role:"group","aria-label":n},...o)}function Yt(e,t,n,i={}){let o=l("button.idw-bare.idw-icon",{title:e,
 "aria-label":e.replace(/ \(.*/,""),onclick:n,...i});return o.innerHTML=`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${t}"/></svg\
 >`,o}function je(e){let t=l("input.idw-field",{type:"text",autocomplete:"off",dir:"auto"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),
-t}function _n(e){return t=>Number.isInteger(t)&&t>=e}function De(e,t,[n,i],o,r){let{model:s}=e,a=l("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.
-trim()},o),u=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{let d=Number(a.value);Number.isFinite(d)&&r(d)&&gt(s,{[t]:d}),u()}),U(e,[t],u),l("\
-label.idw-pair",l("span",n),a,l("span",i))}function sn(e,t,n,i){return i.addEventListener("change",()=>gt(e.model,{[t]:i[n]})),U(e,[t],()=>i[n]=e.model.get(t)),
-i}function Ue(e,t,n){let i=sn(e,t,"checked",l("input",{type:"checkbox"})),o=l("span",n);return{input:i,label:o,row:l("label.idw-pair",i,o)}}function ge(e,t={}){
+t}function qn(e){return t=>Number.isInteger(t)&&t>=e}function De(e,t,[n,i],o,r){let{model:s}=e,a=l("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.
+trim()},o),u=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{let d=Number(a.value);Number.isFinite(d)&&r(d)&&gt(s,{[t]:d}),u()}),_(e,[t],u),l("\
+label.idw-pair",l("span",n),a,l("span",i))}function sn(e,t,n,i){return i.addEventListener("change",()=>gt(e.model,{[t]:i[n]})),_(e,[t],()=>i[n]=e.model.get(t)),
+i}function _e(e,t,n){let i=sn(e,t,"checked",l("input",{type:"checkbox"})),o=l("span",n);return{input:i,label:o,row:l("label.idw-pair",i,o)}}function ge(e,t={}){
 let n=l("select.idw-field",t),i=o=>n.replaceChildren(...o.map(([r,s])=>l("option",{value:r},s)));return i(e),{node:n,offer:i}}function Kn(e,t,n,i){let{place:o=Number,
 value:r=Number,text:s,spoken:a=s,step:u=.05}=i,{model:d}=e,c=l("input",{type:"range",min:0,max:1,step:u}),f=l("span.idw-value",{"aria-hidden":"true"}),p=()=>{c.
 value=String(o(d.get(t))),f.textContent=s(d.get(t)),c.setAttribute("aria-valuetext",a(d.get(t)))};return c.addEventListener("input",()=>d.set(t,r(Number(c.value)))),
-c.addEventListener("change",()=>d.save_changes()),U(e,[t],p),{input:c,show:p,row:l("label.idw-row",l("span",n),c,f)}}var Ki=Array.prototype,Hi=Ki.slice;function Wi(e,t){return e-t}function Vi(e){for(var t=0,n=e.length,i=e[n-1][1]*e[0][0]-e[n-1][0]*e[0][1];++t<n;)i+=e[t-1][1]*e[t][0]-
+c.addEventListener("change",()=>d.save_changes()),_(e,[t],p),{input:c,show:p,row:l("label.idw-row",l("span",n),c,f)}}var Ki=Array.prototype,Hi=Ki.slice;function Wi(e,t){return e-t}function Vi(e){for(var t=0,n=e.length,i=e[n-1][1]*e[0][0]-e[n-1][0]*e[0][1];++t<n;)i+=e[t-1][1]*e[t][0]-
 e[t-1][0]*e[t][1];return i}var Hn=e=>()=>e;function Yi(e,t){for(var n=-1,i=t.length,o;++n<i;)if(o=Gi(e,t[n]))return o;return 0}function Gi(e,t){for(var n=t[0],i=t[1],
 o=-1,r=0,s=e.length,a=s-1;r<s;a=r++){var u=e[r],d=u[0],c=u[1],f=e[a],p=f[0],k=f[1];if(Xi(u,f,t))return 0;c>i!=k>i&&n<(p-d)*(i-c)/(k-c)+d&&(o=-o)}return o}function Xi(e,t,n){
 var i;return Zi(e,t,n)&&Ji(e[i=+(e[0]===t[0])],n[i],t[i])}function Zi(e,t,n){return(t[0]-e[0])*(n[1]-e[1])===(n[0]-e[0])*(t[1]-e[1])}function Ji(e,t,n){return e<=
@@ -106,10 +106,10 @@ f[0],f[1],c),c);c[c.length-1]>=f[1];)c.pop();for(;c[1]<f[0];)c.shift()}return c.
 (L=p[A])[0],g)!==-1){L.push(g);return}}),{type:"MultiPolygon",value:c,coordinates:p}}function s(d,c,f){var p=new Array,k=new Array,g,A,y,L,E,B;for(g=A=-1,L=Gt(d[0],
 c),Pt[L<<1].forEach(v);++g<e-1;)y=L,L=Gt(d[g+1],c),Pt[y|L<<1].forEach(v);for(Pt[L<<0].forEach(v);++A<t-1;){for(g=-1,L=Gt(d[A*e+e],c),E=Gt(d[A*e],c),Pt[L<<1|E<<2].
 forEach(v);++g<e-1;)y=L,L=Gt(d[A*e+e+g+1],c),B=E,E=Gt(d[A*e+g+1],c),Pt[y|L<<1|E<<2|B<<3].forEach(v);Pt[L|E<<3].forEach(v)}for(g=-1,E=d[A*e]>=c,Pt[E<<2].forEach(
-v);++g<e-1;)B=E,E=Gt(d[A*e+g+1],c),Pt[E<<2|B<<3].forEach(v);Pt[E<<3].forEach(v);function v(O){var H=[O[0][0]+g,O[0][1]+A],j=[O[1][0]+g,O[1][1]+A],q=a(H),W=a(j),
-N,P;(N=k[q])?(P=p[W])?(delete k[N.end],delete p[P.start],N===P?(N.ring.push(j),f(N.ring)):p[N.start]=k[P.end]={start:N.start,end:P.end,ring:N.ring.concat(P.ring)}):
-(delete k[N.end],N.ring.push(j),k[N.end=W]=N):(N=p[W])?(P=k[q])?(delete p[N.start],delete k[P.end],N===P?(N.ring.push(j),f(N.ring)):p[P.start]=k[N.end]={start:P.
-start,end:N.end,ring:P.ring.concat(N.ring)}):(delete p[N.start],N.ring.unshift(H),p[N.start=q]=N):p[q]=k[W]={start:q,end:W,ring:[H,j]}}}function a(d){return d[0]*
+v);++g<e-1;)B=E,E=Gt(d[A*e+g+1],c),Pt[E<<2|B<<3].forEach(v);Pt[E<<3].forEach(v);function v(O){var H=[O[0][0]+g,O[0][1]+A],j=[O[1][0]+g,O[1][1]+A],U=a(H),W=a(j),
+N,P;(N=k[U])?(P=p[W])?(delete k[N.end],delete p[P.start],N===P?(N.ring.push(j),f(N.ring)):p[N.start]=k[P.end]={start:N.start,end:P.end,ring:N.ring.concat(P.ring)}):
+(delete k[N.end],N.ring.push(j),k[N.end=W]=N):(N=p[W])?(P=k[U])?(delete p[N.start],delete k[P.end],N===P?(N.ring.push(j),f(N.ring)):p[P.start]=k[N.end]={start:P.
+start,end:N.end,ring:P.ring.concat(N.ring)}):(delete p[N.start],N.ring.unshift(H),p[N.start=U]=N):p[U]=k[W]={start:U,end:W,ring:[H,j]}}}function a(d){return d[0]*
 2+d[1]*(e+1)*4}function u(d,c,f){d.forEach(function(p){var k=p[0],g=p[1],A=k|0,y=g|0,L=an(c[y*e+A]);k>0&&k<e&&A===k&&(p[0]=Wn(k,an(c[y*e+A-1]),L,f)),g>0&&g<t&&y===
 g&&(p[1]=Wn(g,an(c[(y-1)*e+A]),L,f))})}return o.contour=r,o.size=function(d){if(!arguments.length)return[e,t];var c=Math.floor(d[0]),f=Math.floor(d[1]);if(!(c>=
 0&&f>=0))throw new Error("invalid size");return e=c,t=f,o},o.thresholds=function(d){return arguments.length?(n=typeof d=="function"?d:Array.isArray(d)?Hn(Hi.call(
@@ -124,14 +124,14 @@ t.length-2),[s,a,u]=t[r].map((d,c)=>Math.round(d+(o-r)*(t[r+1][c]-d)));return(Ma
 "dark":"light"];return{...n,above:Yn(n[t]??n.plus),below:Yn(n.minus)}}function Ft(e){let t=e.map(({data:i})=>Float32Array.from(i.filter(Number.isFinite),Math.abs)),
 n=i=>Math.max(0,...t.map(o=>pe(o,i)??0));return n(no)||n(1)||1}function Gn(e,t,{above:n,below:i},o=(r,s)=>!0){return Uint32Array.from(e,(r,s)=>o(r,s)?Number.isFinite(
 r)?(r<0?i:n)[Math.round(255*so(r/t))]:oo:0)}function Xn(e,t,n,i=l("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(
-e.buffer),t,n),0,0),i}function re(e,t,n,i=void 0){return Xn(Gn(e.data,t,n,i),e.columns,e.rows)}function _t(e,t,{ground:n,empty:i,contrast:o},r,s=!1){let{width:a,
+e.buffer),t,n),0,0),i}function re(e,t,n,i=void 0){return Xn(Gn(e.data,t,n,i),e.columns,e.rows)}function qt(e,t,{ground:n,empty:i,contrast:o},r,s=!1){let{width:a,
 height:u}=e.canvas;e.fillStyle=t?n:i,e.fillRect(0,0,a,u),t&&(e.save(),e.imageSmoothingEnabled=s||t.width>a,r&&([e.globalAlpha,e.filter]=[o,"saturate(0.2)"]),e.drawImage(
 t,0,0,a,u),e.restore())}function Zn(e,t,n,{above:i,ground:o},r){let{width:s,height:a}=e.canvas,u=Vn().size([t.columns,t.rows]).smooth(!0),d=Array.from(lo(t),Math.
 abs),[c,f]=[s/t.columns,a/t.rows];io.forEach((p,k)=>{let g=new Path2D;for(let y of u.contour(d,p*n).coordinates.flat())y.forEach(([L,E],B)=>g[B?"lineTo":"moveTo"](
 L*c,E*f));e.lineJoin="round";let A=i[[150,200,255][k]];for(let[y,L]of[[3.4,`${o}d0`],[1.7,`rgb(${[0,8,16].map(E=>A>>E&255)})`]])[e.lineWidth,e.strokeStyle]=[Number(
 y)*r,String(L)],e.stroke(g)})}function lo({rows:e,columns:t,data:n}){return n.map((i,o)=>{let[r,s]=[Math.floor(o/t),o%t],[a,u]=[0,0];for(let d=Math.max(r-1,0);d<=
 Math.min(r+1,e-1);d++)for(let c=Math.max(s-1,0);c<=Math.min(s+1,t-1);c++){let f=(2-Math.abs(d-r))*(2-Math.abs(c-s));a+=f*(n[d*t+c]||0),u+=f}return a/u})}function Jn(e,t,n,i=o=>!0){
-let o=Array.from({length:e.width},(a,u)=>n?2*u/(e.width-1)-1:u/(e.width-1)),r=Xn(Gn(o,1,t,i),e.width,1),s=e.getContext("2d");_t(s,null,t,!1),s.drawImage(r,0,0,e.
+let o=Array.from({length:e.width},(a,u)=>n?2*u/(e.width-1)-1:u/(e.width-1)),r=Xn(Gn(o,1,t,i),e.width,1),s=e.getContext("2d");qt(s,null,t,!1),s.drawImage(r,0,0,e.
 width,e.height)}function dn({count:e=0,texts:t={},numbers:n=[]}){let i=Object.fromEntries(Object.entries(t).map(([s,{codes:a}])=>[s,pt(a).data])),o=(s,a)=>t[s].values[i[s][a]],
 r=({group:s,name:a,values:u,errors:d})=>{let c=pt(u).data;return{group:s,name:a,values:c,errors:d&&pt(d).data,ends:co(c,!!d)}};return{count:e,text:o,numbers:n.map(
 r)}}function co(e,t){let n=e.filter(Number.isFinite).sort(),[i=0,o=0]=[n[0],n.at(-1)];return!t&&i>=0&&o<=1?[0,1]:[Math.min(0,pe(n,.01)??0),Math.max(0,pe(n,.99)??
@@ -148,19 +148,19 @@ d,c].filter(Boolean).join(", ");return[[k,f],...p?[[`${k} stderr`,p]]:[]]}),s=[.
 "status"))}function oi(e,{label:t,next:n,texts:i,names:o=[],blocked:r=()=>!1}){let{model:s}=e,a=L=>s.send({pressed:L}),u=l("button.idw-button.idw-run-main",{onclick:()=>a(
 n())}),d=l("button.idw-button",{onclick:()=>a("cancel")},"Cancel"),c=l("span.idw-run-status",{role:"status"}),f=l("span.idw-muted.idw-run-detail"),p=l("span.idw\
 -run-fill"),g=l("div.idw-run-track",{role:"progressbar","aria-label":t,...{"aria-valuemin":0,"aria-valuemax":100}},p),A=l("p.idw-error",{role:"alert"}),y=l("div\
-.idw-flow.idw-run",l("i.idw-dot",{"aria-hidden":"true"}),c,f,u,d);return U(e,["status","progress","detail","error",...o],()=>{let L=Math.round(100*s.get("progre\
+.idw-flow.idw-run",l("i.idw-dot",{"aria-hidden":"true"}),c,f,u,d);return _(e,["status","progress","detail","error",...o],()=>{let L=Math.round(100*s.get("progre\
 ss"));y.dataset.status=g.dataset.status=s.get("status"),u.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",u.disabled=r(),!se(s)&&Bt(y)===d&&u.focus(),
 d.hidden=!se(s),Z(c,uo[s.get("status")]),f.textContent=s.get("detail"),g.setAttribute("aria-valuenow",String(L)),g.setAttribute("aria-valuetext",s.get("detail")||
 `${L} %`),p.style.width=se(s)?`${L}%`:"0",Z(A,s.get("error")),A.hidden=!s.get("error")}),{line:y,track:g,error:A}}function ri(e){let t=l("span"),[n,i]=["any",r=>r>=
-0],o=[De(e,"samples",["after","samples"],{step:16},_n(2)),De(e,"max_seconds",["or","seconds"],{step:5,placeholder:n},i),De(e,"target_stderr",["or at an error of",
-"nats"],{step:"any",placeholder:n},i)];return U(e,["samples","max_seconds","target_stderr"],(r,s,a)=>{let u=[`${r} samples`,s&&`${s} s`,a&&`an error of ${a} nat\
+0],o=[De(e,"samples",["after","samples"],{step:16},qn(2)),De(e,"max_seconds",["or","seconds"],{step:5,placeholder:n},i),De(e,"target_stderr",["or at an error of",
+"nats"],{step:"any",placeholder:n},i)];return _(e,["samples","max_seconds","target_stderr"],(r,s,a)=>{let u=[`${r} samples`,s&&`${s} s`,a&&`an error of ${a} nat\
 s`];t.textContent=u.filter(Boolean).join(" or ")}),l("details.idw-small",l("summary","Stops after ",t),l("div.idw-flow.idw-run-fields",...o))}var cn=8e6;async function si(e,t){let[n]=t,i=`“${n.name}”`,o=`images may have up to ${cn/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
 e, not ${t.length}.`);if(n.size>cn)return e.notify(`${i} has ${(n.size/1e6).toFixed(1)} MB; ${o}`);e.notify(`Reading ${i}…`);let r=await n.arrayBuffer().catch(
 ()=>null);r?e.model.send({picture:n.name},void 0,[r]):e.notify(`${i} is no file that can be read.`)}function ai(e,{model:t,el:n,signal:i}){let o=({dataTransfer:a})=>t.
 get("accepts_images")&&a.types.includes("Files"),r=a=>e.stage.classList.toggle("idw-dropping",a);for(let a of["dragenter","dragover","drop"])n.addEventListener(
 a,u=>{o(u)&&(u.preventDefault(),u.stopPropagation(),r(a!=="drop"),a==="drop"&&u.dataTransfer.files.length&&si(e,[...u.dataTransfer.files]))});n.addEventListener(
 "dragleave",a=>n.contains(a.relatedTarget)||r(!1));let s=({problem:a}={})=>a===void 0||e.notify(a);t.on("msg:custom",s),i.addEventListener("abort",()=>t.off("ms\
-g:custom",s))}function qe(e,t="Open an image…"){let n=l("input",{type:"file",accept:"image/*",hidden:!0});return n.addEventListener("change",()=>n.files?.length&&
+g:custom",s))}function Ue(e,t="Open an image…"){let n=l("input",{type:"file",accept:"image/*",hidden:!0});return n.addEventListener("change",()=>n.files?.length&&
 si(e,[...n.files])),{button:l("button.idw-button",{onclick:()=>{n.value="",n.click()},title:`Or drop one, up to ${cn/1e6} MB`},t),input:n}}var di=8,fo=[["map","map","Colour whose opacity and depth grow with the value"],["contours","contours","Lines at 8, 25 and 50 % of the largest value"],["picture",
 "picture","The picture alone"]],po=4,ho={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-di,0],PageDown:[di,0],Home:[0,-1/0],End:[0,1/0]};
 function li(e){let{canvas:t,model:n}=e,i=null,o=s=>{let a=t.getBoundingClientRect(),u=(f,p)=>bt(Math.floor(f*p),0,p-1),{rows:d,columns:c}=e.field;return[u((s.clientY-
@@ -171,10 +171,10 @@ ointerup",()=>r(!0)),t.addEventListener("pointercancel",()=>r(!1)),t.addEventLis
 function ci(e){let{canvas:t,model:n}=e,i=null;t.addEventListener("keydown",o=>{o.key==="Escape"&&(e.region?e.select(null):e.point(null),n.save_changes());let r=ho[o.
 key];if(!r||!e.field||Lt(o))return;o.preventDefault();let{rows:s,columns:a}=e.field,u=e.cell??[s>>1,a>>1],d=[bt(u[0]+r[0],0,s-1),bt(u[1]+r[1],0,a-1)],c=e.cell||
 o.shiftKey?d:u;i=o.shiftKey?i??u:null,e.spoken=i?"region":"cursor",e.point(c),i&&(e.select(we(i,c)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}function ui(e,t){
-let{model:n}=t,i=qt(t,"drawing","Drawing",fo),o=p=>p?ft(p,null,""):"0",r=Kn(t,"threshold","Threshold",{place:p=>Math.cbrt(p/e.top),value:p=>Number((e.top*p**3).
-toPrecision(3)),text:p=>`${o(p)} ${e.sumUnit}`.trim(),spoken:p=>`${o(p)} ${n.get("unit")}`.trim(),step:.01}),s=Ue(t,"hide_noise","Hide below 2σ"),a=qe(e),u=()=>{
-r.show(),r.input.disabled=!e.field,s.input.disabled=!e.errors},d=[Ue(t,"pale","Pale picture").row,s.row,Ue(t,"smooth","Smooth").row],c=l("div.idw-flow.idw-setti\
-ngs",r.row,...d,a.button,a.input),f=l("details.idw-small",l("summary","Map settings"),c);return{styles:i,settings:f,opener:a.button,show:u}}var wo=250,mo="Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.",un=class{image=null;field=null;errors=null;replicates=null;layers=[];top=1;wipe=.5;spoken="";message="";#t=0;constructor(t){
+let{model:n}=t,i=Ut(t,"drawing","Drawing",fo),o=p=>p?ft(p,null,""):"0",r=Kn(t,"threshold","Threshold",{place:p=>Math.cbrt(p/e.top),value:p=>Number((e.top*p**3).
+toPrecision(3)),text:p=>`${o(p)} ${e.sumUnit}`.trim(),spoken:p=>`${o(p)} ${n.get("unit")}`.trim(),step:.01}),s=_e(t,"hide_noise","Hide below 2σ"),a=Ue(e),u=()=>{
+r.show(),r.input.disabled=!e.field,s.input.disabled=!e.errors},d=[_e(t,"faded","Faded picture").row,s.row,_e(t,"smooth","Smooth").row],c=l("div.idw-flow.idw-set\
+tings",r.row,...d,a.button,a.input),f=l("details.idw-small",l("summary","Map settings"),c);return{styles:i,settings:f,opener:a.button,show:u}}var wo=250,mo="Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.",un=class{image=null;field=null;errors=null;replicates=null;layers=[];top=1;wipe=.5;spoken="";message="";#t=0;constructor(t){
 this.model=t.model,this.el=t.el,this.title=l("span.idw-title"),this.reading=l("span.idw-large.idw-reading"),this.canvas=l("canvas",{tabindex:0,role:"application",
 "aria-roledescription":"heat map","aria-description":mo}),this.note=l("div.idw-note",{role:"status"}),this.probe=l("output.idw-tip.idw-probe"),this.sum=l("outpu\
 t.idw-tip.idw-sum"),this.tags=[l("span.idw-tag.idw-tag-left"),l("span.idw-tag.idw-tag-right")],this.handle=zn("Wipe between the pinned and the present map",i=>{
@@ -193,14 +193,14 @@ values&&{field:pt(r.values),title:r.title}];u.push(t&&{field:t,title:n.get("titl
 f.visible)}),Jn(this.bar,this.colours,this.signed,f=>!(Math.abs(f)*this.top<o)),this.legend.hidden=!t;let d=f=>f?String(Number(f.toPrecision(2))).replace("-","−"):
 "0",c=[this.signed?d(-this.top):"0",n.get("unit"),d(this.top)];this.ends.forEach((f,p)=>f.textContent=c[p]),this.controls.show(),this.readOut(),this.draw()}get sumUnit(){
 return this.model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:o,cellSize:r,sumUnit:s}=this,[a,u]=r,d=(E,B,v,O,H)=>{if(E.setAttribute(
-"aria-live",this.spoken===B?"polite":"off"),E.replaceChildren(...v?[`${v} `,l("span.idw-small",O)]:[]),!v)return;let[j,q]=[100*H[0]/t.columns,100*H[1]/t.rows];E.
-style.cssText=`${j>50?`right:${100-j}%`:`left:${j}%`};${q>12?`bottom:${100-q}%`:`top:${q}%`}`,E.classList.toggle("idw-tip-below",q<=12)},c=i&&i[0]*t.columns+i[1],
+"aria-live",this.spoken===B?"polite":"off"),E.replaceChildren(...v?[`${v} `,l("span.idw-small",O)]:[]),!v)return;let[j,U]=[100*H[0]/t.columns,100*H[1]/t.rows];E.
+style.cssText=`${j>50?`right:${100-j}%`:`left:${j}%`};${U>12?`bottom:${100-U}%`:`top:${U}%`}`,E.classList.toggle("idw-tip-below",U<=12)},c=i&&i[0]*t.columns+i[1],
 f=i&&ft(t.data[c],n?.data[c],s),[p,k]=i?[(i[1]+.5)*u,(i[0]+.5)*a].map(Math.floor):[];d(this.probe,"cursor",f,`at (${p}, ${k})`,i&&[i[1]+.5,i[0]]);let g=a*u,[A,y]=o?
-[Dn(t,o),Un(this.replicates,t,o)]:[],L=o&&ft(A*g,y===null?null:y*g,s);d(this.sum,"region",L,o&&this.extent(o,A),o&&[o[0],o[1]]),this.spoken=""}extent(t,n){let[i,
+[Dn(t,o),_n(this.replicates,t,o)]:[],L=o&&ft(A*g,y===null?null:y*g,s);d(this.sum,"region",L,o&&this.extent(o,A),o&&[o[0],o[1]]),this.spoken=""}extent(t,n){let[i,
 o,r,s]=t,{negative:a,total:u}=this.field,[d,c]=[(r-i)*this.cellSize[1],(s-o)*this.cellSize[0]].map(Math.round),f=a||!(u>0)||Number.isNaN(n)?"":` (${Cn(n/u)} of \
-the map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,canvas:i,stage:o,model:r}=this,[s,a,u,d]=mt(r,"drawing","pale","smooth","compare"),[c,f]=t?
+the map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,canvas:i,stage:o,model:r}=this,[s,a,u,d]=mt(r,"drawing","faded","smooth","compare"),[c,f]=t?
 [t.width,t.height]:n?[n.columns,n.rows]:[1,1],{context:p,ratio:k}=Rn(o,i,c,f),[g,A]=s==="picture"?[]:this.layers,y=g&&A&&d!=="side"?this.wipe:0;if(this.colours){
-_t(p,t,this.colours,!!(A&&a&&s==="map"),u);for(let[L,E,B]of[[g,0,y],[A,y,1]])!L||E===B||(p.save(),p.beginPath(),p.rect(E*i.width,0,(B-E)*i.width,i.height),p.clip(),
+qt(p,t,this.colours,!!(A&&a&&s==="map"),u);for(let[L,E,B]of[[g,0,y],[A,y,1]])!L||E===B||(p.save(),p.beginPath(),p.rect(E*i.width,0,(B-E)*i.width,i.height),p.clip(),
 p.imageSmoothingEnabled=u,s==="contours"?Zn(p,L.field,this.top,this.colours,k):p.drawImage(L.layer,0,0,i.width,i.height),p.restore());this.tags.forEach((L,E)=>{
 L.hidden=!y,L.textContent=[g,A][E]?.title??""}),this.handle.node.hidden=!y,y&&this.handle.show(y,[g.title,A.title]),n&&(this.region&&this.outline(p,k,this.region,
 [5,4],0),this.cell&&this.outline(p,k,we(this.cell,this.cell),[],1.5))}}outline(t,n,i,o,r){let[s,a,u,d]=i,{canvas:c,field:f}=this,[p,k,g]=[c.width/f.columns,c.height/
@@ -209,11 +209,11 @@ a)*k+2*g);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,o,r,s]=mt(n,"ti
 t?"No map yet":s?"Drop an image here":"No picture yet";this.title.textContent=i,this.reading.textContent=o,Z(this.note,this.message||(a?"":n.get("note")??u)),this.
 stage.classList.toggle("idw-empty",!t&&!a),this.stage.setAttribute("aria-busy",r),this.canvas.setAttribute("aria-label",["Heat map",i,o].filter(Boolean).join(",\
  ")),this.controls.opener.hidden=!s}showImage(t){this.image=t,this.label(),this.draw()}notify(t){this.message=t,this.label()}};function fn(e){e.el.classList.add(
-"idw-figure","idw-pane");let t=new un(e);return li(t),ci(t),ai(t,e),ie(e.signal,t.stage,()=>t.draw()),ne(e.signal,()=>t.recolor()),U(e,["values","errors","repli\
-cates"],()=>t.decode()),U(e,["signed","limit","kind","hide_noise","threshold","unit","pinned","title"],()=>t.recolor()),U(e,["cursor","region"],()=>{t.readOut(),
-t.draw()}),U(e,["drawing","pale","smooth","compare"],()=>t.draw()),U(e,["title","reading","loading","values","note","accepts_images"],()=>t.label()),Be(e,["imag\
-e"],n=>t.showImage(n)),t}function ae(e,t,n=null){return n!==null?dt(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function fi(e,t){let n=dt(e.length).filter(i=>e[i]===e[t]);
-return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var _e=class e{constructor(t,n,i,o="all"){let r=s=>[...new Set(s)].sort((a,u)=>a-u);this.count=t,this.
+"idw-figure","idw-pane");let t=new un(e);return li(t),ci(t),ai(t,e),ie(e.signal,t.stage,()=>t.draw()),ne(e.signal,()=>t.recolor()),_(e,["values","errors","repli\
+cates"],()=>t.decode()),_(e,["signed","limit","kind","hide_noise","threshold","unit","pinned","title"],()=>t.recolor()),_(e,["cursor","region"],()=>{t.readOut(),
+t.draw()}),_(e,["drawing","faded","smooth","compare"],()=>t.draw()),_(e,["title","reading","loading","values","note","accepts_images"],()=>t.label()),Be(e,["ima\
+ge"],n=>t.showImage(n)),t}function ae(e,t,n=null){return n!==null?dt(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function fi(e,t){let n=dt(e.length).filter(i=>e[i]===e[t]);
+return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var qe=class e{constructor(t,n,i,o="all"){let r=s=>[...new Set(s)].sort((a,u)=>a-u);this.count=t,this.
 empty=o,this.selected=r(n),this.excluded=r(i).filter(s=>!n.includes(s))}get target(){return this.selected.length||this.empty==="none"?this.selected:dt(this.count).
 filter(t=>!this.excluded.includes(t))}get whole(){return this.empty==="none"?!1:this.count>1&&this.selected.length===this.count||!this.selected.length&&!this.excluded.
 length}with(t,n=this.excluded){let i=new e(this.count,t,n,this.empty);return i.whole?new e(this.count,[],[]):i}state(t){return this.excluded.includes(t)?"left o\
@@ -235,14 +235,14 @@ v,!0),move:(v,O)=>g(ae([],O,v)),end:(v,O)=>p.focus(O)}),y=(v,O)=>{A.endsIn(O)||(
 v=>{if(Lt(v)||["ArrowUp","ArrowDown"].includes(v.key))return;v.key==="Escape"&&g([]);let O=Ie(v,p.index,p.list.length);if(O===void 0)return;v.preventDefault();let H=t.
 get("selected");v.shiftKey&&!(H.includes(p.index)&&H.includes(p.anchor))&&(p.anchor=p.index),p.focus(O),v.shiftKey&&g(ae([],p.index,p.anchor))});let L=v=>{let O=v.
 map(W=>zt(W,1)),H=(W,N)=>{let P=l("span.idw-bar.idw-plot"),ct=l("button.idw-button.idw-band",{onclick:lt=>y(N,lt)},P);return{bar:P,node:ct,name:`log SNR ${O[N]}\
- to ${W}`}};p.replace(O.slice(1).map(H)),A.stop();let j=O.length-1,q=(W,N)=>N===0?"noise":N===j?"picture":W;d.replaceChildren(...O.map((W,N)=>l("span",{style:`l\
-eft:${100*N/j}%`},q(W,N))))},E=()=>{let[v,O,H]=mt(t,"values","errors","unit"),j=k(),q=he(v,O,{clip:!0});c.hidden=v.length>0,r.hidden=d.hidden=!v.length;let W=t.
+ to ${W}`}};p.replace(O.slice(1).map(H)),A.stop();let j=O.length-1,U=(W,N)=>N===0?"noise":N===j?"picture":W;d.replaceChildren(...O.map((W,N)=>l("span",{style:`l\
+eft:${100*N/j}%`},U(W,N))))},E=()=>{let[v,O,H]=mt(t,"values","errors","unit"),j=k(),U=he(v,O,{clip:!0});c.hidden=v.length>0,r.hidden=d.hidden=!v.length;let W=t.
 get("density")?.length?t.get("density"):null;s.innerHTML=W?go(W):"",n.classList.toggle("idw-dense",!!W),i.textContent=v.length?W?`${H} per unit of log SNR; drag\
- to ask`:Te(q,H):"",o.hidden=!j.length,p.list.forEach(({bar:N,node:P,name:ct},lt)=>{let rt=ft(v[lt]??null,O[lt],H);P.setAttribute("aria-pressed",String(j.includes(
+ to ask`:Te(U,H):"",o.hidden=!j.length,p.list.forEach(({bar:N,node:P,name:ct},lt)=>{let rt=ft(v[lt]??null,O[lt],H);P.setAttribute("aria-pressed",String(j.includes(
 lt))),P.setAttribute("aria-label",`${ct}: ${rt}`),P.title=`${ct}
-${rt}`,Fe(N,v[lt],O[lt],q)}),a.hidden=u.hidden=!a.children.length||!v.length,[...a.children].forEach((N,P)=>N.classList.toggle("idw-dim",j.length>0&&!j.includes(
-P)))},B=Pn(e.signal);Le(e,"edges",L,["values","errors","unit","selected","density"],E),U(e,["pictures","edges"],v=>{let O=B(v?.length===p.list.length?v:[]),H=(j,q)=>l(
-"img",{src:j,alt:`Denoised at ${q}`,title:q});a.replaceChildren(...O.map((j,q)=>H(j,p.list[q].name))),E()})}function hi(e){let t=l("p.idw-muted.idw-small",{id:Vt("hint")},"Enter applies, Escape reverts."),n=l("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Prom\
+${rt}`,Fe(N,v[lt],O[lt],U)}),a.hidden=u.hidden=!a.children.length||!v.length,[...a.children].forEach((N,P)=>N.classList.toggle("idw-dim",j.length>0&&!j.includes(
+P)))},B=Pn(e.signal);Le(e,"edges",L,["values","errors","unit","selected","density"],E),_(e,["pictures","edges"],v=>{let O=B(v?.length===p.list.length?v:[]),H=(j,U)=>l(
+"img",{src:j,alt:`Denoised at ${U}`,title:U});a.replaceChildren(...O.map((j,U)=>H(j,p.list[U].name))),E()})}function hi(e){let t=l("p.idw-muted.idw-small",{id:Vt("hint")},"Enter applies, Escape reverts."),n=l("p.idw-rewrite-error",{role:"alert"}),i={"aria-label":"Prom\
 pt","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},o=je(i),r=l("div.idw-rewrite",{hidden:!0},o,t,n),s=(d,c)=>{r.hidden||(r.hidden=!0,e(d,c))},a=d=>{
 n.textContent=d,d?o.setAttribute("aria-invalid","true"):o.removeAttribute("aria-invalid")};return o.addEventListener("keydown",d=>{if(d.isComposing||(d.key==="E\
 scape"&&s(null,!0),d.key!=="Enter"))return;d.preventDefault();let c=o.value.trim();c?s(c,!0):a("A prompt needs at least one word.")}),o.addEventListener("input",
@@ -250,37 +250,37 @@ scape"&&s(null,!0),d.key!=="Enter"))return;d.preventDefault();let c=o.value.trim
 ther, against the empty prompt"]],xo="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",yo="Click: select · Shift\
 : phrase · Ctrl or ⌘: several · Alt: leave out",vo={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},ko="M11 2.5l2.5\
  2.5L6 12.5l-3.2.7.7-3.2z",Mo=.02;function be(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),Mo*n)}function wi(e){let{model:t,el:n}=e;n.classList.add("idw\
--picker");let i=l("span.idw-title"),o=l("span.idw-muted.idw-small.idw-end.idw-picker-scale"),r=Yt("Edit the prompt (F2)",ko,()=>q()),s=l("span.idw-hidden",{id:Vt(
+-picker");let i=l("span.idw-title"),o=l("span.idw-muted.idw-small.idw-end.idw-picker-scale"),r=Yt("Edit the prompt (F2)",ko,()=>U()),s=l("span.idw-hidden",{id:Vt(
 "help")}),a=l("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),u=[Oe("idw-fill",""),Oe("idw-hollow",""),Oe("idw-exact","exact")],d=l(
 "div.idw-flow.idw-small.idw-muted.idw-keys",...u),c=l("p.idw-muted","No words yet."),f=l("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),
 p=l("p.idw-asks",{role:"status"}),k=l("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),g=hi((w,$)=>W(w,$)),A=l("div.idw-head",
-i,r,o);n.append(A,s,l("div.idw-sentence",a,d),g.form,c,f,p,k);let y=Re(a),L=null,E=null,B=t.get("awaited"),v=()=>{let[w,$,F,_]=mt(t,"words","selected","excluded",
-"unasked");return new _e(w.length,$,F,_)},O=({selected:w,excluded:$})=>{B="",gt(t,{selected:w,excluded:$}),z()},H=me(bo,w=>O(v().take(w,y.index)));for(let w of H.
-buttons)w.classList.add("idw-segment");f.append(...H.buttons);let j=()=>t.get("text")||t.get("words").join(" "),q=()=>{!t.get("editable")||t.get("disabled")||(g.
+i,r,o);n.append(A,s,l("div.idw-sentence",a,d),g.form,c,f,p,k);let y=Re(a),L=null,E=null,B=t.get("pending"),v=()=>{let[w,$,F,q]=mt(t,"words","selected","excluded",
+"empty_selection");return new qe(w.length,$,F,q)},O=({selected:w,excluded:$})=>{B="",gt(t,{selected:w,excluded:$}),z()},H=me(bo,w=>O(v().take(w,y.index)));for(let w of H.
+buttons)w.classList.add("idw-segment");f.append(...H.buttons);let j=()=>t.get("text")||t.get("words").join(" "),U=()=>{!t.get("editable")||t.get("disabled")||(g.
 open(B||j()),z())},W=(w,$)=>{w!==null&&(B=w===j()?"":w,t.send({edited:w})),z(),$&&(y.list[y.index]?.node??r).focus()},N=w=>w.target.closest(".idw-leave"),P=ze(a,
 y,{starts:(w,$)=>!t.get("disabled")&&!N($),move:(w,$)=>{L=v().phrase(w,$),z()},end:(w,$)=>{L=null,y.anchor=w,O(v().phrase(w,$)),y.focus($)},cancel:()=>{L=null,z()}}),
 ct=(w,$)=>{if(P.endsIn($))return;let F=v();$.detail===1&&(E=F),$.altKey?O(F.exclude(w)):$.ctrlKey||$.metaKey?O(F.toggle(w)):$.shiftKey?O(F.phrase(y.anchor,w)):O(
-F.choose(w)),$.shiftKey||(y.anchor=w),y.focus(w)};a.addEventListener("dblclick",w=>{!t.get("editable")||N(w)||(E&&O(E),q())}),a.addEventListener("keydown",w=>{let $=w.
+F.choose(w)),$.shiftKey||(y.anchor=w),y.focus(w)};a.addEventListener("dblclick",w=>{!t.get("editable")||N(w)||(E&&O(E),U())}),a.addEventListener("keydown",w=>{let $=w.
 key===" "&&w.ctrlKey;if(w.ctrlKey&&!$||w.metaKey||w.altKey||t.get("disabled")||N(w)&&["Enter"," "].includes(w.key))return;let F=$?"toggle":vo[w.key.length>1?w.key:
-w.key.toLowerCase()],_=Ie(w,y.index,y.list.length,getComputedStyle(a).direction);if((F||_!==void 0||["Escape","F2"].includes(w.key))&&(w.preventDefault(),w.stopPropagation()),
-w.key==="Escape"&&O(v().take("whole",y.index)),w.key==="F2"&&q(),F&&!w.repeat){if(F==="choose"&&w.shiftKey)return O(v().phrase(y.anchor,y.index));F!=="exclude"&&
-(y.anchor=y.index),O(v()[F](y.index))}if(_===void 0)return;let{selected:ht}=v(),st=ht.includes(y.index)&&[ht[0],ht.at(-1)].includes(y.anchor);w.shiftKey&&!st&&(y.
-anchor=y.index),y.focus(_),w.shiftKey&&O(v().phrase(y.anchor,y.index))}),a.addEventListener("keyup",w=>{w.key===" "&&!N(w)&&w.preventDefault()});let lt=(w,$)=>{
-let F=l("span.idw-bar.idw-plot"),_=l("span.idw-muted.idw-small.idw-number",{dir:"ltr"}),ht=l("span.idw-word-text",{"data-text":w[$]},w[$]),Et=l("button.idw-bare\
-.idw-word",{onclick:J=>ct($,J)},ht,F,_),D=l("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>O(v().exclude($))});return{name:w[$]+fi(w,$),bar:F,number:_,node:Et,
-leave:D,box:l("div.idw-chip",Et,D)}},rt=w=>{let $=a.contains(Bt(n));y.replace(w.map((F,_)=>lt(w,_))),L=E=null,P.stop(),$&&y.focus()},z=()=>{let[w,$,F,_]=mt(t,"v\
+w.key.toLowerCase()],q=Ie(w,y.index,y.list.length,getComputedStyle(a).direction);if((F||q!==void 0||["Escape","F2"].includes(w.key))&&(w.preventDefault(),w.stopPropagation()),
+w.key==="Escape"&&O(v().take("whole",y.index)),w.key==="F2"&&U(),F&&!w.repeat){if(F==="choose"&&w.shiftKey)return O(v().phrase(y.anchor,y.index));F!=="exclude"&&
+(y.anchor=y.index),O(v()[F](y.index))}if(q===void 0)return;let{selected:ht}=v(),st=ht.includes(y.index)&&[ht[0],ht.at(-1)].includes(y.anchor);w.shiftKey&&!st&&(y.
+anchor=y.index),y.focus(q),w.shiftKey&&O(v().phrase(y.anchor,y.index))}),a.addEventListener("keyup",w=>{w.key===" "&&!N(w)&&w.preventDefault()});let lt=(w,$)=>{
+let F=l("span.idw-bar.idw-plot"),q=l("span.idw-muted.idw-small.idw-number",{dir:"ltr"}),ht=l("span.idw-word-text",{"data-text":w[$]},w[$]),Et=l("button.idw-bare\
+.idw-word",{onclick:J=>ct($,J)},ht,F,q),D=l("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>O(v().exclude($))});return{name:w[$]+fi(w,$),bar:F,number:q,node:Et,
+leave:D,box:l("div.idw-chip",Et,D)}},rt=w=>{let $=a.contains(Bt(n));y.replace(w.map((F,q)=>lt(w,q))),L=E=null,P.stop(),$&&y.focus()},z=()=>{let[w,$,F,q]=mt(t,"v\
 alues","errors","unit","disabled"),[ht=[],st=[],Et=[]]=mt(t,"others","exact","names"),et=L??v(),D=at=>at.some(Q=>Q!==null),J=he([...w,...ht,...st],$,{clip:!0}),
-X=!g.form.hidden;i.textContent=t.get("label"),s.textContent=xo+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("ari\
-a-label",t.get("label")),o.textContent=D(w)?Te(J,F):"",u.forEach((at,Q)=>{at.hidden=!(Q<2?Et[Q]&&D([w,ht][Q]):D(st)),Q<2&&(at.lastChild.textContent=Et[Q]??"")}),
+X=!g.form.hidden;i.textContent=t.get("label"),s.textContent=xo+(t.get("empty_selection")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute(
+"aria-label",t.get("label")),o.textContent=D(w)?Te(J,F):"",u.forEach((at,Q)=>{at.hidden=!(Q<2?Et[Q]&&D([w,ht][Q]):D(st)),Q<2&&(at.lastChild.textContent=Et[Q]??"")}),
 y.list.forEach(({name:at,bar:Q,number:Ot,node:St,leave:xt,box:yt},nt)=>{let jt=w.length?ft(w[nt],$[nt],F):"",At=et.state(nt),Nt=At==="left out";yt.dataset.state=
 At,yt.title=[`${at}: ${At}`,jt,yo].filter(Boolean).join(`
-`),St.setAttribute("aria-pressed",String(At==="selected")),St.setAttribute("aria-label",[at,At,jt].filter(Boolean).join(", ")),St.disabled=xt.disabled=_,xt.textContent=
+`),St.setAttribute("aria-pressed",String(At==="selected")),St.setAttribute("aria-label",[at,At,jt].filter(Boolean).join(", ")),St.disabled=xt.disabled=q,xt.textContent=
 Nt?"+":"×",xt.title=Nt?"Take back":"Leave out",xt.setAttribute("aria-label",`${xt.title} ${at}`);let vt=Math.max(-J[0],J[1]);yt.classList.toggle("idw-faint",be(
-w[nt],$[nt],vt)),Ot.textContent=be(w[nt],0,vt)?"0":Wt(w[nt]??NaN,vt),Fe(Q,w[nt],$[nt],J,ht[nt],st[nt])}),H.show(et.preset,_);let wt=B&&`Sent: “${B}”. Its word\
+w[nt],$[nt],vt)),Ot.textContent=be(w[nt],0,vt)?"0":Wt(w[nt]??NaN,vt),Fe(Q,w[nt],$[nt],J,ht[nt],st[nt])}),H.show(et.preset,q);let wt=B&&`Sent: “${B}”. Its word\
 s come with its first numbers.`;Z(p,wt||t.get("question")),k.textContent=B?"":t.get("formula"),a.hidden=X;for(let at of[f,p,k])at.hidden=X||!y.list.length;c.hidden=
-X||y.list.length>0,r.hidden=X||!t.get("editable"),r.disabled=_};return U(e,["awaited"],w=>{B=w,z()}),Le(e,"words",rt,[...["selected","excluded","unasked","value\
-s","errors","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],z),{head:A,pencil:r,presets:f,question:p,formula:k,put:O,
-selection:v}}var xe={undo:"M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 7H7",redo:"M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 7H9",copy:"M6 6h7v7H6zM3 10V3h7",save:"M8 2v8M4.5 7 \
+X||y.list.length>0,r.hidden=X||!t.get("editable"),r.disabled=q};return _(e,["pending"],w=>{B=w,z()}),Le(e,"words",rt,[...["selected","excluded","empty_selection",
+"values","errors","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],z),{head:A,pencil:r,presets:f,question:p,formula:k,
+put:O,selection:v}}var xe={undo:"M6 3 2.5 6.5 6 10M3 6.5h6.5a4 4 0 0 1 0 7H7",redo:"M10 3l3.5 3.5L10 10M13 6.5H6.5a4 4 0 0 0 0 7H9",copy:"M6 6h7v7H6zM3 10V3h7",save:"M8 2v8M4.5 7 \
 8 10.5 11.5 7M3 13.5h10",help:"M5.6 6a2.4 2.4 0 1 1 3.6 2c-1 .6-1.2 1-1.2 2M8 12.6v.3"},Eo=[["png","Figure (PNG)"],["svg","Figure (SVG)"],["csv","Numbers (CSV)"],
 ["html","Page that works offline (HTML)"],["notebook","Keep in the notebook"]],$o=[["Click, Enter","ask about one word; again for the whole prompt"],["Shift","w\
 ith a click or an arrow: a phrase"],["Ctrl or ⌘ click, a","several words"],["Alt click, x","leave a word out of both prompts, or take it back"],["Arrow keys o\
@@ -294,20 +294,20 @@ rate the prediction becomes. Negative where the word misleads (notebook 01)."],[
 f each pixel's cross-attention that the word gets. It has no unit and no error (notebook 02)."]];function mi(e,{kernel:t,picker:n,map:i,numbers:o,go:r}){let{model:s}=e,
 a=!!s.get("offline"),u=ge([],{"aria-label":"Model",onchange:()=>t.send({model:u.node.value})}),d=l("span.idw-source-name"),c=ge([],{"aria-label":"Example"}),f=l(
 "button.idw-button",{"aria-label":"Open the example",onclick:()=>t.send({example:Number(c.node.value)})},"Open");c.node.addEventListener("change",()=>f.hidden=c.
-node.value==="");let p=qe(i,"Open an image"),k=Yt("Undo the question (Ctrl+Z)",xe.undo,()=>r(-1)),g=Yt("Redo the question (Ctrl+Shift+Z)",xe.redo,()=>r(1)),A=Yt(
+node.value==="");let p=Ue(i,"Open an image"),k=Yt("Undo the question (Ctrl+Z)",xe.undo,()=>r(-1)),g=Yt("Redo the question (Ctrl+Shift+Z)",xe.redo,()=>r(1)),A=Yt(
 "Copy the picture",xe.copy,()=>Lo(i.canvas,E)),y=l("span.idw-muted.idw-small",{role:"status"}),L=l("span.idw-lost",{role:"status"}),E=w=>{Z(y,w),setTimeout(()=>Z(
 y,""),4e3)},B=l("details.idw-menu"),v=l("summary.idw-icon",{title:"Save","aria-label":"Save",role:"button"});v.innerHTML=`<svg viewBox="0 0 16 16" width="16" he\
 ight="16" aria-hidden="true"><path d="${xe.save}"/></svg>`;let O=w=>{B.open=!1,v.focus(),t.gone?w==="csv"?ye("words.csv",new Blob([So(o())],{type:"text/csv"})):
 i.canvas.toBlob($=>ye("map.png",$)):t.send({save:w})},H=Eo.map(([w,$])=>l("button.idw-bare",{"data-kind":w,onclick:()=>O(w)},$));B.append(v,l("div.idw-menu-item\
 s",...H)),B.addEventListener("keydown",w=>{w.key==="Escape"&&(B.open=!1,v.focus())}),B.addEventListener("focusout",w=>B.contains(w.relatedTarget)||(B.open=!1));
-let j=({file:w,note:$},F)=>{w&&ye(w,new Blob([F[0]])),$&&E($)};s.on("msg:custom",j),e.signal.addEventListener("abort",()=>s.off("msg:custom",j));let q=l("button\
+let j=({file:w,note:$},F)=>{w&&ye(w,new Blob([F[0]])),$&&E($)};s.on("msg:custom",j),e.signal.addEventListener("abort",()=>s.off("msg:custom",j));let U=l("button\
 .idw-button",{onclick:()=>N.close()},"Close"),W=w=>l("dl.idw-terms",...On(w)),N=l("dialog.idw-help",{"aria-label":"Keys and terms"},l("div.idw-head",l("strong.i\
-dw-title","Keys and terms"),l("span.idw-gap"),q),l("div.idw-help-columns",l("section",l("h3","Keys"),W($o)),l("section",l("h3","Terms"),W(Ao)))),P=()=>N.open||N.
+dw-title","Keys and terms"),l("span.idw-gap"),U),l("div.idw-help-columns",l("section",l("h3","Keys"),W($o)),l("section",l("h3","Terms"),W(Ao)))),P=()=>N.open||N.
 showModal(),ct=Yt("Keys and terms (?)",xe.help,P),lt=[d,u.node,c.node,f,p.button,p.input],rt=[...a?[]:[k,g,n.pencil],A,B,ct],z=l("header.idw-flow.idw-top",...lt,
-L,l("span.idw-gap"),y,...rt);return U(e,["models","model","editable"],(w,$,F)=>{u.offer(w.map(_=>[_,_])),u.node.value=$,u.node.hidden=w.length<2||!F,d.hidden=!u.
-node.hidden,d.textContent=$,p.button.hidden=!F}),U(e,["examples"],w=>{c.offer([["","Examples…"],...w.map(($,F)=>[F,$])]),c.node.hidden=!w.length||a,f.hidden=!0}),
-{node:z,overlays:[N],update:(w,$)=>{k.disabled=!w,g.disabled=!$;for(let _ of H)_.hidden=t.gone&&["svg","html","notebook"].includes(_.dataset.kind);let F=t.gone&&
-!a;for(let _ of[u.node,c.node,f,p.button,n.pencil])_.disabled=F;Z(L,F?`No kernel since ${t.since}: figures stay, nothing can be run`:"")},help:P}}function ye(e,t){
+L,l("span.idw-gap"),y,...rt);return _(e,["models","model","editable"],(w,$,F)=>{u.offer(w.map(q=>[q,q])),u.node.value=$,u.node.hidden=w.length<2||!F,d.hidden=!u.
+node.hidden,d.textContent=$,p.button.hidden=!F}),_(e,["examples"],w=>{c.offer([["","Examples…"],...w.map(($,F)=>[F,$])]),c.node.hidden=!w.length||a,f.hidden=!0}),
+{node:z,overlays:[N],update:(w,$)=>{k.disabled=!w,g.disabled=!$;for(let q of H)q.hidden=t.gone&&["svg","html","notebook"].includes(q.dataset.kind);let F=t.gone&&
+!a;for(let q of[u.node,c.node,f,p.button,n.pencil])q.disabled=F;Z(L,F?`No kernel since ${t.since}: figures stay, nothing can be run`:"")},help:P}}function ye(e,t){
 let n=URL.createObjectURL(t);l("a",{href:n,download:e}).click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}async function Lo(e,t){try{let n=new Promise(i=>e.toBlob(
 i));await navigator.clipboard.write([new ClipboardItem({"image/png":n})]),t("Copied")}catch{t("The browser does not allow copying here; save the figure instead.")}}
 function So(e){let t=i=>`"${i.replaceAll('"','""')}"`;return["index,word,mi,mi_stderr,cmi,cmi_stderr",...e.map(({word:i,rest:o,alone:r},s)=>[s,t(i),...r,...o].join())].
@@ -317,71 +317,72 @@ ement"],standard:["orthogonal","change"]},To=[["orthogonal","change","Orthogonal
 rd","improvement","Standard estimator: how much the word improves the prediction. Negative if it misleads."]],Oo=[["nats","nats","Natural logarithm: ln 4 = 1.39\
  nats distinguish four alternatives."],["bits","bits","Base 2: 2 bits distinguish four alternatives."]],Io=[["information","information","Where in the image the\
  words change the prediction"],["attention","attention","Where the network attends to the words, above what most of the image gets"]],Ro=[[!1,"one scale","All w\
-ords share a scale, so that a word that says little is pale"],[!0,"own scale","Each map ends at its own largest value"]],zo=[["wipe","wipe","A pinned map is dra\
-wn on the left of a handle"],["side","side by side","A pinned map is drawn beside the present one"]],Bo=8e3;function gi(e){let{model:t,el:n,signal:i}=e;n.classList.
+ords share a scale, so that a word that says little is faint"],[!0,"own scale","Each map ends at its own largest value"]],zo=[["wipe","wipe","A pinned map is dr\
+awn on the left of a handle"],["side","side by side","A pinned map is drawn beside the present one"]],Bo=8e3;function gi(e){let{model:t,el:n,signal:i}=e;n.classList.
 add("idw-explorer");let o=!!t.get("offline"),r=Po(e,()=>It()),s=(...h)=>Object.fromEntries(h.map(m=>[m,m])),a=(h,m,b={})=>{let C=l(`div.${h}`),T=new Ae(t,m,b);return T.
-send=(...x)=>r.send(...x),{model:T,el:C,signal:i}},u=s("words","text","selected","excluded","unit","awaited","editable"),d=a("idw-part",u,{values:[],errors:[],others:[],
-exact:[],unasked:"all"}),c=s("image","drawing","pale","smooth","hide_noise","compare","cursor","region"),f=a("idw-part",{...c,accepts_images:"editable"},{threshold:0,
-title:"",reading:"",unit:""}),p=a("idw-part",c,{threshold:0,title:"",reading:"",unit:""}),k=a("idw-part",{edges:"edges",selected:"band",pictures:"previews",unit:"\
-unit"},{values:[],errors:[]}),g=wi(d),A=fn(f);fn(p).controls.settings.remove(),pi(k);let y=()=>({running:"pause",paused:"resume"})[t.get("status")]??"run",L=a("\
-idw-part",s("status","progress","detail","error")),B=oi(L,{label:"Progress of the estimate",next:y,texts:{run:"Run"},blocked:()=>r.gone}),v=mi(e,{kernel:r,picker:g,
-map:A,numbers:()=>We(),go:ce}),[O,H,j]=[l("strong.idw-figures"),l("span.idw-plus"),l("span.idw-aside")],q=l("span.idw-exactly"),W=l("p.idw-small.idw-doubts"),N=l(
-"section.idw-answer",g.question,l("div.idw-big",O,H,j,q),g.formula,W,B.error),P=l("button.idw-button.idw-segment-alone",{title:"Keep this map beside the next on\
-es (p)",onclick:()=>le()}),ct=qt(e,"compare","Comparison",zo),lt=qt(e,"own_scale","Scale",Ro);A.under.append(P);let rt=l("div.idw-tiles",{role:"group","aria-lab\
-el":"Where each word informs"}),z=l("span.idw-muted.idw-small"),V=l("section.idw-multiples",l("div.idw-head",l("span.idw-title","Where each word informs"),z),rt),
-w=l("div.idw-maps",f.el,p.el),$=[l("span.idw-flow",qt(e,"layer","Map of",Io),qt(e,"estimator","Estimator",To),qt(e,"unit","Unit",Oo))],F=l("p.idw-muted.idw-smal\
-l"),_=l("details.idw-small.idw-details",l("summary","Details"),l("div.idw-flow",lt,ct),l("div.idw-flow",...o?[]:[ri(e)],A.controls.settings),F),ht=l("div.idw-ri\
-ght",N,k.el,V),st=l("footer.idw-flow.idw-line",...o?[]:[B.line],l("span.idw-gap"),...$,_),Et=l("div.idw-main",w,ht);N.prepend(l("div.idw-flow.idw-asking",g.presets,
-g.formula)),n.append(v.node,d.el,B.track,Et,st,...v.overlays);let et=null,D=null,J=[],X=-1,wt=()=>t.get("unit")==="bits"?1/Math.LN2:1,at=()=>t.get("edges").length-
-2,Q=()=>t.get("band").length?t.get("band"):[0,at()],Ot=({selected:h,excluded:m})=>`${h.join()}|${m.join()}`,St=h=>dt(t.get("words").length).filter(m=>m!==h),xt=(h,m)=>m===
-"alone"?`${h}|${St(h).join()}`:`${h}|`,yt=h=>t.get("answers")[h]??(t.get("asked")?.key===h?t.get("asked"):void 0),nt=()=>!t.get("band").length||Q()[0]===0&&Q()[1]===
-at();function jt(h,m){let b=yt(h)?.[m];if(!b?.values)return null;if(nt())return pt(b.values);let[C,T]=Q();if(b.bands){let{rows:R,columns:K,data:ot}=pt(b.bands),
-Y=R*K,tt=dt(C,T+1);return{rows:R,columns:K,data:ot.slice(0,Y).map((G,it)=>tt.reduce((ut,$t)=>ut+ot[$t*Y+it],0))}}let{range:x,maps:I}=t.get("band_maps")??{};return x===
-`${C} ${T}`&&I[h]?pt(I[h][m]):null}function At(h){let m=t.get("attention");if(!m||!h.length)return null;let{rows:b,columns:C,data:T}=pt(m),x=b*C,I=Float32Array.
-from({length:x},(K,ot)=>h.reduce((Y,tt)=>Y+T[tt*x+ot],0)/h.length),R=I.slice().sort()[Math.floor(.6*x)];return{rows:b,columns:C,data:I.map(K=>Math.max(K-R,0))}}
-let Nt=(h,m=wt())=>h&&m!==1?{...h,data:h.data.map(b=>b*m)}:h,vt=(h,m,[b,C]=Q())=>{let[T,x]=yt(h)?.[m]?.totals?.[`${b} ${C}`]??[null,null];return[T===null?null:T*
-wt(),x===null?null:x*wt()]},Xt=h=>[0,1].map(m=>h.map(b=>b[m])),We=()=>t.get("words").map((h,m)=>({word:h,rest:vt(xt(m),t.get("estimator")),alone:vt(xt(m,"alone"),
-t.get("estimator"))}));function It(){let[h,m,b,C,T]=mt(t,"estimator","unit","layer","words","exact"),x=g.selection(),I=Ot(x),R=x.preset==="alone"?"alone":"rest",
-K=yt(I)??{},[ot,Y]=vt(I,h),tt=ot!==null,G=!!t.get("answers")["|"],it=["rest","alone"].map(Tt=>C.map((Rt,Mi)=>vt(xt(Mi,Tt),h))),[[ut,$t],[Ct,Xe]]=it.map(Xt),Ee=Tt=>nt()?
-(T[Tt]??[]).map(Rt=>Rt===null||Math.abs(Rt)<.05?null:Rt*wt()):[];Zt(d.model,{values:G?R==="alone"?Ct:ut:[],errors:G?R==="alone"?Xe:$t:[],others:G?R==="alone"?ut:
-Ct:[],exact:G?Ee(R):[],names:R==="alone"?[Ke.alone,Ke.rest]:[Ke.rest,Ke.alone],label:No[R],question:K.question??"",formula:K.formula??""}),de({key:I,value:ot,stderr:Y,
-estimator:h,unit:m,exact:x.selected.length===1&&x.preset?Ee(R)[x.selected[0]]:null}),Zt(k.model,Ve(I,h));let kt=b==="information",wn=C.map((Tt,Rt)=>kt?jt(xt(Rt,
-R),h):At([Rt])),$e=wn.filter(Boolean),Kt=kt?jt(I,h):At(x.selected),Ut=kt?wt():1,Ze=t.get("own_scale")||x.preset==="whole"||!$e.length||!Kt?null:Ut*Ft($e),mn=Ze&&
-(x.preset?Ze:Math.max(Ze,Ut*Ft([Kt]))),[vi,ki]=Q().map((Tt,Rt)=>zt(t.get("edges")[Tt+Rt]??0,1)),gn=!o&&!r.gone&&(se(t)||!nt()),[bn]=kt?[K.title??"This question"]:
-[`Attention to “${x.selected.map(Tt=>C[Tt]).join(" ")}”`],Je={kind:kt?"plus":"attention",signed:kt&&h==="standard",limit:mn};Je.unit=kt?`${m} per pixel`:"at\
-tention over the usual";let xn=kt&&nt()?K[h]:null;Zt(f.model,{...Je,values:Nt(Kt,Ut),errors:Nt(pt(xn?.errors),Ut),replicates:Nt(pt(xn?.replicates),Ut),cell_size:Dt(
-Kt),title:nt()||!kt?bn:`${bn}, log SNR ${vi} to ${ki}`,reading:tt&&kt?ft(ot,Y,m):"",loading:gn&&!Kt,note:Kt?void 0:ke({have:G,waiting:gn,information:kt,chosen:x}),
-pinned:et&&{values:Nt(et.field,et.kind==="plus"?Ut:1),title:et.title}});let Qe=!!et&&t.get("compare")==="side";n.classList.toggle("idw-side",Qe),p.el.hidden=!Qe,
-Qe&&Zt(p.model,{...Je,values:f.model.get("pinned").values,cell_size:Dt(et.field),title:et.title,limit:A.top}),Z(P,et?"unpin":"pin"),P.disabled=!Kt&&!et,P.setAttribute(
-"aria-pressed",String(!!et)),Ye(wn,mn??($e.length?Ut*Ft($e):1),Ut,x,ut);for(let Tt of[k.el,V,g.presets])Tt.hidden=!G;Et.setAttribute("aria-busy",String(!!t.get(
-"awaited"))),v.update(X>0,X<J.length-1)}function ke({have:h,waiting:m,information:b,chosen:C}){return b?m?"Estimating…":h?C.target.length?"This question was n\
-ot measured.":"All words are left out.":t.get("image")?"No map yet.":void 0:t.get("attention")?"Choose one or more words.":"No attention maps for this model."}function Dt(h){
-return h&&D?[D.height/h.rows,D.width/h.columns]:[1,1]}function Ve(h,m){let b=yt(h)?.[m],C=b?dt(at()+1).map(R=>vt(h,m,[R,R])):[],[T,x]=Xt(C),I=R=>R.map(K=>K===null?
-null:K*wt());return{values:T,errors:x,density:b?.density?.map(I)??null}}function de({key:h,value:m,stderr:b,estimator:C,unit:T,exact:x}){let I=m!==null,R=ft(m,b,
-"").split(" ± ");Z(O,I?R[0]:""),Z(H,I?`${R[1]?`± ${R[1]} `:""}${T}`:"");let[K,ot]=Co[C],[Y,tt]=vt(h,K),G=Math.round(Math.exp(m/wt())),it=[];if(I&&be(m,b,0)?it.
-push("hardly distinguishable from 0"):I&&nt()&&G>1&&G<1e6&&it.push(`as if it picked one of ${G}`),I&&!nt()){let[Ct,Xe]=Q().map((Ee,kt)=>zt(t.get("edges")[Ee+kt],
-1));it.push(`of ${ft(vt(h,C,[0,at()])[0],b,"").split(" ±")[0]}, at log SNR ${Ct} to ${Xe}`)}Y!==null&&it.push(`${ot} ${ft(Y,tt,"")}`),j.replaceChildren(...it.map(
-Ct=>l("span",Ct))),Z(q,I&&x!==null&&x!==void 0?`exactly ${zt(x,2)}`:"");let ut=t.get("awaited"),$t=[ut&&`Waiting for the first numbers of ${ut}. What is shown i\
-s of the prompt above.`,...t.get("warnings")];!t.get("answers")["|"]&&!ut&&$t.unshift(se(t)?"The first numbers come after one round of samples.":"Press Run to m\
-easure what each word tells."),W.replaceChildren(...$t.filter(Boolean).map(Ct=>l("span",Ct))),F.textContent=t.get("provenance")}function Ye(h,m,b,C,T){let[x,I]=[
-t.get("words"),C.preset==="alone"?"alone":"rest"],R=dt(x.length).filter(G=>h[G]&&(I==="alone"||!be(T[G],0,Math.max(...T.map(Math.abs))))),K=dt(x.length).filter(
-G=>h[G]&&!R.includes(G)),ot=K.length?`; nothing to see for ${K.map(G=>`“${x[G]}”`).join(", ")}`:"";z.textContent=`${t.get("own_scale")?"each on its own scal\
-e":"one scale"}${ot}`;let Y=R.join();if(rt.dataset.words!==`${Y} ${x}`){rt.dataset.words=`${Y} ${x}`;let G=it=>g.put(g.selection().choose(it));rt.replaceChildren(
-...R.map(it=>l("button.idw-bare.idw-tile",{"data-word":it,onclick:()=>G(it)},l("canvas",{"aria-hidden":"true"}),x[it])))}let tt=oe(ee(n),t.get("layer")==="atten\
-tion"?"attention":"plus");for(let G of rt.querySelectorAll(".idw-tile")){let it=Number(G.dataset.word);G.setAttribute("aria-pressed",String(C.selected.length===
-1&&C.selected[0]===it));let ut=G.firstChild;D&&(ut.style.aspectRatio=`${D.width} / ${D.height}`);let{context:$t}=nn(ut);_t($t,D,tt,t.get("pale")),$t.imageSmoothingEnabled=
-!1;let Ct=t.get("own_scale")?Ft([h[it]]):m/b;$t.drawImage(re(h[it],Ct,tt),0,0,ut.width,ut.height)}}function le(){let[h,m]=[f.model.get("values"),f.model.get("ki\
-nd")];et=et?null:h&&{field:Nt(h,m==="plus"?1/wt():1),title:f.model.get("title"),kind:m},It()}let Ge=["source","selected","excluded","band"];function Me(){let h=Object.
-fromEntries(Ge.map(m=>[m,t.get(m)]));JSON.stringify(J[X])===JSON.stringify(h)||!t.get("answers")["|"]||(J[X]&&J[X].source!==h.source&&(et=null),J.splice(X+1,J.length-
-X-1,h),X=J.length-1)}function ce(h){if(!J[X+h])return;X+=h;let{source:m,...b}=J[X];m===t.get("source")?gt(t,b):r.send({undo:J[X]}),It()}n.addEventListener("keyd\
-own",h=>{h.target instanceof HTMLInputElement&&h.target.type!=="range"||((h.ctrlKey||h.metaKey)&&["z","y","Z"].includes(h.key)&&(h.preventDefault(),h.stopPropagation(),
-ce(h.key==="z"&&!h.shiftKey?-1:1)),!Lt(h)&&(h.key==="p"&&le(),h.key==="?"&&v.help(),h.key==="e"&&g.pencil.click(),h.key==="e"&&h.preventDefault()))}),ie(i,rt,()=>It()),
-ne(i,()=>It());let M=["answers","asked","band_maps","attention","exact","status","awaited","warnings","models","provenance","edges"],S=["selected","excluded","b\
-and","estimator","unit","layer","own_scale","compare","pale","source","words","image"];U(e,[...M,...S],()=>{Me(),It()}),Be(e,["image"],h=>{D=h,It()})}function Po({
-model:e,signal:t},n){let i=0,o={gone:!!e.get("offline"),since:"",send:s,files:null},r=c=>{clearTimeout(i),o.gone!==c&&([o.gone,o.since]=[c,new Date().toLocaleTimeString(
-[],{hour:"2-digit",minute:"2-digit"})],n())};function s(c,f=void 0,p=void 0){e.get("offline")||(e.send(c,f,p),clearTimeout(i),i=window.setTimeout(()=>r(!0),Bo))}
-if(e.get("offline"))return o;let a=c=>c?.alive&&r(!1),u=()=>r(!0);e.on("msg:custom",a),e.on("comm_live_update",u);let d=Math.random().toString(36).slice(2);return requestAnimationFrame(
-()=>s({view:d,alive:!0})),t.addEventListener("abort",()=>{clearTimeout(i),e.off("msg:custom",a),e.off("comm_live_update",u),e.send({view:d,alive:!1})}),o}var Mt=51,bi=40,xi=6,pn="failed",Fo=3,jo=8e3,hn=[["item","Item"],["file","File"],["error","Error"],["attempts","Attempts"]],Do={running:"No item is done yet. Ro\
+send=(...x)=>r.send(...x),{model:T,el:C,signal:i}},u=s("words","text","selected","excluded","unit","pending","editable"),d=a("idw-part",u,{values:[],errors:[],others:[],
+exact:[],empty_selection:"all"}),c=s("image","drawing","faded","smooth","hide_noise","compare","cursor","region"),f=a("idw-part",{...c,accepts_images:"editable"},
+{threshold:0,title:"",reading:"",unit:""}),p=a("idw-part",c,{threshold:0,title:"",reading:"",unit:""}),k=a("idw-part",{edges:"edges",selected:"band",pictures:"p\
+reviews",unit:"unit"},{values:[],errors:[]}),g=wi(d),A=fn(f);fn(p).controls.settings.remove(),pi(k);let y=()=>({running:"pause",paused:"resume"})[t.get("status")]??
+"run",L=a("idw-part",s("status","progress","detail","error")),B=oi(L,{label:"Progress of the estimate",next:y,texts:{run:"Run"},blocked:()=>r.gone}),v=mi(e,{kernel:r,
+picker:g,map:A,numbers:()=>We(),go:ce}),[O,H,j]=[l("strong.idw-figures"),l("span.idw-plus"),l("span.idw-aside")],U=l("span.idw-exactly"),W=l("p.idw-small.idw-do\
+ubts"),N=l("section.idw-answer",g.question,l("div.idw-big",O,H,j,U),g.formula,W,B.error),P=l("button.idw-button.idw-segment-alone",{title:"Keep this map beside \
+the next ones (p)",onclick:()=>le()}),ct=Ut(e,"compare","Comparison",zo),lt=Ut(e,"own_scale","Scale",Ro);A.under.append(P);let rt=l("div.idw-tiles",{role:"group",
+"aria-label":"Where each word informs"}),z=l("span.idw-muted.idw-small"),V=l("section.idw-multiples",l("div.idw-head",l("span.idw-title","Where each word inform\
+s"),z),rt),w=l("div.idw-maps",f.el,p.el),$=[l("span.idw-flow",Ut(e,"layer","Map of",Io),Ut(e,"estimator","Estimator",To),Ut(e,"unit","Unit",Oo))],F=l("p.idw-mut\
+ed.idw-small"),q=l("details.idw-small.idw-details",l("summary","Details"),l("div.idw-flow",lt,ct),l("div.idw-flow",...o?[]:[ri(e)],A.controls.settings),F),ht=l(
+"div.idw-right",N,k.el,V),st=l("footer.idw-flow.idw-line",...o?[]:[B.line],l("span.idw-gap"),...$,q),Et=l("div.idw-main",w,ht);N.prepend(l("div.idw-flow.idw-ask\
+ing",g.presets,g.formula)),n.append(v.node,d.el,B.track,Et,st,...v.overlays);let et=null,D=null,J=[],X=-1,wt=()=>t.get("unit")==="bits"?1/Math.LN2:1,at=()=>t.get(
+"edges").length-2,Q=()=>t.get("band").length?t.get("band"):[0,at()],Ot=({selected:h,excluded:m})=>`${h.join()}|${m.join()}`,St=h=>dt(t.get("words").length).filter(
+m=>m!==h),xt=(h,m)=>m==="alone"?`${h}|${St(h).join()}`:`${h}|`,yt=h=>t.get("answers")[h]??(t.get("selected_answer")?.key===h?t.get("selected_answer"):void 0),nt=()=>!t.
+get("band").length||Q()[0]===0&&Q()[1]===at();function jt(h,m){let b=yt(h)?.[m];if(!b?.values)return null;if(nt())return pt(b.values);let[C,T]=Q();if(b.bands){let{
+rows:R,columns:K,data:ot}=pt(b.bands),Y=R*K,tt=dt(C,T+1);return{rows:R,columns:K,data:ot.slice(0,Y).map((G,it)=>tt.reduce((ut,$t)=>ut+ot[$t*Y+it],0))}}let{range:x,
+maps:I}=t.get("band_maps")??{};return x===`${C} ${T}`&&I[h]?pt(I[h][m]):null}function At(h){let m=t.get("attention");if(!m||!h.length)return null;let{rows:b,columns:C,
+data:T}=pt(m),x=b*C,I=Float32Array.from({length:x},(K,ot)=>h.reduce((Y,tt)=>Y+T[tt*x+ot],0)/h.length),R=I.slice().sort()[Math.floor(.6*x)];return{rows:b,columns:C,
+data:I.map(K=>Math.max(K-R,0))}}let Nt=(h,m=wt())=>h&&m!==1?{...h,data:h.data.map(b=>b*m)}:h,vt=(h,m,[b,C]=Q())=>{let[T,x]=yt(h)?.[m]?.totals?.[`${b} ${C}`]??[null,
+null];return[T===null?null:T*wt(),x===null?null:x*wt()]},Xt=h=>[0,1].map(m=>h.map(b=>b[m])),We=()=>t.get("words").map((h,m)=>({word:h,rest:vt(xt(m),t.get("estim\
+ator")),alone:vt(xt(m,"alone"),t.get("estimator"))}));function It(){let[h,m,b,C,T]=mt(t,"estimator","unit","layer","words","exact"),x=g.selection(),I=Ot(x),R=x.
+preset==="alone"?"alone":"rest",K=yt(I)??{},[ot,Y]=vt(I,h),tt=ot!==null,G=!!t.get("answers")["|"],it=["rest","alone"].map(Tt=>C.map((Rt,Mi)=>vt(xt(Mi,Tt),h))),[
+[ut,$t],[Ct,Xe]]=it.map(Xt),Ee=Tt=>nt()?(T[Tt]??[]).map(Rt=>Rt===null||Math.abs(Rt)<.05?null:Rt*wt()):[];Zt(d.model,{values:G?R==="alone"?Ct:ut:[],errors:G?R===
+"alone"?Xe:$t:[],others:G?R==="alone"?ut:Ct:[],exact:G?Ee(R):[],names:R==="alone"?[Ke.alone,Ke.rest]:[Ke.rest,Ke.alone],label:No[R],question:K.question??"",formula:K.
+formula??""}),de({key:I,value:ot,stderr:Y,estimator:h,unit:m,exact:x.selected.length===1&&x.preset?Ee(R)[x.selected[0]]:null}),Zt(k.model,Ve(I,h));let kt=b==="i\
+nformation",wn=C.map((Tt,Rt)=>kt?jt(xt(Rt,R),h):At([Rt])),$e=wn.filter(Boolean),Kt=kt?jt(I,h):At(x.selected),_t=kt?wt():1,Ze=t.get("own_scale")||x.preset==="who\
+le"||!$e.length||!Kt?null:_t*Ft($e),mn=Ze&&(x.preset?Ze:Math.max(Ze,_t*Ft([Kt]))),[vi,ki]=Q().map((Tt,Rt)=>zt(t.get("edges")[Tt+Rt]??0,1)),gn=!o&&!r.gone&&(se(t)||
+!nt()),[bn]=kt?[K.title??"This question"]:[`Attention to “${x.selected.map(Tt=>C[Tt]).join(" ")}”`],Je={kind:kt?"plus":"attention",signed:kt&&h==="standard",
+limit:mn};Je.unit=kt?`${m} per pixel`:"attention over the usual";let xn=kt&&nt()?K[h]:null;Zt(f.model,{...Je,values:Nt(Kt,_t),errors:Nt(pt(xn?.errors),_t),replicates:Nt(
+pt(xn?.replicates),_t),cell_size:Dt(Kt),title:nt()||!kt?bn:`${bn}, log SNR ${vi} to ${ki}`,reading:tt&&kt?ft(ot,Y,m):"",loading:gn&&!Kt,note:Kt?void 0:ke({have:G,
+waiting:gn,information:kt,chosen:x}),pinned:et&&{values:Nt(et.field,et.kind==="plus"?_t:1),title:et.title}});let Qe=!!et&&t.get("compare")==="side";n.classList.
+toggle("idw-side",Qe),p.el.hidden=!Qe,Qe&&Zt(p.model,{...Je,values:f.model.get("pinned").values,cell_size:Dt(et.field),title:et.title,limit:A.top}),Z(P,et?"unpi\
+n":"pin"),P.disabled=!Kt&&!et,P.setAttribute("aria-pressed",String(!!et)),Ye(wn,mn??($e.length?_t*Ft($e):1),_t,x,ut);for(let Tt of[k.el,V,g.presets])Tt.hidden=!G;
+Et.setAttribute("aria-busy",String(!!t.get("pending"))),v.update(X>0,X<J.length-1)}function ke({have:h,waiting:m,information:b,chosen:C}){return b?m?"Estimating\
+…":h?C.target.length?"This question was not measured.":"All words are left out.":t.get("image")?"No map yet.":void 0:t.get("attention")?"Choose one or more wo\
+rds.":"No attention maps for this model."}function Dt(h){return h&&D?[D.height/h.rows,D.width/h.columns]:[1,1]}function Ve(h,m){let b=yt(h)?.[m],C=b?dt(at()+1).
+map(R=>vt(h,m,[R,R])):[],[T,x]=Xt(C),I=R=>R.map(K=>K===null?null:K*wt());return{values:T,errors:x,density:b?.density?.map(I)??null}}function de({key:h,value:m,stderr:b,
+estimator:C,unit:T,exact:x}){let I=m!==null,R=ft(m,b,"").split(" ± ");Z(O,I?R[0]:""),Z(H,I?`${R[1]?`± ${R[1]} `:""}${T}`:"");let[K,ot]=Co[C],[Y,tt]=vt(h,K),G=Math.
+round(Math.exp(m/wt())),it=[];if(I&&be(m,b,0)?it.push("hardly distinguishable from 0"):I&&nt()&&G>1&&G<1e6&&it.push(`as if it picked one of ${G}`),I&&!nt()){let[
+Ct,Xe]=Q().map((Ee,kt)=>zt(t.get("edges")[Ee+kt],1));it.push(`of ${ft(vt(h,C,[0,at()])[0],b,"").split(" ±")[0]}, at log SNR ${Ct} to ${Xe}`)}Y!==null&&it.push(
+`${ot} ${ft(Y,tt,"")}`),j.replaceChildren(...it.map(Ct=>l("span",Ct))),Z(U,I&&x!==null&&x!==void 0?`exactly ${zt(x,2)}`:"");let ut=t.get("pending"),$t=[ut&&`Wai\
+ting for the first numbers of ${ut}. What is shown is of the prompt above.`,...t.get("warnings")];!t.get("answers")["|"]&&!ut&&$t.unshift(se(t)?"The first numbe\
+rs come after one round of samples.":"Press Run to measure what each word tells."),W.replaceChildren(...$t.filter(Boolean).map(Ct=>l("span",Ct))),F.textContent=
+t.get("provenance")}function Ye(h,m,b,C,T){let[x,I]=[t.get("words"),C.preset==="alone"?"alone":"rest"],R=dt(x.length).filter(G=>h[G]&&(I==="alone"||!be(T[G],0,Math.
+max(...T.map(Math.abs))))),K=dt(x.length).filter(G=>h[G]&&!R.includes(G)),ot=K.length?`; nothing to see for ${K.map(G=>`“${x[G]}”`).join(", ")}`:"";z.textContent=
+`${t.get("own_scale")?"each on its own scale":"one scale"}${ot}`;let Y=R.join();if(rt.dataset.words!==`${Y} ${x}`){rt.dataset.words=`${Y} ${x}`;let G=it=>g.put(
+g.selection().choose(it));rt.replaceChildren(...R.map(it=>l("button.idw-bare.idw-tile",{"data-word":it,onclick:()=>G(it)},l("canvas",{"aria-hidden":"true"}),x[it])))}
+let tt=oe(ee(n),t.get("layer")==="attention"?"attention":"plus");for(let G of rt.querySelectorAll(".idw-tile")){let it=Number(G.dataset.word);G.setAttribute("ar\
+ia-pressed",String(C.selected.length===1&&C.selected[0]===it));let ut=G.firstChild;D&&(ut.style.aspectRatio=`${D.width} / ${D.height}`);let{context:$t}=nn(ut);qt(
+$t,D,tt,t.get("faded")),$t.imageSmoothingEnabled=!1;let Ct=t.get("own_scale")?Ft([h[it]]):m/b;$t.drawImage(re(h[it],Ct,tt),0,0,ut.width,ut.height)}}function le(){
+let[h,m]=[f.model.get("values"),f.model.get("kind")];et=et?null:h&&{field:Nt(h,m==="plus"?1/wt():1),title:f.model.get("title"),kind:m},It()}let Ge=["source","se\
+lected","excluded","band"];function Me(){let h=Object.fromEntries(Ge.map(m=>[m,t.get(m)]));JSON.stringify(J[X])===JSON.stringify(h)||!t.get("answers")["|"]||(J[X]&&
+J[X].source!==h.source&&(et=null),J.splice(X+1,J.length-X-1,h),X=J.length-1)}function ce(h){if(!J[X+h])return;X+=h;let{source:m,...b}=J[X];m===t.get("source")?gt(
+t,b):r.send({undo:J[X]}),It()}n.addEventListener("keydown",h=>{h.target instanceof HTMLInputElement&&h.target.type!=="range"||((h.ctrlKey||h.metaKey)&&["z","y",
+"Z"].includes(h.key)&&(h.preventDefault(),h.stopPropagation(),ce(h.key==="z"&&!h.shiftKey?-1:1)),!Lt(h)&&(h.key==="p"&&le(),h.key==="?"&&v.help(),h.key==="e"&&g.
+pencil.click(),h.key==="e"&&h.preventDefault()))}),ie(i,rt,()=>It()),ne(i,()=>It());let M=["answers","selected_answer","band_maps","attention","exact","status",
+"pending","warnings","models","provenance","edges"],S=["selected","excluded","band","estimator","unit","layer","own_scale","compare","faded","source","words","i\
+mage"];_(e,[...M,...S],()=>{Me(),It()}),Be(e,["image"],h=>{D=h,It()})}function Po({model:e,signal:t},n){let i=0,o={gone:!!e.get("offline"),since:"",send:s,files:null},
+r=c=>{clearTimeout(i),o.gone!==c&&([o.gone,o.since]=[c,new Date().toLocaleTimeString([],{hour:"2-digit",minute:"2-digit"})],n())};function s(c,f=void 0,p=void 0){
+e.get("offline")||(e.send(c,f,p),clearTimeout(i),i=window.setTimeout(()=>r(!0),Bo))}if(e.get("offline"))return o;let a=c=>c?.alive&&r(!1),u=()=>r(!0);e.on("msg:\
+custom",a),e.on("comm_live_update",u);let d=Math.random().toString(36).slice(2);return requestAnimationFrame(()=>s({view:d,alive:!0})),t.addEventListener("abort",
+()=>{clearTimeout(i),e.off("msg:custom",a),e.off("comm_live_update",u),e.send({view:d,alive:!1})}),o}var Mt=51,bi=40,xi=6,pn="failed",Fo=3,jo=8e3,hn=[["item","Item"],["file","File"],["error","Error"],["attempts","Attempts"]],Do={running:"No item is done yet. Ro\
 ws appear here as they are measured.",quiet:"Nothing was measured. Run the study again on this folder to continue it.",done:"The study has no rows."};function yi(e){
 let{model:t,el:n,signal:i}=e,o=!!t.get("offline");n.classList.add("idw-study");let[r,s,a]=[l("strong.idw-title"),l("span.idw-muted.idw-study-about"),l("span.idw\
 -study-counts",{role:"status"})],[u,d]=[l("span.idw-study-fill"),l("span.idw-study-fill.idw-study-lost")],c=l("div.idw-study-track",{role:"progressbar","aria-la\
@@ -390,10 +391,10 @@ p","aria-label":"Words shown"}),g=ge([],{"aria-label":"Score"});sn(e,"group","va
 Search"}),y=l("div.idw-study-row.idw-study-head",{role:"row","aria-rowindex":1}),L=l("div.idw-study-body",{role:"rowgroup"}),E=l("div.idw-study-grid",{role:"gri\
 d",tabindex:0,"aria-label":"Words"},l("div",{role:"rowgroup"},y),L),B=l("p.idw-muted.idw-study-nothing"),v=l("span.idw-muted.idw-study-said",{role:"status"}),O=l(
 "button.idw-button",{onclick:()=>yt()},"Open in explorer"),j=l("button.idw-button",{title:"Save the rows that are shown",onclick:()=>ye(`${t.get("study")}.csv`,
-new Blob([ii(z,V)],{type:"text/csv"}))},"CSV"),q=l("div.idw-flow.idw-study-filters",k,l("span.idw-gap"),g.node,A),W=l("footer.idw-flow.idw-study-foot",v,l("span\
-.idw-gap"),j,...o?[]:[O]),N=l("section.idw-study-sum",f,p),P=l("div.idw-study-list",N,q,l("div.idw-study-frame",E,B),W),ct=l("section.idw-study-item",{hidden:!0,
+new Blob([ii(z,V)],{type:"text/csv"}))},"CSV"),U=l("div.idw-flow.idw-study-filters",k,l("span.idw-gap"),g.node,A),W=l("footer.idw-flow.idw-study-foot",v,l("span\
+.idw-gap"),j,...o?[]:[O]),N=l("section.idw-study-sum",f,p),P=l("div.idw-study-list",N,U,l("div.idw-study-frame",E,B),W),ct=l("section.idw-study-item",{hidden:!0,
 "aria-label":"Saved result"}),lt=l("span.idw-flow.idw-study-title",r,l("span.idw-muted","·"),s),rt=l("span.idw-flow.idw-study-title",{hidden:!0});n.append(l("h\
-eader.idw-flow.idw-study-top",lt,rt,l("span.idw-gap"),a),c,P,ct);let z=dn({}),V=[],w=0,$=0,F="",_=new AbortController,ht=0,st=new Map,Et=new Map,et=new Set,D=()=>t.
+eader.idw-flow.idw-study-top",lt,rt,l("span.idw-gap"),a),c,P,ct);let z=dn({}),V=[],w=0,$=0,F="",q=new AbortController,ht=0,st=new Map,Et=new Map,et=new Set,D=()=>t.
 get("failures").length>0&&(t.get("label")===pn||!z.count),J=()=>D()?t.get("failures").length:V.length,X=M=>["item","word","note"].map(S=>z.text(S,M)).join(`
 `),wt=()=>[...new Set(z.numbers.map(({group:M})=>M))],at=()=>wt().includes(t.get("group"))?t.get("group"):wt()[0],Q=()=>z.numbers.filter(M=>M.group===at()),Ot=()=>t.
 get("sort")==="caption"?null:Q().find(M=>M.name===t.get("sort"))??Q()[0]??null,St=Vt("row"),xt=M=>t.send({...M,count:z.count});function yt(){o||D()||!V.length||
@@ -401,11 +402,11 @@ get("sort")==="caption"?null:Q().find(M=>M.name===t.get("sort"))??Q()[0]??null,S
 thumbnail:M,map:S,view:h,opened:m,state:b,problem:C},T)=>{h===St&&(clearTimeout(ht),C?Z(v,C):vt(m,await Pe(b))),M!==void 0&&M<z.count&&jt(X(M),T[0],S&&{...S,data:T[1]})};
 async function jt(M,S,h){let m=S?.byteLength?await createImageBitmap(new Blob([S])):null;Et.set(M,{picture:m,map:pt(h)});for(let[b,C]of st)!D()&&X(V[b])===M&&ke(
 C,V[b])}let At=0;function Nt(){clearTimeout(At),At=window.setTimeout(()=>{let[M,S]=[E.scrollTop,E.clientHeight],h=[...st.keys()].filter(b=>b*Mt>M-Mt&&b*Mt<M+S),
-m=D()?[]:h.map(b=>V[b]).filter(b=>!et.has(X(b)));for(let b of m)et.add(X(b));m.length&&xt({thumbnails:m})},60)}function vt(M,S){Xt(!1),Z(v,Me()),_=new AbortController,
+m=D()?[]:h.map(b=>V[b]).filter(b=>!et.has(X(b)));for(let b of m)et.add(X(b));m.length&&xt({thumbnails:m})},60)}function vt(M,S){Xt(!1),Z(v,Me()),q=new AbortController,
 w=Math.max(V.indexOf(M),0),$=M;let h=R=>{w=bt(w+R,0,V.length-1),yt()},m=l("button.idw-button",{onclick:()=>Xt(!0)},"← All words"),b=(R,K,ot,Y)=>l("button.idw-\
 button",{"aria-label":R,disabled:Y,onclick:()=>h(ot)},K),C=b("Previous word","‹",-1,w===0),T=b("Next word","›",1,w===V.length-1),x=[`${w+1} of ${V.length}`,
 z.text("note",M)].filter(Boolean).join(" · ");rt.replaceChildren(m,C,T,l("span.idw-muted",x));let I=l("div");ct.replaceChildren(I),[lt.hidden,rt.hidden]=[!0,!1],
-[P.hidden,ct.hidden]=[!0,!1],gi({model:new Ht({...S,offline:!0}),el:I,signal:_.signal}),m.focus()}function Xt(M){_.abort(),ct.replaceChildren(),[P.hidden,ct.hidden,
+[P.hidden,ct.hidden]=[!0,!1],gi({model:new Ht({...S,offline:!0}),el:I,signal:q.signal}),m.focus()}function Xt(M){q.abort(),ct.replaceChildren(),[P.hidden,ct.hidden,
 lt.hidden,rt.hidden]=[!1,!0,!1,!0],M&&(ce(),de(w),E.focus())}rt.addEventListener("keydown",M=>M.key==="Escape"&&Xt(!0));function We(){let[M,S]=[Ot(),t.get("desc\
 ending")],h=(T,x,I)=>{let K=l("button.idw-bare",{onclick:()=>gt(t,{sort:T,descending:I?!t.get("descending"):!1}),"data-key":T},x,l("span",{"aria-hidden":"true"},
 I?S?" ↓":" ↑":""));return l("span",{role:"columnheader","aria-sort":I?S?"descending":"ascending":"none"},K)},m=Bt(y)?.dataset.key,b=hn.map(([,T])=>l("span",
@@ -419,7 +420,7 @@ tt)?"–":G===void 0?Wt(tt,Y.ends[1]):ft(tt,G,""),$t=on(Y.ends).bar(Number.isNaN
 ut),l("span.idw-study-bar.idw-plot",...$t))}),K=["picture","map"].map(()=>l("canvas",{"aria-hidden":"true"})),ot=l("span.idw-hidden",`Picture and map of “${z.
 text("word",m)}”`);return S.append(h("idw-study-pictures",...K,ot),h("idw-study-text",I,l("span.idw-study-note",x)),...R),ke(S,m),S}function ke(M,S){let{picture:h,
 map:m}=Et.get(X(S))??{picture:null,map:null},b=oe(ee(n)),[C,T]=M.querySelectorAll("canvas"),[x,I]=h?[h.width,h.height]:[88,88];for(let K of[C,T])[K.width,K.height]=
-[x,I];if(_t(C.getContext("2d"),h,b,!1),T.classList.toggle("idw-off",!m),!m)return;let R=T.getContext("2d");_t(R,h,b,!0),R.imageSmoothingEnabled=!1,R.drawImage(re(
+[x,I];if(qt(C.getContext("2d"),h,b,!1),T.classList.toggle("idw-off",!m),!m)return;let R=T.getContext("2d");qt(R,h,b,!0),R.imageSmoothingEnabled=!1,R.drawImage(re(
 m,Ft([m]),b),0,0,x,I)}function Dt(M=!1){let[S,h]=ti(E.scrollTop,E.clientHeight,Mt,J());for(let[b,C]of st)!M&&b>=S&&b<h||(C.remove(),st.delete(b));let m=[];for(let b=S;b<
 h;b++)st.has(b)||(st.set(b,It(b)),m.push(st.get(b)));L.append(...m),Ve(),Nt()}function Ve(){for(let[M,S]of st)S.setAttribute("aria-selected",String(M===w));st.has(
 w)?E.setAttribute("aria-activedescendant",`${St}-${w}`):E.removeAttribute("aria-activedescendant"),O.disabled=D()||!V.length}function de(M){w=bt(M,0,Math.max(J()-
@@ -445,9 +446,9 @@ max(h,0),$=V[w];let m=wt().map(b=>[b,b||"item"]);g.offer(m),g.node.value=at()??"
 N.hidden=!z.count,E.setAttribute("aria-rowcount",String(J()+1)),E.setAttribute("aria-colcount",String(D()?hn.length:Q().length+2)),L.style.height=`${J()*Mt}px`,
 h<0?E.scrollTop=0:S>=0&&S<E.clientHeight-Mt&&(E.scrollTop=w*Mt-S),j.disabled=!V.length,Z(v,Me()),Z(B,J()?"":z.count?"No caption contains this text.":Do[t.get("s\
 tatus")]),B.hidden=!!J(),We(),Dt(!0),Ye(),le()}ie(i,E,()=>Dt()),ne(i,()=>Dt(!0)),A.addEventListener("input",()=>gt(t,{search:A.value})),t.on("msg:custom",nt),i.
-addEventListener("abort",()=>{t.off("msg:custom",nt),_.abort()}),U(e,["study","about","status","done","total","pace","failures"],(M,S,h,m,b,C,T)=>{Z(r,He(M)),Z(
+addEventListener("abort",()=>{t.off("msg:custom",nt),q.abort()}),_(e,["study","about","status","done","total","pace","failures"],(M,S,h,m,b,C,T)=>{Z(r,He(M)),Z(
 s,S);let x=b===null?"":` of ${ve(b)}`,I=[h==="done"&&h,`${ve(m)}${x} items`,T.length&&`${T.length} failed`,C];Z(a,I.filter(Boolean).join(" · ")),n.dataset.status=
 h,c.setAttribute("aria-valuemax",String(b??m)),c.setAttribute("aria-valuenow",String(m)),u.style.width=`${100*m/(b||1/0)}%`,d.style.width=`${100*T.length/(b||1/0)}\
-%`}),U(e,["table"],M=>{let S=z.count?X($):"";z=dn(M),($>=z.count||X($)!==S)&&($=0),et.clear();for(let h of Et.keys())et.add(h);for(let[h,[m,b]]of Object.entries(
-t.get("thumbnails")))jt(X(Number(h)),m,b)}),U(e,["search"],M=>A.value=M),U(e,["table","summary","failures","label"],Ge),U(e,["table","summary","failures","label",
-"sort","descending","group","search"],ce)}var ve=e=>e.toLocaleString("en-US"),He=e=>e.charAt(0).toUpperCase()+e.slice(1);var aa=qn("study_view",yi);export{aa as default};
+%`}),_(e,["table"],M=>{let S=z.count?X($):"";z=dn(M),($>=z.count||X($)!==S)&&($=0),et.clear();for(let h of Et.keys())et.add(h);for(let[h,[m,b]]of Object.entries(
+t.get("thumbnails")))jt(X(Number(h)),m,b)}),_(e,["search"],M=>A.value=M),_(e,["table","summary","failures","label"],Ge),_(e,["table","summary","failures","label",
+"sort","descending","group","search"],ce)}var ve=e=>e.toLocaleString("en-US"),He=e=>e.charAt(0).toUpperCase()+e.slice(1);var aa=Un("study_view",yi);export{aa as default};

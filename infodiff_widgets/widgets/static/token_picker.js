@@ -64,8 +64,8 @@ ther, against the empty prompt"]],re="Enter selects a word, a adds one, Shift an
 "help")}),l=p("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),a=[Y("idw-fill",""),Y("idw-hollow",""),Y("idw-exact","exact")],f=p("di\
 v.idw-flow.idw-small.idw-muted.idw-keys",...a),u=p("p.idw-muted","No words yet."),d=p("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),w=p(
 "p.idw-asks",{role:"status"}),L=p("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),J=Bt((c,h)=>Tt(c,h)),lt=p("div.idw-head",i,
-o,r);n.append(lt,s,p("div.idw-sentence",l,f),J.form,u,d,w,L);let m=Nt(l),O=null,D=null,N=t.get("awaited"),y=()=>{let[c,h,g,x]=q(t,"words","selected","excluded",
-"unasked");return new G(c.length,h,g,x)},b=({selected:c,excluded:h})=>{N="",rt(t,{selected:c,excluded:h}),$()},Q=St(ne,c=>b(y().take(c,m.index)));for(let c of Q.
+o,r);n.append(lt,s,p("div.idw-sentence",l,f),J.form,u,d,w,L);let m=Nt(l),O=null,D=null,N=t.get("pending"),y=()=>{let[c,h,g,x]=q(t,"words","selected","excluded",
+"empty_selection");return new G(c.length,h,g,x)},b=({selected:c,excluded:h})=>{N="",rt(t,{selected:c,excluded:h}),$()},Q=St(ne,c=>b(y().take(c,m.index)));for(let c of Q.
 buttons)c.classList.add("idw-segment");d.append(...Q.buttons);let ct=()=>t.get("text")||t.get("words").join(" "),X=()=>{!t.get("editable")||t.get("disabled")||(J.
 open(N||ct()),$())},Tt=(c,h)=>{c!==null&&(N=c===ct()?"":c,t.send({edited:c})),$(),h&&(m.list[m.index]?.node??o).focus()},z=c=>c.target.closest(".idw-leave"),ft=$t(
 l,m,{starts:(c,h)=>!t.get("disabled")&&!z(h),move:(c,h)=>{O=y().phrase(c,h),$()},end:(c,h)=>{O=null,m.anchor=c,b(y().phrase(c,h)),m.focus(h)},cancel:()=>{O=null,
@@ -80,13 +80,13 @@ let g=p("span.idw-bar.idw-plot"),x=p("span.idw-muted.idw-small.idw-number",{dir:
 dw-word",{onclick:R=>Kt(h,R)},E,g,x),I=p("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>b(y().exclude(h))});return{name:c[h]+jt(c,h),bar:g,number:x,node:v,
 leave:I,box:p("div.idw-chip",v,I)}},zt=c=>{let h=l.contains(W(n));m.replace(c.map((g,x)=>Dt(c,x))),O=D=null,ft.stop(),h&&m.focus()},$=()=>{let[c,h,g,x]=q(t,"val\
 ues","errors","unit","disabled"),[E=[],C=[],v=[]]=q(t,"others","exact","names"),Z=O??y(),I=k=>k.some(A=>A!==null),R=yt([...c,...E,...C],h,{clip:!0}),U=!J.form.hidden;
-i.textContent=t.get("label"),s.textContent=re+(t.get("unasked")==="none"?"clears the selection":"selects the whole prompt"),l.setAttribute("aria-label",t.get("l\
-abel")),r.textContent=I(c)?bt(R,g):"",a.forEach((k,A)=>{k.hidden=!(A<2?v[A]&&I([c,E][A]):I(C)),A<2&&(k.lastChild.textContent=v[A]??"")}),m.list.forEach(({name:k,
-bar:A,number:_t,node:tt,leave:j,box:et},M)=>{let at=c.length?xt(c[M],h[M],g):"",B=Z.state(M),ut=B==="left out";et.dataset.state=B,et.title=[`${k}: ${B}`,at,ie].
-filter(Boolean).join(`
+i.textContent=t.get("label"),s.textContent=re+(t.get("empty_selection")==="none"?"clears the selection":"selects the whole prompt"),l.setAttribute("aria-label",
+t.get("label")),r.textContent=I(c)?bt(R,g):"",a.forEach((k,A)=>{k.hidden=!(A<2?v[A]&&I([c,E][A]):I(C)),A<2&&(k.lastChild.textContent=v[A]??"")}),m.list.forEach(
+({name:k,bar:A,number:_t,node:tt,leave:j,box:et},M)=>{let at=c.length?xt(c[M],h[M],g):"",B=Z.state(M),ut=B==="left out";et.dataset.state=B,et.title=[`${k}: ${B}`,
+at,ie].filter(Boolean).join(`
 `),tt.setAttribute("aria-pressed",String(B==="selected")),tt.setAttribute("aria-label",[k,B,at].filter(Boolean).join(", ")),tt.disabled=j.disabled=x,j.textContent=
 ut?"+":"×",j.title=ut?"Take back":"Leave out",j.setAttribute("aria-label",`${j.title} ${k}`);let nt=Math.max(-R[0],R[1]);et.classList.toggle("idw-faint",qt(c[M],
 h[M],nt)),_t.textContent=qt(c[M],0,nt)?"0":H(c[M]??NaN,nt),Rt(A,c[M],h[M],R,E[M],C[M])}),Q.show(Z.preset,x);let Ut=N&&`Sent: “${N}”. Its words come with its f\
 irst numbers.`;kt(w,Ut||t.get("question")),L.textContent=N?"":t.get("formula"),l.hidden=U;for(let k of[d,w,L])k.hidden=U||!m.list.length;u.hidden=U||m.list.length>
-0,o.hidden=U||!t.get("editable"),o.disabled=x};return P(e,["awaited"],c=>{N=c,$()}),dt(e,"words",zt,[...["selected","excluded","unasked","values","errors","unit",
-"label","text","editable","disabled"],"question","formula","others","exact","names"],$),{head:lt,pencil:o,presets:d,question:w,formula:L,put:b,selection:y}}var ln=It("token_picker",Pt);export{ln as default};
+0,o.hidden=U||!t.get("editable"),o.disabled=x};return P(e,["pending"],c=>{N=c,$()}),dt(e,"words",zt,[...["selected","excluded","empty_selection","values","error\
+s","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],$),{head:lt,pencil:o,presets:d,question:w,formula:L,put:b,selection:y}}var ln=It("token_picker",Pt);export{ln as default};

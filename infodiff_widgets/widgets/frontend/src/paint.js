@@ -78,15 +78,15 @@ export function layerOf(field, top, colours, visible = undefined) {
   return paint(colorize(field.data, top, colours, visible), field.columns, field.rows);
 }
 
-/** Draw a picture over the whole canvas; if `pale`, taken back towards the paper so that colours on it are information. */
-export function drawPicture(context, image, { ground, empty, contrast }, pale, smooth = false) {
+/** Draw a picture over the whole canvas; if `faded`, taken back towards the paper so that colours on it are information. */
+export function drawPicture(context, image, { ground, empty, contrast }, faded, smooth = false) {
   const { width, height } = context.canvas;
   context.fillStyle = image ? ground : empty;
   context.fillRect(0, 0, width, height);
   if (!image) return;
   context.save();
   context.imageSmoothingEnabled = smooth || image.width > width;
-  if (pale) [context.globalAlpha, context.filter] = [contrast, "saturate(0.2)"];
+  if (faded) [context.globalAlpha, context.filter] = [contrast, "saturate(0.2)"];
   context.drawImage(image, 0, 0, width, height);
   context.restore();
 }

@@ -57,7 +57,7 @@ export function captions(view) {
   }
 
   const update = () => {
-    const [values, errors, gaps, unit] = read(model, "values", "errors", "behind", "unit");
+    const [values, errors, gaps, unit] = read(model, "values", "errors", "gaps", "unit");
     const [winner, z, threshold, captions, chosen] = read(model, "winner", "certainty", "z_threshold", "captions", "pair");
     const { bar: barOf, mark, base } = scoreAxis(values, errors, unit);
     const certain = winner >= 0 && z >= threshold;
@@ -97,6 +97,6 @@ export function captions(view) {
       list.replaceChildren(...rows.map(({ node }) => node));
     }
   };
-  const names = ["values", "errors", "behind", "unit", "winner", "certainty", "z_threshold", "pair"];
+  const names = ["values", "errors", "gaps", "unit", "winner", "certainty", "z_threshold", "pair"];
   watchList(view, "captions", build, names, update);
 }

@@ -28,7 +28,7 @@ const LAYERS = [
   ["attention", "attention", "Where the network attends to the words, above what most of the image gets"],
 ];
 const SCALES = [
-  [false, "one scale", "All words share a scale, so that a word that says little is pale"],
+  [false, "one scale", "All words share a scale, so that a word that says little is faint"],
   [true, "own scale", "Each map ends at its own largest value"],
 ];
 const COMPARISONS = [
@@ -50,9 +50,9 @@ export function explorer(view) {
     its.send = (...message) => kernel.send(...message);
     return { model: its, el: node, signal };
   };
-  const named = same("words", "text", "selected", "excluded", "unit", "awaited", "editable");
-  const words = part("idw-part", named, { values: [], errors: [], others: [], exact: [], unasked: "all" });
-  const shown = same("image", "drawing", "pale", "smooth", "hide_noise", "compare", "cursor", "region");
+  const named = same("words", "text", "selected", "excluded", "unit", "pending", "editable");
+  const words = part("idw-part", named, { values: [], errors: [], others: [], exact: [], empty_selection: "all" });
+  const shown = same("image", "drawing", "faded", "smooth", "hide_noise", "compare", "cursor", "region");
   const pane = part("idw-part", { ...shown, accepts_images: "editable" }, { threshold: 0, title: "", reading: "", unit: "" });
   const beside = part("idw-part", shown, { threshold: 0, title: "", reading: "", unit: "" });
   const levels = part(
@@ -128,7 +128,8 @@ export function explorer(view) {
   const keyOf = ({ selected, excluded }) => `${selected.join()}|${excluded.join()}`;
   const otherWords = (i) => range(model.get("words").length).filter((k) => k !== i);
   const wordKey = (i, preset) => (preset === "alone" ? `${i}|${otherWords(i).join()}` : `${i}|`);
-  const answerOf = (key) => model.get("answers")[key] ?? (model.get("asked")?.key === key ? model.get("asked") : undefined);
+  const answerOf = (key) =>
+    model.get("answers")[key] ?? (model.get("selected_answer")?.key === key ? model.get("selected_answer") : undefined);
   const whole = () => !model.get("band").length || (bandOf()[0] === 0 && bandOf()[1] === lastBand());
 
   /** The map of an answer in the chosen range of noise levels, in nats; null while it is unknown. @returns {Field} */
@@ -255,7 +256,7 @@ export function explorer(view) {
     pin.setAttribute("aria-pressed", String(Boolean(pinned)));
     showTiles(fields, limit ?? (ready.length ? by * scaleTop(ready) : 1), by, chosen, rest);
     for (const section of [levels.el, multiples, picker.presets]) section.hidden = !have;
-    main.setAttribute("aria-busy", String(Boolean(model.get("awaited"))));
+    main.setAttribute("aria-busy", String(Boolean(model.get("pending"))));
     bar.update(at > 0, at < history.length - 1);
   }
 
@@ -300,12 +301,12 @@ export function explorer(view) {
     if (otherValue !== null) facts.push(`${name} ${formatEstimate(otherValue, otherError, "")}`);
     aside.replaceChildren(...facts.map((fact) => h("span", fact)));
     setText(exactly, known && exact !== null && exact !== undefined ? `exactly ${fixed(exact, 2)}` : "");
-    const awaited = model.get("awaited");
+    const pending = model.get("pending");
     const lines = [
-      awaited && `Waiting for the first numbers of ${awaited}. What is shown is of the prompt above.`,
+      pending && `Waiting for the first numbers of ${pending}. What is shown is of the prompt above.`,
       ...model.get("warnings"),
     ];
-    if (!model.get("answers")["|"] && !awaited)
+    if (!model.get("answers")["|"] && !pending)
       lines.unshift(
         isUnderWay(model) ? "The first numbers come after one round of samples." : "Press Run to measure what each word tells.",
       );
@@ -343,7 +344,7 @@ export function explorer(view) {
       const canvas = /** @type {HTMLCanvasElement} */ (tile.firstChild);
       if (image) canvas.style.aspectRatio = `${image.width} / ${image.height}`;
       const { context } = fitCanvas(canvas);
-      drawPicture(context, image, colours, model.get("pale"));
+      drawPicture(context, image, colours, model.get("faded"));
       context.imageSmoothingEnabled = false;
       const end = model.get("own_scale") ? scaleTop([fields[i]]) : top / by;
       context.drawImage(layerOf(fields[i], end, colours), 0, 0, canvas.width, canvas.height);
@@ -398,12 +399,12 @@ export function explorer(view) {
   onTheme(signal, () => update());
   const state = [
     "answers",
-    "asked",
+    "selected_answer",
     "band_maps",
     "attention",
     "exact",
     "status",
-    "awaited",
+    "pending",
     "warnings",
     "models",
     "provenance",
@@ -418,7 +419,7 @@ export function explorer(view) {
     "layer",
     "own_scale",
     "compare",
-    "pale",
+    "faded",
     "source",
     "words",
     "image",

@@ -151,13 +151,13 @@ export class HeatmapView {
 
   draw() {
     const { image, field, canvas, stage, model } = this;
-    const [style, pale, smooth, together] = read(model, "drawing", "pale", "smooth", "compare");
+    const [style, faded, smooth, together] = read(model, "drawing", "faded", "smooth", "compare");
     const [width, height] = image ? [image.width, image.height] : field ? [field.columns, field.rows] : [1, 1];
     const { context, ratio } = fitStage(stage, canvas, width, height);
     const [pinned, present] = style === "picture" ? [] : this.layers;
     const split = pinned && present && together !== "side" ? this.wipe : 0;
     if (!this.colours) return;
-    drawPicture(context, image, this.colours, Boolean(present && pale && style === "map"), smooth);
+    drawPicture(context, image, this.colours, Boolean(present && faded && style === "map"), smooth);
     for (const [map, from, to] of [
       [pinned, 0, split],
       [present, split, 1],
@@ -239,7 +239,7 @@ export function heatmap(view) {
     pane.readOut();
     pane.draw();
   });
-  watch(view, ["drawing", "pale", "smooth", "compare"], () => pane.draw());
+  watch(view, ["drawing", "faded", "smooth", "compare"], () => pane.draw());
   watch(view, ["title", "reading", "loading", "values", "note", "accepts_images"], () => pane.label());
   watchPictures(view, ["image"], (image) => pane.showImage(image));
   return pane;

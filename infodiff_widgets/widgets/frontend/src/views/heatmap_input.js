@@ -107,7 +107,7 @@ export function controls(pane, view) {
     threshold.input.disabled = !pane.field;
     noise.input.disabled = !pane.errors;
   };
-  const switches = [checkbox(view, "pale", "Pale picture").row, noise.row, checkbox(view, "smooth", "Smooth").row];
+  const switches = [checkbox(view, "faded", "Faded picture").row, noise.row, checkbox(view, "smooth", "Smooth").row];
   const body = h("div.idw-flow.idw-settings", threshold.row, ...switches, opener.button, opener.input);
   const settings = h("details.idw-small", h("summary", "Map settings"), body);
   return { styles, settings, opener: opener.button, show };

@@ -45,10 +45,10 @@ export function tokenPicker(view) {
   const chips = itemsOf(group);
   let preview = null; // the phrase of a drag that goes on
   let before = null; // the selection before a click that may be the first of two
-  let pending = model.get("awaited"); // an edited prompt whose words have not come; the kernel hears of it later
+  let pending = model.get("pending"); // an edited prompt whose words have not come; the kernel hears of it later
 
   const selection = () => {
-    const [words, selected, excluded, empty] = read(model, "words", "selected", "excluded", "unasked");
+    const [words, selected, excluded, empty] = read(model, "words", "selected", "excluded", "empty_selection");
     return new Selection(words.length, selected, excluded, empty);
   };
   const put = ({ selected, excluded }) => {
@@ -174,7 +174,7 @@ export function tokenPicker(view) {
     const ends = interval([...values, ...others, ...exact], errors, { clip: true });
     const editing = !editor.form.hidden;
     title.textContent = model.get("label");
-    help.textContent = HELP + (model.get("unasked") === "none" ? "clears the selection" : "selects the whole prompt");
+    help.textContent = HELP + (model.get("empty_selection") === "none" ? "clears the selection" : "selects the whole prompt");
     group.setAttribute("aria-label", model.get("label"));
     scale.textContent = known(values) ? formatRange(ends, unit) : "";
     keys.forEach((entry, i) => {
@@ -209,11 +209,11 @@ export function tokenPicker(view) {
     pencil.disabled = disabled;
   };
 
-  watch(view, ["awaited"], (text) => {
+  watch(view, ["pending"], (text) => {
     pending = text;
     update();
   });
-  const names = ["selected", "excluded", "unasked", "values", "errors", "unit", "label", "text", "editable", "disabled"];
+  const names = ["selected", "excluded", "empty_selection", "values", "errors", "unit", "label", "text", "editable", "disabled"];
   watchList(view, "words", build, [...names, "question", "formula", "others", "exact", "names"], update);
   return { head, pencil, presets: presetGroup, question, formula, put, selection };
 }
