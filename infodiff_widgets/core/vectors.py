@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from infodiff_widgets.core.checks import check_callables, check_int, check_number
+from infodiff_widgets.core.progress import progress_bar
 from infodiff_widgets.core.results import Estimate
 from infodiff_widgets.core.vector_denoiser import Training, VectorDenoiser
 from infodiff_widgets.files import to_path
@@ -94,8 +95,6 @@ def mutual_information(
         >>> abs(mi.value - 0.3466) < 3 * mi.stderr  # ½ ln 2: Gaussian vectors need no training
         True
     """
-    from tqdm import tqdm
-
     first, second = _samples("x", x), _samples("y", y)
     if len(first) != len(second) or len(first) < 100:
         raise ValueError(f"x and y must be 100 or more pairs; got {len(first)} and {len(second)} samples")
@@ -106,7 +105,7 @@ def mutual_information(
     check_callables(progress=None if progress is True else progress)
     chosen = np.random.default_rng(seed).permutation(len(first)) < max(held_out * len(first), 2)
     scores = normal_scores(first), normal_scores(second)
-    with tqdm(unit=" steps", total=steps, delay=2, leave=False, disable=progress is not True) as bar:
+    with progress_bar(unit=" steps", total=steps, delay=2, leave=False, disable=progress is not True) as bar:
 
         def update(done: int, total: int) -> None:
             bar.update(done - bar.n)

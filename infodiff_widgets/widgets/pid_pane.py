@@ -55,7 +55,8 @@ class PIDPane(Described, ipywidgets.VBox):
             raise ValueError(f"given is 'rest' or '', estimator one of {get_args(Estimator)}; got {given, estimator}")
         self.info, self.given, self.estimator = info, given, estimator
         self.prompt, self.message = info.prompt, ipywidgets.HTML()
-        self.picker = TokenPicker(words=list(info.prompt.words), label="Choose two words", unasked="none")
+        words = list(info.prompt.words)
+        self.picker = TokenPicker(words=words, label="Choose two words", empty_selection="none")
         self.maps = [HeatmapPane(title=name, image=as_picture(info.image)) for name in NAMES]
         for one in self.maps[1:]:
             ipywidgets.jslink((self.maps[0], "cursor"), (one, "cursor"))

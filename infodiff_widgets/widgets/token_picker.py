@@ -93,7 +93,7 @@ class TokenPicker(WordsWidget):
         return chosen
 
     @observe("words", "text")
-    def _clear_awaited(self, _change: dict) -> None:
+    def _clear_pending(self, _change: dict) -> None:
         self.pending = ""
 
     def readings(self) -> list[str]:
