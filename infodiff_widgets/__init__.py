@@ -10,7 +10,15 @@
 Names are imported on first use, from the modules listed in ``__init__.pyi``, so that importing the package is fast.
 """
 
+from pathlib import Path
+
 import lazy_loader
+
+if not Path(__file__).is_file():
+    raise ImportError(
+        f"infodiff_widgets reads files of its own and cannot be imported from an archive; it lies in {__file__}. "
+        "Install it with pip, or unpack the archive"
+    )
 
 __version__ = "0.1.0"
 

@@ -2,7 +2,8 @@
 
 Cases are made of signatures: every parameter of every target gets every value of a pool, except those that its kind
 accepts. A case passes if the call raises TypeError, ValueError or OSError from a frame of this package (or traitlets'
-own sentence about a trait). Run all cases with ``python tests/bad_input.py``; ``tests/test_bad_input.py`` runs a part.
+own sentence about a trait). Those of commands are in ``bad_options.py``. Run all cases with
+``python tests/bad_input.py``; ``tests/test_bad_input.py`` runs a part.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import torch
 import traitlets
+from bad_options import option_cases
 from PIL import Image
 
 import infodiff_widgets as idw
@@ -103,7 +105,7 @@ def targets(folder: Path) -> Iterator[Target]:
 
     def words(v: Any) -> bool:
         """Selections: several, or none; None is every word."""
-        return v is None or v == {} or isinstance(v, (list, set)) or (isinstance(v, np.ndarray) and not v.size)
+        return v is None or isinstance(v, (list, set)) or (not v.size if isinstance(v, np.ndarray) else v == {})
 
     named = dict(
         words=words,
@@ -231,7 +233,7 @@ def targets(folder: Path) -> Iterator[Target]:
         steps=is_int(1, 1),
         seed=is_int(0),
         min_logsnr=lambda v: v is None or is_number(-99, finite=True)(v),
-        progress=one_of(None),
+        progress=one_of(None, len),
         cancel=one_of(None, len),
         prompt=one_of("", "no such thing"),
         new_prompt=one_of("", "no such thing"),
@@ -244,9 +246,9 @@ def targets(folder: Path) -> Iterator[Target]:
         explorer,
         dict(
             samples=is_int(2),
-            max_seconds=lambda v: v is True or is_number(0)(v),
-            target_stderr=lambda v: v is True or is_number(0)(v),
-            seed=lambda v: v is True or is_int(0)(v),
+            max_seconds=is_number(0),
+            target_stderr=is_number(0),
+            seed=is_int(0),
             autostart=SKIP,
             result=one_of(None),
             image=SKIP,
@@ -288,6 +290,18 @@ def _reads_back(widget: Any, trait: str, value: Any) -> bool:
     return False
 
 
+def judge(error: BaseException) -> str:
+    """What is wrong with an error; empty if it is a sentence of this package, of the system or about a trait."""
+    if not isinstance(error, (traitlets.TraitError, TypeError, ValueError, OSError, LookupError)):
+        return f"raw {type(error).__name__}: {error}"[:200]
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    of_system = isinstance(error, OSError) and error.filename  # it names the file
+    ours = last.filename.startswith(PACKAGE) and "raise" in (last.line or "raise")
+    if ours or of_system or isinstance(error, traitlets.TraitError):
+        return "" if str(error) else "empty message"
+    return f"raw {type(error).__name__} from {Path(last.filename).name}:{last.lineno}: {error}"[:200]
+
+
 class Case(NamedTuple):
     """One wrong value of one parameter."""
 
@@ -298,7 +312,7 @@ class Case(NamedTuple):
     def __str__(self) -> str:
         return f"{self.target.name}({self.parameter}={self.label})"
 
-    def problem(self) -> str:
+    def problem(self, judge: Callable[[BaseException], str]) -> str:
         """What is wrong with how the case ends; empty if it is refused as it should be."""
         arguments = self.target.given | {self.parameter: POOL[self.label]}
         try:
@@ -307,17 +321,8 @@ class Case(NamedTuple):
                 result = self.target.call(**arguments)
                 if isinstance(result, GeneratorType):
                     next(result)
-        except traitlets.TraitError as error:
-            return "" if str(error) else "empty message"
-        except (TypeError, ValueError, OSError, LookupError) as error:
-            if isinstance(error, OSError) and error.filename:
-                return ""  # of the system: it names the file
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            if last.filename.startswith(PACKAGE) and "raise" in (last.line or "raise"):
-                return "" if str(error) else "empty message"
-            return f"raw {type(error).__name__} from {Path(last.filename).name}:{last.lineno}: {error}"[:200]
         except BaseException as error:
-            return f"raw {type(error).__name__}: {error}"[:200]
+            return judge(error)
         return "accepted silently"
 
 
@@ -341,11 +346,11 @@ def _accepted(accepts: Callable[[Any], bool], value: Any) -> bool:
 
 
 def run(part: slice) -> tuple[int, list[str]]:
-    """Run a part of the cases; return their number and the problems."""
+    """Run a part of the cases, those of commands included; return their number and the problems."""
     with tempfile.TemporaryDirectory() as name, contextlib.chdir(name):
         Image.new("RGB", (9, 9)).save("x.png")
-        chosen = list(cases(Path(name)))[part]
-        found = [(case, case.problem()) for case in chosen]
+        chosen = [*cases(Path(name)), *option_cases()][part]
+        found = [(case, case.problem(judge)) for case in chosen]
     return len(chosen), [f"{case}: {problem}" for case, problem in found if problem]
 
 

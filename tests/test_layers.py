@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -196,3 +197,14 @@ def test_every_public_name_can_be_imported():
 
 def test_importing_widgets_and_sessions_does_not_import_torch():
     run("import sys, infodiff_widgets.widgets.explorer; assert 'torch' not in sys.modules")
+
+
+def test_a_package_in_an_archive_says_that_it_must_be_unpacked(tmp_path):
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.write(PACKAGE / "__init__.py", f"{NAME}/__init__.py")
+    run(
+        f"import sys; sys.path.insert(0, {str(tmp_path / 'x.zip')!r})\n"
+        f"try: import {NAME}\n"
+        "except ImportError as error: assert 'Install it with pip' in str(error), error\n"
+        "else: raise SystemExit('imported')\n"
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import errno
 import json
+import math
 import shlex
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -129,12 +130,19 @@ def command(context: typer.Context, unused: Collection[str] = ()) -> Iterator[Co
     """Load the model of a study command, and start or find the workers that measure.
 
     The command line in the report holds all options that are set and not ``unused``.
+    Raises BadParameter: if a number is not finite. Raises as ``load``, also for a reference that is no model.
     """
     options = context.params
+    for name, value in options.items():
+        if isinstance(value, float) and not math.isfinite(value):
+            raise typer.BadParameter(f"--{name.replace('_', '-')} must be finite; got {value}")
     announce(options["model"])
     import infodiff_widgets as idw
+    from infodiff_widgets.pipelines.loading import check_source
     from infodiff_widgets.studies.provenance import fingerprint
 
+    if options["reference"]:
+        check_source(options["reference"])
     line = ["infodiff-widgets", "study", str(context.info_name)]
     for name in (str(option.name) for option in context.command.params):
         if name not in (*HERE, *unused) and options[name] is not False and options[name] not in (None, ""):

@@ -15,8 +15,14 @@ from torch.nn.functional import pixel_unshuffle
 
 
 def encode_normalized(autoencoder: Any, picture: Image.Image, device: Any) -> Tensor:
-    """Latents of a picture, [1, C, h, w] or [1, C, 1, h, w], with the shift and scale that the configuration states."""
-    pixels = VaeImageProcessor(vae_scale_factor=1).preprocess(picture).to(device, autoencoder.dtype)
+    """Latents of a picture, [1, C, h, w] or [1, C, 1, h, w], with the shift and scale that the configuration states.
+
+    Without an autoencoder they are its pixels from −1 to 1, [1, 3, H, W].
+    """
+    pixels = VaeImageProcessor(vae_scale_factor=1).preprocess(picture).to(device)
+    if autoencoder is None:
+        return pixels
+    pixels = pixels.to(autoencoder.dtype)
     video = any(weight.ndim == 5 for weight in autoencoder.parameters())  # convolutions over frames too
     with torch.no_grad():
         x = latents_of(autoencoder.encode(pixels[:, :, None] if video else pixels))

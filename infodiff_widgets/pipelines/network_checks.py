@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import torch
 from torch import Tensor
+from torch.utils._pytree import tree_map
 
-from infodiff_widgets.core.channel import PREDICTIONS, add_noise, epsilon_weights, signal_and_noise
+from infodiff_widgets.core.channel import PREDICTIONS, add_noise, epsilon_weights
 from infodiff_widgets.core.checks import warn
 from infodiff_widgets.core.gram import NoiseSample, draw_noise
+from infodiff_widgets.pipelines.network_call import intercept
 
 if TYPE_CHECKING:
     from infodiff_widgets.pipelines.prepared import PreparedPipeline
@@ -22,18 +24,24 @@ CHECKS = ("repeat", "fit")
 CHECKED_LOGSNR = (-3.0, -0.3)
 """Log SNR at which the kinds of prediction differ most. In the middle an epsilon network is told from the others."""
 
+NOISY_LOGSNR = -4.0
+"""Log SNR at which an output that follows the noise is told from one that does not."""
+
+ROUNDING_LEVELS = 3
+"""Number of levels of log SNR at which it is measured how half precision rounds."""
+
 WORSE_THAN_INPUT, WORSE_THAN_OTHER = 0.2, 0.07
 """Margins of the errors, per value of noise of variance 1, before they are told."""
 
 
 def check_network(
     prepared: PreparedPipeline, prompts: Sequence[Any], sample: NoiseSample, residuals: Tensor,
-    evaluate: Callable[[Sequence[Any]], Tensor],
+    evaluate: Callable[[Sequence[Any], Sequence[NoiseSample]], Tensor],
 ) -> list[str]:  # fmt: skip
     """Make the checks that are left, and return what they found, to be stated with the result.
 
     Arguments are K prompts, their residuals [K, ...] as maps at a noise sample, and a function that evaluates some of
-    the prompts at that sample again, to [1, R, ...].
+    the prompts at some samples, to [D, R, ...].
 
     Raises ValueError: as :func:`check_repeatable`.
     """
@@ -42,27 +50,23 @@ def check_network(
     noise = draw_noise(sample, clean.shape[1:]).to(clean)[None]
     if "repeat" in prepared.unchecked:
         prepared.unchecked.remove("repeat")
-        again = prepared.model.retry_smaller(len(prompts), lambda rows: evaluate(prompts[:rows])[0])
+        again = prepared.model.retry_smaller(len(prompts), lambda rows: evaluate(prompts[:rows], [sample])[0])
         check_repeatable(residuals[: len(again)], again, dtype)
         if torch.finfo(dtype).bits == 16:
-            # A change of x too small for anything but other roundings; what it changes in x_α is subtracted.
-            change = clean * torch.sign(noise) * torch.finfo(dtype).eps / 8
-            prepared.clean = clean + change
-            try:
-                changed = prepared.model.retry_smaller(1, lambda rows: evaluate(prompts[:rows])[0])
-            finally:
-                prepared.clean = clean
-            a, v = float(signal_and_noise(level)[0]), float(epsilon_weights(level, prediction)[1])
-            rounded = changed - residuals[:1] - a * v * prepared.to_map(change)
-            span = prepared.logsnr_distribution.low, prepared.logsnr_distribution.high
-            nats = rounding_information(rounded, sample.logsnr, prediction, *span)
+            nats = rounding_information(prepared, prompts[0], sample, evaluate)
             name = str(dtype).removeprefix("torch.")
-            found.append(f"in {name}, rounding alone makes about {nats:.2g} nats between two prompts")
+            found.append(f"in {name}, rounding alone makes up to about {nats:.2g} nats between two prompts")
     low, high = CHECKED_LOGSNR
     if "fit" in prepared.unchecked and low < sample.logsnr < high and prepared.dimension >= 64:
         prepared.unchecked.remove("fit")
         given = prepared.to_map(add_noise(clean, noise, level)), prepared.to_map(noise)
         misfit = describe_misfit(residuals[:1], *given, sample.logsnr, prediction)
+        noisy = replace(sample, logsnr=prepared.schedule.nearest(NOISY_LOGSNR)[1])
+        if prediction != "flow" and noisy.logsnr < low:
+            epsilon = prepared.model.retry_smaller(1, lambda _: evaluate(prompts[:1], [noisy])[0]) + given[1]
+            at = torch.tensor([noisy.logsnr], dtype=torch.float64, device="cpu")
+            x_alpha = prepared.to_map(add_noise(clean, noise, at))
+            misfit = describe_slope(epsilon, x_alpha, given[1], noisy.logsnr, prediction) or misfit
         if misfit:
             found.append(misfit)
             warn(misfit)
@@ -80,11 +84,31 @@ def check_repeatable(first: Tensor, again: Tensor, dtype: torch.dtype) -> None:
         )
 
 
+def describe_slope(epsilon: Tensor, x_alpha: Tensor, noise: Tensor, logsnr: float, prediction: str) -> str | None:
+    """What is wrong if an output read as a ``prediction`` follows the noise and should not, or the other way round.
+
+    At high noise, whatever the picture, the output of a network that predicts the noise ε follows ε with a slope near
+    1, and that of one that predicts x or v with a slope near 0, a at most: what it predicts of the picture does not
+    depend on the noise. ``epsilon`` is the prediction ε̂ that the output was converted to.
+    """
+    u, v = (float(weight) for weight in epsilon_weights(torch.tensor([logsnr], dtype=torch.float64), prediction))
+    slope = float(((epsilon - v * x_alpha) / u * noise).sum() / noise.square().sum())
+    if (slope > 0.5) == (prediction == "epsilon"):
+        return None
+    kind = "follows the noise in it" if slope > 0.5 else "does not follow the noise in it"
+    return (
+        f"at log SNR {logsnr:.1f} the output of the network {kind} (slope {slope:.2f}), as that of one that predicts "
+        f"{'epsilon' if slope > 0.5 else 'v or the image'} would. Does the scheduler's prediction type, {prediction}, "
+        "fit the network?"
+    )
+
+
 def describe_misfit(residual: Tensor, x_alpha: Tensor, noise: Tensor, logsnr: float, prediction: str) -> str | None:
     """What is wrong if a network's error is larger than that of its noisy input, or of another kind of prediction.
 
     ``residual`` is ε̂ − ε by the scheduler's prediction type, for the input x_α and the noise ε in it, all arranged
-    alike. A good denoiser is better than ε̂ = x_α at every level, since that is a denoiser too.
+    alike. A good denoiser is better than ε̂ = x_α at every level, since that is a denoiser too. On pictures far from the
+    training data the errors of all kinds are large, and only :func:`describe_slope` still tells ε from the others.
     """
     errors = {prediction: residual.square().mean(), "input": (x_alpha - noise).square().mean()}
     level = torch.tensor([logsnr], dtype=torch.float64, device="cpu")
@@ -109,12 +133,36 @@ def describe_misfit(residual: Tensor, x_alpha: Tensor, noise: Tensor, logsnr: fl
     )
 
 
-def rounding_information(difference: Tensor, logsnr: float, prediction: str, low: float, high: float) -> float:
-    """Information in nats between two prompts that differ by rounding alone.
+def rounding_information(
+    prepared: PreparedPipeline, prompt: Any, sample: NoiseSample,
+    evaluate: Callable[[Sequence[Any], Sequence[NoiseSample]], Tensor],
+) -> float:  # fmt: skip
+    """Bound of the information in nats between two prompts that differ by rounding alone: ½∫ ‖ε̂ − ε̂′‖² dα.
 
-    ``difference`` is that of two noise predictions at one level; the network's outputs are taken to be rounded alike at
-    all levels from ``low`` to ``high``.
+    ε̂ and ε̂′ are predictions for inputs that differ in their last digit, latents and encoded prompt alike, so that
+    everything is rounded anew; ε/2 of a number is the least that is not rounded away. The integrand is that of the
+    worst of ROUNDING_LEVELS levels.
     """
-    levels = torch.tensor([logsnr, *np.linspace(low, high, 100)], dtype=torch.float64, device="cpu")
-    u2 = epsilon_weights(levels, prediction)[0].square()
-    return float(0.5 * difference.square().sum().cpu() / u2[0] * u2[1:].mean() * (high - low))
+    distribution, model, generator = prepared.logsnr_distribution, prepared.model, torch.Generator("cpu").manual_seed(0)
+    span = distribution.high - distribution.low
+    parts = (torch.arange(ROUNDING_LEVELS, dtype=torch.float64, device="cpu") + 0.5) / ROUNDING_LEVELS
+    levels = [prepared.schedule.nearest(distribution.low + span * float(part))[1] for part in parts]
+    samples = [replace(sample, logsnr=level) for level in levels]
+
+    def nudge(value: Any) -> Any:
+        if not isinstance(value, Tensor) or not value.is_floating_point() or value.ndim < 2:
+            return value  # timesteps too
+        signs = torch.randint(2, value.shape, generator=generator, device="cpu").to(value.device) * 2 - 1
+        return (value.float() * (1 + signs * torch.finfo(value.dtype).eps / 2)).to(value.dtype)
+
+    def changed(forward: Callable, arguments: tuple, named: dict) -> Any:
+        arguments, named = tree_map(nudge, (arguments, named))
+        return forward(*arguments, **named)
+
+    apart = []
+    for one in samples:
+        first = model.retry_smaller(1, lambda _, one=one: evaluate([prompt], [one]))
+        with intercept(model.denoiser, changed):
+            again = model.retry_smaller(1, lambda _, one=one: evaluate([prompt], [one]))
+        apart.append((again - first).square().sum())
+    return float(0.5 * span * torch.stack(apart).max())

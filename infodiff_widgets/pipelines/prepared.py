@@ -60,7 +60,7 @@ class PreparedPipeline(ImagePipeline):
             _, layout, schedule = super().find_layout()
             model.learned[key] = layout, schedule, learn_call(self, schedule)
         layout, schedule, pattern = model.learned[key]
-        clean, given = given_arguments(self, self.prompts, schedule)
+        clean, given = self._given or given_arguments(self, self.prompts, schedule)
         if pattern is not None:
             with suppress(Unknown):
                 self.network_call = NetworkCall(model.denoiser, pattern, given)
@@ -113,7 +113,7 @@ class PreparedPipeline(ImagePipeline):
                     torch.cuda.empty_cache()
             if self.unchecked:
                 warned = check_network(
-                    self, prompts, probe, probed[0], lambda rows: self._evaluate(rows, [probe], check)
+                    self, prompts, probe, probed[0], lambda rows, block: self._evaluate(rows, block, check)
                 )
                 self.provenance["warnings"] += warned
                 if self._recorder is not None:

@@ -6,6 +6,7 @@ A word that changes nothing in what the network is given was not read: the pipel
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -25,14 +26,20 @@ Encode = Callable[[Sequence[str]], list[Conditions] | None]
 def check_read(pipe: Any, tokenizers: Sequence[Any], prompts: Sequence[str], encode: Encode) -> list[str]:
     """Return what to know about the prompts, as warnings.
 
+    ``encode`` is called once, with the prompts first, and again only to say where a prompt ends that is not read whole.
     Raises ValueError: if a word of a prompt is not read. It names the word.
     """
     words = {prompt: Counter(Prompt(prompt).words) for prompt in prompts}
     longest = [one for one in prompts if words[one] and not any(words[one] < words[other] for other in prompts)]
-    _check_ends(longest, [_shorten(prompt, tokenizers) for prompt in longest], encode)
+    texts = [*prompts, *(_shorten(prompt, tokenizers) for prompt in longest)]
+    conditions = encode(texts) if len(texts) > 1 else None
+    given = dict(zip(prompts, conditions or (), strict=False))
+    for prompt, shorter in zip(longest, (conditions or [])[len(prompts) :], strict=False):
+        if is_same(given[prompt], shorter):
+            raise _unread_end(prompt, encode)
     every = list(dict.fromkeys(word for prompt in longest for word in Prompt(prompt).words))
     unknown = {type(tokenizer).__name__: unknown_words(tokenizer, every) for tokenizer in tokenizers}
-    equal = _check_words(words, encode(list(words)) if len(words) > 1 else None, set().union(*unknown.values()))
+    equal = _check_words(words, given, set().union(*unknown.values()))
     notes = [note for prompt in longest for note in cut_tokens(pipe, tokenizers, prompt)]
     for name, missing in unknown.items():
         names = ", ".join(map(repr, missing))
@@ -45,21 +52,19 @@ def check_read(pipe: Any, tokenizers: Sequence[Any], prompts: Sequence[str], enc
 
 
 def _check_words(
-    words: dict[str, Counter[str]], conditions: list[Conditions] | None, unknown: set[str]
+    words: dict[str, Counter[str]], given: dict[str, Conditions], unknown: set[str]
 ) -> list[tuple[str, str]]:
     """Pairs of prompts with equal conditions; ValueError if one of them has more words that are not ``unknown``."""
     unread: set[str] = set()
     equal: list[tuple[str, str]] = []
-    prompts = list(words) if conditions else []
-    for i, other in enumerate(prompts):
-        for j, one in enumerate(prompts[:i]):
-            if not conditions or not is_same(conditions[i], conditions[j]):
-                continue
-            small, large = sorted((one, other), key=lambda prompt: words[prompt].total())
-            if words[small] < words[large]:
-                unread |= (words[large] - words[small]).keys() - unknown
-            else:
-                equal.append((one, other))
+    for one, other in itertools.combinations(given, 2):
+        if not is_same(given[one], given[other]):
+            continue
+        small, large = sorted((one, other), key=lambda prompt: words[prompt].total())
+        if words[small] < words[large]:
+            unread |= (words[large] - words[small]).keys() - unknown
+        else:
+            equal.append((one, other))
     if unread:
         prompt = max(words, key=lambda prompt: len(unread & words[prompt].keys()))
         names = ", ".join(repr(word) for word in words[prompt] if word in unread)
@@ -67,23 +72,18 @@ def _check_words(
     return equal
 
 
-def _check_ends(prompts: Sequence[str], without_end: Sequence[str], encode: Encode) -> None:
-    """Raise ValueError for a prompt whose end is not read: a shorter one gives the same conditions."""
-    pairs = [text for pair in zip(prompts, without_end, strict=True) for text in pair]
-    conditions = encode(pairs) if pairs else None
-    for i, prompt in enumerate(prompts if conditions else ()):
-        if not conditions or not is_same(*conditions[2 * i : 2 * i + 2]):
-            continue
-        words, low, high = Prompt(prompt).words, 0, len(Prompt(prompt).words)
-        while low < high:  # bisection for the number of words that give the same conditions
-            middle = (low + high) // 2
-            shorter = [Prompt(prompt).only(range(middle)).text] if middle else ["", " "]
-            own, *others = encode([prompt, *shorter]) or [[]]
-            low, high = (low, middle) if any(is_same(own, other) for other in others) else (middle + 1, high)
-        if low == 0:
-            raise ValueError(f"this model reads nothing of {prompt!r}: its pipeline drops every word")
-        place = f"up to {words[low - 1]!r}, word {low} of {len(words)}"
-        raise ValueError(f"this model reads the prompt {place}: the rest would be lost. Shorten it: {prompt!r}")
+def _unread_end(prompt: str, encode: Encode) -> ValueError:
+    """The error that says up to which word a prompt is read: what follows changes nothing."""
+    words, low, high = Prompt(prompt).words, 0, len(Prompt(prompt).words)
+    while low < high:  # bisection for the number of words that give the same conditions
+        middle = (low + high) // 2
+        shorter = [Prompt(prompt).only(range(middle)).text] if middle else ["", " "]
+        own, *others = encode([prompt, *shorter]) or [[]]
+        low, high = (low, middle) if any(is_same(own, other) for other in others) else (middle + 1, high)
+    if low == 0:
+        return ValueError(f"this model reads nothing of {prompt!r}: its pipeline drops every word")
+    place = f"up to {words[low - 1]!r}, word {low} of {len(words)}"
+    return ValueError(f"this model reads the prompt {place}: the rest would be lost. Shorten it: {prompt!r}")
 
 
 def _shorten(prompt: str, tokenizers: Sequence[Any]) -> str:
@@ -110,14 +110,15 @@ def _rows(value: Any, count: int) -> Iterator[Sequence[Tensor]]:
     if isinstance(value, dict):
         value = list(value.values())
     if isinstance(value, (list, tuple)):
-        if len(value) == count and all(isinstance(one, Tensor) and count not in one.shape[:1] for one in value):
+        is_list = isinstance(value, list) and len(value) == count  # a tuple is one argument, such as (cos, sin)
+        if is_list and all(isinstance(one, Tensor) and count not in one.shape[:1] for one in value):
             yield value
         else:
             for one in value:
                 yield from _rows(one, count)
     elif isinstance(value, Tensor) and value.ndim and len(value) == count:
         yield list(value)
-    elif isinstance(value, Tensor) and value.ndim > 1 and value.shape[1] == count:  # layers first (HiDream)
+    elif isinstance(value, Tensor) and value.ndim > 2 and value.shape[1] == count:  # layers first (HiDream)
         yield list(value.unbind(1))
 
 

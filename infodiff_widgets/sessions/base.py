@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import math
 import threading
 import time
 import weakref
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from infodiff_widgets.sessions.run import Run, RunCancelled, RunInput, snapshot
+from infodiff_widgets.sessions.traits import Float, Int
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.cache import ResidualCache
@@ -45,16 +45,16 @@ class Session(traitlets.HasTraits):
 
     model = traitlets.Any(help="The ``Model`` to evaluate, from ``load`` or ``wrap``.")
     image = traitlets.Any(help="PIL image or uint8 array [H, W, 3]; copied and checked when a run starts.")
-    samples = traitlets.Int(64, min=2, help="Number of samples of (log SNR, noise) in the next run.")
-    seed = traitlets.Int(0, min=0, help="Random seed of the next run.")
+    samples = Int(64, min=2, help="Number of samples of (log SNR, noise) in the next run.")
+    seed = Int(0, min=0, help="Random seed of the next run.")
     adaptive = traitlets.Bool(None, allow_none=True)
     """Whether the next run adapts its noise levels to what is asked, as in ``estimate``; None for the model's default.
     """
     status = traitlets.Enum(STATUSES, "idle", help="State of the latest run.")
-    progress = traitlets.Float(0.0, help="Completed fraction of the latest run, 0 to 1.")
+    progress = Float(0.0, help="Completed fraction of the latest run, 0 to 1.")
     detail = traitlets.Unicode("", help="Progress in one line.")
     error = traitlets.Unicode("", help="Why the latest run failed; empty if it did not.")
-    revision = traitlets.Int(0, help="Number of results. When it changes, all other traits are up to date.")
+    revision = Int(0, help="Number of results. When it changes, all other traits are up to date.")
 
     CACHE_SIZE: ClassVar[int] = 12
     """Number of complete results that are kept."""
@@ -71,12 +71,6 @@ class Session(traitlets.HasTraits):
         self._threads: list[threading.Thread] = []
         self._reported, self._activity = 0.0, ""  # time and activity of the latest report of progress
         super().__init__(**traits)
-
-    @traitlets.validate("max_seconds", "target_stderr", "z_threshold")
-    def _check_number(self, proposal: dict) -> float:
-        if math.isnan(proposal["value"]):
-            raise traitlets.TraitError(f"{proposal['trait'].name} must be a number from 0; got nan")
-        return proposal["value"]
 
     @property
     def is_running(self) -> bool:

@@ -9,6 +9,7 @@ import traitlets
 from infodiff_widgets.core.results import SCORES
 from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.sessions.run import Run
+from infodiff_widgets.sessions.traits import Float
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.results import Estimate, Heatmap
@@ -31,13 +32,13 @@ class CaptionSession(Session):
 
     captions = traitlets.List(traitlets.Unicode(), help="Two or more captions, all different.")
     by = traitlets.Enum(SCORES, "standard", help="Score that decides.")
-    max_seconds = traitlets.Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
-    target_stderr = traitlets.Float(0.0, min=0)
+    max_seconds = Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
+    target_stderr = Float(0.0, min=0)
     """The next run ends at this standard error of the winner's lead, in nats; 0 for none.
 
     A denoising error is not in nats: if it decides, the lead by the standard score counts.
     """
-    z_threshold = traitlets.Float(3.0, min=0)
+    z_threshold = Float(3.0, min=0)
     """z score above which the winner counts as certain; ``core.sequential`` says how often that is wrong."""
     stops_early = traitlets.Bool(False, help="Whether the next run ends once the winner is certain.")
     pair = traitlets.Tuple(help="Indices of the captions to map the difference of; () for the best two.")

@@ -12,6 +12,7 @@ from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.sessions.edit_outcome import EditOutcome, EditPrediction
 from infodiff_widgets.sessions.query_state import check_words
 from infodiff_widgets.sessions.run import Run, RunInput
+from infodiff_widgets.sessions.traits import Float, Int
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,12 +41,12 @@ class EditSession(Session):
     prompt = traitlets.Unicode("", help="Caption of the image. A new one clears the selection.")
     selected = traitlets.Tuple(help="Indices of the words to omit or replace; () for none yet.")
     replacement = traitlets.Unicode("", help="Replacement of the words; empty to omit them.")
-    steps = traitlets.Int(100, min=1, help="Number of steps of the next inversion.")
+    steps = Int(100, min=1, help="Number of steps of the next inversion.")
     sampler = traitlets.Unicode("ode", help="Sampler of the next inversion, 'ode' or 'ddpm'; see Model.invert.")
-    min_logsnr = traitlets.Float(None, allow_none=True, help="Log SNR where the inversion ends; None for the lowest.")
+    min_logsnr = Float(None, allow_none=True, help="Log SNR where the inversion ends; None for the lowest.")
     prediction = traitlets.Any(None, help="EditPrediction of the selected edit, growing during a run, or None.")
     outcomes = traitlets.List(help="All edits so far, each an EditOutcome.")
-    selected_outcome = traitlets.Int(-1, min=-1, help="Index of the outcome on display; −1 for the prediction.")
+    selected_outcome = Int(-1, min=-1, help="Index of the outcome on display; −1 for the prediction.")
     task = traitlets.Enum(("", "prediction", "edit"), "", help="Purpose of the latest run.")
 
     CACHE_SIZE: ClassVar[int] = 24

@@ -12,6 +12,7 @@ from infodiff_widgets.prompts import Prompt, Query
 from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.sessions.query_state import QueryState
 from infodiff_widgets.sessions.run import Run, RunCancelled, RunInput
+from infodiff_widgets.sessions.traits import Float, Int
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -35,9 +36,9 @@ class ExplorerSession(QueryState, Session):
     """
 
     prompt = traitlets.Unicode("", help="Prompt of the next run; checked when it starts.")
-    samples = traitlets.Int(128, help="Number of samples of (log SNR, noise) in the next run.")
-    max_seconds = traitlets.Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
-    target_stderr = traitlets.Float(0.0, min=0)
+    samples = Int(128, help="Number of samples of (log SNR, noise) in the next run.")
+    max_seconds = Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
+    target_stderr = Float(0.0, min=0)
     """Words leave the next run at this standard error, in nats, and it ends when all have; 0 for none."""
     previews = traitlets.List()
     """The model's predictions of the clean image, one PIL image for the middle of each log-SNR range of the result."""

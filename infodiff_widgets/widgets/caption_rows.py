@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import textwrap
 
-from traitlets import Bool, Float, Int, List, Tuple, Unicode, validate
+from traitlets import Bool, List, Tuple, Unicode, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import style_axes, theme
+from infodiff_widgets.sessions.traits import Float, Int
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.traits import Numbers

@@ -1,4 +1,8 @@
-"""Notebook cells and the runs that they show: the end of a run with its cell, and outputs under that cell later."""
+"""Notebook cells and the runs that they show: the end of a run with its cell, and outputs under that cell later.
+
+Where a cell is run again, nobody sees its old runs any more. Where a notebook is executed without a user (nbconvert,
+papermill, Jupyter Book), nobody waits for a run, so its cell does.
+"""
 
 from __future__ import annotations
 
@@ -19,8 +23,11 @@ _kept: set[str] = set()
 def follow_cell(session: Session) -> None:
     """Cancel the session's run once all cells that called this for it have been run again.
 
-    Nothing happens outside notebooks, and where the notebook does not tell which cell it runs.
+    In a notebook that is executed without a user, wait for the run instead, so that its figure is stored. Nothing
+    happens outside notebooks, and where the notebook does not tell which cell it runs.
     """
+    if _is_unattended():
+        session.wait()
     if (cell := _current_cell()) is None:
         return
     shell: Any = get_ipython()
@@ -54,10 +61,18 @@ def show_below(session: Session, data: dict[str, Any]) -> None:
     _kept.add(name)
 
 
+def _request() -> dict[str, Any]:
+    """The message that asks the kernel to run the present cell; empty outside a kernel."""
+    return getattr(get_ipython(), "get_parent", dict)() or {}
+
+
 def _current_cell() -> str | None:
-    shell: Any = get_ipython()
-    parent = getattr(shell, "get_parent", dict)()  # only shells of a kernel have one
-    return parent.get("metadata", {}).get("cellId")
+    return _request().get("metadata", {}).get("cellId")
+
+
+def _is_unattended() -> bool:
+    """Whether the cell is run by a program, which would not answer ``input()``. Front ends say that they would."""
+    return _request().get("content", {}).get("allow_stdin") is False
 
 
 def _on_cell(_info: Any) -> None:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
-from traitlets import Dict, Float, TraitError, Unicode, validate
+from traitlets import Dict, TraitError, Unicode, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import style_axes, theme
+from infodiff_widgets.sessions.traits import Float
 from infodiff_widgets.studies.fusion import combine
 from infodiff_widgets.studies.metrics import HELD_OUT, average_precision, iou, minmax
 from infodiff_widgets.widgets.base import Widget, bundle

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from traitlets import Enum, Float, Int, Unicode
+from traitlets import Enum, Unicode
 
 from infodiff_widgets.sessions.base import STATUSES
+from infodiff_widgets.sessions.traits import Float, Int
 from infodiff_widgets.widgets.base import Widget, bundle
 
 

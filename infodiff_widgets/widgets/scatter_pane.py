@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from traitlets import Bool, Float, Int, TraitError, Tuple, Unicode, validate
+from traitlets import Bool, TraitError, Tuple, Unicode, validate
 
 from infodiff_widgets.core.stats import ranks
 from infodiff_widgets.plots import static
+from infodiff_widgets.sessions.traits import Float, Int
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Array2D
 

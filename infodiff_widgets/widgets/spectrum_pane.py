@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from traitlets import Float, List, TraitError, Tuple, Unicode, observe, validate
+from traitlets import List, TraitError, Tuple, Unicode, observe, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import style_axes
+from infodiff_widgets.sessions.traits import Float
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import UNIT, format_estimate
 from infodiff_widgets.widgets.traits import Numbers, Pictures, check_length

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PIL import Image
-from traitlets import Float, Int, List, Tuple, Unicode
+from traitlets import List, Tuple, Unicode
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import theme
+from infodiff_widgets.sessions.traits import Float, Int
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.traits import Picture, Pictures
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Sequence
 
 from ipywidgets.widgets.trait_types import TypedTuple
-from traitlets import Int, List, Unicode, observe
+from traitlets import List, Unicode, observe
 
 from infodiff_widgets.prompts import BLANK, runs
+from infodiff_widgets.sessions.traits import Int
 from infodiff_widgets.widgets.base import Widget
 from infodiff_widgets.widgets.text import UNIT
 from infodiff_widgets.widgets.traits import Numbers, check_length

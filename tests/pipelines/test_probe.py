@@ -281,7 +281,7 @@ def test_what_is_easily_given_by_mistake_is_named():
     for wrong, says in (
         (lambda: idw.estimate(model, scene.image, "the dog", seed=-1), "seed must be at least 0; got -1"),
         (lambda: idw.wrap(model.pipe, size=64), "width, height"),
-        (lambda: idw.load(device="nowhere"), "the device 'nowhere' cannot be used"),
+        (lambda: idw.load(device="nowhere"), "the device 'nowhere' is unknown or not there: this machine has 'cpu'"),
         (lambda: idw.wrap(model.pipe, size=(0, 64)), "a width must be at least 1; got 0"),
         (lambda: idw.wrap(model.pipe, max_batch=0), "max_batch must be at least 1; got 0"),
         (lambda: idw.wrap(DDPMPipeline(model.pipe.unet, DDIMScheduler())), "takes no prompt"),

@@ -1,17 +1,22 @@
-"""Runs that are seen in a notebook cell end when the cell is run again."""
+"""Runs that are seen in a notebook cell end when the cell is run again, and are awaited where there is no user."""
 
 from types import SimpleNamespace
 
+import nbformat
 import pytest
+from nbclient import NotebookClient
 
 from infodiff_widgets.widgets import cells
 
 
 class Session:
-    cancelled = False
+    cancelled = waited = False
 
     def cancel(self):
         self.cancelled = True
+
+    def wait(self):
+        self.waited = True
 
 
 @pytest.fixture
@@ -56,3 +61,25 @@ def test_without_cells_nothing_is_cancelled(notebook, monkeypatch):
     assert not session.cancelled
     monkeypatch.setattr(cells, "get_ipython", lambda: None)
     cells.follow_cell(session)
+
+
+@pytest.mark.parametrize("attended", [True, False])
+def test_a_notebook_without_a_user_waits_for_its_runs(attended, monkeypatch):
+    request = {"metadata": {}, "content": {"allow_stdin": attended}}
+    monkeypatch.setattr(cells, "get_ipython", lambda: SimpleNamespace(get_parent=lambda: request))
+    cells.follow_cell(session := Session())
+    assert session.waited is not attended
+
+
+def test_an_executed_notebook_that_ends_in_an_explorer_holds_its_result():
+    """As nbconvert, papermill and Jupyter Book execute notebooks."""
+    lines = ["import infodiff_widgets as idw", "scene = idw.scenes.example(0)"]
+    lines.append("idw.Explorer(idw.load(), scene.image, 'the dog', samples=8)")
+    code = "\n".join(lines)
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code)])
+    NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    shown = notebook.cells[0].outputs[-1].data
+    assert "8 samples" in shown["text/plain"]
+    assert "image/png" in shown
+    state = notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
+    assert [one["state"]["status"] for one in state.values() if "status" in one["state"]] == ["done"]
