@@ -76,8 +76,8 @@ def _is_valid(parameter: Any, text: str) -> bool:
     kind, name = parameter.type_descriptor.annotation, parameter.name
     if name == "prompt":
         return bool(text)
-    if name in ("model", "reference", "device"):
-        return not text and name == "reference" and not parameter.default
+    if str in (kind, *get_args(kind)):
+        return text == parameter.default
     if get_origin(kind) is Literal:
         return text in get_args(kind)
     if kind in (int, float):

@@ -6,6 +6,7 @@ import dataclasses
 import errno
 import json
 import math
+import re
 import shlex
 import sys
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
@@ -158,6 +159,8 @@ def _client(options: dict[str, Any]) -> Iterator[Any]:
     workers, scheduler, gpus = options["workers"], options["scheduler"], options["gpus"]
     if workers and scheduler:
         raise typer.BadParameter("give --workers or --scheduler, not both")
+    if scheduler and not re.fullmatch(r"(\w+://)?[^\s/]+:\d+", scheduler):
+        raise typer.BadParameter(f"--scheduler is an address such as tcp://host:8786; got {scheduler!r}")
     if not (workers or scheduler):
         if gpus:
             raise typer.BadParameter("--gpus needs --workers or --scheduler; without them give --device cuda")
