@@ -26,7 +26,7 @@ from tiny_families import (
     lumina_2,
     ovis,
 )
-from tiny_parts import FAMILIES_OF_TABLE, PARTS, control_net
+from tiny_parts import EXACT_FAMILIES, FAMILIES_OF_TABLE, PARTS, control_net
 from tiny_pipelines import (
     chroma,
     cogview_4,
@@ -197,7 +197,8 @@ def try_pipeline(kind):
                 break
         else:
             return "refused", message, "call"
-    exact = kind in {type(_source(make)) for make in SOURCES.values()}
+    makes = [*SOURCES.values(), *(make for make, *_ in EXACT_FAMILIES.values())]
+    exact = kind in {type(_source(make)) for make in makes}
     how = f"called as {form.kind.__name__}" if form.kind is not kind else "called itself"
     return "works" + f" with {given}" * bool(given), how, "closed form" if exact else "call"
 

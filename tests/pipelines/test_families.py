@@ -10,6 +10,7 @@ import pytest
 import torch
 from PIL import Image
 from tiny_families import MORE_FAMILIES
+from tiny_parts import EXACT_FAMILIES
 from tiny_pipelines import FAMILIES, closed_forms, flux, gain, make_exact, pattern, stable_diffusion, tiny, unet
 
 import infodiff_widgets as idw
@@ -27,7 +28,7 @@ def wrapped(pipe, **options):
     return idw.wrap(pipe, **({"size": (32, 32)} | options))
 
 
-EVERY = {**FAMILIES, **MORE_FAMILIES}
+EVERY = {**FAMILIES, **MORE_FAMILIES, **EXACT_FAMILIES}
 
 
 @pytest.mark.parametrize("family", EVERY)

@@ -6,7 +6,7 @@ import re
 import diffusers
 import transformers
 from tiny_families import FLUX, TEXT, flow
-from tiny_pipelines import clip, discrete, kl, letters, qwen_image, t5, unet
+from tiny_pipelines import clip, discrete, flow_level, kl, letters, qwen_image, t5, unet
 
 
 def control_net(annotation, kind, network):
@@ -162,4 +162,11 @@ FAMILIES_OF_TABLE = {
     "LDMTextToImage": latent_diffusion,
     "IF.*SuperResolution": super_resolution,
 }
-"""As ``components.SOURCES``, for families without a closed form in the tests."""
+"""As ``components.SOURCES``."""
+
+EXACT_FAMILIES = {
+    "HunyuanImage": (hunyuan_image, lambda pipe, t: flow_level(t / 1000)),
+    "Krea 2": (krea, lambda pipe, t: flow_level(t)),
+    "LongCat-Image": (long_cat, lambda pipe, t: flow_level(t)),
+}
+"""As ``tiny_pipelines.FAMILIES``."""
