@@ -1,5 +1,6 @@
 """The commands, run as a user runs them."""
 
+import dataclasses
 import os
 import re
 import subprocess
@@ -9,10 +10,12 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import typer
 from PIL import Image
 from typer.testing import CliRunner
 
 from infodiff_widgets.cli import main as cli
+from infodiff_widgets.studies import calibration, captions, interventions, localization, word_classes
 
 
 def run(*arguments):
@@ -34,6 +37,22 @@ def test_explain_takes_an_image_and_a_prompt(tmp_path):
     result = run("explain", tmp_path / "x.png", "the dog", "--samples", 4)
     assert result.exit_code == 0, result.output
     assert "“the dog”" in result.output
+
+
+@pytest.mark.parametrize(
+    ("name", "study"),
+    [
+        ("localization", localization.Localization), ("localization", word_classes.WordClasses),
+        ("interventions", interventions.Interventions), ("relations", captions.CaptionStudy),
+        ("scenes-quality", calibration.Generation), ("scenes-quality", calibration.Calibration),
+    ],
+)  # fmt: skip
+def test_options_have_the_defaults_of_their_study(name, study):
+    command = typer.main.get_command(cli.app).commands["study"].commands[name]
+    options = {option.name: option.default for option in command.params}
+    common = [one for one in dataclasses.fields(study) if one.name in options and one.name != "reference"]
+    assert {one.name for one in common} >= {"seed"}
+    assert {one.name: one.default for one in common} == {one.name: options[one.name] for one in common}
 
 
 @pytest.mark.parametrize(
