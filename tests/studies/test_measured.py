@@ -22,10 +22,7 @@ def smallest(command):
     _, *arguments = shlex.split(command)
     for name, size in SMALLEST.items():
         arguments = [re.sub(rf"^--{name}=\d+$", f"--{name}={size}", one) for one in arguments]
-    unused = (
-        ("--by=",) if "scenes-quality" in arguments else ("--by=", "--reference=")
-    )  # of galleries; reports of its own
-    return [one for one in arguments if not one.startswith(unused)]
+    return [one for one in arguments if "scenes-quality" in arguments or not one.startswith("--reference=")]
 
 
 @pytest.mark.parametrize("name", sorted(REPORTS))
