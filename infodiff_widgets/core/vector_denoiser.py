@@ -27,6 +27,8 @@ LOW, HIGH, BINS = -8.0, 10.0, 36
 """Range of log SNR, and the bins in which the gap between both denoisers is followed."""
 BATCH, WIDTH, RATE, DECAY = 512, 128, 6e-3, 0.99
 """Pairs in a step, width of the network, largest learning rate, and decay of the moving average of weights."""
+MARGIN = 4.0
+"""Log SNR by which the correction reaches beyond where Gaussian vectors are certain: to see sharp edges."""
 LEVELS, CHUNK, SAVED = 16, 8192, 500
 """Levels of log SNR at which every pair is evaluated, pairs at once, and steps between two checkpoints."""
 
@@ -46,10 +48,12 @@ class VectorDenoiser(torch.nn.Module):
             self.register_buffer(f"{name}_variances", variances.clamp_min(1e-4).float())
             self.register_buffer(f"{name}_axes", axes.float())
         self.register_buffer("gain", gain.float())
-        self.cutoff = min(max(-math.log(float(self.rest_variances.min())), 0.0), HIGH)
+        self.cutoff = min(MARGIN - math.log(float(self.rest_variances.min())), HIGH)
         sizes = 2 * dx + dy + 10, WIDTH, WIDTH, WIDTH
         layers = [m for i, o in itertools.pairwise(sizes) for m in (torch.nn.Linear(i, o), torch.nn.SiLU())]
         self.network = torch.nn.Sequential(*layers, torch.nn.Linear(WIDTH, dx))
+        for layer in layers[::2]:  # torch's default shrinks what depends on x and y together, layer by layer
+            torch.nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
         torch.nn.init.zeros_(self.network[-1].weight)
         torch.nn.init.zeros_(self.network[-1].bias)
 
@@ -107,8 +111,9 @@ class Training:
         progress(self.done, self.steps)
         while self.done < self.steps:
             rows = torch.randint(len(self.x), (min(BATCH, len(self.x)),), generator=self.generator)
-            squares, logsnr, weight = self._errors(self.denoiser, self.x[rows], self.y[rows], slice(None))
-            (weight * (squares[0] + squares[1])).mean().div(2 * (HIGH - LOW)).backward()
+            squares, logsnr, _ = self._errors(self.denoiser, self.x[rows], self.y[rows], slice(None))
+            # Not weighted: every level has the same optimum, and rare ones would add more noise than they tell.
+            (squares[0] + squares[1]).mean().div(self.x.shape[1]).backward()
             self.optimizer.step()
             self.optimizer.zero_grad()
             self.schedule.step()

@@ -42,6 +42,13 @@ class VectorInformation:
         held_out: pairs that were not trained on, bool [N].
         gap: mean of the integrand ½E‖ε̂(x_α) − ε̂(x_α | y)‖² in bins of log SNR [BINS], of the held-out pairs.
         denoiser: the trained denoiser of normal scores.
+
+    Example:
+        >>> rng = np.random.default_rng(0)
+        >>> x = rng.normal(size=500)
+        >>> result = mutual_information(x, x + rng.normal(size=500), steps=0, progress=False)
+        >>> result.orthogonal.shape, int(result.held_out.sum()), result.mi("standard").unit
+        ((500,), 100, 'nats')
     """
 
     orthogonal: np.ndarray
