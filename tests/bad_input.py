@@ -137,7 +137,7 @@ def targets(folder: Path) -> Iterator[Target]:
         given = {"cmi": dict(word=1), "region": dict(query=1, box=(0, 0, 9, 9))}.get(name, {})
         accepts = dict(word=word, query=word, given=one_of(""), band=band, size=size, bins=is_int(1, 100), box=NOTHING)
         yield Target(f"Information.{name}", method, given, accepts)
-    yield Target("Information.nll", info.nll, {}, dict(prompt=one_of(""), discrete=SKIP))
+    yield Target("Information.nll", info.nll, {}, dict(prompt=one_of(""), discrete=one_of(True)))
     yield Target("Information.mmse", info.mmse, {}, dict(prompt=one_of(""), bins=is_int(1, 100)))
     yield Target(
         "Information.pointwise",

@@ -29,8 +29,10 @@ def benchmark(
     common.announce(model)
     import infodiff_widgets as idw
     from infodiff_widgets.studies import benchmark as study
-    from infodiff_widgets.studies.journal import code_version
+    from infodiff_widgets.studies.provenance import code_version
 
+    if out is not None:
+        out.mkdir(parents=True, exist_ok=True)
     network = idw.load(model, device=device)
     drawn = [idw.scenes.example(k) for k in range(scenes)]
     rows = [row for k, scene in enumerate(drawn) for row in study.scene_calls(network, scene, samples, seed + k)]
@@ -45,7 +47,6 @@ def benchmark(
     page = to_markdown(result)
     typer.echo(text if as_json else page)
     if out is not None:
-        out.mkdir(parents=True, exist_ok=True)
         write_file(out / "benchmark.json", text)
         write_file(out / "benchmark.md", page)
 

@@ -272,6 +272,7 @@ class Information:
     def nll(self, prompt: Hashable = "", discrete: bool = False) -> Estimate:
         """−ln p(x | prompt) in nats, of a probability if x is ``discrete``; see :mod:`~.core.likelihood`."""
         check_hashable("prompt", prompt)
+        check_instance("discrete", discrete, bool)
         return negative_log_probability(self, prompt) if discrete else negative_log_likelihood(self, prompt)
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
