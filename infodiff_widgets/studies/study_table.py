@@ -26,7 +26,10 @@ RESAMPLED = 200
 
 @dataclass(frozen=True)
 class Number:
-    """A column: ``group`` is the score, such as "pointing", and ``name`` what is scored; without ways, only a name."""
+    """A column: ``group`` is the score, such as "pointing", and ``name`` what is scored, such as a method.
+
+    Numbers that are equal for all methods have the group "item". Studies that compare nothing have the group "".
+    """
 
     group: str
     name: str
@@ -96,7 +99,7 @@ def study_table(rows: pd.DataFrame) -> StudyTable:
         error = next((name + ending for ending in ERRORS if name + ending in numeric), None)
         columns = [Number(name, at, column(name, at), error and column(error, at)) for at in way.unique()]
         if all(np.array_equal(columns[0].values, each.values, equal_nan=True) for each in columns):
-            shared.append(Number("", name, columns[0].values, columns[0].errors))
+            shared.append(Number("item" if ways else "", name, columns[0].values, columns[0].errors))
         else:
             numbers += columns
     own = own[~pd.Series(place).duplicated().to_numpy()]

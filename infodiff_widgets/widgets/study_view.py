@@ -48,8 +48,8 @@ class StudyView(Widget):
 
     >>> view = StudyView("studies/coco")  # doctest: +SKIP
 
-    The table shows a row for each word. Rows that arrive while the study runs are added. Enter or a click on an
-    opened row shows the saved result of its item in an explorer, without a model.
+    The table shows a row for each word. Rows that arrive while the study runs are added. Enter or a click on a row
+    opens the saved result of its item in an explorer, without a model.
 
     Args:
         folder: folder of the study.
@@ -172,8 +172,9 @@ class StudyView(Widget):
 
     def to_html(self, path: str | os.PathLike) -> None:
         """Write a page of the table that needs no kernel, with pictures of the worst rows."""
-        first = self._data.numbers[0].values if self._data.numbers else np.array([])
-        worst = np.argsort(first, kind="stable")[:PAGE_THUMBNAILS]
+        numbers = self._data.numbers
+        by = next((number for number in numbers if number.name.startswith("CMI")), numbers[0] if numbers else None)
+        worst = [] if by is None else np.argsort(by.values, kind="stable")[:PAGE_THUMBNAILS]
         shown = {str(row): [*self._thumbnail(int(row))] for row in worst}
         state = {name: getattr(self, name) for name in StudyView.declared_traits()} | {"thumbnails": shown}
         write_file(path, document("study_view", title=self.study, state=widget_state(StudyView, **state)).encode())
@@ -231,6 +232,7 @@ def _follow(reference: weakref.ref[StudyView]) -> None:
             set_traits(view, {"status": "quiet", "pace": f"the folder cannot be read: {error}"})
         if view.status == "done":
             return
-        wait = max(INTERVAL, 20 * (time.monotonic() - start), (time.time() - view._history[-1][0]) / 10)
+        idle = time.time() - view._history[-1][0] if view._history else 0.0
+        wait = max(INTERVAL, 20 * (time.monotonic() - start), min(idle / 10, 30))
         del view
         time.sleep(wait)

@@ -64,18 +64,18 @@ height)}px`;new ResizeObserver(n).observe(t)}var ye=Array.prototype,xe=ye.slice;
 t[e-1][0]*t[e][1];return r}var St=t=>()=>t;function Ae(t,e){for(var n=-1,r=e.length,i;++n<r;)if(i=Le(t,e[n]))return i;return 0}function Le(t,e){for(var n=e[0],r=e[1],
 i=-1,o=0,s=t.length,a=s-1;o<s;a=o++){var c=t[o],f=c[0],l=c[1],u=t[a],d=u[0],m=u[1];if(ke(c,u,e))return 0;l>r!=m>r&&n<(d-f)*(r-l)/(m-l)+f&&(i=-i)}return i}function ke(t,e,n){
 var r;return Ne(t,e,n)&&$e(t[r=+(t[0]===e[0])],n[r],e[r])}function Ne(t,e,n){return(e[0]-t[0])*(n[1]-t[1])===(n[0]-t[0])*(e[1]-t[1])}function $e(t,e,n){return t<=
-e&&e<=n||n<=e&&e<=t}function Se(){}var $=[[],[[[1,1.5],[.5,1]]],[[[1.5,1],[1,1.5]]],[[[1.5,1],[.5,1]]],[[[1,.5],[1.5,1]]],[[[1,1.5],[.5,1]],[[1,.5],[1.5,1]]],[[
+e&&e<=n||n<=e&&e<=t}function Se(){}var N=[[],[[[1,1.5],[.5,1]]],[[[1.5,1],[1,1.5]]],[[[1.5,1],[.5,1]]],[[[1,.5],[1.5,1]]],[[[1,1.5],[.5,1]],[[1,.5],[1.5,1]]],[[
 [1,.5],[1,1.5]]],[[[1,.5],[.5,1]]],[[[.5,1],[1,.5]]],[[[1,1.5],[1,.5]]],[[[.5,1],[1,.5]],[[1.5,1],[1,1.5]]],[[[1.5,1],[1,.5]]],[[[.5,1],[1.5,1]]],[[[1,1.5],[1.5,
 1]]],[[[.5,1],[1,1.5]]],[]];function Tt(){var t=1,e=1,n=ft,r=c;function i(f){var l=n(f);if(Array.isArray(l))l=l.slice().sort(Me);else{let u=it(f,Ie);for(l=st(...at(
 u[0],u[1],l),l);l[l.length-1]>=u[1];)l.pop();for(;l[1]<u[0];)l.shift()}return l.map(u=>o(f,u))}function o(f,l){let u=l==null?NaN:+l;if(isNaN(u))throw new Error(
 `invalid value: ${l}`);var d=[],m=[];return s(f,u,function(h){r(h,f,u),Ee(h)>0?d.push([h]):m.push(h)}),m.forEach(function(h){for(var g=0,b=d.length,w;g<b;++g)if(Ae(
 (w=d[g])[0],h)!==-1){w.push(h);return}}),{type:"MultiPolygon",value:l,coordinates:d}}function s(f,l,u){var d=new Array,m=new Array,h,g,b,w,y,L;for(h=g=-1,w=I(f[0],
-l),$[w<<1].forEach(M);++h<t-1;)b=w,w=I(f[h+1],l),$[b|w<<1].forEach(M);for($[w<<0].forEach(M);++g<e-1;){for(h=-1,w=I(f[g*t+t],l),y=I(f[g*t],l),$[w<<1|y<<2].forEach(
-M);++h<t-1;)b=w,w=I(f[g*t+t+h+1],l),L=y,y=I(f[g*t+h+1],l),$[b|w<<1|y<<2|L<<3].forEach(M);$[w|y<<3].forEach(M)}for(h=-1,y=f[g*t]>=l,$[y<<2].forEach(M);++h<t-1;)L=
-y,y=I(f[g*t+h+1],l),$[y<<2|L<<3].forEach(M);$[y<<3].forEach(M);function M(T){var v=[T[0][0]+h,T[0][1]+g],N=[T[1][0]+h,T[1][1]+g],k=a(v),C=a(N),x,E;(x=m[k])?(E=d[C])?
-(delete m[x.end],delete d[E.start],x===E?(x.ring.push(N),u(x.ring)):d[x.start]=m[E.end]={start:x.start,end:E.end,ring:x.ring.concat(E.ring)}):(delete m[x.end],x.
-ring.push(N),m[x.end=C]=x):(x=d[C])?(E=m[k])?(delete d[x.start],delete m[E.end],x===E?(x.ring.push(N),u(x.ring)):d[E.start]=m[x.end]={start:E.start,end:x.end,ring:E.
-ring.concat(x.ring)}):(delete d[x.start],x.ring.unshift(v),d[x.start=k]=x):d[k]=m[C]={start:k,end:C,ring:[v,N]}}}function a(f){return f[0]*2+f[1]*(t+1)*4}function c(f,l,u){
+l),N[w<<1].forEach(M);++h<t-1;)b=w,w=I(f[h+1],l),N[b|w<<1].forEach(M);for(N[w<<0].forEach(M);++g<e-1;){for(h=-1,w=I(f[g*t+t],l),y=I(f[g*t],l),N[w<<1|y<<2].forEach(
+M);++h<t-1;)b=w,w=I(f[g*t+t+h+1],l),L=y,y=I(f[g*t+h+1],l),N[b|w<<1|y<<2|L<<3].forEach(M);N[w|y<<3].forEach(M)}for(h=-1,y=f[g*t]>=l,N[y<<2].forEach(M);++h<t-1;)L=
+y,y=I(f[g*t+h+1],l),N[y<<2|L<<3].forEach(M);N[y<<3].forEach(M);function M(T){var v=[T[0][0]+h,T[0][1]+g],$=[T[1][0]+h,T[1][1]+g],k=a(v),C=a($),x,E;(x=m[k])?(E=d[C])?
+(delete m[x.end],delete d[E.start],x===E?(x.ring.push($),u(x.ring)):d[x.start]=m[E.end]={start:x.start,end:E.end,ring:x.ring.concat(E.ring)}):(delete m[x.end],x.
+ring.push($),m[x.end=C]=x):(x=d[C])?(E=m[k])?(delete d[x.start],delete m[E.end],x===E?(x.ring.push($),u(x.ring)):d[E.start]=m[x.end]={start:E.start,end:x.end,ring:E.
+ring.concat(x.ring)}):(delete d[x.start],x.ring.unshift(v),d[x.start=k]=x):d[k]=m[C]={start:k,end:C,ring:[v,$]}}}function a(f){return f[0]*2+f[1]*(t+1)*4}function c(f,l,u){
 f.forEach(function(d){var m=d[0],h=d[1],g=m|0,b=h|0,w=Y(l[b*t+g]);m>0&&m<t&&g===m&&(d[0]=It(m,Y(l[b*t+g-1]),w,u)),h>0&&h<e&&b===h&&(d[1]=It(h,Y(l[(b-1)*t+g]),w,
 u))})}return i.contour=o,i.size=function(f){if(!arguments.length)return[t,e];var l=Math.floor(f[0]),u=Math.floor(f[1]);if(!(l>=0&&u>=0))throw new Error("invalid\
  size");return t=l,e=u,i},i.thresholds=function(f){return arguments.length?(n=typeof f=="function"?f:Array.isArray(f)?St(xe.call(f)):St(f),i):n},i.smooth=function(f){
@@ -141,18 +141,18 @@ colours=Rt(gt(this.el),n.get("kind"));let s=n.get("hide_noise")?this.errors?.dat
 Bt(this.bar,this.colours,this.signed,u=>!(Math.abs(u)*this.top<i)),this.legend.hidden=!e;let f=u=>u?String(Number(u.toPrecision(2))).replace("-","−"):"0",l=[this.
 signed?f(-this.top):"0",n.get("unit"),f(this.top)];this.ends.forEach((u,d)=>u.textContent=l[d]),this.controls.show(),this.readOut(),this.draw()}get sumUnit(){return this.
 model.get("unit").split(" ")[0]}readOut(){let{field:e,errors:n,cell:r,region:i,cellSize:o,sumUnit:s}=this,[a,c]=o,f=(y,L,M,T,v)=>{if(y.setAttribute("aria-live",
-this.spoken===L?"polite":"off"),y.replaceChildren(...M?[`${M} `,p("span.idw-small",T)]:[]),!M)return;let[N,k]=[100*v[0]/e.columns,100*v[1]/e.rows];y.style.cssText=
-`${N>50?`right:${100-N}%`:`left:${N}%`};${k>12?`bottom:${100-k}%`:`top:${k}%`}`,y.classList.toggle("idw-tip-below",k<=12)},l=r&&r[0]*e.columns+r[1],u=r&&D(e.data[l],
-n?.data[l],s),[d,m]=r?[(r[1]+.5)*c,(r[0]+.5)*a].map(Math.floor):[];f(this.probe,"cursor",u,`at (${d}, ${m})`,r&&[r[1]+.5,r[0]]);let h=a*c,[g,b]=i?[kt(e,i),Nt(this.
-replicates,e,i)]:[],w=i&&D(g*h,b===null?null:b*h,s);f(this.sum,"region",w,i&&this.extent(i,g),i&&[i[0],i[1]]),this.spoken=""}extent(e,n){let[r,i,o,s]=e,{negative:a,
-total:c}=this.field,[f,l]=[(o-r)*this.cellSize[1],(s-i)*this.cellSize[0]].map(Math.round),u=a||!(c>0)||Number.isNaN(n)?"":` (${ht(n/c)} of the map)`;return`in ${f}\
-×${l} pixels${u}`}draw(){let{image:e,field:n,canvas:r,stage:i,model:o}=this,[s,a,c,f]=R(o,"drawing","faded","smooth","compare"),[l,u]=e?[e.width,e.height]:n?[n.
-columns,n.rows]:[1,1],{context:d,ratio:m}=bt(i,r,l,u),[h,g]=s==="picture"?[]:this.layers,b=h&&g&&f!=="side"?this.wipe:0;if(this.colours){X(d,e,this.colours,!!(g&&
-a&&s==="map"),c);for(let[w,y,L]of[[h,0,b],[g,b,1]])!w||y===L||(d.save(),d.beginPath(),d.rect(y*r.width,0,(L-y)*r.width,r.height),d.clip(),d.imageSmoothingEnabled=
-c,s==="contours"?Pt(d,w.field,this.top,this.colours,m):d.drawImage(w.layer,0,0,r.width,r.height),d.restore());this.tags.forEach((w,y)=>{w.hidden=!b,w.textContent=
-[h,g][y]?.title??""}),this.handle.node.hidden=!b,b&&this.handle.show(b,[h.title,g.title]),n&&(this.region&&this.outline(d,m,this.region,[5,4],0),this.cell&&this.
-outline(d,m,U(this.cell,this.cell),[],1.5))}}outline(e,n,r,i,o){let[s,a,c,f]=r,{canvas:l,field:u}=this,[d,m,h]=[l.width/u.columns,l.height/u.rows,o*n];for(let g of[
-!1,!0])e.lineWidth=(g?1.5:3)*n,e.strokeStyle=g?"#fff":"#000",e.setLineDash(g?i.map(b=>b*n):[]),e.strokeRect(s*d-h,a*m-h,(c-s)*d+2*h,(f-a)*m+2*h);e.setLineDash([])}label(){
+this.spoken===L?"polite":"off"),y.replaceChildren(...M?[`${M} `,p("span.idw-small",T)]:[]),!M)return;let[$,k]=[100*v[0]/e.columns,100*v[1]/e.rows];y.style.cssText=
+`left:${$}%;translate:${-$}% 0;${k>12?`bottom:${100-k}%`:`top:${k}%`}`,y.classList.toggle("idw-tip-below",k<=12)},l=r&&r[0]*e.columns+r[1],u=r&&D(e.data[l],n?.data[l],
+s),[d,m]=r?[(r[1]+.5)*c,(r[0]+.5)*a].map(Math.floor):[];f(this.probe,"cursor",u,`at (${d}, ${m})`,r&&[r[1]+.5,r[0]]);let h=a*c,[g,b]=i?[kt(e,i),Nt(this.replicates,
+e,i)]:[],w=i&&D(g*h,b===null?null:b*h,s);f(this.sum,"region",w,i&&this.extent(i,g),i&&[i[0],i[1]]),this.spoken=""}extent(e,n){let[r,i,o,s]=e,{negative:a,total:c}=this.
+field,[f,l]=[(o-r)*this.cellSize[1],(s-i)*this.cellSize[0]].map(Math.round),u=a||!(c>0)||Number.isNaN(n)?"":` (${ht(n/c)} of the map)`;return`in ${f}×${l} pixe\
+ls${u}`}draw(){let{image:e,field:n,canvas:r,stage:i,model:o}=this,[s,a,c,f]=R(o,"drawing","faded","smooth","compare"),[l,u]=e?[e.width,e.height]:n?[n.columns,n.
+rows]:[1,1],{context:d,ratio:m}=bt(i,r,l,u),[h,g]=s==="picture"?[]:this.layers,b=h&&g&&f!=="side"?this.wipe:0;if(this.colours){X(d,e,this.colours,!!(g&&a&&s==="\
+map"),c);for(let[w,y,L]of[[h,0,b],[g,b,1]])!w||y===L||(d.save(),d.beginPath(),d.rect(y*r.width,0,(L-y)*r.width,r.height),d.clip(),d.imageSmoothingEnabled=c,s===
+"contours"?Pt(d,w.field,this.top,this.colours,m):d.drawImage(w.layer,0,0,r.width,r.height),d.restore());this.tags.forEach((w,y)=>{w.hidden=!b,w.textContent=[h,g][y]?.
+title??""}),this.handle.node.hidden=!b,b&&this.handle.show(b,[h.title,g.title]),n&&(this.region&&this.outline(d,m,this.region,[5,4],0),this.cell&&this.outline(d,
+m,U(this.cell,this.cell),[],1.5))}}outline(e,n,r,i,o){let[s,a,c,f]=r,{canvas:l,field:u}=this,[d,m,h]=[l.width/u.columns,l.height/u.rows,o*n];for(let g of[!1,!0])
+e.lineWidth=(g?1.5:3)*n,e.strokeStyle=g?"#fff":"#000",e.setLineDash(g?i.map(b=>b*n):[]),e.strokeRect(s*d-h,a*m-h,(c-s)*d+2*h,(f-a)*m+2*h);e.setLineDash([])}label(){
 let{image:e,model:n}=this,[r,i,o,s]=R(n,"title","reading","loading","accepts_images"),a=!!n.get("values"),c=o?"Estimating…":e?"No map yet":s?"Drop an image he\
 re":"No picture yet";this.title.textContent=r,this.reading.textContent=i,mt(this.note,this.message||(a?"":n.get("note")??c)),this.stage.classList.toggle("idw-em\
 pty",!e&&!a),this.stage.setAttribute("aria-busy",o),this.canvas.setAttribute("aria-label",["Heat map",r,i].filter(Boolean).join(", ")),this.controls.opener.hidden=

@@ -5,8 +5,8 @@ return t in this.shared?this.whole.get(this.shared[t]):super.get(t)}set(t,n){t i
 (i,r)=>i===this?super.on(r,n):i.on(r,n))}off(t,n){this.#t(t,(i,r)=>i===this?super.off(r,n):i.off(r,n))}#t(t,n){let i=t.replace("change:","");t.startsWith("chang\
 e:")?i in this.shared?n(this.whole,`change:${this.shared[i]}`):n(this,t):n(this.whole,t)}save_changes(){this.whole.save_changes()}send(...t){this.whole.send(t[0],
 t[1],t[2])}};function T(e,...t){return t.map(n=>e.get(n))}function zt(e,t){for(let[n,i]of Object.entries(t))e.set(n,i)}function O(e,t){zt(e,t),e.save_changes()}
-function S({model:e,signal:t},n,i){let r=0,o=()=>{r=0,i(...T(e,...n))},s=()=>r||=requestAnimationFrame(o);for(let a of n)e.on(`change:${a}`,s);t.addEventListener(
-"abort",()=>{cancelAnimationFrame(r);for(let a of n)e.off(`change:${a}`,s)}),o()}function kt(e,t,n,i,r){let o=null;S(e,[t,...i],s=>{let a=JSON.stringify(s);a!==
+function $({model:e,signal:t},n,i){let r=0,o=()=>{r=0,i(...T(e,...n))},s=()=>r||=requestAnimationFrame(o);for(let a of n)e.on(`change:${a}`,s);t.addEventListener(
+"abort",()=>{cancelAnimationFrame(r);for(let a of n)e.off(`change:${a}`,s)}),o()}function kt(e,t,n,i,r){let o=null;$(e,[t,...i],s=>{let a=JSON.stringify(s);a!==
 o&&n(s),o=a,r()})}function _(e,t){return e==null||t==null?NaN:e<t?-1:e>t?1:e>=t?0:NaN}function Bt(e,t){return e==null||t==null?NaN:t<e?-1:t>e?1:t>=e?0:NaN}function ee(e){let t,n,
 i;e.length!==2?(t=_,n=(a,l)=>_(e(a),l),i=(a,l)=>e(a)-l):(t=e===_||e===Bt?e:gn,n=e,i=e);function r(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+
 c>>>1;n(a[f],l)<0?d=f+1:c=f}while(d<c)}return d}function o(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+c>>>1;n(a[f],l)<=0?d=f+1:c=f}while(d<c)}
@@ -67,7 +67,7 @@ addEventListener("pointerup",()=>n())}function $t(e,t,n=()=>{}){let r=u("div.idw
 "aria-label":e}}),o=.5;return Pn(r,t,n,()=>r.parentElement),r.addEventListener("keydown",a=>{let l={ArrowLeft:-.02,ArrowDown:-.02,ArrowRight:.02,ArrowUp:.02,Home:-1,
 End:1}[a.key];!l||ht(a)||(a.preventDefault(),o=K(o+l,0,1),t(o),n())}),{node:r,show:(a,[l,d])=>{o=a;let c=Math.round(100*a);r.style.left=`${100*a}%`,r.setAttribute(
 "aria-valuenow",String(c)),r.setAttribute("aria-valuetext",`${c} % ${l}, ${100-c} % ${d}`)}}}function nt(e,t,n){let i=new ResizeObserver(()=>n());i.observe(t),e.
-addEventListener("abort",()=>i.disconnect())}var Me=e=>new Blob([e],{type:"image/png"});function St(e,t,n){S(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.
+addEventListener("abort",()=>i.disconnect())}var Me=e=>new Blob([e],{type:"image/png"});function St(e,t,n){$(e,t,async()=>{let i=t.map(o=>e.model.get(o)),r=await Promise.
 all(i.map(o=>o?createImageBitmap(Me(o)):null));i.every((o,s)=>o===e.model.get(t[s]))&&!e.signal.aborted&&n(...r)})}function ke(e){let t=[],n=()=>t.forEach(URL.revokeObjectURL);
 return e.addEventListener("abort",n),i=>(n(),t=i.map(r=>URL.createObjectURL(Me(r))),t)}var Rn={float32:Float32Array,float16:Uint16Array,int32:Int32Array,int16:Int16Array,int8:Int8Array,uint8:Uint8Array};function pt(e){if(!e||e.rows)return e??null;
 let{shape:t,dtype:n,scale:i=1,power:r=1,data:o}=e,[s,a]=t.slice(-2),l=new Rn[n](o.buffer.slice(o.byteOffset,o.byteOffset+o.byteLength));return n==="float32"&&i===
@@ -84,38 +84,38 @@ bundle===e&&(i.removeAttribute("data-bundle"),ve(document.getElementById("idw-st
 signal}),On(i)})),{render:n}}function On(e){let t=window.frameElement;if(!t)return;t.previousElementSibling?.remove();let n=()=>t.style.height=`${Math.ceil(e.getBoundingClientRect().
 height)}px`;new ResizeObserver(n).observe(e)}function wt(e,t){let n=e.map(([r,o,s])=>u("button.idw-button",{title:s,"data-value":r,onclick:()=>t(r)},o));return{buttons:n,show:(r,o=!1)=>{for(let s of n)s.setAttribute(
 "aria-pressed",String(s.dataset.value===r)),s.disabled=o}}}function Ce(e,t,n,i){let{buttons:r,show:o}=wt(i,s=>O(e.model,{[t]:s}));for(let s of r)s.classList.add(
-"idw-segment");return S(e,[t],s=>o(s)),u("span.idw-segments",{role:"group","aria-label":n},...r)}function Ne(e,t,n,i={}){let r=u("button.idw-bare.idw-icon",{title:e,
+"idw-segment");return $(e,[t],s=>o(s)),u("span.idw-segments",{role:"group","aria-label":n},...r)}function Ne(e,t,n,i={}){let r=u("button.idw-bare.idw-icon",{title:e,
 "aria-label":e.replace(/ \(.*/,""),onclick:n,...i});return r.innerHTML=`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${t}"/></svg\
 >`,r}function Ie(e,t){let n=H("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("s\
 pan",s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function Ct(e){let t=u("input.idw-field",{type:"text",autocomplete:"off",dir:"\
 auto"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function Nt(e){return t=>Number.isInteger(t)&&t>=e}function It(e,t,[n,i],r,o){
 let{model:s}=e,a=u("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.trim()},r),l=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{
-let d=Number(a.value);Number.isFinite(d)&&o(d)&&O(s,{[t]:d}),l()}),S(e,[t],l),u("label.idw-pair",u("span",n),a,u("span",i))}function qt(e,t,n,i){return i.addEventListener(
-"change",()=>O(e.model,{[t]:i[n]})),S(e,[t],()=>i[n]=e.model.get(t)),i}function it(e,t,n){let i=qt(e,t,"checked",u("input",{type:"checkbox"})),r=u("span",n);return{
+let d=Number(a.value);Number.isFinite(d)&&o(d)&&O(s,{[t]:d}),l()}),$(e,[t],l),u("label.idw-pair",u("span",n),a,u("span",i))}function qt(e,t,n,i){return i.addEventListener(
+"change",()=>O(e.model,{[t]:i[n]})),$(e,[t],()=>i[n]=e.model.get(t)),i}function it(e,t,n){let i=qt(e,t,"checked",u("input",{type:"checkbox"})),r=u("span",n);return{
 input:i,label:r,row:u("label.idw-pair",i,r)}}function Pe(e,t={}){let n=u("select.idw-field",t),i=r=>n.replaceChildren(...r.map(([o,s])=>u("option",{value:o},s)));
 return i(e),{node:n,offer:i}}function Re(e,t,n,i){let{place:r=Number,value:o=Number,text:s,spoken:a=s,step:l=.05}=i,{model:d}=e,c=u("input",{type:"range",min:0,
 max:1,step:l}),f=u("span.idw-value",{"aria-hidden":"true"}),h=()=>{c.value=String(r(d.get(t))),f.textContent=s(d.get(t)),c.setAttribute("aria-valuetext",a(d.get(
-t)))};return c.addEventListener("input",()=>d.set(t,o(Number(c.value)))),c.addEventListener("change",()=>d.save_changes()),S(e,[t],h),{input:c,show:h,row:u("lab\
+t)))};return c.addEventListener("input",()=>d.set(t,o(Number(c.value)))),c.addEventListener("change",()=>d.save_changes()),$(e,[t],h),{input:c,show:h,row:u("lab\
 el.idw-row",u("span",n),c,f)}}function gt(e){let{model:t,el:n}=e;n.classList.add("idw-pair","idw-choice");let i=u("span.idw-muted.idw-small",{id:H("label")}),r=u("span.idw-segments",{role:"g\
 roup","aria-labelledby":i.id});n.append(i,r);let o=l=>{};kt(e,"options",l=>{let d=wt(l,c=>O(t,{value:c}));for(let c of d.buttons)c.classList.add("idw-segment");
 o=d.show,r.replaceChildren(...d.buttons)},["value","label"],()=>{i.textContent=t.get("label"),o(t.get("value"))})}var Fn={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function bt(e){return["running","paused"].includes(e.get(
-"status"))}function Te(e,{label:t,next:n,texts:i,names:r=[],blocked:o=()=>!1}){let{model:s}=e,a=b=>s.send({pressed:b}),l=u("button.idw-button.idw-run-main",{onclick:()=>a(
+"status"))}function Te(e,{label:t,next:n,texts:i,names:r=[],blocked:o=()=>!1}){let{model:s}=e,a=y=>s.send({pressed:y}),l=u("button.idw-button.idw-run-main",{onclick:()=>a(
 n())}),d=u("button.idw-button",{onclick:()=>a("cancel")},"Cancel"),c=u("span.idw-run-status",{role:"status"}),f=u("span.idw-muted.idw-run-detail"),h=u("span.idw\
 -run-fill"),w=u("div.idw-run-track",{role:"progressbar","aria-label":t,...{"aria-valuemin":0,"aria-valuemax":100}},h),x=u("p.idw-error",{role:"alert"}),p=u("div\
-.idw-flow.idw-run",u("i.idw-dot",{"aria-hidden":"true"}),c,f,l,d);return S(e,["status","progress","detail","error",...r],()=>{let b=Math.round(100*s.get("progre\
-ss"));p.dataset.status=w.dataset.status=s.get("status"),l.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",l.disabled=o(),!bt(s)&&j(p)===d&&l.focus(),d.
-hidden=!bt(s),B(c,Fn[s.get("status")]),f.textContent=s.get("detail"),w.setAttribute("aria-valuenow",String(b)),w.setAttribute("aria-valuetext",s.get("detail")||
-`${b} %`),h.style.width=bt(s)?`${b}%`:"0",B(x,s.get("error")),x.hidden=!s.get("error")}),{line:p,track:w,error:x}}var Wt=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of th\
+.idw-flow.idw-run",u("i.idw-dot",{"aria-hidden":"true"}),c,f,l,d),b=()=>{let y=Math.round(100*s.get("progress"));p.dataset.status=w.dataset.status=s.get("status"),
+l.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",l.disabled=o(),!bt(s)&&j(p)===d&&l.focus(),d.hidden=!bt(s),B(c,Fn[s.get("status")]),f.textContent=s.
+get("detail"),w.setAttribute("aria-valuenow",String(y)),w.setAttribute("aria-valuetext",s.get("detail")||`${y} %`),h.style.width=bt(s)?`${y}%`:"0",B(x,s.get("er\
+ror")),x.hidden=!s.get("error")};return $(e,["status","progress","detail","error",...r],b),{line:p,track:w,error:x,update:b}}var Wt=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of th\
 e reverse chain, one evaluation each: keeps far more of the layout."]];function zn(e){let t=qt(e,"sampler","value",Pe(Wt,{"aria-label":"What the inversion keeps"}).
 node),n=u("span.idw-muted"),i=u("summary"),r=It(e,"steps",["","steps"],{step:10},Nt(1)),o=It(e,"samples",["","samples of a prediction"],{step:16},Nt(2)),s=u("di\
-v.idw-flow.idw-run-fields",r,o,u("label.idw-pair",u("span","keep"),t),n);return S(e,["steps","samples","sampler"],(a,l,d)=>{let[,c,f]=Wt.find(([h])=>h===d)??Wt[0];
+v.idw-flow.idw-run-fields",r,o,u("label.idw-pair",u("span","keep"),t),n);return $(e,["steps","samples","sampler"],(a,l,d)=>{let[,c,f]=Wt.find(([h])=>h===d)??Wt[0];
 n.textContent=f,i.textContent=`${a} steps, keeping ${c}; predictions from ${l} samples`}),u("details.idw-small",i,s)}function Oe(e){let{model:t,el:n}=e;n.classList.
 add("idw-edit-bar");let i=Ct({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),r=g=>g===t.get("replacement")||O(t,{replacement:g}),
 o=Ie(Object.entries({omit:"leave out",swap:"replace by"}),g=>{g==="swap"&&i.focus(),r(g==="swap"?i.value.trim():"")}),[s,a]=o.labels,l={role:"radiogroup","aria-\
 label":"What happens to the words"},d=u("p.idw-edit-prompt",{role:"status"}),c=()=>bt(t)&&t.get("task")==="edit",f=()=>c()?t.get("status")==="paused"?"resume":"\
 pause":"edit",h=Te(e,{label:"Progress of the edit",next:f,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>f()==="edit"&&!!t.get("objection")});n.append(
 u("div.idw-flow.idw-edit-choice",l,s,u("div.idw-pair",a,i)),d,h.line,h.track,h.error,zn(e)),i.addEventListener("input",()=>o.show("swap")),i.addEventListener("c\
-hange",()=>r(i.value.trim())),S(e,["words","replacement","new_prompt","objection"],(g,w,x,p)=>{B(s.lastChild,g?`leave out “${g}”`:"leave out"),j(n)!==i?(i.value=
+hange",()=>r(i.value.trim())),$(e,["words","replacement","new_prompt","objection"],(g,w,x,p)=>{B(s.lastChild,g?`leave out “${g}”`:"leave out"),j(n)!==i?(i.value=
 w||(g?i.value:""),o.show(w?"swap":"omit")):w&&(i.value=w);for(let b of[...o.inputs,i])b.disabled=!g;d.classList.toggle("idw-muted",!!p),B(d,p?`${p[0].toUpperCase()}${p.
 slice(1)}.`:`“${x}”`)})}var Bn=Array.prototype,jn=Bn.slice;function Dn(e,t){return e-t}function Un(e){for(var t=0,n=e.length,i=e[n-1][1]*e[0][0]-e[n-1][0]*e[0][1];++t<n;)i+=e[t-1][1]*e[t][0]-
 e[t-1][0]*e[t][1];return i}var Fe=e=>()=>e;function _n(e,t){for(var n=-1,i=t.length,r;++n<i;)if(r=Kn(e,t[n]))return r;return 0}function Kn(e,t){for(var n=t[0],i=t[1],
@@ -126,13 +126,13 @@ t&&t<=n||n<=t&&t<=e}function Vn(){}var q=[[],[[[1,1.5],[.5,1]]],[[[1.5,1],[1,1.5
 1]]],[[[.5,1],[1,1.5]]],[]];function Be(){var e=1,t=1,n=ae,i=l;function r(d){var c=n(d);if(Array.isArray(c))c=c.slice().sort(Dn);else{let f=Y(d,Yn);for(c=Dt(...se(
 f[0],f[1],c),c);c[c.length-1]>=f[1];)c.pop();for(;c[1]<f[0];)c.shift()}return c.map(f=>o(d,f))}function o(d,c){let f=c==null?NaN:+c;if(isNaN(f))throw new Error(
 `invalid value: ${c}`);var h=[],g=[];return s(d,f,function(w){i(w,d,f),Un(w)>0?h.push([w]):g.push(w)}),g.forEach(function(w){for(var x=0,p=h.length,b;x<p;++x)if(_n(
-(b=h[x])[0],w)!==-1){b.push(w);return}}),{type:"MultiPolygon",value:c,coordinates:h}}function s(d,c,f){var h=new Array,g=new Array,w,x,p,b,k,y;for(w=x=-1,b=X(d[0],
-c),q[b<<1].forEach(M);++w<e-1;)p=b,b=X(d[w+1],c),q[p|b<<1].forEach(M);for(q[b<<0].forEach(M);++x<t-1;){for(w=-1,b=X(d[x*e+e],c),k=X(d[x*e],c),q[b<<1|k<<2].forEach(
-M);++w<e-1;)p=b,b=X(d[x*e+e+w+1],c),y=k,k=X(d[x*e+w+1],c),q[p|b<<1|k<<2|y<<3].forEach(M);q[b|k<<3].forEach(M)}for(w=-1,k=d[x*e]>=c,q[k<<2].forEach(M);++w<e-1;)y=
-k,k=X(d[x*e+w+1],c),q[k<<2|y<<3].forEach(M);q[k<<3].forEach(M);function M(A){var C=[A[0][0]+w,A[0][1]+x],L=[A[1][0]+w,A[1][1]+x],$=a(C),N=a(L),v,I;(v=g[$])?(I=h[N])?
-(delete g[v.end],delete h[I.start],v===I?(v.ring.push(L),f(v.ring)):h[v.start]=g[I.end]={start:v.start,end:I.end,ring:v.ring.concat(I.ring)}):(delete g[v.end],v.
-ring.push(L),g[v.end=N]=v):(v=h[N])?(I=g[$])?(delete h[v.start],delete g[I.end],v===I?(v.ring.push(L),f(v.ring)):h[I.start]=g[v.end]={start:I.start,end:v.end,ring:I.
-ring.concat(v.ring)}):(delete h[v.start],v.ring.unshift(C),h[v.start=$]=v):h[$]=g[N]={start:$,end:N,ring:[C,L]}}}function a(d){return d[0]*2+d[1]*(e+1)*4}function l(d,c,f){
+(b=h[x])[0],w)!==-1){b.push(w);return}}),{type:"MultiPolygon",value:c,coordinates:h}}function s(d,c,f){var h=new Array,g=new Array,w,x,p,b,y,M;for(w=x=-1,b=X(d[0],
+c),q[b<<1].forEach(k);++w<e-1;)p=b,b=X(d[w+1],c),q[p|b<<1].forEach(k);for(q[b<<0].forEach(k);++x<t-1;){for(w=-1,b=X(d[x*e+e],c),y=X(d[x*e],c),q[b<<1|y<<2].forEach(
+k);++w<e-1;)p=b,b=X(d[x*e+e+w+1],c),M=y,y=X(d[x*e+w+1],c),q[p|b<<1|y<<2|M<<3].forEach(k);q[b|y<<3].forEach(k)}for(w=-1,y=d[x*e]>=c,q[y<<2].forEach(k);++w<e-1;)M=
+y,y=X(d[x*e+w+1],c),q[y<<2|M<<3].forEach(k);q[y<<3].forEach(k);function k(A){var C=[A[0][0]+w,A[0][1]+x],S=[A[1][0]+w,A[1][1]+x],L=a(C),N=a(S),v,I;(v=g[L])?(I=h[N])?
+(delete g[v.end],delete h[I.start],v===I?(v.ring.push(S),f(v.ring)):h[v.start]=g[I.end]={start:v.start,end:I.end,ring:v.ring.concat(I.ring)}):(delete g[v.end],v.
+ring.push(S),g[v.end=N]=v):(v=h[N])?(I=g[L])?(delete h[v.start],delete g[I.end],v===I?(v.ring.push(S),f(v.ring)):h[I.start]=g[v.end]={start:I.start,end:v.end,ring:I.
+ring.concat(v.ring)}):(delete h[v.start],v.ring.unshift(C),h[v.start=L]=v):h[L]=g[N]={start:L,end:N,ring:[C,S]}}}function a(d){return d[0]*2+d[1]*(e+1)*4}function l(d,c,f){
 d.forEach(function(h){var g=h[0],w=h[1],x=g|0,p=w|0,b=Ht(c[p*e+x]);g>0&&g<e&&x===g&&(h[0]=ze(g,Ht(c[p*e+x-1]),b,f)),w>0&&w<t&&p===w&&(h[1]=ze(w,Ht(c[(p-1)*e+x]),
 b,f))})}return r.contour=o,r.size=function(d){if(!arguments.length)return[e,t];var c=Math.floor(d[0]),f=Math.floor(d[1]);if(!(c>=0&&f>=0))throw new Error("inval\
 id size");return e=c,t=f,r},r.thresholds=function(d){return arguments.length?(n=typeof d=="function"?d:Array.isArray(d)?Fe(jn.call(d)):Fe(d),r):n},r.smooth=function(d){
@@ -149,8 +149,8 @@ o)?(o<0?i:n)[Math.round(255*ti(o/t))]:Qn:0)}function Ke(e,t,n,i=u("canvas",{widt
 e.buffer),t,n),0,0),i}function qe(e,t,n,i=void 0){return Ke(_e(e.data,t,n,i),e.columns,e.rows)}function Vt(e,t,{ground:n,empty:i,contrast:r},o,s=!1){let{width:a,
 height:l}=e.canvas;e.fillStyle=t?n:i,e.fillRect(0,0,a,l),t&&(e.save(),e.imageSmoothingEnabled=s||t.width>a,o&&([e.globalAlpha,e.filter]=[r,"saturate(0.2)"]),e.drawImage(
 t,0,0,a,l),e.restore())}function We(e,t,n,{above:i,ground:r},o){let{width:s,height:a}=e.canvas,l=Be().size([t.columns,t.rows]).smooth(!0),d=Array.from(ni(t),Math.
-abs),[c,f]=[s/t.columns,a/t.rows];Jn.forEach((h,g)=>{let w=new Path2D;for(let p of l.contour(d,h*n).coordinates.flat())p.forEach(([b,k],y)=>w[y?"lineTo":"moveTo"](
-b*c,k*f));e.lineJoin="round";let x=i[[150,200,255][g]];for(let[p,b]of[[3.4,`${r}d0`],[1.7,`rgb(${[0,8,16].map(k=>x>>k&255)})`]])[e.lineWidth,e.strokeStyle]=[Number(
+abs),[c,f]=[s/t.columns,a/t.rows];Jn.forEach((h,g)=>{let w=new Path2D;for(let p of l.contour(d,h*n).coordinates.flat())p.forEach(([b,y],M)=>w[M?"lineTo":"moveTo"](
+b*c,y*f));e.lineJoin="round";let x=i[[150,200,255][g]];for(let[p,b]of[[3.4,`${r}d0`],[1.7,`rgb(${[0,8,16].map(y=>x>>y&255)})`]])[e.lineWidth,e.strokeStyle]=[Number(
 p)*o,String(b)],e.stroke(w)})}function ni({rows:e,columns:t,data:n}){return n.map((i,r)=>{let[o,s]=[Math.floor(r/t),r%t],[a,l]=[0,0];for(let d=Math.max(o-1,0);d<=
 Math.min(o+1,e-1);d++)for(let c=Math.max(s-1,0);c<=Math.min(s+1,t-1);c++){let f=(2-Math.abs(d-o))*(2-Math.abs(c-s));a+=f*(n[d*t+c]||0),l+=f}return a/l})}function He(e,t,n,i=r=>!0){
 let r=Array.from({length:e.width},(a,l)=>n?2*l/(e.width-1)-1:l/(e.width-1)),o=Ke(_e(r,1,t,i),e.width,1),s=e.getContext("2d");Vt(s,null,t,!1),s.drawImage(o,0,0,e.
@@ -192,40 +192,40 @@ this.recolor()}recolor(){let{field:t,model:n}=this,[i,r,o]=T(n,"limit","threshol
 values&&{field:pt(o.values),title:o.title}];l.push(t&&{field:t,title:n.get("title"),visible:a}),this.layers=l.map(f=>f&&{...f,layer:qe(f.field,this.top,this.colours,
 f.visible)}),He(this.bar,this.colours,this.signed,f=>!(Math.abs(f)*this.top<r)),this.legend.hidden=!t;let d=f=>f?String(Number(f.toPrecision(2))).replace("-","−"):
 "0",c=[this.signed?d(-this.top):"0",n.get("unit"),d(this.top)];this.ends.forEach((f,h)=>f.textContent=c[h]),this.controls.show(),this.readOut(),this.draw()}get sumUnit(){
-return this.model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(k,y,M,A,C)=>{if(k.setAttribute(
-"aria-live",this.spoken===y?"polite":"off"),k.replaceChildren(...M?[`${M} `,u("span.idw-small",A)]:[]),!M)return;let[L,$]=[100*C[0]/t.columns,100*C[1]/t.rows];k.
-style.cssText=`${L>50?`right:${100-L}%`:`left:${L}%`};${$>12?`bottom:${100-$}%`:`top:${$}%`}`,k.classList.toggle("idw-tip-below",$<=12)},c=i&&i[0]*t.columns+i[1],
-f=i&&G(t.data[c],n?.data[c],s),[h,g]=i?[(i[1]+.5)*l,(i[0]+.5)*a].map(Math.floor):[];d(this.probe,"cursor",f,`at (${h}, ${g})`,i&&[i[1]+.5,i[0]]);let w=a*l,[x,p]=r?
-[Le(t,r),$e(this.replicates,t,r)]:[],b=r&&G(x*w,p===null?null:p*w,s);d(this.sum,"region",b,r&&this.extent(r,x),r&&[r[0],r[1]]),this.spoken=""}extent(t,n){let[i,
-r,o,s]=t,{negative:a,total:l}=this.field,[d,c]=[(o-i)*this.cellSize[1],(s-r)*this.cellSize[0]].map(Math.round),f=a||!(l>0)||Number.isNaN(n)?"":` (${fe(n/l)} of \
-the map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,canvas:i,stage:r,model:o}=this,[s,a,l,d]=T(o,"drawing","faded","smooth","compare"),[c,f]=t?
-[t.width,t.height]:n?[n.columns,n.rows]:[1,1],{context:h,ratio:g}=Lt(r,i,c,f),[w,x]=s==="picture"?[]:this.layers,p=w&&x&&d!=="side"?this.wipe:0;if(this.colours){
-Vt(h,t,this.colours,!!(x&&a&&s==="map"),l);for(let[b,k,y]of[[w,0,p],[x,p,1]])!b||k===y||(h.save(),h.beginPath(),h.rect(k*i.width,0,(y-k)*i.width,i.height),h.clip(),
-h.imageSmoothingEnabled=l,s==="contours"?We(h,b.field,this.top,this.colours,g):h.drawImage(b.layer,0,0,i.width,i.height),h.restore());this.tags.forEach((b,k)=>{
-b.hidden=!p,b.textContent=[w,x][k]?.title??""}),this.handle.node.hidden=!p,p&&this.handle.show(p,[w.title,x.title]),n&&(this.region&&this.outline(h,g,this.region,
+return this.model.get("unit").split(" ")[0]}readOut(){let{field:t,errors:n,cell:i,region:r,cellSize:o,sumUnit:s}=this,[a,l]=o,d=(y,M,k,A,C)=>{if(y.setAttribute(
+"aria-live",this.spoken===M?"polite":"off"),y.replaceChildren(...k?[`${k} `,u("span.idw-small",A)]:[]),!k)return;let[S,L]=[100*C[0]/t.columns,100*C[1]/t.rows];y.
+style.cssText=`left:${S}%;translate:${-S}% 0;${L>12?`bottom:${100-L}%`:`top:${L}%`}`,y.classList.toggle("idw-tip-below",L<=12)},c=i&&i[0]*t.columns+i[1],f=i&&G(
+t.data[c],n?.data[c],s),[h,g]=i?[(i[1]+.5)*l,(i[0]+.5)*a].map(Math.floor):[];d(this.probe,"cursor",f,`at (${h}, ${g})`,i&&[i[1]+.5,i[0]]);let w=a*l,[x,p]=r?[Le(
+t,r),$e(this.replicates,t,r)]:[],b=r&&G(x*w,p===null?null:p*w,s);d(this.sum,"region",b,r&&this.extent(r,x),r&&[r[0],r[1]]),this.spoken=""}extent(t,n){let[i,r,o,
+s]=t,{negative:a,total:l}=this.field,[d,c]=[(o-i)*this.cellSize[1],(s-r)*this.cellSize[0]].map(Math.round),f=a||!(l>0)||Number.isNaN(n)?"":` (${fe(n/l)} of the \
+map)`;return`in ${d}×${c} pixels${f}`}draw(){let{image:t,field:n,canvas:i,stage:r,model:o}=this,[s,a,l,d]=T(o,"drawing","faded","smooth","compare"),[c,f]=t?[t.
+width,t.height]:n?[n.columns,n.rows]:[1,1],{context:h,ratio:g}=Lt(r,i,c,f),[w,x]=s==="picture"?[]:this.layers,p=w&&x&&d!=="side"?this.wipe:0;if(this.colours){Vt(
+h,t,this.colours,!!(x&&a&&s==="map"),l);for(let[b,y,M]of[[w,0,p],[x,p,1]])!b||y===M||(h.save(),h.beginPath(),h.rect(y*i.width,0,(M-y)*i.width,i.height),h.clip(),
+h.imageSmoothingEnabled=l,s==="contours"?We(h,b.field,this.top,this.colours,g):h.drawImage(b.layer,0,0,i.width,i.height),h.restore());this.tags.forEach((b,y)=>{
+b.hidden=!p,b.textContent=[w,x][y]?.title??""}),this.handle.node.hidden=!p,p&&this.handle.show(p,[w.title,x.title]),n&&(this.region&&this.outline(h,g,this.region,
 [5,4],0),this.cell&&this.outline(h,g,mt(this.cell,this.cell),[],1.5))}}outline(t,n,i,r,o){let[s,a,l,d]=i,{canvas:c,field:f}=this,[h,g,w]=[c.width/f.columns,c.height/
 f.rows,o*n];for(let x of[!1,!0])t.lineWidth=(x?1.5:3)*n,t.strokeStyle=x?"#fff":"#000",t.setLineDash(x?r.map(p=>p*n):[]),t.strokeRect(s*h-w,a*g-w,(l-s)*h+2*w,(d-
 a)*g+2*w);t.setLineDash([])}label(){let{image:t,model:n}=this,[i,r,o,s]=T(n,"title","reading","loading","accepts_images"),a=!!n.get("values"),l=o?"Estimating…":
 t?"No map yet":s?"Drop an image here":"No picture yet";this.title.textContent=i,this.reading.textContent=r,B(this.note,this.message||(a?"":n.get("note")??l)),this.
 stage.classList.toggle("idw-empty",!t&&!a),this.stage.setAttribute("aria-busy",o),this.canvas.setAttribute("aria-label",["Heat map",i,r].filter(Boolean).join(",\
  ")),this.controls.opener.hidden=!s}showImage(t){this.image=t,this.label(),this.draw()}notify(t){this.message=t,this.label()}};function Xt(e){e.el.classList.add(
-"idw-figure","idw-pane");let t=new Gt(e);return Je(t),Qe(t),Ye(t,e),nt(e.signal,t.stage,()=>t.draw()),ye(e.signal,()=>t.recolor()),S(e,["values","errors","repli\
-cates"],()=>t.decode()),S(e,["signed","limit","kind","hide_noise","threshold","unit","pinned","title"],()=>t.recolor()),S(e,["cursor","region"],()=>{t.readOut(),
-t.draw()}),S(e,["drawing","faded","smooth","compare"],()=>t.draw()),S(e,["title","reading","loading","values","note","accepts_images"],()=>t.label()),St(e,["ima\
+"idw-figure","idw-pane");let t=new Gt(e);return Je(t),Qe(t),Ye(t,e),nt(e.signal,t.stage,()=>t.draw()),ye(e.signal,()=>t.recolor()),$(e,["values","errors","repli\
+cates"],()=>t.decode()),$(e,["signed","limit","kind","hide_noise","threshold","unit","pinned","title"],()=>t.recolor()),$(e,["cursor","region"],()=>{t.readOut(),
+t.draw()}),$(e,["drawing","faded","smooth","compare"],()=>t.draw()),$(e,["title","reading","loading","values","note","accepts_images"],()=>t.label()),St(e,["ima\
 ge"],n=>t.showImage(n)),t}function Jt({model:e,signal:t},n){let i=([r,o])=>{let s=new Proxy({},{has:()=>!0,get:(d,c)=>`${r}.${String(c)}`}),a=new Mt(e,s);a.send=(d,c=void 0,f=void 0)=>e.
 send({part:r,...d},c,f);let l={model:a,el:u("div.idw-part"),signal:t};return o(l),[r,l]};return Object.fromEntries(Object.entries(n).map(i))}function tn(e){let t=e.length-1,[n,i]=[Ut(e),Ut(e,Bt)];return n.map((r,o)=>(t+r-i[o])/(2*Math.max(t,1)))}var en=e=>Y(e),xt={left:12,bottom:12,top:6,right:6};function nn(e){let{model:t,el:n,signal:i}=e;n.classList.add("idw-figure","idw-scatter");let r=u("canvas",{role:"\
 img"}),[o,s]=[u("span.idw-muted.idw-small.idw-scatter-x"),u("span.idw-muted.idw-small.idw-scatter-y")],a=u("p.idw-muted.idw-scatter-empty","Nothing to compare y\
 et."),l=u("dl.idw-flow.idw-scatter-numbers"),d=u("span.idw-muted"),c=u("div.idw-flow.idw-scatter-foot.idw-small",it(e,"by_rank","by rank").row,d),f=u("div.idw-h\
-ead",u("span.idw-title","Pixel by pixel"),l);n.append(f,u("div.idw-scatter-stage",s,r,a),o,c);let h=null,g=()=>{let[p,b,k]=T(t,"axes","count","by_rank"),y=h?.[0].
-length??0,M=Object.entries({Pearson:t.get("pearson"),Spearman:t.get("spearman")}),A=([$,N])=>u("div.idw-pair",u("dt.idw-small",$),u("dd.idw-large",N===null?"–":
-ut(N,2)));l.replaceChildren(...M.map(A));let C=p.map($=>k?`rank of ${$.replace(/,.*/,"")}`:$);[o.textContent,s.textContent]=[`${C[0]} →`,`${C[1]} ↑`],a.hidden=
-!!h,l.hidden=c.hidden=!h,d.textContent=b>y?`${y} of ${b} pixels drawn`:`${y} pixels`;let L=h?`Scatter of ${p.join(" and ")} of ${y} pixels`:a.textContent??"";r.
-setAttribute("aria-label",L)},w=()=>{g();let{context:p,ratio:b}=Kt(r);p.scale(b,b);let[k,y]=[r.clientWidth,r.clientHeight],[M,A]=[xt.left,y-xt.bottom],C=getComputedStyle(
-n);if(p.strokeStyle=C.getPropertyValue("--idw-muted"),p.strokeRect(M-5.5,xt.top-4.5,0,A),p.strokeRect(M-5.5,A+5.5,k,0),!h)return;let[L,$]=t.get("by_rank")?h.map(
-tn):h,N=ft(en(L),[M,k-xt.right]),v=ft(en($),[A,xt.top]);p.fillStyle=C.getPropertyValue("--idw-accent"),p.globalAlpha=L.length>1e3?.35:.7;for(let I=0;I<L.length;I++)
-p.beginPath(),p.arc(N(L[I]),v($[I]),2,0,2*Math.PI),p.fill()};nt(i,r,w);let x=new MutationObserver(w);x.observe(document.body,{attributes:!0,attributeFilter:["da\
-ta-jp-theme-light"]}),i.addEventListener("abort",()=>x.disconnect()),S(e,["points"],p=>{let b=pt(p);h=b&&[b.data.subarray(0,b.columns),b.data.subarray(b.columns)],
-w()}),S(e,["axes","pearson","spearman","count","by_rank"],w)}function di(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,h]=[
+ead",u("span.idw-title","Pixel by pixel"),l);n.append(f,u("div.idw-scatter-stage",s,r,a),o,c);let h=null,g=()=>{let[p,b,y]=T(t,"axes","count","by_rank"),M=h?.[0].
+length??0,k=Object.entries({Pearson:t.get("pearson"),Spearman:t.get("spearman")}),A=([L,N])=>u("div.idw-pair",u("dt.idw-small",L),u("dd.idw-large",N===null?"–":
+ut(N,2)));l.replaceChildren(...k.map(A));let C=p.map(L=>y?`rank of ${L.replace(/,.*/,"")}`:L);[o.textContent,s.textContent]=[`${C[0]} →`,`${C[1]} ↑`],a.hidden=
+!!h,l.hidden=c.hidden=!h,d.textContent=b>M?`${M} of ${b} pixels drawn`:`${M} pixels`;let S=h?`Scatter of ${p.join(" and ")} of ${M} pixels`:a.textContent??"";r.
+setAttribute("aria-label",S)},w=()=>{g();let{context:p,ratio:b}=Kt(r);p.scale(b,b);let[y,M]=[r.clientWidth,r.clientHeight],[k,A]=[xt.left,M-xt.bottom],C=getComputedStyle(
+n);if(p.strokeStyle=C.getPropertyValue("--idw-muted"),p.strokeRect(k-5.5,xt.top-4.5,0,A),p.strokeRect(k-5.5,A+5.5,y,0),!h)return;let[S,L]=t.get("by_rank")?h.map(
+tn):h,N=ft(en(S),[k,y-xt.right]),v=ft(en(L),[A,xt.top]);p.fillStyle=C.getPropertyValue("--idw-accent"),p.globalAlpha=S.length>1e3?.35:.7;for(let I=0;I<S.length;I++)
+p.beginPath(),p.arc(N(S[I]),v(L[I]),2,0,2*Math.PI),p.fill()};nt(i,r,w);let x=new MutationObserver(w);x.observe(document.body,{attributes:!0,attributeFilter:["da\
+ta-jp-theme-light"]}),i.addEventListener("abort",()=>x.disconnect()),$(e,["points"],p=>{let b=pt(p);h=b&&[b.data.subarray(0,b.columns),b.data.subarray(b.columns)],
+w()}),$(e,["axes","pearson","spearman","count","by_rank"],w)}function di(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,h]=[
 n(Math.min(d,c)),n(Math.max(d,c))];return u(`span.${l}`,{style:`${i}:${f}%;${r}:${h-f}%`})};return{place:n,mark:o,bar:(l,d,[c,f],h=0)=>l==null?[]:[s(c,h,l),...d>
 0?[s(f,l-d,l+d)]:[]]}}function li(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function rn(e,t,n,i,r=null,o=null){let{bar:s,mark:a}=di(i,!0),[l,d]=s(t,n,[li(
 t),"idw-whisker"]),c=s(r,0,["idw-hollow","idw-whisker"]),f=o==null?[]:[a("idw-exact",o)];e.replaceChildren(a("idw-zero",0),...c,...l?[l]:[],...d?[d]:[],...f)}function on(e,t,n=null){return n!==null?W(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function sn(e,t){let n=W(e.length).filter(i=>e[i]===e[t]);
@@ -246,47 +246,47 @@ scape"&&s(null,!0),d.key!=="Enter"))return;d.preventDefault();let c=r.value.trim
 ther, against the empty prompt"]],ui="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",fi="Click: select · Shift\
 : phrase · Ctrl or ⌘: several · Alt: leave out",hi={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},pi="M11 2.5l2.5\
  2.5L6 12.5l-3.2.7.7-3.2z",mi=.02;function dn(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),mi*n)}function ln(e){let{model:t,el:n}=e;n.classList.add("idw\
--picker");let i=u("span.idw-title"),r=u("span.idw-muted.idw-small.idw-end.idw-picker-scale"),o=Ne("Edit the prompt (F2)",pi,()=>$()),s=u("span.idw-hidden",{id:H(
+-picker");let i=u("span.idw-title"),r=u("span.idw-muted.idw-small.idw-end.idw-picker-scale"),o=Ne("Edit the prompt (F2)",pi,()=>L()),s=u("span.idw-hidden",{id:H(
 "help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),l=[At("idw-fill",""),At("idw-hollow",""),At("idw-exact","exact")],d=u(
 "div.idw-flow.idw-small.idw-muted.idw-keys",...l),c=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),
 h=u("p.idw-asks",{role:"status"}),g=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=an((m,E)=>N(m,E)),x=u("div.idw-head",
-i,o,r);n.append(x,s,u("div.idw-sentence",a,d),w.form,c,f,h,g);let p=ge(a),b=null,k=null,y=t.get("pending"),M=()=>{let[m,E,P,R]=T(t,"words","selected","excluded",
-"empty_selection");return new Pt(m.length,E,P,R)},A=({selected:m,excluded:E})=>{y="",O(t,{selected:m,excluded:E}),V()},C=wt(ci,m=>A(M().take(m,p.index)));for(let m of C.
-buttons)m.classList.add("idw-segment");f.append(...C.buttons);let L=()=>t.get("text")||t.get("words").join(" "),$=()=>{!t.get("editable")||t.get("disabled")||(w.
-open(y||L()),V())},N=(m,E)=>{m!==null&&(y=m===L()?"":m,t.send({edited:m})),V(),E&&(p.list[p.index]?.node??o).focus()},v=m=>m.target.closest(".idw-leave"),I=be(a,
-p,{starts:(m,E)=>!t.get("disabled")&&!v(E),move:(m,E)=>{b=M().phrase(m,E),V()},end:(m,E)=>{b=null,p.anchor=m,A(M().phrase(m,E)),p.focus(E)},cancel:()=>{b=null,V()}}),
-fn=(m,E)=>{if(I.endsIn(E))return;let P=M();E.detail===1&&(k=P),E.altKey?A(P.exclude(m)):E.ctrlKey||E.metaKey?A(P.toggle(m)):E.shiftKey?A(P.phrase(p.anchor,m)):A(
-P.choose(m)),E.shiftKey||(p.anchor=m),p.focus(m)};a.addEventListener("dblclick",m=>{!t.get("editable")||v(m)||(k&&A(k),$())}),a.addEventListener("keydown",m=>{let E=m.
+i,o,r);n.append(x,s,u("div.idw-sentence",a,d),w.form,c,f,h,g);let p=ge(a),b=null,y=null,M=t.get("pending"),k=()=>{let[m,E,P,R]=T(t,"words","selected","excluded",
+"empty_selection");return new Pt(m.length,E,P,R)},A=({selected:m,excluded:E})=>{M="",O(t,{selected:m,excluded:E}),V()},C=wt(ci,m=>A(k().take(m,p.index)));for(let m of C.
+buttons)m.classList.add("idw-segment");f.append(...C.buttons);let S=()=>t.get("text")||t.get("words").join(" "),L=()=>{!t.get("editable")||t.get("disabled")||(w.
+open(M||S()),V())},N=(m,E)=>{m!==null&&(M=m===S()?"":m,t.send({edited:m})),V(),E&&(p.list[p.index]?.node??o).focus()},v=m=>m.target.closest(".idw-leave"),I=be(a,
+p,{starts:(m,E)=>!t.get("disabled")&&!v(E),move:(m,E)=>{b=k().phrase(m,E),V()},end:(m,E)=>{b=null,p.anchor=m,A(k().phrase(m,E)),p.focus(E)},cancel:()=>{b=null,V()}}),
+fn=(m,E)=>{if(I.endsIn(E))return;let P=k();E.detail===1&&(y=P),E.altKey?A(P.exclude(m)):E.ctrlKey||E.metaKey?A(P.toggle(m)):E.shiftKey?A(P.phrase(p.anchor,m)):A(
+P.choose(m)),E.shiftKey||(p.anchor=m),p.focus(m)};a.addEventListener("dblclick",m=>{!t.get("editable")||v(m)||(y&&A(y),L())}),a.addEventListener("keydown",m=>{let E=m.
 key===" "&&m.ctrlKey;if(m.ctrlKey&&!E||m.metaKey||m.altKey||t.get("disabled")||v(m)&&["Enter"," "].includes(m.key))return;let P=E?"toggle":hi[m.key.length>1?m.key:
 m.key.toLowerCase()],R=we(m,p.index,p.list.length,getComputedStyle(a).direction);if((P||R!==void 0||["Escape","F2"].includes(m.key))&&(m.preventDefault(),m.stopPropagation()),
-m.key==="Escape"&&A(M().take("whole",p.index)),m.key==="F2"&&$(),P&&!m.repeat){if(P==="choose"&&m.shiftKey)return A(M().phrase(p.anchor,p.index));P!=="exclude"&&
-(p.anchor=p.index),A(M()[P](p.index))}if(R===void 0)return;let{selected:D}=M(),J=D.includes(p.index)&&[D[0],D.at(-1)].includes(p.anchor);m.shiftKey&&!J&&(p.anchor=
-p.index),p.focus(R),m.shiftKey&&A(M().phrase(p.anchor,p.index))}),a.addEventListener("keyup",m=>{m.key===" "&&!v(m)&&m.preventDefault()});let hn=(m,E)=>{let P=u(
+m.key==="Escape"&&A(k().take("whole",p.index)),m.key==="F2"&&L(),P&&!m.repeat){if(P==="choose"&&m.shiftKey)return A(k().phrase(p.anchor,p.index));P!=="exclude"&&
+(p.anchor=p.index),A(k()[P](p.index))}if(R===void 0)return;let{selected:D}=k(),J=D.includes(p.index)&&[D[0],D.at(-1)].includes(p.anchor);m.shiftKey&&!J&&(p.anchor=
+p.index),p.focus(R),m.shiftKey&&A(k().phrase(p.anchor,p.index))}),a.addEventListener("keyup",m=>{m.key===" "&&!v(m)&&m.preventDefault()});let hn=(m,E)=>{let P=u(
 "span.idw-bar.idw-plot"),R=u("span.idw-muted.idw-small.idw-number",{dir:"ltr"}),D=u("span.idw-word-text",{"data-text":m[E]},m[E]),rt=u("button.idw-bare.idw-word",
-{onclick:Z=>fn(E,Z)},D,P,R),Q=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(M().exclude(E))});return{name:m[E]+sn(m,E),bar:P,number:R,node:rt,leave:Q,
-box:u("div.idw-chip",rt,Q)}},pn=m=>{let E=a.contains(j(n));p.replace(m.map((P,R)=>hn(m,R))),b=k=null,I.stop(),E&&p.focus()},V=()=>{let[m,E,P,R]=T(t,"values","er\
-rors","unit","disabled"),[D=[],J=[],rt=[]]=T(t,"others","exact","names"),Rt=b??M(),Q=z=>z.some(U=>U!==null),Z=he([...m,...D,...J],E,{clip:!0}),yt=!w.form.hidden;
+{onclick:Z=>fn(E,Z)},D,P,R),Q=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(k().exclude(E))});return{name:m[E]+sn(m,E),bar:P,number:R,node:rt,leave:Q,
+box:u("div.idw-chip",rt,Q)}},pn=m=>{let E=a.contains(j(n));p.replace(m.map((P,R)=>hn(m,R))),b=y=null,I.stop(),E&&p.focus()},V=()=>{let[m,E,P,R]=T(t,"values","er\
+rors","unit","disabled"),[D=[],J=[],rt=[]]=T(t,"others","exact","names"),Rt=b??k(),Q=z=>z.some(U=>U!==null),Z=he([...m,...D,...J],E,{clip:!0}),yt=!w.form.hidden;
 i.textContent=t.get("label"),s.textContent=ui+(t.get("empty_selection")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute("aria-label",
 t.get("label")),r.textContent=Q(m)?ue(Z,P):"",l.forEach((z,U)=>{z.hidden=!(U<2?rt[U]&&Q([m,D][U]):Q(J)),U<2&&(z.lastChild.textContent=rt[U]??"")}),p.list.forEach(
 ({name:z,bar:U,number:wn,node:Tt,leave:ot,box:Ot},F)=>{let Qt=m.length?G(m[F],E[F],P):"",st=Rt.state(F),Zt=st==="left out";Ot.dataset.state=st,Ot.title=[`${z}: ${st}`,
 Qt,fi].filter(Boolean).join(`
 `),Tt.setAttribute("aria-pressed",String(st==="selected")),Tt.setAttribute("aria-label",[z,st,Qt].filter(Boolean).join(", ")),Tt.disabled=ot.disabled=R,ot.textContent=
 Zt?"+":"×",ot.title=Zt?"Take back":"Leave out",ot.setAttribute("aria-label",`${ot.title} ${z}`);let Ft=Math.max(-Z[0],Z[1]);Ot.classList.toggle("idw-faint",dn(
-m[F],E[F],Ft)),wn.textContent=dn(m[F],0,Ft)?"0":vt(m[F]??NaN,Ft),rn(U,m[F],E[F],Z,D[F],J[F])}),C.show(Rt.preset,R);let mn=y&&`Sent: “${y}”. Its words come wit\
-h its first numbers.`;B(h,mn||t.get("question")),g.textContent=y?"":t.get("formula"),a.hidden=yt;for(let z of[f,h,g])z.hidden=yt||!p.list.length;c.hidden=yt||p.
-list.length>0,o.hidden=yt||!t.get("editable"),o.disabled=R};return S(e,["pending"],m=>{y=m,V()}),kt(e,"words",pn,[...["selected","excluded","empty_selection","v\
+m[F],E[F],Ft)),wn.textContent=dn(m[F],0,Ft)?"0":vt(m[F]??NaN,Ft),rn(U,m[F],E[F],Z,D[F],J[F])}),C.show(Rt.preset,R);let mn=M&&`Sent: “${M}”. Its words come wit\
+h its first numbers.`;B(h,mn||t.get("question")),g.textContent=M?"":t.get("formula"),a.hidden=yt;for(let z of[f,h,g])z.hidden=yt||!p.list.length;c.hidden=yt||p.
+list.length>0,o.hidden=yt||!t.get("editable"),o.disabled=R};return $(e,["pending"],m=>{M=m,V()}),kt(e,"words",pn,[...["selected","excluded","empty_selection","v\
 alues","errors","unit","label","text","editable","disabled"],"question","formula","others","exact","names"],V),{head:x,pencil:o,presets:f,question:h,formula:g,put:A,
-selection:M}}function cn(e){let{model:t,el:n}=e;n.classList.add("idw-figure","idw-wipe");let i=u("span.idw-title"),r=u("canvas",{role:"img"}),[o,s]=[u("span.idw-tag.idw-tag-\
-left"),u("span.idw-tag.idw-tag-right")],a=u("div.idw-note",{role:"status"}),d=$t("Wipe between before and after",y=>t.set("wipe",Math.round(100*y)/100),()=>t.save_changes()),
+selection:k}}function cn(e){let{model:t,el:n}=e;n.classList.add("idw-figure","idw-wipe");let i=u("span.idw-title"),r=u("canvas",{role:"img"}),[o,s]=[u("span.idw-tag.idw-tag-\
+left"),u("span.idw-tag.idw-tag-right")],a=u("div.idw-note",{role:"status"}),d=$t("Wipe between before and after",M=>t.set("wipe",Math.round(100*M)/100),()=>t.save_changes()),
 c=u("div.idw-stage.idw-wipe-stage",r,o,s,d.node,a),f=u("dl.idw-wipe-facts.idw-foot"),h=u("div.idw-strip",{role:"group","aria-label":"Edits"});n.append(u("div.id\
-w-head",i),c,f,h);let g=null,w=null,x=()=>!!(g&&w),p=()=>{let y=w??g,{width:M,height:A}=y??{width:1,height:1},{context:C}=Lt(c,r,M,A);C.imageSmoothingEnabled=M>
-r.width;let L=x()?t.get("wipe"):w?0:1;w&&C.drawImage(w,0,0,r.width,r.height),g&&L>0&&(C.save(),C.beginPath(),C.rect(0,0,Math.round(r.width*L),r.height),C.clip(),
-C.drawImage(g,0,0,r.width,r.height),C.restore());let[[$,N],v]=T(t,"names","title");d.show(L,[$,N]),d.node.hidden=!x(),[o.textContent,s.textContent,i.textContent]=
-[$,N,v],o.hidden=!x()||L<.15,s.hidden=!x()||L>.85,a.textContent=x()?"":y?t.get("note"):"No picture yet",r.setAttribute("aria-label",x()?`${$} and ${N}: ${v}`:y?
-$:"No picture yet")},b=()=>[...h.children].forEach((y,M)=>y.setAttribute("aria-pressed",String(M===t.get("chosen")))),k=ke(e.signal);nt(e.signal,c,p),St(e,["bef\
-ore","after"],(...y)=>{[g,w]=y,p()}),S(e,["wipe","title","note","names"],p),S(e,["facts"],y=>f.replaceChildren(...pe(y))),S(e,["thumbnails","captions"],(y,M)=>{
-let A=[...h.children].indexOf(j(n)),C=($,N)=>{let v={title:M[N],onclick:()=>O(t,{chosen:N})};return u("button.idw-button.idw-small",v,u("img",{src:$,alt:""}),u(
-"span",M[N]??""))},L=k(y).map(C);h.replaceChildren(...L),L[A]?.focus(),h.hidden=!L.length,b()}),S(e,["chosen"],b)}var wi={wipe:cn,predicted:Xt,actual:Xt,scatter:nn},gi={method:gt,estimator:gt,measured:gt,before:gt};function un(e){let{model:t,el:n}=e,i=t.get("edits"),r=Jt(e,
+w-head",i),c,f,h);let g=null,w=null,x=()=>!!(g&&w),p=()=>{let M=w??g,{width:k,height:A}=M??{width:1,height:1},{context:C}=Lt(c,r,k,A);C.imageSmoothingEnabled=k>
+r.width;let S=x()?t.get("wipe"):w?0:1;w&&C.drawImage(w,0,0,r.width,r.height),g&&S>0&&(C.save(),C.beginPath(),C.rect(0,0,Math.round(r.width*S),r.height),C.clip(),
+C.drawImage(g,0,0,r.width,r.height),C.restore());let[[L,N],v]=T(t,"names","title");d.show(S,[L,N]),d.node.hidden=!x(),[o.textContent,s.textContent,i.textContent]=
+[L,N,v],o.hidden=!x()||S<.15,s.hidden=!x()||S>.85,a.textContent=x()?"":M?t.get("note"):"No picture yet",r.setAttribute("aria-label",x()?`${L} and ${N}: ${v}`:M?
+L:"No picture yet")},b=()=>[...h.children].forEach((M,k)=>M.setAttribute("aria-pressed",String(k===t.get("chosen")))),y=ke(e.signal);nt(e.signal,c,p),St(e,["bef\
+ore","after"],(...M)=>{[g,w]=M,p()}),$(e,["wipe","title","note","names"],p),$(e,["facts"],M=>f.replaceChildren(...pe(M))),$(e,["thumbnails","captions"],(M,k)=>{
+let A=[...h.children].indexOf(j(n)),C=(L,N)=>{let v={title:k[N],onclick:()=>O(t,{chosen:N})};return u("button.idw-button.idw-small",v,u("img",{src:L,alt:""}),u(
+"span",k[N]??""))},S=y(M).map(C);h.replaceChildren(...S),S[A]?.focus(),h.hidden=!S.length,b()}),$(e,["chosen"],b)}var wi={wipe:cn,predicted:Xt,actual:Xt,scatter:nn},gi={method:gt,estimator:gt,measured:gt,before:gt};function un(e){let{model:t,el:n}=e,i=t.get("edits"),r=Jt(e,
 wi);if(n.classList.add("idw-intervention"),i){let[a,l]=[u("h1.idw-large"),u("p.idw-muted.idw-small")],d=()=>{let{prompt:c,facts:f,states:h}=i[t.get("wipe.chosen")];
 [a.textContent,l.textContent]=[`“${c}”`,f],zt(t,h)};t.on("change:wipe.chosen",d),d(),n.append(a,l)}else{let{picker:a,bar:l,...d}=Jt(e,{picker:ln,bar:Oe,...gi}),
 c=u("div.idw-flow",...Object.values(d).map(f=>f.el));n.append(u("div.idw-stack",a.el,l.el,c))}n.append(u("div.idw-columns.idw-results",...Object.values(r).map(a=>a.

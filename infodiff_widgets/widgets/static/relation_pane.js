@@ -81,21 +81,21 @@ text:s,spoken:a=s,step:c=.05}=r,{model:l}=t,d=u("input",{type:"range",min:0,max:
 l.get(e))),f.textContent=s(l.get(e)),d.setAttribute("aria-valuetext",a(l.get(e)))};return d.addEventListener("input",()=>l.set(e,o(Number(d.value)))),d.addEventListener(
 "change",()=>l.save_changes()),L(t,[e],h),{input:d,show:h,row:u("label.idw-row",u("span",n),d,f)}}function ln(t,e,n){let[r,i]=Ot(t,e,{zero:n==="nats"}),o=n==="nats"?r:r-.05*(i-r);return{...Xt([o,i]),base:n==="nats"?0:o}}function re(t){let{model:e,el:n}=t;n.classList.
 add("idw-captions");let r=u("span.idw-muted.idw-small"),i=u("ol.idw-captions-list"),o=u("button.idw-button","Add a caption"),s=q(t,"stops_early",""),a=["Map of \
-this caption","against that caption"].map(x=>ee([],{"aria-label":x})),[c,l]=a.map(({node:x})=>x),d=u("div.idw-hidden",{"aria-live":"polite"}),f=u("div.idw-flow.\
+this caption","against that caption"].map(y=>ee([],{"aria-label":y})),[c,l]=a.map(({node:y})=>y),d=u("div.idw-hidden",{"aria-live":"polite"}),f=u("div.idw-flow.\
 idw-foot.idw-captions-foot",u("span","Map"),c,u("span","against"),l),h=u("div.idw-head",u("span.idw-title","Captions"),r);n.append(h,i,u("div.idw-flow.idw-foot.\
-idw-captions-foot",o,s.row),f,d);let m=[],p=()=>m.map(({input:x})=>x.value.trim()),w=x=>I(e,{captions:x}),b=(x,E)=>{let $=Zt({"aria-label":`Caption ${E+1}`,value:x,
-onchange:()=>w(p())}),v=u("div.idw-captions-bar.idw-plot",{"aria-hidden":"true"}),[A,S]=[u("span.idw-captions-reading"),u("span.idw-small")],y={title:"Remove","\
-aria-label":`Remove caption ${E+1}`},H=u("button.idw-bare.idw-icon",{...y,onclick:()=>{w(p().filter((gt,ot)=>ot!==E)),o.focus()}},"×");return{node:u("li",$,H,v,
+idw-captions-foot",o,s.row),f,d);let m=[],p=()=>m.map(({input:y})=>y.value.trim()),w=y=>I(e,{captions:y}),b=(y,E)=>{let $=Zt({"aria-label":`Caption ${E+1}`,value:y,
+onchange:()=>w(p())}),v=u("div.idw-captions-bar.idw-plot",{"aria-hidden":"true"}),[A,S]=[u("span.idw-captions-reading"),u("span.idw-small")],M={title:"Remove","\
+aria-label":`Remove caption ${E+1}`},H=u("button.idw-bare.idw-icon",{...M,onclick:()=>{w(p().filter((gt,ot)=>ot!==E)),o.focus()}},"×");return{node:u("li",$,H,v,
 u("div.idw-flow.idw-captions-facts",A,S)),input:$,bar:v,reading:A,standing:S,remove:H}};o.addEventListener("click",()=>{w([...p(),""]),requestAnimationFrame(()=>requestAnimationFrame(
-()=>m.at(-1)?.input.focus()))});for(let x of[c,l])x.addEventListener("change",()=>{let E=[c.value,l.value];I(e,{pair:E.includes("")||E[0]===E[1]?[]:E.map(Number)})});
-Z(t,"captions",x=>{m.length===x.length?m.forEach(({input:E},$)=>{E.value.trim()!==x[$]&&(E.value=x[$])}):(m=x.map(b),i.replaceChildren(...m.map(({node:E})=>E)))},
-["values","errors","gaps","unit","winner","certainty","z_threshold","pair"],()=>{let[x,E,$,v]=z(e,"values","errors","gaps","unit"),[A,S,y,k,H]=z(e,"winner","cer\
-tainty","z_threshold","captions","pair"),{bar:wt,mark:gt,base:ot}=ln(x,E,v),J=A>=0&&S>=y;m.forEach(({node:B,bar:D,reading:V,standing:Ce,remove:ze},C)=>{let[W=null,
-bt=null]=[x[C],E[C]],Ie=Jt(v==="nats"?W:0),[xt,Te]=wt(W,bt,[Ie,"idw-reach"],ot),Oe=xt&&v==="nats"?gt("idw-captions-zero",0):null;D.replaceChildren(...[xt,Oe,Te].
+()=>m.at(-1)?.input.focus()))});for(let y of[c,l])y.addEventListener("change",()=>{let E=[c.value,l.value];I(e,{pair:E.includes("")||E[0]===E[1]?[]:E.map(Number)})});
+Z(t,"captions",y=>{m.length===y.length?m.forEach(({input:E},$)=>{E.value.trim()!==y[$]&&(E.value=y[$])}):(m=y.map(b),i.replaceChildren(...m.map(({node:E})=>E)))},
+["values","errors","gaps","unit","winner","certainty","z_threshold","pair"],()=>{let[y,E,$,v]=z(e,"values","errors","gaps","unit"),[A,S,M,k,H]=z(e,"winner","cer\
+tainty","z_threshold","captions","pair"),{bar:wt,mark:gt,base:ot}=ln(y,E,v),J=A>=0&&S>=M;m.forEach(({node:B,bar:D,reading:V,standing:Ce,remove:ze},C)=>{let[W=null,
+bt=null]=[y[C],E[C]],Ie=Jt(v==="nats"?W:0),[xt,Te]=wt(W,bt,[Ie,"idw-reach"],ot),Oe=xt&&v==="nats"?gt("idw-captions-zero",0):null;D.replaceChildren(...[xt,Oe,Te].
 filter(Boolean)),B.classList.toggle("idw-captions-ahead",C===A&&!J),B.classList.toggle("idw-captions-wins",C===A&&J),V.textContent=W===null?"no score yet":R(W,bt,
 v),V.classList.toggle("idw-muted",W===null);let Re=`${J?"✓ wins":"leads, not certain yet"} (z = ${S.toFixed(1)})`,yt=k.indexOf(k[C]);Ce.textContent=k[C]&&yt<C?
 `the same as caption ${yt+1}`:C===A?Re:$[C]??"",ze.disabled=m.length<=2}),r.textContent=v==="nats"?"against the empty prompt, ± standard error":"negated mean s\
-quared error",s.label.textContent=`stop once the winner is certain (z ≥ ${y})`;let Se=k.map((B,D)=>[D,`${D+1} ${B}`]);a.forEach(({node:B,offer:D},V)=>{D([["",
+quared error",s.label.textContent=`stop once the winner is certain (z ≥ ${M})`;let Se=k.map((B,D)=>[D,`${D+1} ${B}`]);a.forEach(({node:B,offer:D},V)=>{D([["",
 V?"the runner-up":"the best"],...Se]),B.value=H.length?H[V]:""}),F(d,J?`“${k[A]}” wins`:"")})}function ie(t){let{model:e,el:n}=t;n.classList.add("idw-pair","idw-choice");let r=u("span.idw-muted.idw-small",{id:lt("label")}),i=u("span.idw-segments",{role:"\
 group","aria-labelledby":r.id});n.append(r,i);let o=c=>{};Z(t,"options",c=>{let l=dt(c,d=>I(e,{value:d}));for(let d of l.buttons)d.classList.add("idw-segment");
 o=l.show,i.replaceChildren(...l.buttons)},["value","label"],()=>{r.textContent=e.get("label"),o(e.get("value"))})}var cn=Array.prototype,dn=cn.slice;function fn(t,e){return t-e}function un(t){for(var e=0,n=t.length,r=t[n-1][1]*t[0][0]-t[n-1][0]*t[0][1];++e<n;)r+=t[e-1][1]*t[e][0]-
@@ -107,13 +107,13 @@ e&&e<=n||n<=e&&e<=t}function bn(){}var T=[[],[[[1,1.5],[.5,1]]],[[[1.5,1],[1,1.5
 1]]],[[[.5,1],[1,1.5]]],[]];function ae(){var t=1,e=1,n=Nt,r=c;function i(l){var d=n(l);if(Array.isArray(d))d=d.slice().sort(fn);else{let f=et(l,xn);for(d=st(...$t(
 f[0],f[1],d),d);d[d.length-1]>=f[1];)d.pop();for(;d[1]<f[0];)d.shift()}return d.map(f=>o(l,f))}function o(l,d){let f=d==null?NaN:+d;if(isNaN(f))throw new Error(
 `invalid value: ${d}`);var h=[],m=[];return s(l,f,function(p){r(p,l,f),un(p)>0?h.push([p]):m.push(p)}),m.forEach(function(p){for(var w=0,b=h.length,g;w<b;++w)if(hn(
-(g=h[w])[0],p)!==-1){g.push(p);return}}),{type:"MultiPolygon",value:d,coordinates:h}}function s(l,d,f){var h=new Array,m=new Array,p,w,b,g,M,N;for(p=w=-1,g=P(l[0],
-d),T[g<<1].forEach(x);++p<t-1;)b=g,g=P(l[p+1],d),T[b|g<<1].forEach(x);for(T[g<<0].forEach(x);++w<e-1;){for(p=-1,g=P(l[w*t+t],d),M=P(l[w*t],d),T[g<<1|M<<2].forEach(
-x);++p<t-1;)b=g,g=P(l[w*t+t+p+1],d),N=M,M=P(l[w*t+p+1],d),T[b|g<<1|M<<2|N<<3].forEach(x);T[g|M<<3].forEach(x)}for(p=-1,M=l[w*t]>=d,T[M<<2].forEach(x);++p<t-1;)N=
-M,M=P(l[w*t+p+1],d),T[M<<2|N<<3].forEach(x);T[M<<3].forEach(x);function x(E){var $=[E[0][0]+p,E[0][1]+w],v=[E[1][0]+p,E[1][1]+w],A=a($),S=a(v),y,k;(y=m[A])?(k=h[S])?
-(delete m[y.end],delete h[k.start],y===k?(y.ring.push(v),f(y.ring)):h[y.start]=m[k.end]={start:y.start,end:k.end,ring:y.ring.concat(k.ring)}):(delete m[y.end],y.
-ring.push(v),m[y.end=S]=y):(y=h[S])?(k=m[A])?(delete h[y.start],delete m[k.end],y===k?(y.ring.push(v),f(y.ring)):h[k.start]=m[y.end]={start:k.start,end:y.end,ring:k.
-ring.concat(y.ring)}):(delete h[y.start],y.ring.unshift($),h[y.start=A]=y):h[A]=m[S]={start:A,end:S,ring:[$,v]}}}function a(l){return l[0]*2+l[1]*(t+1)*4}function c(l,d,f){
+(g=h[w])[0],p)!==-1){g.push(p);return}}),{type:"MultiPolygon",value:d,coordinates:h}}function s(l,d,f){var h=new Array,m=new Array,p,w,b,g,x,N;for(p=w=-1,g=P(l[0],
+d),T[g<<1].forEach(y);++p<t-1;)b=g,g=P(l[p+1],d),T[b|g<<1].forEach(y);for(T[g<<0].forEach(y);++w<e-1;){for(p=-1,g=P(l[w*t+t],d),x=P(l[w*t],d),T[g<<1|x<<2].forEach(
+y);++p<t-1;)b=g,g=P(l[w*t+t+p+1],d),N=x,x=P(l[w*t+p+1],d),T[b|g<<1|x<<2|N<<3].forEach(y);T[g|x<<3].forEach(y)}for(p=-1,x=l[w*t]>=d,T[x<<2].forEach(y);++p<t-1;)N=
+x,x=P(l[w*t+p+1],d),T[x<<2|N<<3].forEach(y);T[x<<3].forEach(y);function y(E){var $=[E[0][0]+p,E[0][1]+w],v=[E[1][0]+p,E[1][1]+w],A=a($),S=a(v),M,k;(M=m[A])?(k=h[S])?
+(delete m[M.end],delete h[k.start],M===k?(M.ring.push(v),f(M.ring)):h[M.start]=m[k.end]={start:M.start,end:k.end,ring:M.ring.concat(k.ring)}):(delete m[M.end],M.
+ring.push(v),m[M.end=S]=M):(M=h[S])?(k=m[A])?(delete h[M.start],delete m[k.end],M===k?(M.ring.push(v),f(M.ring)):h[k.start]=m[M.end]={start:k.start,end:M.end,ring:k.
+ring.concat(M.ring)}):(delete h[M.start],M.ring.unshift($),h[M.start=A]=M):h[A]=m[S]={start:A,end:S,ring:[$,v]}}}function a(l){return l[0]*2+l[1]*(t+1)*4}function c(l,d,f){
 l.forEach(function(h){var m=h[0],p=h[1],w=m|0,b=p|0,g=ft(d[b*t+w]);m>0&&m<t&&w===m&&(h[0]=se(m,ft(d[b*t+w-1]),g,f)),p>0&&p<e&&b===p&&(h[1]=se(p,ft(d[(b-1)*t+w]),
 g,f))})}return i.contour=o,i.size=function(l){if(!arguments.length)return[t,e];var d=Math.floor(l[0]),f=Math.floor(l[1]);if(!(d>=0&&f>=0))throw new Error("inval\
 id size");return t=d,e=f,i},i.thresholds=function(l){return arguments.length?(n=typeof l=="function"?l:Array.isArray(l)?oe(dn.call(l)):oe(l),i):n},i.smooth=function(l){
@@ -130,8 +130,8 @@ o)?(o<0?r:n)[Math.round(255*vn(o/e))]:An:0)}function ue(t,e,n,r=u("canvas",{widt
 t.buffer),e,n),0,0),r}function he(t,e,n,r=void 0){return ue(fe(t.data,e,n,r),t.columns,t.rows)}function ut(t,e,{ground:n,empty:r,contrast:i},o,s=!1){let{width:a,
 height:c}=t.canvas;t.fillStyle=e?n:r,t.fillRect(0,0,a,c),e&&(t.save(),t.imageSmoothingEnabled=s||e.width>a,o&&([t.globalAlpha,t.filter]=[i,"saturate(0.2)"]),t.drawImage(
 e,0,0,a,c),t.restore())}function pe(t,e,n,{above:r,ground:i},o){let{width:s,height:a}=t.canvas,c=ae().size([e.columns,e.rows]).smooth(!0),l=Array.from($n(e),Math.
-abs),[d,f]=[s/e.columns,a/e.rows];En.forEach((h,m)=>{let p=new Path2D;for(let b of c.contour(l,h*n).coordinates.flat())b.forEach(([g,M],N)=>p[N?"lineTo":"moveTo"](
-g*d,M*f));t.lineJoin="round";let w=r[[150,200,255][m]];for(let[b,g]of[[3.4,`${i}d0`],[1.7,`rgb(${[0,8,16].map(M=>w>>M&255)})`]])[t.lineWidth,t.strokeStyle]=[Number(
+abs),[d,f]=[s/e.columns,a/e.rows];En.forEach((h,m)=>{let p=new Path2D;for(let b of c.contour(l,h*n).coordinates.flat())b.forEach(([g,x],N)=>p[N?"lineTo":"moveTo"](
+g*d,x*f));t.lineJoin="round";let w=r[[150,200,255][m]];for(let[b,g]of[[3.4,`${i}d0`],[1.7,`rgb(${[0,8,16].map(x=>w>>x&255)})`]])[t.lineWidth,t.strokeStyle]=[Number(
 b)*o,String(g)],t.stroke(p)})}function $n({rows:t,columns:e,data:n}){return n.map((r,i)=>{let[o,s]=[Math.floor(i/e),i%e],[a,c]=[0,0];for(let l=Math.max(o-1,0);l<=
 Math.min(o+1,t-1);l++)for(let d=Math.max(s-1,0);d<=Math.min(s+1,e-1);d++){let f=(2-Math.abs(l-o))*(2-Math.abs(d-s));a+=f*(n[l*e+d]||0),c+=f}return a/c})}function me(t,e,n,r=i=>!0){
 let i=Array.from({length:t.width},(a,c)=>n?2*c/(t.width-1)-1:c/(t.width-1)),o=ue(fe(i,1,e,r),t.width,1),s=t.getContext("2d");ut(s,null,e,!1),s.drawImage(o,0,0,t.
@@ -173,17 +173,17 @@ this.recolor()}recolor(){let{field:e,model:n}=this,[r,i,o]=z(n,"limit","threshol
 values&&{field:ct(o.values),title:o.title}];c.push(e&&{field:e,title:n.get("title"),visible:a}),this.layers=c.map(f=>f&&{...f,layer:he(f.field,this.top,this.colours,
 f.visible)}),me(this.bar,this.colours,this.signed,f=>!(Math.abs(f)*this.top<i)),this.legend.hidden=!e;let l=f=>f?String(Number(f.toPrecision(2))).replace("-","−"):
 "0",d=[this.signed?l(-this.top):"0",n.get("unit"),l(this.top)];this.ends.forEach((f,h)=>f.textContent=d[h]),this.controls.show(),this.readOut(),this.draw()}get sumUnit(){
-return this.model.get("unit").split(" ")[0]}readOut(){let{field:e,errors:n,cell:r,region:i,cellSize:o,sumUnit:s}=this,[a,c]=o,l=(M,N,x,E,$)=>{if(M.setAttribute(
-"aria-live",this.spoken===N?"polite":"off"),M.replaceChildren(...x?[`${x} `,u("span.idw-small",E)]:[]),!x)return;let[v,A]=[100*$[0]/e.columns,100*$[1]/e.rows];M.
-style.cssText=`${v>50?`right:${100-v}%`:`left:${v}%`};${A>12?`bottom:${100-A}%`:`top:${A}%`}`,M.classList.toggle("idw-tip-below",A<=12)},d=r&&r[0]*e.columns+r[1],
-f=r&&R(e.data[d],n?.data[d],s),[h,m]=r?[(r[1]+.5)*c,(r[0]+.5)*a].map(Math.floor):[];l(this.probe,"cursor",f,`at (${h}, ${m})`,r&&[r[1]+.5,r[0]]);let p=a*c,[w,b]=i?
-[Kt(e,i),Gt(this.replicates,e,i)]:[],g=i&&R(w*p,b===null?null:b*p,s);l(this.sum,"region",g,i&&this.extent(i,w),i&&[i[0],i[1]]),this.spoken=""}extent(e,n){let[r,
-i,o,s]=e,{negative:a,total:c}=this.field,[l,d]=[(o-r)*this.cellSize[1],(s-i)*this.cellSize[0]].map(Math.round),f=a||!(c>0)||Number.isNaN(n)?"":` (${Tt(n/c)} of \
-the map)`;return`in ${l}×${d} pixels${f}`}draw(){let{image:e,field:n,canvas:r,stage:i,model:o}=this,[s,a,c,l]=z(o,"drawing","faded","smooth","compare"),[d,f]=e?
-[e.width,e.height]:n?[n.columns,n.rows]:[1,1],{context:h,ratio:m}=Ut(i,r,d,f),[p,w]=s==="picture"?[]:this.layers,b=p&&w&&l!=="side"?this.wipe:0;if(this.colours){
-ut(h,e,this.colours,!!(w&&a&&s==="map"),c);for(let[g,M,N]of[[p,0,b],[w,b,1]])!g||M===N||(h.save(),h.beginPath(),h.rect(M*r.width,0,(N-M)*r.width,r.height),h.clip(),
-h.imageSmoothingEnabled=c,s==="contours"?pe(h,g.field,this.top,this.colours,m):h.drawImage(g.layer,0,0,r.width,r.height),h.restore());this.tags.forEach((g,M)=>{
-g.hidden=!b,g.textContent=[p,w][M]?.title??""}),this.handle.node.hidden=!b,b&&this.handle.show(b,[p.title,w.title]),n&&(this.region&&this.outline(h,m,this.region,
+return this.model.get("unit").split(" ")[0]}readOut(){let{field:e,errors:n,cell:r,region:i,cellSize:o,sumUnit:s}=this,[a,c]=o,l=(x,N,y,E,$)=>{if(x.setAttribute(
+"aria-live",this.spoken===N?"polite":"off"),x.replaceChildren(...y?[`${y} `,u("span.idw-small",E)]:[]),!y)return;let[v,A]=[100*$[0]/e.columns,100*$[1]/e.rows];x.
+style.cssText=`left:${v}%;translate:${-v}% 0;${A>12?`bottom:${100-A}%`:`top:${A}%`}`,x.classList.toggle("idw-tip-below",A<=12)},d=r&&r[0]*e.columns+r[1],f=r&&R(
+e.data[d],n?.data[d],s),[h,m]=r?[(r[1]+.5)*c,(r[0]+.5)*a].map(Math.floor):[];l(this.probe,"cursor",f,`at (${h}, ${m})`,r&&[r[1]+.5,r[0]]);let p=a*c,[w,b]=i?[Kt(
+e,i),Gt(this.replicates,e,i)]:[],g=i&&R(w*p,b===null?null:b*p,s);l(this.sum,"region",g,i&&this.extent(i,w),i&&[i[0],i[1]]),this.spoken=""}extent(e,n){let[r,i,o,
+s]=e,{negative:a,total:c}=this.field,[l,d]=[(o-r)*this.cellSize[1],(s-i)*this.cellSize[0]].map(Math.round),f=a||!(c>0)||Number.isNaN(n)?"":` (${Tt(n/c)} of the \
+map)`;return`in ${l}×${d} pixels${f}`}draw(){let{image:e,field:n,canvas:r,stage:i,model:o}=this,[s,a,c,l]=z(o,"drawing","faded","smooth","compare"),[d,f]=e?[e.
+width,e.height]:n?[n.columns,n.rows]:[1,1],{context:h,ratio:m}=Ut(i,r,d,f),[p,w]=s==="picture"?[]:this.layers,b=p&&w&&l!=="side"?this.wipe:0;if(this.colours){ut(
+h,e,this.colours,!!(w&&a&&s==="map"),c);for(let[g,x,N]of[[p,0,b],[w,b,1]])!g||x===N||(h.save(),h.beginPath(),h.rect(x*r.width,0,(N-x)*r.width,r.height),h.clip(),
+h.imageSmoothingEnabled=c,s==="contours"?pe(h,g.field,this.top,this.colours,m):h.drawImage(g.layer,0,0,r.width,r.height),h.restore());this.tags.forEach((g,x)=>{
+g.hidden=!b,g.textContent=[p,w][x]?.title??""}),this.handle.node.hidden=!b,b&&this.handle.show(b,[p.title,w.title]),n&&(this.region&&this.outline(h,m,this.region,
 [5,4],0),this.cell&&this.outline(h,m,X(this.cell,this.cell),[],1.5))}}outline(e,n,r,i,o){let[s,a,c,l]=r,{canvas:d,field:f}=this,[h,m,p]=[d.width/f.columns,d.height/
 f.rows,o*n];for(let w of[!1,!0])e.lineWidth=(w?1.5:3)*n,e.strokeStyle=w?"#fff":"#000",e.setLineDash(w?i.map(b=>b*n):[]),e.strokeRect(s*h-p,a*m-p,(c-s)*h+2*p,(l-
 a)*m+2*p);e.setLineDash([])}label(){let{image:e,model:n}=this,[r,i,o,s]=z(n,"title","reading","loading","accepts_images"),a=!!n.get("values"),c=o?"Estimating…":
@@ -195,15 +195,15 @@ cates"],()=>e.decode()),L(t,["signed","limit","kind","hide_noise","threshold","u
 e.draw()}),L(t,["drawing","faded","smooth","compare"],()=>e.draw()),L(t,["title","reading","loading","values","note","accepts_images"],()=>e.label()),qt(t,["ima\
 ge"],n=>e.showImage(n)),e}function ke({model:t,signal:e},n){let r=([i,o])=>{let s=new Proxy({},{has:()=>!0,get:(l,d)=>`${i}.${String(d)}`}),a=new Q(t,s);a.send=(l,d=void 0,f=void 0)=>t.send(
 {part:i,...l},d,f);let c={model:a,el:u("div.idw-part"),signal:e};return o(c),[i,c]};return Object.fromEntries(Object.entries(n).map(r))}var Tn={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function mt(t){return["running","paused"].includes(t.get(
-"status"))}function ve(t,{label:e,next:n,texts:r,names:i=[],blocked:o=()=>!1}){let{model:s}=t,a=g=>s.send({pressed:g}),c=u("button.idw-button.idw-run-main",{onclick:()=>a(
+"status"))}function ve(t,{label:e,next:n,texts:r,names:i=[],blocked:o=()=>!1}){let{model:s}=t,a=x=>s.send({pressed:x}),c=u("button.idw-button.idw-run-main",{onclick:()=>a(
 n())}),l=u("button.idw-button",{onclick:()=>a("cancel")},"Cancel"),d=u("span.idw-run-status",{role:"status"}),f=u("span.idw-muted.idw-run-detail"),h=u("span.idw\
 -run-fill"),p=u("div.idw-run-track",{role:"progressbar","aria-label":e,...{"aria-valuemin":0,"aria-valuemax":100}},h),w=u("p.idw-error",{role:"alert"}),b=u("div\
-.idw-flow.idw-run",u("i.idw-dot",{"aria-hidden":"true"}),d,f,c,l);return L(t,["status","progress","detail","error",...i],()=>{let g=Math.round(100*s.get("progre\
-ss"));b.dataset.status=p.dataset.status=s.get("status"),c.textContent={pause:"Pause",resume:"Resume",...r}[n()]??"",c.disabled=o(),!mt(s)&&Ft(b)===l&&c.focus(),
-l.hidden=!mt(s),F(d,Tn[s.get("status")]),f.textContent=s.get("detail"),p.setAttribute("aria-valuenow",String(g)),p.setAttribute("aria-valuetext",s.get("detail")||
-`${g} %`),h.style.width=mt(s)?`${g}%`:"0",F(w,s.get("error")),w.hidden=!s.get("error")}),{line:b,track:p,error:w}}function Le(t){let e=u("span"),[n,r]=["any",o=>o>=
-0],i=[it(t,"samples",["after","samples"],{step:16},te(2)),it(t,"max_seconds",["or","seconds"],{step:5,placeholder:n},r),it(t,"target_stderr",["or at an error of",
-"nats"],{step:"any",placeholder:n},r)];return L(t,["samples","max_seconds","target_stderr"],(o,s,a)=>{let c=[`${o} samples`,s&&`${s} s`,a&&`an error of ${a} nat\
-s`];e.textContent=c.filter(Boolean).join(" or ")}),u("details.idw-small",u("summary","Stops after ",e),u("div.idw-flow.idw-run-fields",...i))}function $e(t){let e=()=>({running:"pause",paused:"resume"})[t.model.get("status")]??"run",{line:n,track:r,error:i}=ve(t,{label:"Progress of the estimate",next:e,
+.idw-flow.idw-run",u("i.idw-dot",{"aria-hidden":"true"}),d,f,c,l),g=()=>{let x=Math.round(100*s.get("progress"));b.dataset.status=p.dataset.status=s.get("status"),
+c.textContent={pause:"Pause",resume:"Resume",...r}[n()]??"",c.disabled=o(),!mt(s)&&Ft(b)===l&&c.focus(),l.hidden=!mt(s),F(d,Tn[s.get("status")]),f.textContent=s.
+get("detail"),p.setAttribute("aria-valuenow",String(x)),p.setAttribute("aria-valuetext",s.get("detail")||`${x} %`),h.style.width=mt(s)?`${x}%`:"0",F(w,s.get("er\
+ror")),w.hidden=!s.get("error")};return L(t,["status","progress","detail","error",...i],g),{line:b,track:p,error:w,update:g}}function Le(t){let e=u("span"),[n,r]=[
+"any",o=>o>=0],i=[it(t,"samples",["after","samples"],{step:16},te(2)),it(t,"max_seconds",["or","seconds"],{step:5,placeholder:n},r),it(t,"target_stderr",["or at\
+ an error of","nats"],{step:"any",placeholder:n},r)];return L(t,["samples","max_seconds","target_stderr"],(o,s,a)=>{let c=[`${o} samples`,s&&`${s} s`,a&&`an err\
+or of ${a} nats`];e.textContent=c.filter(Boolean).join(" or ")}),u("details.idw-small",u("summary","Stops after ",e),u("div.idw-flow.idw-run-fields",...i))}function $e(t){let e=()=>({running:"pause",paused:"resume"})[t.model.get("status")]??"run",{line:n,track:r,error:i}=ve(t,{label:"Progress of the estimate",next:e,
 texts:{run:"Run"}});t.el.append(u("div.idw-run-bar",n,r,i,Le(t)))}function Ne(t){let{rows:e,by:n,pane:r,bar:i}=ke(t,{rows:re,by:ie,pane:Ae,bar:$e});t.el.classList.add("idw-relation"),t.el.append(u("div.idw-columns",u("div.idw-\
 stack",e.el,n.el,i.el),r.el))}var bi=Yt("relation_pane",Ne);export{bi as default};

@@ -18,7 +18,8 @@ export function isUnderWay(model) {
  *
  * @param {View} view
  * @param {{ label: string, next: () => string, texts: Record<string, string>, names?: string[],
- *   blocked?: () => boolean }} options `names`: further traits that `next` and `blocked` read
+ *   blocked?: () => boolean }} options `names`: further traits that `next` and `blocked` read; where they read anything
+ *   else, call `update`
  */
 export function runControls(view, { label, next, texts, names = [], blocked = () => false }) {
   const { model } = view;
@@ -32,7 +33,7 @@ export function runControls(view, { label, next, texts, names = [], blocked = ()
   const track = h("div.idw-run-track", { role: "progressbar", "aria-label": label, ...limits }, fill);
   const error = h("p.idw-error", { role: "alert" });
   const line = h("div.idw-flow.idw-run", h("i.idw-dot", { "aria-hidden": "true" }), status, detail, main, cancel);
-  watch(view, ["status", "progress", "detail", "error", ...names], () => {
+  const update = () => {
     const percent = Math.round(100 * model.get("progress"));
     line.dataset.status = track.dataset.status = model.get("status");
     main.textContent = { pause: "Pause", resume: "Resume", ...texts }[next()] ?? "";
@@ -46,8 +47,9 @@ export function runControls(view, { label, next, texts, names = [], blocked = ()
     fill.style.width = isUnderWay(model) ? `${percent}%` : "0";
     setText(error, model.get("error"));
     error.hidden = !model.get("error");
-  });
-  return { line, track, error };
+  };
+  watch(view, ["status", "progress", "detail", "error", ...names], update);
+  return { line, track, error, update };
 }
 
 /** The limits at which a run stops, as fields behind a disclosure. @param {View} view */

@@ -61,6 +61,7 @@ test("values are counted in equal parts of the range", () => {
 
 test("the word of a caption is found whole", () => {
   assert.deepEqual(aroundWord("a doghouse and a Dog, barking", "dog"), ["a doghouse and a ", "Dog", ", barking"]);
+  assert.deepEqual(aroundWord("a hotdog, a dog", "dog"), ["a hotdog, a ", "dog", ""]);
   assert.deepEqual(aroundWord("left of it", "left of"), ["", "left of", " it"]);
   assert.deepEqual(aroundWord("a (b) c", "(b)"), ["a ", "(b)", " c"]);
   assert.deepEqual(aroundWord("a cat", "dog"), ["a cat", "", ""]);

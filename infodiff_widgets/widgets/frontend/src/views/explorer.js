@@ -42,7 +42,10 @@ export function explorer(view) {
   const { model, el, signal } = view;
   el.classList.add("idw-explorer");
   const offline = Boolean(model.get("offline"));
-  const kernel = kernelOf(view, () => update());
+  const kernel = kernelOf(view, () => {
+    run.update();
+    update();
+  });
   const same = (...names) => Object.fromEntries(names.map((name) => [name, name]));
   const part = (name, shared, own = {}) => {
     const node = h(`div.${name}`);
@@ -258,6 +261,7 @@ export function explorer(view) {
     for (const section of [levels.el, multiples, picker.presets]) section.hidden = !have;
     main.setAttribute("aria-busy", String(Boolean(model.get("pending"))));
     bar.update(at > 0, at < history.length - 1);
+    el.classList.toggle("idw-kernel-gone", kernel.gone);
   }
 
   /** Why there is no map. */
@@ -306,7 +310,7 @@ export function explorer(view) {
       pending && `Waiting for the first numbers of ${pending}. What is shown is of the prompt above.`,
       ...model.get("warnings"),
     ];
-    if (!model.get("answers")["|"] && !pending)
+    if (!model.get("answers")["|"] && !pending && !model.get("error"))
       lines.unshift(
         isUnderWay(model) ? "The first numbers come after one round of samples." : "Press Run to measure what each word tells.",
       );

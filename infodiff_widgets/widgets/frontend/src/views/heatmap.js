@@ -126,7 +126,7 @@ export class HeatmapView {
       tip.replaceChildren(...(number ? [`${number} `, h("span.idw-small", place)] : []));
       if (!number) return;
       const [x, y] = [(100 * at[0]) / field.columns, (100 * at[1]) / field.rows];
-      tip.style.cssText = `${x > 50 ? `right:${100 - x}%` : `left:${x}%`};${y > 12 ? `bottom:${100 - y}%` : `top:${y}%`}`;
+      tip.style.cssText = `left:${x}%;translate:${-x}% 0;${y > 12 ? `bottom:${100 - y}%` : `top:${y}%`}`;
       tip.classList.toggle("idw-tip-below", y <= 12);
     };
     const index = cell && cell[0] * field.columns + cell[1];

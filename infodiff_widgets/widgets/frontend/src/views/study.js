@@ -85,8 +85,13 @@ export function study(view) {
   const groupNames = () => [...new Set(table.numbers.map(({ group }) => group))];
   const group = () => (groupNames().includes(model.get("group")) ? model.get("group") : groupNames()[0]);
   const columns = () => table.numbers.filter((column) => column.group === group());
-  const sorted = () =>
-    model.get("sort") === "caption" ? null : (columns().find((c) => c.name === model.get("sort")) ?? columns()[0] ?? null);
+  const named = (test) => columns().find((column) => test(column.name));
+  /** The column sorted by; at first what words add to the rest, as in galleries; null for captions. */
+  const sorted = () => {
+    const by = model.get("sort");
+    if (by === "caption") return null;
+    return named((text) => text === by) ?? named((text) => text.startsWith("CMI")) ?? columns()[0] ?? null;
+  };
   const id = uniqueId("row");
 
   // ---- what is asked of the kernel
@@ -170,7 +175,7 @@ export function study(view) {
       const onclick = () => commit(model, { sort: key, descending: isSorted ? !model.get("descending") : false });
       const button = h(
         "button.idw-bare",
-        { onclick, "data-key": key },
+        { onclick, title: text, "data-key": key },
         text,
         h("span", { "aria-hidden": "true" }, isSorted ? (down ? " ↓" : " ↑") : ""),
       );
@@ -370,7 +375,7 @@ export function study(view) {
     chosen = choices;
     active = Math.max(found, 0);
     activeRow = order[active];
-    const options = groupNames().map((each) => [each, each || "item"]);
+    const options = groupNames().map((each) => [each, each]);
     groups.offer(/** @type {any} */ (options));
     groups.node.value = group() ?? "";
     groups.node.hidden = options.length < 2 || showsFailures();
