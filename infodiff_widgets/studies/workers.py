@@ -14,6 +14,7 @@ import logging
 import pickle
 import time
 from collections.abc import Generator, Sequence
+from concurrent.futures import CancelledError
 from typing import Any
 
 from infodiff_widgets.studies.provenance import fingerprint
@@ -36,10 +37,13 @@ def measure_on_workers(
         ConnectionError: if the scheduler is lost.
         ValueError: if workers cannot load the model.
     """
-    from distributed import as_completed
+    from distributed import KilledWorker, as_completed
 
     context, waiting = _dump((study, model), gpus), iter(items)
     sent: dict[Any, StudyItem] = {}
+    # Items that died with their workers. Another item may have killed these, so each is then tried alone.
+    suspects: list[StudyItem] = []
+    suspected: set[str] = set()
     finished, threads, counted = as_completed(), 1, -COUNTED
 
     def send() -> None:
@@ -48,21 +52,33 @@ def measure_on_workers(
         if time.monotonic() - counted > COUNTED:
             threads, counted = max(1, sum(client.nthreads().values())), time.monotonic()
         for item in itertools.islice(waiting, max(IN_FLIGHT * threads - len(sent), 0)):
-            future = client.submit(
-                _measure, context, item, results, retries, pure=False, resources={"GPU": 1} if gpus else None
-            )
-            sent[future] = item
-            finished.add(future)
+            submit(item)
+        if suspects and not sent:
+            submit(suspects.pop())
+
+    def submit(item: StudyItem) -> None:
+        future = client.submit(
+            _measure, context, item, results, retries, pure=False, resources={"GPU": 1} if gpus else None
+        )
+        sent[future] = item
+        finished.add(future)
 
     try:
         send()
         for future in finished:
-            if future.status == "finished":
-                outcome = future.result()
-            elif future.status == "error":  # its workers died, or the result could not be sent
-                outcome = describe_error(future.exception())
-            else:
-                raise ConnectionError
+            try:
+                outcome = future.result()  # raises what went wrong on the way; errors of the study are returned
+            except CancelledError as error:
+                raise ConnectionError from error
+            except Exception as error:
+                if isinstance(error, KilledWorker) and sent[future].key not in suspected:
+                    suspected.add(sent[future].key)
+                    suspects.append(sent.pop(future))
+                    send()
+                    continue
+                if client.status != "running":
+                    raise ConnectionError from error
+                outcome = describe_error(error)
             yield sent.pop(future), outcome
             del future  # the scheduler may forget it
             send()

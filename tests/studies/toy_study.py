@@ -51,7 +51,8 @@ def information(rng):
     maps = tuple((rng.gamma(1, size=(3, 8, 8)).astype(np.float32),) for _ in range(2))
     return Information(
         ("", "a"), 192, rng.normal(size=4), np.ones(4), np.repeat([0, 1], 2), rng.gamma(1, size=(4, 2, 2)), maps,
-        np.array([2, 2]), np.array([-9.0, 9.0]), 2, image=np.zeros((8, 8, 3), np.uint8), frame=(0, 0, 8, 8),
+        np.array([2, 2]), np.array([-9.0, 9.0]), 2, np.array([2, 2]),
+        image=np.zeros((8, 8, 3), np.uint8), frame=(0, 0, 8, 8),
     )  # fmt: skip
 
 
