@@ -24,15 +24,21 @@ def notebook(monkeypatch):
     """Run a function as a cell with this id."""
     callbacks = {"pre_run_cell": []}
     events = SimpleNamespace(callbacks=callbacks, register=lambda name, hook: callbacks[name].append(hook))
-    shell = SimpleNamespace(events=events)
+    outputs, parents = [], []
+    publish = lambda data, transient, update: outputs.append((parents[-1], data, update))  # noqa: E731
+    publisher = SimpleNamespace(publish=publish, set_parent=lambda parent: parents.append(parent["header"]["msg_id"]))
+    shell = SimpleNamespace(events=events, display_pub=publisher)
     monkeypatch.setattr(cells, "get_ipython", lambda: shell)
+    monkeypatch.setattr(cells, "_kept", set())
 
     def run(cell, code=lambda: None):
-        shell.get_parent = lambda: {"metadata": {"cellId": cell} if cell else {}}
+        header = {"msg_id": f"request of {cell}"}
+        shell.get_parent = lambda: {"header": header, "metadata": {"cellId": cell} if cell else {}}
         for hook in callbacks["pre_run_cell"]:
             hook(None)
         code()
 
+    run.outputs, run.parents = outputs, parents
     return run
 
 
@@ -83,3 +89,18 @@ def test_an_executed_notebook_that_ends_in_an_explorer_holds_its_result():
     assert "image/png" in shown
     state = notebook.metadata.widgets["application/vnd.jupyter.widget-state+json"]["state"]
     assert [one["state"]["status"] for one in state.values() if "status" in one["state"]] == ["done"]
+
+
+def test_an_output_goes_under_the_cell_that_showed_the_session_last(notebook):
+    session = Session()
+    with pytest.raises(ValueError, match="save the offline page instead"):
+        cells.show_below(session, {"text/plain": "nowhere"})
+    for cell in ("a", "b", "a"):
+        notebook(cell, lambda: cells.follow_cell(session))
+    for text in ("one", "two"):
+        notebook("c", lambda text=text: cells.show_below(session, {"text/plain": text}))
+    assert notebook.outputs == [
+        ("request of a", {"text/plain": "one"}, False),
+        ("request of a", {"text/plain": "two"}, True),  # in the place of the first
+    ]
+    assert notebook.parents[-1] == "request of c"  # what follows belongs to its own cell
