@@ -104,7 +104,8 @@ class Gram:
         """
         self.commit()
         rounds = self.samples[-1][2] + 1 if self.samples else 0
-        active = np.isin(np.arange(len(self.prompts)), [self.prompts.index(prompt) for prompt in prompts])
+        left = set(prompts)
+        active = np.array([prompt in left for prompt in self.prompts])
         self._prompt_rounds[~active & (self._prompt_rounds < 0)] = rounds
         self._active = np.flatnonzero(active)
         k, references = len(self._active), int((self._active < self.n_reference).sum())
