@@ -216,6 +216,7 @@ import os, resource
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 resource.setrlimit(resource.RLIMIT_DATA, (2 * 1024**3, 2 * 1024**3))
+os.environ["ARROW_DEFAULT_MEMORY_POOL"] = "system"  # its own reserves 1 GiB of addresses, which containers do not count
 """
 PEAK = """
 import pathlib, re

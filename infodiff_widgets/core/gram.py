@@ -156,7 +156,7 @@ class Gram:
         for (sample, number), values in zip(self._pending, statistics, strict=True):
             self._check(sample, values)
             if sample.seed not in norms:  # an antithetic pair has one
-                norms[sample.seed] = float(draw_noise(sample, (self.dimension,)).double().square().sum())
+                norms[sample.seed] = float(np.square(draw_noise(sample, (self.dimension,)).numpy(), dtype=float).sum())
             products = np.zeros((len(self.prompts), len(self.prompts)))
             products[np.ix_(self._active, self._active)] = values[:-1]
             self.samples.append((sample.logsnr, sample.weight, number, products, norms[sample.seed]))

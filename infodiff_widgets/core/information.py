@@ -129,8 +129,7 @@ class Information:
             KeyError: if a prompt was not evaluated.
             ValueError: if the band is empty or outside the range of the result.
         """
-        low, high = self.band_edges(band)
-        inside = np.isin(contrasts.bins_of(self.logsnr, self.bands), np.arange(low, high))
+        inside = np.isin(contrasts.bins_of(self.logsnr, self.bands), np.arange(*self.band_edges(band)))
         rounds = contrasts.integrate_by_round(self, coefficients, inside.astype(float))
         return Estimate.of_rounds(rounds) if inside.any() else Estimate(0.0, math.nan)  # no samples, no known error
 
@@ -263,10 +262,9 @@ class Information:
         """Draw :meth:`table` as bars; ``options`` as for :func:`~infodiff_widgets.plots.static.draw_word_bars`."""
         from infodiff_widgets.plots import static
 
-        table = self.table()
-        ax = ax or new_axes((0.55 * len(table) + 1.4, 2.4))
-        mi, mi_stderr, cmi, cmi_stderr = (table[name].to_numpy() for name in table.columns[2:])
-        static.draw_word_bars(ax, self._words().words, mi, mi_stderr, cmi, cmi_stderr, **options)
+        words, numbers = self._words().words, self.table().to_numpy()[:, 2:].T.astype(float)
+        ax = ax or new_axes((0.55 * len(words) + 1.4, 2.4))
+        static.draw_word_bars(ax, words, *numbers, **options)
         return ax
 
     def nll(self, prompt: Hashable = "", discrete: bool = False) -> Estimate:

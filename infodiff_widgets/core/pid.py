@@ -177,7 +177,8 @@ class PartialInformation(Plottable):
         ax, maps = ax or new_axes(self._size), self.maps.flat()
         values = np.hstack([one.values if one.values.ndim == 2 else one.values.reshape(1, -1) for one in maps])
         image = None if maps[0].image is None else np.hstack([maps[0].image] * len(maps))
-        static.draw_heatmap(ax, image, values, **{"signed": None} | options)
+        options.setdefault("signed", None)
+        static.draw_heatmap(ax, image, values, **options)
         width = (values if image is None else image).shape[1] / len(maps)
         for k, (name, one) in enumerate(zip(NAMES, maps, strict=True)):
             ax.text(k * width - 0.5 + width / 2, -1, f"{name}\n{one.total}", ha="center", va="bottom", fontsize=8)

@@ -16,6 +16,7 @@ import math
 import pickle
 from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -36,6 +37,9 @@ LEVELS, CHUNK, SAVED = 16, 8192, 500
 class VectorDenoiser(torch.nn.Module):
     """ε̂ of x given y, or without it: that of Gaussian vectors with the same covariance, and a learned correction."""
 
+    gain: Tensor
+    rest_variances: Tensor
+
     def __init__(self, x: Tensor, y: Tensor) -> None:
         super().__init__()
         dx, dy = x.shape[1], y.shape[1]
@@ -50,12 +54,12 @@ class VectorDenoiser(torch.nn.Module):
         self.register_buffer("gain", gain.float())
         self.cutoff = min(MARGIN - math.log(float(self.rest_variances.min())), HIGH)
         sizes = 2 * dx + dy + 10, WIDTH, WIDTH, WIDTH
-        layers = [m for i, o in itertools.pairwise(sizes) for m in (torch.nn.Linear(i, o), torch.nn.SiLU())]
-        self.network = torch.nn.Sequential(*layers, torch.nn.Linear(WIDTH, dx))
-        for layer in layers[::2]:  # torch's default shrinks what depends on x and y together, layer by layer
+        hidden, last = [torch.nn.Linear(i, o) for i, o in itertools.pairwise(sizes)], torch.nn.Linear(WIDTH, dx)
+        for layer in hidden:  # torch's default shrinks what depends on x and y together, layer by layer
             torch.nn.init.kaiming_normal_(layer.weight, nonlinearity="relu")
-        torch.nn.init.zeros_(self.network[-1].weight)
-        torch.nn.init.zeros_(self.network[-1].bias)
+        torch.nn.init.zeros_(last.weight)
+        torch.nn.init.zeros_(last.bias)
+        self.network = torch.nn.Sequential(*(m for layer in hidden for m in (layer, torch.nn.SiLU())), last)
 
     def forward(self, z: Tensor, logsnr: Tensor, y: Tensor) -> tuple[Tensor, Tensor]:
         """ε̂(z) and ε̂(z | y) [B, D] at log SNR [B]."""
@@ -130,12 +134,13 @@ class Training:
 
         Every pair is evaluated at a level in each of LEVELS parts of equal probability.
         """
+        denoiser = cast(VectorDenoiser, self.average.module)
         totals, gaps, counts = torch.zeros(2, len(x), dtype=torch.float64), torch.zeros(BINS), torch.zeros(BINS)
         for start in range(0, len(x), CHUNK):
             rows = slice(start, start + CHUNK)
             for level in range(LEVELS):
                 part = slice(level / LEVELS, (level + 1) / LEVELS)
-                (without, given, gap), logsnr, weight = self._errors(self.average.module, x[rows], y[rows], part)
+                (without, given, gap), logsnr, weight = self._errors(denoiser, x[rows], y[rows], part)
                 totals[:, rows] += weight * torch.stack([gap, without - given]) / (2 * LEVELS)
                 bins = _bins(logsnr)[held_out[rows]]
                 gaps.index_add_(0, bins, gap[held_out[rows]] / 2)

@@ -119,7 +119,8 @@ def mutual_information(
             if callable(progress):
                 progress(done, total)
 
-        training = Training(*(part[torch.from_numpy(~chosen)] for part in scores), steps, seed, file)
+        trained_on = torch.from_numpy(~chosen)
+        training = Training(scores[0][trained_on], scores[1][trained_on], steps, seed, file)
         training.run(update)
     orthogonal, standard, gap = training.evaluate(*scores, torch.from_numpy(chosen))
     return VectorInformation(orthogonal, standard, chosen, gap, cast(VectorDenoiser, training.average.module))

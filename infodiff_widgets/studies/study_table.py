@@ -84,12 +84,12 @@ def study_table(rows: pd.DataFrame) -> StudyTable:
     if texts.duplicated().any():  # several measurements that nothing distinguishes
         ways = []
     own = texts.drop(columns=ways)
-    place = (own.groupby(list(own), sort=False).ngroup() if ways else pd.RangeIndex(len(rows))).to_numpy()
+    place = own.groupby(list(own), sort=False).ngroup().to_numpy() if ways else np.arange(len(rows))
     way = pd.Series(_joined(texts[ways].replace("", "alone"), ", "), rows.index)
 
     def column(name: str, at: str) -> np.ndarray:
-        chosen, values = (way == at).to_numpy(), np.full(place.max() + 1, np.nan, np.float32)
-        values[place[chosen]] = rows[name][chosen].to_numpy(float, na_value=np.nan)
+        chosen, values = np.asarray(way == at), np.full(place.max() + 1, np.nan, np.float32)
+        values[place[chosen]] = rows.loc[chosen, name].to_numpy(float, na_value=np.nan)
         return values
 
     numbers, shared = [], []
@@ -116,6 +116,6 @@ def _roles(texts: pd.DataFrame) -> dict[str, list[str]]:
     return columns | {"note": _joined(rest, " · ")}
 
 
-def _joined(texts: pd.DataFrame, separator: str) -> list[str]:
+def _joined(texts: Any, separator: str) -> list[str]:
     """The texts of each row that are not empty, joined."""
     return [separator.join(filter(None, row)) for row in texts.itertuples(index=False)]

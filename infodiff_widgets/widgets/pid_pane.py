@@ -45,6 +45,9 @@ class PIDPane(Described, ipywidgets.VBox):
         ValueError: if the result has no prompt, or an option is none of these.
     """
 
+    given: Literal["rest", ""]
+    estimator: Estimator
+
     def __init__(
         self, info: Information, pair: tuple[str | int, str | int] | None = None, given: Literal["rest", ""] = "rest",
         estimator: Estimator = "orthogonal",

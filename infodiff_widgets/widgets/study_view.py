@@ -46,7 +46,15 @@ QUIET = 120.0
 class StudyView(Widget):
     """Browse a study, running or done: its items, worst first, their maps, the means with intervals, and failures.
 
-    >>> view = StudyView("studies/coco")  # doctest: +SKIP
+    >>> import tempfile
+    >>> import infodiff_widgets as idw
+    >>> from infodiff_widgets.studies.localization import Localization, scenes_items
+    >>> folder, study = tempfile.mkdtemp(), Localization(samples=4)
+    >>> _ = study.run(idw.load(), scenes_items(1), folder, progress=False)
+    >>> view = StudyView(folder)
+    >>> view.study, view.done
+    ('localization', 1)
+    >>> view.close()
 
     The table shows a row for each word. Rows that arrive while the study runs are added. Enter or a click on a row
     opens the saved result of its item in an explorer, without a model.
