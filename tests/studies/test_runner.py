@@ -233,5 +233,6 @@ def test_the_network_is_loaded_on_workers_and_computes_the_same_bits(tmp_path, m
     two = two.set_index("item").loc[list(dict.fromkeys(one["item"]))].reset_index()
     pd.testing.assert_frame_equal(one, two, check_exact=True)
     assert files(tmp_path / "here") == files(tmp_path / "there")
-    info = Store.open(tmp_path / "here").item(one["item"][0])
-    assert [word in info.prompt.words for word in one["word"]] == [True] * len(one)
+    first = one[one["item"] == one["item"][0]]
+    info = Store.open(tmp_path / "here").item(first["item"][0])
+    assert set(first["word"]) <= set(info.prompt.words)
