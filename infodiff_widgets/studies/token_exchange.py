@@ -106,7 +106,9 @@ class _Exchange:
         self.model, self.both, self.places = model, [prompt, other], places
 
     def prepare(self, image: Any, conditions: Sequence[frozenset[int]], _: None = None) -> _PreparedExchange:
-        return _PreparedExchange(self, self.model.prepare(image, self.both), conditions)
+        prepared = self.model.prepare(image, self.both)
+        prepared.unchecked.discard("fit")  # it evaluates a prompt without the conditions
+        return _PreparedExchange(self, prepared, conditions)
 
     @contextmanager
     def exchanged(self, conditions: Sequence[frozenset[int]]) -> Iterator[None]:

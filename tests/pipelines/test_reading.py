@@ -72,7 +72,7 @@ def test_words_beyond_the_limit_are_refused_before_the_network_is_evaluated(fami
     model = wrapped(pipe)
     words = [f"w{i:03}" for i in range(reads // 5 + 4)]  # of five letters with their space, each a token
     network.forward = lambda *_, **__: pytest.fail("the network was evaluated")
-    for arguments in ({"prompt": " ".join(words)}, {"prompts": ["", " ".join(words)]}):
+    for arguments in ({"prompt": " ".join(words), "words": [0]}, {"prompts": ["", " ".join(words)]}):
         with pytest.raises(ValueError, match=r"up to '(w\d\d\d)', word (\d+) of \d+: the rest would be lost") as raised:
             estimate(model, **arguments)
         assert abs(int(str(raised.value).partition(", word ")[2].split()[0]) - reads / 5) <= 9  # with chat templates
