@@ -41,7 +41,7 @@ def test_two_hundred_interactions(open_notebook):
         def act():
             button = page.get_by_role("button", name=rng.choice(names), exact=True)
             with suppress(NotThere):  # not there, or of no use just now
-                button.click(timeout=1000)
+                button.click(timeout=300)
 
         return act
 
