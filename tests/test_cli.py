@@ -86,7 +86,7 @@ def test_a_damaged_model_folder_is_one_line(tmp_path, index):
     assert f"error: {tmp_path} holds no pipeline that diffusers can read" in result.output
 
 
-@pytest.mark.parametrize("arguments", ["explain -o out --samples 4", "study interventions --help"])
+@pytest.mark.parametrize("arguments", ["explain -o out --model exact --samples 2", "study interventions --help"])
 def test_output_replaces_characters_that_its_encoding_lacks(tmp_path, arguments):
     command = [sys.executable, "-m", "infodiff_widgets.cli.main", *arguments.split()]
     env = os.environ | {"PYTHONIOENCODING": "cp437", "PYTHONPATH": str(Path(cli.__file__).parents[2])}
