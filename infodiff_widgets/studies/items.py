@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import string
+from abc import abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -115,11 +116,11 @@ class WordStudy(Study):
         rows = [{"index": i, **word.columns, **row} for (i, word), group in by_word for row in group]
         return Measurement(rows, picture, result)
 
+    @abstractmethod
     def measure_words(
         self, model: Model, words: Sequence[Any], seed: int
     ) -> tuple[list[list[dict[str, Any]]], Image.Image, Information | None]:
         """Rows for each word of a group, their picture, and the result that they are read from."""
-        raise NotImplementedError
 
     def table(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Rows of all words in their order, after columns item (index of the word), picture, prompt, word, label."""

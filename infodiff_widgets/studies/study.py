@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
@@ -54,7 +55,7 @@ class PackedMeasurement(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Study:
+class Study(ABC):
     """An experiment over many items. A subclass is a frozen dataclass: its fields are all that results depend on.
 
     Attributes:
@@ -67,13 +68,13 @@ class Study:
     unit: ClassVar[str] = "pictures"
     labels: ClassVar[tuple[str, ...]] = ()
 
+    @abstractmethod
     def items(self, data: Sequence[Any]) -> list[StudyItem]:
         """Divide the data of the study into items."""
-        raise NotImplementedError
 
+    @abstractmethod
     def measure(self, model: Any, item: StudyItem) -> Measurement:
         """Measure one item, independent of all others."""
-        raise NotImplementedError
 
     def table(self, rows: pd.DataFrame) -> pd.DataFrame:
         """The study's table, made of the rows of all items in order, whose column item is the item's number."""

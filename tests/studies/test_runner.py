@@ -13,6 +13,7 @@ import pytest
 from PIL import Image
 
 from infodiff_widgets.studies import parquet, runner, store_writer
+from infodiff_widgets.studies.items import WordStudy
 from infodiff_widgets.studies.store import Store
 
 distributed = pytest.importorskip("distributed")
@@ -236,3 +237,11 @@ def test_the_network_is_loaded_on_workers_and_computes_the_same_bits(tmp_path, m
     first = one[one["item"] == one["item"][0]]
     info = Store.open(tmp_path / "here").item(first["item"][0])
     assert set(first["word"]) <= set(info.prompt.words)
+
+
+def test_a_study_that_cannot_measure_is_refused_when_it_is_made():
+    class Unfinished(WordStudy):
+        name = "unfinished"
+
+    with pytest.raises(TypeError, match="measure_words"):
+        Unfinished()
