@@ -15,7 +15,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.studies import calibration, captions, interventions, localization, word_classes
+from infodiff_widgets.studies import calibration, captions, interventions, localization, word_information
 
 
 def run(*arguments):
@@ -42,7 +42,7 @@ def test_explain_takes_an_image_and_a_prompt(tmp_path):
 @pytest.mark.parametrize(
     ("name", "study"),
     [
-        ("localization", localization.Localization), ("localization", word_classes.WordClasses),
+        ("localization", localization.Localization), ("information", word_information.WordInformation),
         ("interventions", interventions.Interventions), ("relations", captions.CaptionStudy),
         ("scenes-quality", calibration.Generation), ("scenes-quality", calibration.Calibration),
     ],
@@ -117,8 +117,7 @@ def test_any_error_is_one_line_unless_debug(error, monkeypatch):
     [
         ("localization --limit 0", "limit"),
         ("localization --data folder --folder . --scenes 3", "scenes"),
-        ("localization --word-classes --gallery 0", "gallery"),
-        ("localization --word-classes --every-class", "every-class"),
+        ("information --data folder --folder . --scenes 3", "scenes"),
         ("interventions --table x.csv", "table"),
         ("relations --gallery 0 --by error", "by"),
     ],

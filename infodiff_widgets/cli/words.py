@@ -1,4 +1,4 @@
-"""``study localization`` and ``study interventions``: words of captions, and the parts of pictures that they name."""
+"""``study localization``, ``information`` and ``interventions``: words of captions, and what they name in pictures."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from infodiff_widgets.cli import common
+from infodiff_widgets.files import write_file
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -23,6 +24,7 @@ Origin = Annotated[Data, typer.Option(help="Bundled scenes, objects of COCO, or 
 CocoFolder = Annotated[Path | None, typer.Option(help="Folder with COCO's annotations and val2017, unpacked.")]
 Table = Annotated[Path | None, typer.Option(help="COCO: a published CSV; built from the captions by default.")]
 Folder = Annotated[Path | None, typer.Option(help="Folder with pictures, masks and masks.csv.")]
+Captions = Annotated[Path | None, typer.Option(help="Folder with pictures and captions.csv.")]
 Limit = Annotated[int, typer.Option(help="COCO, folder: number of rows to use; 0 for all.", min=0)]
 EveryClass = Annotated[bool, typer.Option(help="Scenes: words of every class, not only objects.")]
 
@@ -46,7 +48,7 @@ def unused_options(context: typer.Context) -> list[str]:
 
 def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[Item]]:
     """Words with masks, to score and (of other pictures) to choose thresholds on."""
-    from infodiff_widgets.studies import coco, localization
+    from infodiff_widgets.studies import coco, localization, masked_pictures
     from infodiff_widgets.studies.items import split
 
     validation = options.get("validation", 0)
@@ -57,7 +59,7 @@ def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[
         scored = localization.scenes_items(options["scenes"], classes)
         return scored, localization.scenes_items(validation, classes, skip)
     if options["data"] == "folder":
-        items = folder_items(options, model)
+        items = masked_pictures.items(options["folder"], model.size, model.size_multiple)
     else:
         objects, table = coco.Coco(options["coco"]), options["table"]
         items = objects.items(objects.build() if table is None else coco.read_csv(table), model.size)
@@ -67,22 +69,15 @@ def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[
 
 def word_items(options: dict[str, Any], model: Model) -> list[Item]:
     """Words of all classes, with or without a mask."""
-    from infodiff_widgets.studies import coco, localization
+    from infodiff_widgets.studies import coco, localization, masked_pictures
 
     if options["data"] == "scenes":
         return localization.scenes_items(options["scenes"], scene_classes(True), placed=False)
     if options["data"] == "folder":
-        items = folder_items(options, model)
+        items = masked_pictures.caption_items(options["folder"], model.size, model.size_multiple)
     else:
         items = coco.word_items(coco.read_csv(options["table"]), options["coco"], model.size)
     return items[: options["limit"] or None]
-
-
-def folder_items(options: dict[str, Any], model: Model) -> list[Item]:
-    """Words with masks in the user's folder."""
-    from infodiff_widgets.studies import masked_pictures
-
-    return masked_pictures.items(options["folder"], model.size, model.size_multiple)
 
 
 def scene_classes(every: bool) -> Sequence[str]:
@@ -104,7 +99,6 @@ def localization(
     folder: Folder = None,
     limit: Limit = 0,
     validation: Annotated[int, typer.Option(help="Number of further pictures to choose thresholds on.", min=0)] = 40,
-    word_classes: Annotated[bool, typer.Option(help="Instead: words alone and given the rest, by class.")] = False,
     samples: common.Samples = 32,
     smoothing: Annotated[float, typer.Option(help="Sigma of a Gaussian filter of the maps, in pixels.", min=0)] = 0,
     gallery: common.Gallery = 24,
@@ -119,18 +113,11 @@ def localization(
 ) -> None:
     """Measure how well heat maps of words find the objects that the words name.
 
-    Compares maps of information and of attention, alone and combined, with masks. With --word-classes, compares how
-    much words of each class say alone and given the rest. Run it again on the same folder to continue, also with more
-    scenes or rows.
+    Compares maps of information and of attention, alone and combined, with masks. Run it again on the same folder to
+    continue, also with more scenes or rows.
     """
-    if word_classes and data == "coco-it" and table is None:
-        raise typer.BadParameter("--word-classes of COCO needs --table CSV")
-    unused = unused_options(context)
-    if word_classes:
-        unused += ["validation", "smoothing", "gallery", "every_class"]
-        common.refuse_unused(context, unused, "--word-classes")
-    with common.command(context, unused) as command:
-        (_word_classes if word_classes else _localization)(command)
+    with common.command(context, unused_options(context)) as command:
+        _localization(command)
 
 
 def _localization(command: common.Command) -> None:
@@ -159,17 +146,50 @@ def _localization(command: common.Command) -> None:
     common.write(options["out"], result, dict(localization=scored), page, text, "localization")
 
 
-def _word_classes(command: common.Command) -> None:
-    from infodiff_widgets.studies import word_classes as study
+@common.study.command()
+def information(
+    context: typer.Context,
+    out: common.Out = Path("information"),
+    data: Origin = "scenes",
+    scenes: common.Scenes = 100,
+    coco: CocoFolder = None,
+    table: Table = None,
+    folder: Captions = None,
+    limit: Limit = 0,
+    samples: common.Samples = 32,
+    model: common.Source = "learned",
+    reference: common.Reference = "",
+    device: common.Device = None,
+    seed: common.Seed = 0,
+    workers: common.Workers = 0,
+    scheduler: common.Scheduler = "",
+    gpus: common.Gpus = False,
+    results: common.Results = False,
+) -> None:
+    """Measure the mutual information of pictures with words and with whole captions.
 
-    options, items = command.options, word_items(command.options, command.model)
-    measure = lambda one=None: command.run(command.settings(study.WordClasses), items, one)  # noqa: E731
+    Averages over pictures, by class of word, with 95 % intervals: words alone, and given the rest of the caption.
+    Run it again on the same folder to continue, also with more scenes or rows.
+    """
+    if data == "coco-it" and table is None:
+        raise typer.BadParameter("--data coco-it needs --table CSV, which has the classes of words")
+    with common.command(context, unused_options(context)) as command:
+        _information(command)
+
+
+def _information(command: common.Command) -> None:
+    from infodiff_widgets.studies import word_information as study
+
+    options, items = command.options, study.with_captions(word_items(command.options, command.model))
+    measure = lambda one=None: command.run(command.settings(study.WordInformation), items, one)  # noqa: E731
     measured = measure()
     measured = study.with_exact(measured, items) if options["data"] == "scenes" else measured
     result = study.summary(measured, **command.facts)
     result |= command.compared(measured, measure, ["label"], study.MEASURES)
     text = f"{command.model.name}\n\n{common.to_text(result['classes'])}"
-    common.write(options["out"], result, dict(word_classes=measured), None, text, "word_classes")
+    common.write(options["out"], result, dict(information=measured), None, text, "information")
+    write_file(options["out"] / "information.png", study.mean_information(measured)._repr_png_())
+    typer.echo(f"Wrote information.png in {options['out']}")
 
 
 @common.study.command()

@@ -91,7 +91,7 @@ def read_picture(path: Path, size: tuple[int, int]) -> Image.Image:
 
 
 def word_items(table: pd.DataFrame, folder: str | Path, size: tuple[int, int] = (512, 512)) -> list[Item]:
-    """Rows of :func:`read_csv` as items without masks, for ``studies.word_classes``.
+    """Rows of :func:`read_csv` as items without masks, for ``studies.word_information``.
 
     ``folder`` holds ``val2017``. As in the paper, pictures are stretched to a width and height, such as ``model.size``.
     """

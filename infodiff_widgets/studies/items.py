@@ -48,8 +48,10 @@ class Item:
 
     @property
     def text(self) -> str:
-        """The words, each once, without surrounding punctuation."""
+        """The words, each once, without surrounding punctuation; or the whole prompt as it is."""
         words = Prompt(self.prompt).words
+        if len(self.indices) == len(words):
+            return self.prompt
         return " ".join(dict.fromkeys(words[i].strip(string.punctuation) or words[i] for i in self.indices))
 
     @property

@@ -19,7 +19,7 @@ from infodiff_widgets.scenes.grammar import Caption
 from infodiff_widgets.studies.calibration import BINS, CLASSES, DENSITIES, ESTIMATORS, FACTS, MAPS, PROMPTS, word_class
 from infodiff_widgets.studies.items import to_json
 from infodiff_widgets.studies.provenance import versions
-from infodiff_widgets.studies.word_classes import correlations
+from infodiff_widgets.studies.word_information import mean_information
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
@@ -71,7 +71,7 @@ def words(calibrated: pd.DataFrame) -> pd.DataFrame:
 
 
 def alone_and_rest(calibrated: pd.DataFrame, pipeline: str = "model") -> pd.DataFrame:
-    """The words of a pipeline as a table of ``studies.word_classes``, with the values alone (MI) and given the rest."""
+    """The words of a pipeline as a table of ``word_information``, with the values alone (MI) and given the rest."""
     own: Any = calibrated[(calibrated["pipeline"] == pipeline) & (calibrated["class"] != "nothing")]
     table = pd.DataFrame()
     for given, name in (("", "MI"), ("rest", "CMI")):
@@ -143,7 +143,7 @@ def summary(
     if len(prompts):
         tables["excess"] = excess(prompts)
         tables["excess_density"] = density(_ordered(prompts, "kind", PROMPTS), ("kind",), DENSITIES[2:])
-    tables["classes"] = pd.DataFrame(correlations(alone_and_rest(calibrated))).drop(columns="maps")
+    tables["classes"] = mean_information(alone_and_rest(calibrated)).rows.drop(columns="maps")
     by_pipeline: Any = list(generated.groupby("pipeline", sort=False))
     drawn = [accuracy(part).assign(pipeline=name) for name, part in by_pipeline]
     tables["generation"] = pd.concat(drawn)
