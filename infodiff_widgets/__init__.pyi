@@ -1,6 +1,7 @@
 from . import plots as plots
 from . import scenes as scenes
 from . import studies as studies
+from .core.caption_scores import accept as accept
 from .core.denoisers import GaussianPairDenoiser as GaussianPairDenoiser
 from .core.denoisers import MixtureDenoiser as MixtureDenoiser
 from .core.estimate import Cancelled as Cancelled

@@ -15,7 +15,7 @@ from PIL import Image
 from typer.testing import CliRunner
 
 from infodiff_widgets.cli import main as cli
-from infodiff_widgets.studies import calibration, captions, interventions, localization, word_information
+from infodiff_widgets.studies import acceptance, calibration, captions, interventions, localization, word_information
 
 
 def run(*arguments):
@@ -44,7 +44,8 @@ def test_explain_takes_an_image_and_a_prompt(tmp_path):
     [
         ("localization", localization.Localization), ("information", word_information.WordInformation),
         ("interventions", interventions.Interventions), ("relations", captions.CaptionStudy),
-        ("scenes-quality", calibration.Generation), ("scenes-quality", calibration.Calibration),
+        ("acceptance", acceptance.Acceptance), ("scenes-quality", calibration.Generation),
+        ("scenes-quality", calibration.Calibration),
     ],
 )  # fmt: skip
 def test_options_have_the_defaults_of_their_study(name, study):

@@ -142,7 +142,7 @@ def command(context: typer.Context, unused: Collection[str] = ()) -> Iterator[Co
     from infodiff_widgets.pipelines.loading import check_source
     from infodiff_widgets.studies.provenance import fingerprint
 
-    if options["reference"]:
+    if options.get("reference"):
         check_source(options["reference"])
     line = ["infodiff-widgets", "study", str(context.info_name)]
     for name in (str(option.name) for option in context.command.params):

@@ -1,4 +1,4 @@
-"""``study scenes-quality``: how good a model of the bundled scenes is."""
+"""``study scenes-quality`` and ``acceptance``: how good a model of the scenes is, and which of its pictures to keep."""
 
 from __future__ import annotations
 
@@ -62,3 +62,32 @@ def scenes_quality(
     if other:
         write_file(out / "quality.png", static.to_png(quality.figure(result)))
         typer.echo(f"Wrote quality.png in {out}")
+
+
+@common.study.command()
+def acceptance(
+    context: typer.Context,
+    out: common.Out = Path("acceptance"),
+    captions: Annotated[int, typer.Option(help="Number of captions of two objects.", min=1)] = 100,
+    samples: common.Samples = 32,
+    steps: Annotated[int, typer.Option(help="Number of steps of the sampler that draws.", min=1)] = 50,
+    model: common.Source = "learned",
+    device: common.Device = None,
+    seed: common.Seed = 0,
+    workers: common.Workers = 0,
+    scheduler: common.Scheduler = "",
+    gpus: common.Gpus = False,
+    results: common.Results = False,
+) -> None:
+    """Measure how well CompLift's rule accepts generated pictures that show their caption.
+
+    The model draws pictures of two objects, half of them with another object than the caption says. A picture is
+    accepted if the standard information of both noun phrases is positive. Run it again on the same folder to continue.
+    """
+    with common.command(context) as command:
+        from infodiff_widgets.studies import acceptance as study
+
+        table = command.run(command.settings(study.Acceptance), study.scene_captions(captions))
+    result = study.summary(table, **command.facts)
+    text = f"{command.model.name}\n\n{common.to_text(result['scores'])}"
+    common.write(out, result, {"acceptance": table.drop(columns="item")}, None, text, "acceptance")

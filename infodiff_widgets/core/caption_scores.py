@@ -194,3 +194,29 @@ def score(model: Any, image: Any, captions: Sequence[Hashable], **options: Any) 
         (0.9, True)
     """
     return collections.deque(score_iter(model, image, captions, **options), maxlen=1)[0]
+
+
+def accept(info: Information, phrases: Sequence[Hashable]) -> bool:
+    """Whether an image shows every phrase, by the rule of CompLift (Yu & Gao, ICML 2025).
+
+    The lift of a phrase y is ln p(x|y)/p(x) = i^s(x; y), by the standard estimator. An image is accepted if every lift
+    is positive. Use it to choose among images that were generated from a prompt of several phrases.
+
+    Args:
+        info: an estimate of the image whose prompts include "" and every phrase.
+        phrases: one or more parts of the prompt, such as its noun phrases.
+
+    Raises:
+        ValueError: if there is no phrase.
+        KeyError: if a phrase was not evaluated.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> model, scene = idw.load(), idw.scenes.example(0)  # "the dog left of the cat on grass"
+        >>> info = idw.estimate(model, scene.image, prompts=["", "dog", "cat", "car"], samples=16, progress=False)
+        >>> accept(info, ["dog", "cat"]), accept(info, ["dog", "car"])
+        (True, False)
+    """
+    if not check_hashables("phrases", phrases):
+        raise ValueError("phrases must name one or more parts of the prompt; got none")
+    return all(info.pointwise(phrase, "", "standard").value > 0 for phrase in phrases)

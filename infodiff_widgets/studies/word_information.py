@@ -98,25 +98,30 @@ class MeanInformation(Plottable):
     rows: pd.DataFrame
 
     def __repr__(self) -> str:
-        return f"<MeanInformation of {self.rows['label'].nunique()} classes in {self.rows['pictures'].max()} pictures>"
+        return f"<MeanInformation of {len(set(self.rows['label']))} classes in {self.rows['pictures'].max()} pictures>"
 
     @property
     def _size(self) -> tuple[float, float]:
-        return 6.0, 0.8 + 0.34 * self.rows["label"].nunique()
+        return 6.0, 0.8 + 0.34 * len(set(self.rows["label"]))
 
-    def plot(self, ax: Axes | None = None, given: Literal["rest", ""] = "rest") -> Axes:
+    def plot(self, ax: Axes | None = None, given: Literal["rest", ""] = "rest", **options: Any) -> Axes:
         """Draw the means of both estimators with their intervals, and the exact values where known.
+
+        ``options`` are those of matplotlib's ``errorbar``.
 
         Raises ValueError if ``given`` is not "rest", for words given the rest of the caption, or "" for words alone.
         """
         if given not in ("rest", ""):
             raise ValueError(f"given must be 'rest' or ''; got {given!r}")
-        ax, name = ax or new_axes(self._size), "cmi" if given else "mi"
+        ax = ax or new_axes(self._size)
+        name = "cmi" if given else "mi"
         labels = list(dict.fromkeys(self.rows["label"]))
         for k, estimator in enumerate(ESTIMATORS):
             part = self.rows[self.rows["estimator"] == estimator].set_index("label").loc[labels]
             ends = np.abs(part[[f"{name}_low", f"{name}_high"]].to_numpy().T - part[name].to_numpy())
-            ax.errorbar(part[name], np.arange(len(labels)) + 0.2 * k - 0.1, xerr=ends, fmt="o", ms=4, label=estimator)
+            ax.errorbar(
+                part[name], np.arange(len(labels)) + 0.2 * k - 0.1, xerr=ends, fmt="o", label=estimator, **options
+            )
         exact = self.rows[self.rows["estimator"] == "exact"].set_index("label")
         if len(exact):
             ax.scatter(exact.loc[labels, name], np.arange(len(labels)), marker="|", s=160, color="black", label="exact")
@@ -131,11 +136,12 @@ def mean_information(table: pd.DataFrame, by: str = "label", resamples: int = 20
     """Mutual information of each class of words and of all, with intervals that draw whole pictures again.
 
     ``table`` is that of :class:`WordInformation` or of :func:`with_exact`; ``by`` is the column that names the class,
-    such as "word".
+    "label" or "word".
     """
     rows = []
     words = table[table["label"] != CAPTION]
-    for label, part in [*table.groupby(by, sort=False), *([("all", words)] if len(words) else [])]:
+    groups: Any = (table if by == "label" else words).groupby(by, sort=False)
+    for label, part in [*groups, *([("all", words)] if len(words) else [])]:
         for estimator in [e for e in (*ESTIMATORS, "exact") if f"MI {e}" in table]:
             known = part.dropna(subset=[f"MI {estimator}", f"CMI {estimator}"])
             values, pictures = known[[f"MI {estimator}", f"CMI {estimator}"]].to_numpy(float), known["picture"]
@@ -145,7 +151,7 @@ def mean_information(table: pd.DataFrame, by: str = "label", resamples: int = 20
             for k, name in enumerate(("mi", "cmi")):
                 low, high = stats.percentile_interval(drawn[:, k], n)
                 row |= {name: values[:, k].mean() if n else np.nan, f"{name}_low": low, f"{name}_high": high}
-            row |= _pearson(*values.T, pictures, resamples, seed)
+            row |= _pearson(values[:, 0], values[:, 1], pictures, resamples, seed)
             rows.append(row | ({"maps": known["maps"].mean()} if estimator == "orthogonal" else {}))
     return MeanInformation(pd.DataFrame(rows))
 
@@ -160,6 +166,6 @@ def _pearson(x: np.ndarray, y: np.ndarray, pictures: pd.Series, resamples: int, 
 
 def summary(table: pd.DataFrame, resamples: int = 2000, seed: int = 0, **facts: Any) -> dict[str, Any]:
     """Summarize :func:`mean_information`, ready for JSON: rounded, None for unknown values; ``facts`` are added."""
-    counts = {"words": int((table["label"] != CAPTION).sum()), "pictures": int(table["picture"].nunique())}
+    counts = {"words": sum(table["label"] != CAPTION), "pictures": len(set(table["picture"]))}
     rows = mean_information(table, resamples=resamples, seed=seed).rows.to_dict("records")
     return {**facts, "versions": versions(), **counts, "classes": to_json(rows)}
