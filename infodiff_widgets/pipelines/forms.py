@@ -48,9 +48,10 @@ class Form:
     adds_noise: bool
 
     def build(self, pipe: Any) -> Any:
-        """A pipeline of this form that shares every component of ``pipe``."""
+        """A pipeline of this form that shares every component of ``pipe``, without its advice on them."""
         needs = inspect.signature(self.kind.__init__).parameters
-        return self.kind(**{key: part for key, part in {**pipe.config, **pipe.components}.items() if key in needs})
+        with suppress_logging():
+            return self.kind(**{key: part for key, part in {**pipe.config, **pipe.components}.items() if key in needs})
 
 
 def find_form(model: Model) -> Form:

@@ -1,6 +1,8 @@
 """What surrounds an estimate is as it was before: the user's modules, generators, threads and forks."""
 
 import copy
+import io
+import logging
 import os
 import random
 import subprocess
@@ -172,6 +174,18 @@ def test_two_models_of_one_pipeline_in_threads_give_the_same_numbers():
         np.testing.assert_allclose(info.products, expected.products, rtol=1e-5)
         np.testing.assert_allclose(info.attention, expected.attention, rtol=1e-5)
     assert "encode" not in vars(pipe.vae)
+
+
+def test_a_pipeline_without_its_safety_checker_is_not_warned_of_again():
+    pipe, heard = tiny("Stable Diffusion, ε")[0], logging.StreamHandler(io.StringIO())
+    pipe.register_to_config(requires_safety_checker=True)
+    library = logging.getLogger("diffusers")
+    library.addHandler(heard)
+    try:
+        measure(wrapped(pipe))
+    finally:
+        library.removeHandler(heard)
+    assert heard.stream.getvalue() == ""
 
 
 def test_logging_is_restored_by_the_last_of_two_threads():

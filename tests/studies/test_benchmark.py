@@ -11,8 +11,10 @@ from infodiff_widgets.cli.main import app
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser, MixtureDenoiser
 from infodiff_widgets.core.estimate import estimate
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.pipelines.loading import load
 from infodiff_widgets.prompts import Query
-from infodiff_widgets.studies.benchmark import calls, variances
+from infodiff_widgets.scenes.render import example
+from infodiff_widgets.studies.benchmark import calls, growth, pixel_growth, variances
 
 LEVELS = LogSNRDistribution(-1, 2, -8, 8)
 
@@ -44,8 +46,18 @@ def test_calls_count_every_prompt_and_fall_with_the_square_of_the_error():
     assert coarse["ours"] >= 4 * worst / 0.1**2  # four prompts, until the last word is there
 
 
+def test_growth_counts_two_prompts_a_word_and_their_memory_is_linear():
+    rows = growth(load(), example(0), words=(3, 5), samples=(4, 8))
+    assert [(row["words"], row["samples"], row["prompts"]) for row in rows] == [(3, 4, 8), (5, 4, 12), (3, 8, 8)]
+    assert rows[1]["result MiB"] / rows[0]["result MiB"] < 12 / 8 + 0.2
+
+
+def test_larger_pictures_are_evaluated_by_a_small_network():
+    assert [row["pixels"] for row in pixel_growth(None, sizes=(64, 128))] == [64, 128]
+
+
 def test_the_command_writes_what_it_prints(tmp_path):
-    options = ["--model", "exact", "--scenes", "1", "--samples", "4", "--no-growth", "--json", "-o", str(tmp_path)]
+    options = ["--model", "exact", "--scenes", "1", "--samples", "2", "--no-growth", "--json", "-o", str(tmp_path)]
     printed = CliRunner().invoke(app, ["benchmark", *options], catch_exceptions=False)
     result = json.loads((tmp_path / "benchmark.json").read_text())
     assert json.loads(printed.stdout) == result
