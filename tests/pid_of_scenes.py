@@ -1,8 +1,9 @@
 """Decompose the information of two words of bundled scenes on the exact pipeline, beside its exact values.
 
-``python tests/pid_of_scenes.py 200`` appends to ``infodiff_widgets/studies/measured/exact/pid.csv`` until it holds so
-many scenes, and prints the table of means. The words are both nouns of a pair, a colour and its noun, or a number and
-its noun, each given the rest of the caption. All numbers are in nats.
+``python tests/pid_of_scenes.py pair=108 things=150 count=400`` appends to
+``infodiff_widgets/studies/measured/exact/pid.csv`` until it holds so many scenes of each kind, and prints the table of
+means. The words are both nouns of a pair, a colour and its noun, or a number and its noun, each given the rest of the
+caption. All numbers are in nats.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import torch
-from tqdm import trange
+from tqdm import tqdm
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.pid import decompose, four_prompts
@@ -77,19 +78,27 @@ def summary(table: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["kind", "estimator", "n", "part", "exact", "measured", "stderr"])
 
 
-def main(scenes: int) -> None:
+def main(scenes: dict[str, int]) -> None:
     torch.set_num_threads(1)
-    done = len(pd.read_csv(TABLE)) if TABLE.exists() else 0
-    model = idw.load("exact")
-    for seed in trange(done, scenes):
-        row = measure(model, 10_000 + seed)
+    done = pd.read_csv(TABLE) if TABLE.exists() else pd.DataFrame({"seed": [], "kind": []})
+    missing = {kind: count - (done["kind"] == kind).sum() for kind, count in scenes.items()}
+    model, seed = idw.load("exact"), int(done["seed"].max()) if len(done) else 9_999
+    bar = tqdm(total=sum(count for count in missing.values() if count > 0))
+    while any(count > 0 for count in missing.values()):
+        seed += 1
+        kind = idw.scenes.Caption.parse(idw.scenes.sample(seed).caption).kind
+        if missing.get(kind, 0) <= 0:
+            continue
+        row = measure(model, seed)
         with TABLE.open("a", newline="", encoding="utf-8") as file:
             writer = csv.DictWriter(file, row, lineterminator="\n")
             if file.tell() == 0:
                 writer.writeheader()
             writer.writerow(row)
+        missing[kind] -= 1
+        bar.update()
     print(summary(pd.read_csv(TABLE)).to_string(index=False, float_format="{:.3f}".format))
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]))
+    main({kind: int(count) for kind, count in (argument.split("=") for argument in sys.argv[1:])})

@@ -1,4 +1,4 @@
-"""Negative log likelihood from the denoising error: densities with a control variate, and probabilities.
+"""Negative log likelihood from the denoising error, with a Gaussian as control variate: densities and probabilities.
 
 A density of x [d] is −ln p(x) = (d/2)·ln 2πe + ½∫(E‖r‖² − d·σ(α))dα. Where x has one of countably many values, such as
 8-bit pixels or a finite set of images, its probability is −ln P(x) = ½∫E‖r‖²dα (Kong et al., ICLR 2023, section 3).
@@ -14,58 +14,28 @@ import numpy as np
 
 from infodiff_widgets.core.contrast import integrate_by_round, mean_by_round
 from infodiff_widgets.core.results import Estimate
-from infodiff_widgets.core.stats import round_stderr
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
 
-
-VARIANCES = (8.0, 0.4, 0.02, 0.001)
-"""Variances of the Gaussian reference, which together cover the spectrum of images and latents."""
+SPACING, MARGIN = 2.0, 2.0
+"""Distance in log SNR between the variances of the Gaussian reference, and how far they reach beyond the range."""
 
 
 def negative_log_likelihood(info: Information, prompt: Hashable = "") -> Estimate:
     """−ln p(x | prompt) in nats: (d/2)·ln 2πe + ½∫(E‖r‖² − d·σ(α))dα over the log-SNR range covered.
 
-    For a pipeline, x is its latents. What is known of the samples predicts by how much the estimate of a round is off,
-    and is subtracted (:func:`_controls`). The coefficients are fitted on the first prompt for all, so that differences
-    between prompts remain those of the standard estimator.
+    For a pipeline, x is its latents. By how much a round is off for a similar Gaussian is known, and is subtracted
+    (:func:`_deviations`). It is the same for every prompt, so that differences between prompts remain those of the
+    standard estimator.
     """
     low, high = info.bands[0], info.bands[-1]
     exact = info.dimension / 2 * (np.logaddexp(0, high) - np.logaddexp(0, low))
-    everywhere = np.ones(info.samples)
-    rounds = integrate_by_round(info, {(prompt, prompt): 0.5}, everywhere)
     constant = info.dimension / 2 * math.log(2 * math.pi * math.e) - exact
-    if len(rounds) < 8:
-        return Estimate(float(constant + rounds.mean()), float(round_stderr(rounds)))
-    reference = integrate_by_round(info, {(info.prompts[0], info.prompts[0]): 0.5}, everywhere)[: len(rounds)]
-    controls = _controls(info, exact)[: len(rounds)]
-
-    def controlled_mean(used: np.ndarray) -> float:
-        known, predicted = controls[used], reference[used]
-        slopes = np.linalg.lstsq(known - known.mean(0), predicted - predicted.mean(), rcond=1e-9)[0]
-        return float((rounds[used] - known @ slopes).mean())
-
-    # The jackknife accounts for the fit: the coefficients suit these rounds better than new ones.
-    left_out = np.array([controlled_mean(used) for used in ~np.eye(len(rounds), dtype=bool)])
-    stderr = math.sqrt((len(rounds) - 1) * left_out.var())
-    return Estimate(constant + controlled_mean(np.ones(len(rounds), bool)), stderr)
-
-
-def _controls(info: Information, exact: float) -> np.ndarray:
-    """Control variates of every round [rounds, 1 + len(VARIANCES)], whose means are zero.
-
-    One is the deviation of ½∫d·σ(α)dα from its exact value. The others follow the noise: for a Gaussian of variances
-    λ_i it enters ‖r‖² as Σ m_i²·ε_i² with m_i = a²λ_i/(a²λ_i + b²). So ‖ε‖² − d, whose mean is zero, is weighted by m²
-    for each of a few variances, and the fit finds how many values of x have which variance.
-    """
-    nats = info.weight / 2
-    controls = [info.dimension * nats / (1 + np.exp(-info.logsnr)) - exact]
-    if info.noise is not None and info.rounds >= 16:
-        for variance in VARIANCES:
-            share = 1 / (1 + np.exp(-info.logsnr) / variance)
-            controls.append(nats * share**2 * (info.noise - info.dimension))
-    return mean_by_round(np.stack(controls, 1), info.round)
+    rounds = integrate_by_round(info, {(prompt, prompt): 0.5}, np.ones(info.samples))
+    if len(rounds) >= 8:
+        rounds = rounds - _deviations(info)[: len(rounds)]
+    return Estimate.of_rounds(constant + rounds)
 
 
 def negative_log_probability(info: Information, prompt: Hashable = "") -> Estimate:
@@ -77,3 +47,34 @@ def negative_log_probability(info: Information, prompt: Hashable = "") -> Estima
     low, edge = info.bands[:2]
     tail = 1 / math.expm1(edge - low)  # ∫e^α dα below the lowest band, over that in it
     return Estimate.of_rounds(integrate_by_round(info, {(prompt, prompt): 0.5}, 1 + tail * (info.logsnr < edge)))
+
+
+def _deviations(info: Information) -> np.ndarray:
+    """By how much ½∫E‖r‖²dα of a Gaussian like the first prompt's x is off in each round [rounds].
+
+    A value of variance λ adds m²·ε² + m − m² to ‖r‖², with m = a²λ/(a²λ + b²) and ∫m dα = ln(1 + a²λ/b²). How many
+    values have which variance is fitted to the denoising error of one half of the rounds and used in the other half. So
+    neither an error of the fit nor of the Gaussian adds a bias, and the spread of the rounds holds both. Where the
+    rounds of the first half vary less without it, as for finite sets of images, the deviations are zero.
+    """
+    from scipy.optimize import nnls
+
+    low, high = info.bands[0], info.bands[-1]
+    centres = np.arange(low - MARGIN, high + MARGIN + SPACING / 2, SPACING)  # −ln λ: there m is a half
+    share = 1 / (1 + np.exp(centres - info.logsnr[:, None]))
+    noise = 1.0 if info.noise is None else info.noise[:, None] / info.dimension
+    known = info.weight[:, None] / 2 * (share + share**2 * (noise - 1))
+    exact = np.diff(np.logaddexp(0, np.array([[low], [high]]) - centres), axis=0)[0] / 2
+    measured = info.weight * info.products[:, 0, 0] / 2
+    # There are d values; where few samples tell, their variances are near 1, as of standardized data.
+    scale = math.sqrt(np.square(measured).mean()) / info.dimension
+    prior = scale * np.concatenate([np.full((1, len(centres)), 3.0), np.diag(0.3 * np.abs(centres))])
+    half, off = info.round % 2, np.zeros(info.samples)
+    for k in range(2):
+        # Terms that are odd in the noise cancel between a noise and its negative.
+        rows, goals = (part[half == k].reshape(-1, 2, *part.shape[1:]).mean(1) for part in (known, measured))
+        goals = np.concatenate([goals, [3 * scale * info.dimension], np.zeros(len(centres))])
+        off[half != k] = (known[half != k] - exact) @ nnls(np.concatenate([rows, prior]), goals)[0]
+    plain, off = (mean_by_round(part, info.round) for part in (measured, off))
+    helps = [(plain - off)[k::2].var() < plain[k::2].var() for k in range(2)]
+    return off * np.resize(helps[::-1], len(off))
