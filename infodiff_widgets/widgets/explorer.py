@@ -147,8 +147,7 @@ class Explorer(ExplorerTraits):
 
     def _on_message(self, content: dict[str, Any]) -> None:
         session, reply = self.session, {"problem": ""}
-        if "view" in content or "pressed" in content:
-            self.send({"alive": True})
+        self.send({"alive": True})  # the page takes a long silence for a lost kernel
         if (pressed := content.get("pressed")) in ("run", "pause", "resume", "cancel"):
             (session.start if pressed == "run" else getattr(session, pressed))()
         if "view" in content:

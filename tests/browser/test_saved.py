@@ -60,7 +60,7 @@ def test_the_widget_answers_from_its_stored_state(saved):
     view.word("dog").click()
     view.asks("“dog” given the rest")
     expect(view.number).to_have_text(re.compile(r"\d"))
-    expect(root.get_by_text(re.compile("^No kernel since"))).to_be_visible(timeout=20_000)
+    expect(root.get_by_text(re.compile("^No answer from the kernel since"))).to_be_visible(timeout=20_000)
 
 
 def test_the_page_that_was_kept_needs_no_stored_state(saved):

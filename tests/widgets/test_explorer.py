@@ -215,6 +215,18 @@ def test_what_is_shown_never_mixes_two_runs(model):
     explorer.close()
 
 
+@pytest.mark.parametrize(
+    "told", [{"example": 1}, {"edited": "a cat"}, {"save": "csv"}, {"pressed": "run"}, {"view": "a"}]
+)
+def test_every_message_is_answered_at_once(model, monkeypatch, told):
+    explorer = Explorer(model, example(0).image, "a dog", samples=2, autostart=False)
+    sent = []
+    monkeypatch.setattr(explorer, "send", sent.append)
+    message(explorer, told)
+    assert sent[0] == {"alive": True}
+    explorer.close()
+
+
 def test_undo_brings_back_earlier_prompts_at_once(model):
     explorer = Explorer(model, example(0).image, "a dog", samples=4, autostart=False)
     explorer.session.run()

@@ -294,11 +294,10 @@ showModal(),ut=It("Keys and terms (?)",te.help,C),it=[d,c.node,l.node,f,h.button
 E,u("span.idw-gap"),g,...ot);return P(e,["models","model","editable"],(p,v,N)=>{c.offer(p.map(_=>[_,_])),c.node.value=v,c.node.hidden=p.length<2||!N,d.hidden=!c.
 node.hidden,d.textContent=v,h.button.hidden=!N}),P(e,["examples"],p=>{l.offer([["","Examples…"],...p.map((v,N)=>[N,v])]),l.node.hidden=!p.length||a,f.hidden=!0}),
 {node:at,overlays:[M],update:(p,v)=>{x.disabled=!p,w.disabled=!v;for(let _ of I)_.hidden=t.gone&&["svg","html","notebook"].includes(_.dataset.kind);let N=t.gone&&
-!a;for(let _ of[c.node,l.node,f,h.button,n.pencil])_.disabled=N;Z(E,N?`No kernel since ${t.since}: figures stay, nothing can be run`:"")},help:C}}function De(e,t){
-let n=URL.createObjectURL(t);u("a",{href:n,download:e}).click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}async function uo(e,t){try{let n=new Promise(i=>e.toBlob(
-i));await navigator.clipboard.write([new ClipboardItem({"image/png":n})]),t("Copied")}catch{t("The browser does not allow copying here; save the figure instead.")}}
-function fo(e){let t=i=>`"${i.replaceAll('"','""')}"`;return["index,word,mi,mi_stderr,cmi,cmi_stderr",...e.map(({word:i,rest:o,alone:r},s)=>[s,t(i),...r,...o].join())].
-join(`
+!a;for(let _ of[c.node,l.node,f,h.button,n.pencil])_.disabled=N;Z(E,N?`${t.problem}: figures stay, nothing can be run`:"")},help:C}}function De(e,t){let n=URL.createObjectURL(
+t);u("a",{href:n,download:e}).click(),setTimeout(()=>URL.revokeObjectURL(n),1e3)}async function uo(e,t){try{let n=new Promise(i=>e.toBlob(i));await navigator.clipboard.
+write([new ClipboardItem({"image/png":n})]),t("Copied")}catch{t("The browser does not allow copying here; save the figure instead.")}}function fo(e){let t=i=>`"${i.
+replaceAll('"','""')}"`;return["index,word,mi,mi_stderr,cmi,cmi_stderr",...e.map(({word:i,rest:o,alone:r},s)=>[s,t(i),...r,...o].join())].join(`
 `)}var ho={alone:"What each word tells alone",rest:"What each word adds to the rest"},$e={rest:"adds to the rest",alone:"alone"},po={orthogonal:["standard","improv\
 ement"],standard:["orthogonal","change"]},mo=[["orthogonal","change","Orthogonal estimator: how much the word changes the prediction. Never negative."],["standa\
 rd","improvement","Standard estimator: how much the word improves the prediction. Negative if it misleads."]],wo=[["nats","nats","Natural logarithm: ln 4 = 1.39\
@@ -365,8 +364,8 @@ t,T):r.send({undo:V[Y]}),Rt()}n.addEventListener("keydown",m=>{m.target instance
 "Z"].includes(m.key)&&(m.preventDefault(),m.stopPropagation(),He(m.key==="z"&&!m.shiftKey?-1:1)),!Mt(m)&&(m.key==="p"&&qe(),m.key==="?"&&b.help(),m.key==="e"&&w.
 pencil.click(),m.key==="e"&&m.preventDefault()))}),ge(i,ot,()=>Rt()),we(i,()=>Rt());let ei=["answers","selected_answer","band_maps","attention","exact","status",
 "pending","warnings","models","provenance","edges"],ni=["selected","excluded","band","estimator","unit","layer","own_scale","compare","faded","source","words","\
-image"];P(e,[...ei,...ni],()=>{ti(),Rt()}),be(e,["image"],m=>{J=m,Rt()})}function vo({model:e,signal:t},n){let i=0,o={gone:!!e.get("offline"),since:"",send:s,files:null},
-r=l=>{clearTimeout(i),o.gone!==l&&([o.gone,o.since]=[l,new Date().toLocaleTimeString([],{hour:"2-digit",minute:"2-digit"})],n())};function s(l,f=void 0,h=void 0){
-e.get("offline")||(e.send(l,f,h),clearTimeout(i),i=window.setTimeout(()=>r(!0),yo))}if(e.get("offline"))return o;let a=l=>l?.alive&&r(!1),c=()=>r(!0);e.on("msg:\
-custom",a),e.on("comm_live_update",c);let d=Math.random().toString(36).slice(2);return requestAnimationFrame(()=>s({view:d,alive:!0})),t.addEventListener("abort",
-()=>{clearTimeout(i),e.off("msg:custom",a),e.off("comm_live_update",c),e.send({view:d,alive:!1})}),o}var Es=kn("explorer",Vn);export{Es as default};
+image"];P(e,[...ei,...ni],()=>{ti(),Rt()}),be(e,["image"],m=>{J=m,Rt()})}function vo({model:e,signal:t},n){let i=0,o={gone:!!e.get("offline"),problem:"",send:s,
+files:null},r=(l,f="")=>{if(clearTimeout(i),o.gone===l)return;let h=new Date().toLocaleTimeString([],{hour:"2-digit",minute:"2-digit"});[o.gone,o.problem]=[l,`${f}\
+ since ${h}`],n()};function s(l,f=void 0,h=void 0){e.get("offline")||(e.send(l,f,h),clearTimeout(i),i=window.setTimeout(()=>r(!0,"No answer from the kernel"),yo))}
+if(e.get("offline"))return o;let a=()=>r(!1),c=()=>r(!0,"No kernel");e.on("msg:custom",a),e.on("comm_live_update",c);let d=Math.random().toString(36).slice(2);return requestAnimationFrame(
+()=>s({view:d,alive:!0})),t.addEventListener("abort",()=>{clearTimeout(i),e.off("msg:custom",a),e.off("comm_live_update",c),e.send({view:d,alive:!1})}),o}var Es=kn("explorer",Vn);export{Es as default};

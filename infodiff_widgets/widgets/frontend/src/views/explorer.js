@@ -35,7 +35,7 @@ const COMPARISONS = [
   ["wipe", "wipe", "A pinned map is drawn on the left of a handle"],
   ["side", "side by side", "A pinned map is drawn beside the present one"],
 ];
-const SILENCE = 8000; // milliseconds without an answer after which the kernel counts as gone
+const SILENCE = 8000; // milliseconds without an answer after which the kernel counts as busy or gone
 
 /** What the words of a prompt tell about an image, from the answers that the model stores. @param {View} view */
 export function explorer(view) {
@@ -441,22 +441,23 @@ export function explorer(view) {
 /** Whether a kernel answers; `send` tells it something and waits for a sign of life. @param {View} view */
 function kernelOf({ model, signal }, changed) {
   let timer = 0;
-  const kernel = { gone: Boolean(model.get("offline")), since: "", send, files: /** @type {any} */ (null) };
-  const turn = (gone) => {
+  const kernel = { gone: Boolean(model.get("offline")), problem: "", send, files: /** @type {any} */ (null) };
+  const turn = (gone, what = "") => {
     clearTimeout(timer);
     if (kernel.gone === gone) return;
-    [kernel.gone, kernel.since] = [gone, new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })];
+    const now = new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+    [kernel.gone, kernel.problem] = [gone, `${what} since ${now}`];
     changed();
   };
   function send(content, callbacks = undefined, buffers = undefined) {
     if (model.get("offline")) return;
     model.send(content, callbacks, buffers);
     clearTimeout(timer);
-    timer = window.setTimeout(() => turn(true), SILENCE);
+    timer = window.setTimeout(() => turn(true, "No answer from the kernel"), SILENCE);
   }
   if (model.get("offline")) return kernel;
-  const alive = (content) => content?.alive && turn(false);
-  const lost = () => turn(true);
+  const alive = () => turn(false);
+  const lost = () => turn(true, "No kernel");
   model.on("msg:custom", alive);
   model.on("comm_live_update", lost);
   const view = Math.random().toString(36).slice(2);

@@ -132,7 +132,7 @@ export function toolbar(view, { kernel, picker, map, numbers, go }) {
     for (const item of items) item.hidden = kernel.gone && ["svg", "html", "notebook"].includes(item.dataset.kind);
     const gone = kernel.gone && !offline;
     for (const control of [models.node, examples.node, open, file.button, picker.pencil]) control.disabled = gone;
-    setText(lost, gone ? `No kernel since ${kernel.since}: figures stay, nothing can be run` : "");
+    setText(lost, gone ? `${kernel.problem}: figures stay, nothing can be run` : "");
   };
   return { node, overlays: [dialog], update, help };
 }
