@@ -10,7 +10,6 @@
 from __future__ import annotations
 
 import io
-import struct
 from pathlib import Path
 
 import numpy as np
@@ -20,8 +19,6 @@ from infodiff_widgets.files import to_path
 
 LONGEST = 1024
 """Longer side, in pixels, at which pictures are kept for the screen."""
-_DAMAGED = (OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError, struct.error)
-"""Errors of Pillow's readers on files that are damaged or of another kind."""
 
 
 def read_image(file: str | Path | bytes, longest: int | None = None, upright: bool = True) -> Image.Image:
@@ -56,24 +53,29 @@ def open_image(file: str | Path | bytes, longest: int | None = None, upright: bo
         picture.load()
         turned = ImageOps.exif_transpose(picture) if upright else picture
     except Image.DecompressionBombError as error:
-        raise ValueError(f"{name}too many pixels to read ({error})") from error
-    except _DAMAGED as error:
-        if isinstance(error, OSError) and error.errno is not None:
+        most = f"at most {2 * (Image.MAX_IMAGE_PIXELS or 0) / 1e6:.3g} million can be. Reduce it"
+        raise ValueError(f"{name}too many pixels to read; {most}") from error
+    except UnidentifiedImageError as error:
+        raise ValueError(f"{name}not an image that can be read; PNG, JPEG and WebP files can") from error
+    except Exception as error:  # Pillow's readers raise many kinds
+        if isinstance(error, MemoryError) or getattr(error, "errno", None) is not None:
             raise  # no such file, or no permission
-        reason = "" if isinstance(error, UnidentifiedImageError) else f" ({error})"
-        raise ValueError(f"{name}not an image that can be read; PNG, JPEG and WebP files can{reason}") from error
+        reason = "its file is damaged or cut off. Copy it again, or save it anew as PNG"
+        raise ValueError(f"{name}not an image that can be read: {reason}") from error
     turned.format = picture.format
     return turned
 
 
 def to_rgb8(picture: Image.Image) -> Image.Image:
-    """Convert an image of any mode to RGB of 8 bits by the rule of this module."""
+    """Convert an image of any mode to RGB of 8 bits by the rule of this module; TypeError if it is no PIL image."""
+    if not isinstance(picture, Image.Image):
+        raise TypeError(f"expected a PIL image; got {type(picture).__name__}. Open a file with read_image(path)")
     if picture.mode == "F" or picture.mode.startswith("I"):
         values = np.nan_to_num(np.asarray(picture, np.float64), posinf=0, neginf=0)
         whites = [65535] if picture.mode.startswith("I;16") else [1, 255, 65535]
         white = next((white for white in whites if values.max() <= white), values.max())
         picture = Image.fromarray(np.rint(values.clip(0) * (255 / white)).astype(np.uint8))
     if picture.has_transparency_data:
-        layers = picture.convert("RGBA")
+        layers = picture.convert("LA" if picture.mode == "La" else "RGBA").convert("RGBA")
         return Image.alpha_composite(Image.new("RGBA", layers.size, "white"), layers).convert("RGB")
     return picture.convert("RGB")

@@ -81,8 +81,18 @@ class Target(NamedTuple):
 
 def targets(folder: Path) -> Iterator[Target]:
     from infodiff_widgets.core.caption_scores import score
-    from infodiff_widgets.images import read_image
-    from infodiff_widgets.studies import caption_benchmarks, coco, masked_pictures
+    from infodiff_widgets.images import read_image, to_rgb8
+    from infodiff_widgets.studies import (
+        calibration,
+        caption_benchmarks,
+        coco,
+        interventions,
+        localization,
+        masked_pictures,
+        word_classes,
+    )
+    from infodiff_widgets.studies import captions as captions_study
+    from infodiff_widgets.studies.store import Store
 
     model, scene = idw.load(), idw.scenes.example(0)
     pair, x = idw.GaussianPairDenoiser(0.8), torch.tensor([0.7])
@@ -255,7 +265,56 @@ def targets(folder: Path) -> Iterator[Target]:
             prompt=lambda v: isinstance(v, (str, bytes)),
         ),
     )
-    for widget in (getattr(idw, name) for name in ("HeatmapPane", "LocalizationPane")):
+    composite = dict(image=SKIP, samples=is_int(2), seed=is_int(0), autostart=SKIP)
+    captions = ["the dog on grass", "the cat on grass"]
+    yield Target(
+        "RelationPane",
+        idw.RelationPane,
+        dict(model=model, image=scene.image, captions=captions, autostart=False),
+        composite | dict(z_threshold=is_number(0), stops_early=one_of(True)),
+    )
+    yield Target(
+        "InterventionPane",
+        idw.InterventionPane,
+        dict(model=model, image=scene.image, prompt=TEXT),
+        composite | dict(prompt=lambda v: isinstance(v, (str, bytes)), steps=is_int(1), min_logsnr=is_number()),
+    )
+    yield Target(
+        "PIDPane",
+        idw.PIDPane,
+        dict(info=both),
+        dict(pair=lambda v: isinstance(v, (list, set, np.ndarray)) and len(v) < 2, given=one_of("")),
+    )
+    yield Target("StudyView", idw.StudyView, {}, {})
+    yield Target("Store.open", Store.open, {}, {})
+    yield Target("Model.prepare", model.prepare, dict(image=scene.image, prompts=["", "dog"]), {})
+    inversion = dict(edit_accepts, min_logsnr=edit_accepts["min_logsnr"])
+    yield Target("Model.invert", model.invert, dict(image=scene.image, prompt=TEXT, steps=1), inversion)
+    vectors = np.random.default_rng(0).normal(size=(2, 200))
+    yield Target(
+        "mutual_information",
+        idw.mutual_information,
+        dict(x=vectors[0], y=vectors[1], steps=0, progress=False),
+        dict(
+            steps=is_int(0, 1),
+            held_out=lambda v: is_number(1e-9)(v) and v < 0.9,
+            seed=is_int(0),
+            path=one_of(None, "no such thing"),
+            progress=one_of(None, True, len),
+        ),
+    )
+    for study, accepted in (
+        (localization.Localization, dict(smoothing=is_number(0))),
+        (word_classes.WordClasses, {}),
+        (interventions.Interventions, dict(steps=is_int(1), min_logsnr=is_number())),
+        (captions_study.CaptionStudy, dict(z_threshold=is_number())),
+        (calibration.Generation, dict(steps=is_int(1), batch=is_int(1))),
+        (calibration.Calibration, dict(reference=SKIP)),
+    ):
+        yield Target(study.__name__, study, {}, dict(samples=is_int(2), seed=is_int(0)) | accepted)
+    yield Target("to_rgb8", to_rgb8, {}, {})
+    panes = ("HeatmapPane", "LocalizationPane", "SpectrumPane", "TokenPicker")
+    for widget in (getattr(idw, name) for name in panes):
         for trait in widget.declared_traits():
             yield Target(
                 f"{widget.__name__}({trait}=)",

@@ -1,10 +1,12 @@
 """Image files of every mode become upright 8-bit RGB on white; others are refused in one sentence."""
 
+import io
+
 import numpy as np
 import pytest
 from PIL import Image
 
-from infodiff_widgets.images import read_image
+from infodiff_widgets.images import read_image, to_rgb8
 from infodiff_widgets.widgets import HeatmapPane
 
 
@@ -21,6 +23,7 @@ MODES = {
     "1": (Image.new("1", (4, 2), 1), "png", WHITE),
     "L": (Image.new("L", (4, 2), 128), "png", GREY),
     "LA": (Image.new("LA", (4, 2), (0, 0)), "png", WHITE),
+    "PA": (Image.new("PA", (4, 2), (0, 0)), "tif", WHITE),
     "P": (palette(), "png", WHITE),
     "RGB": (Image.new("RGB", (4, 2), (1, 2, 3)), "png", (1, 2, 3)),
     "RGBA, hidden": (Image.new("RGBA", (4, 2), (255, 0, 0, 0)), "png", WHITE),
@@ -43,6 +46,13 @@ def test_every_mode_becomes_rgb(mode, tmp_path):
         assert (read.mode, read.size, read.getpixel((2, 1))) == ("RGB", (4, 2), colour)
 
 
+@pytest.mark.parametrize("mode", ["La", "RGBa", "LAB", "HSV", "YCbCr", "I;16B"])
+def test_modes_that_no_file_has_are_converted(mode):
+    assert to_rgb8(Image.new(mode, (4, 2))).mode == "RGB"
+    with pytest.raises(TypeError, match="expected a PIL image; got str"):
+        to_rgb8("x.png")
+
+
 def test_wide_greys_given_to_a_widget_are_scaled():
     assert HeatmapPane(image=MODES["I;16"][0]).image.getpixel((2, 1)) == GREY
 
@@ -60,11 +70,16 @@ def test_files_that_cannot_be_read_are_named(tmp_path, monkeypatch):
     Image.effect_noise((90, 90), 50).save(path)
     whole = path.read_bytes()
     path.write_bytes(whole[:3000])
-    with pytest.raises(ValueError, match=r"x.png: not an image that can be read; .* \(image file is truncated"):
+    with pytest.raises(ValueError, match=r"x.png: not an image that can be read: its file is damaged or cut off"):
+        read_image(path)
+    dds = io.BytesIO()
+    Image.new("RGB", (9, 9)).save(dds, "DDS")
+    path.write_bytes(dds.getvalue()[:80] + b"U" * 40 + dds.getvalue()[120:])  # of a kind that Pillow does not read
+    with pytest.raises(ValueError, match=r"x.png: not an image that can be read"):
         read_image(path)
     path.write_bytes(whole)
     monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
-    with pytest.raises(ValueError, match=r"x.png: too many pixels"):
+    with pytest.raises(ValueError, match=r"x.png: too many pixels to read; at most 0.0002 million can be"):
         read_image(path)
     with pytest.raises(FileNotFoundError, match=r"none.png"):
         read_image(tmp_path / "none.png")

@@ -32,7 +32,12 @@ _ATTRIBUTES = {
 }
 LARGEST_RATIO, SMALL = 100, 2**26
 """An array may take so many times the size of its file, or so many bytes: maps of few samples are mostly zeros."""
+_OPTIONAL = ("noise", "image", "attention")
 _FACTS = ("dimension", "n_reference", "prompt", "frame", "attention_prompt", "provenance")
+
+
+class UnfitError(ValueError):
+    """A part of a stored result has another form than it should have; the message says which."""
 
 
 def to_netcdf(info: Information, path: str | os.PathLike) -> None:
@@ -83,7 +88,8 @@ def from_arrays(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> Informa
     """The result of :func:`to_arrays`, whose arrays are here given without their dimensions.
 
     Raises:
-        ValueError, TypeError, LookupError: if its parts are missing or disagree.
+        UnfitError: if its parts disagree.
+        ValueError, TypeError, LookupError: if a part is missing or cannot be read.
     """
     prompts = tuple(_from_json(json.loads(text)) for text in facts["prompts"])
     _check(arrays, facts, len(set(prompts)))
@@ -94,7 +100,7 @@ def from_arrays(arrays: dict[str, np.ndarray], facts: dict[str, Any]) -> Informa
     statistics = {name: np.asarray(array) for name, array in arrays.items()}
     maps, pairs = statistics.pop("maps"), segment_pairs(statistics["prompt_rounds"], facts["n_reference"])
     if len(maps) % len(pairs):
-        raise ValueError(f"maps must have as many replicates for each of {len(pairs)} parts of the rounds")
+        raise UnfitError(f"maps must have as many replicates for each of {len(pairs)} parts of the rounds")
     maps = tuple(tuple(bands[:, pairs[i * len(pairs) // len(maps)]]) for i, bands in enumerate(maps))
     result = Information(prompts=prompts, maps=maps, **statistics, **given)
     _check_values(result)
@@ -127,17 +133,18 @@ def from_netcdf(path: str | os.PathLike) -> Information:
     try:
         with h5py.File(path, "r") as file:
             if "format" not in file.attrs or file.attrs["format"] != FORMAT:
-                raise ValueError(f"its format is {file.attrs.get('format', 'not given')}")
+                raise UnfitError(f"its format is {file.attrs.get('format', 'not given')}")
             problem = f"the parts of the result in {path} do not fit together"
             return _read(file, path.stat().st_size)
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError, OSError, RuntimeError) as error:
-        raise ValueError(f"{problem}: {error}") from error
+        detail = error if isinstance(error, UnfitError) else "a part of it cannot be read. Write it or copy it again"
+        raise ValueError(f"{problem}: {detail}") from error
 
 
 def _read(file: Any, file_size: int) -> Information:
-    """The result in an open HDF5 file of so many bytes; raises ValueError if its parts disagree."""
+    """The result in an open HDF5 file of so many bytes; raises UnfitError if its parts disagree."""
     data = {name: _dataset(file, name, file_size) for name in (*_DIMENSIONS, "maps", "prompt") if name in file}
-    facts = {name: json.loads(_text(file, name)) for name in _FACTS}
+    facts = {name: _fact(file, name) for name in _FACTS}
     facts["prompts"] = _texts(data.pop("prompt"), file_size)
     _check(data, facts, len(set(facts["prompts"])))  # before the arrays are read
     return from_arrays({name: dataset[()] for name, dataset in data.items()}, facts)
@@ -148,48 +155,54 @@ def _dataset(file: Any, name: str, file_size: int) -> Any:
     import h5py
 
     if not isinstance(file.get(name, getlink=True), h5py.HardLink):
-        raise ValueError(f"{name} must be in the file itself; it is a link to elsewhere")
+        raise UnfitError(f"{name} must be in the file itself; it is a link to elsewhere")
     dataset = file[name]
     if not isinstance(dataset, h5py.Dataset) or dataset.external or dataset.is_virtual:
-        raise ValueError(f"{name} must be an array in the file itself; it is none, or lies in another file")
+        raise UnfitError(f"{name} must be an array in the file itself; it is none, or lies in another file")
     if not dataset.shape:
-        raise ValueError(f"{name} must be an array; it is a single value")
+        raise UnfitError(f"{name} must be an array; it is a single value")
     # A whole chunk is unpacked to read any part of it.
     size = max(math.prod(dataset.shape), math.prod(dataset.chunks or ())) * dataset.dtype.itemsize
     if size > max(LARGEST_RATIO * file_size, SMALL):
-        raise ValueError(f"{name} would take {size / 2**30:.1f} GiB, {size // file_size} times the size of the file")
+        raise UnfitError(f"{name} would take {size / 2**30:.1f} GiB, {size // file_size} times the size of the file")
     return dataset
 
 
-def _text(file: Any, name: str) -> str:
-    """An attribute that is one text."""
-    if file.attrs.get_id(name).shape != () or not isinstance(text := file.attrs[name], str):
-        raise ValueError(f"{name} must be one text")
-    return text
+def _fact(file: Any, name: str) -> Any:
+    """What an attribute holds as JSON."""
+    single = name in file.attrs and file.attrs.get_id(name).shape == ()
+    if not single or not isinstance(text := file.attrs[name], str):
+        raise UnfitError(f"{name} must be one text; it is missing or something else")
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnfitError(f"{name} must be JSON, and not nested deeply") from error
 
 
 def _texts(dataset: Any, file_size: int) -> list[str]:
     """A list of texts. Entries of a damaged file may all name one long text, so they are read one by one."""
     texts, length = [], 0
     if dataset.ndim != 1:
-        raise ValueError(f"prompt must be a list of texts; got {list(dataset.shape)}")
+        raise UnfitError(f"prompt must be a list of texts; got {list(dataset.shape)}")
     for text in dataset.asstr():
         texts.append(text)
         length += len(text)
         if length > file_size:
-            raise ValueError("prompt must not hold more text than the file")
+            raise UnfitError("prompt must not hold more text than the file")
     return texts
 
 
 def _check(arrays: dict[str, Any], facts: dict[str, Any], prompts: int) -> None:
-    """Raise ValueError if the shapes and facts of a result of so many prompts disagree; arrays may be unread."""
+    """Raise UnfitError if the shapes and facts of a result of so many prompts disagree; arrays may be unread."""
+    if missing := [name for name in (*_DIMENSIONS, "maps") if name not in arrays and name not in _OPTIONAL]:
+        raise UnfitError(f"{', '.join(missing)} must be there; the file lacks them")
     references, frame, image = facts["n_reference"], facts["frame"], arrays.get("image")
     if type(references) is not int or not 0 <= references <= prompts:
-        raise ValueError(f"n_reference must be a whole number from 0 to {prompts}; got {references!r}")
+        raise UnfitError(f"n_reference must be a whole number from 0 to {prompts}; got {references!r}")
     if type(facts["dimension"]) is not int or facts["dimension"] < 1:
-        raise ValueError(f"dimension must be a whole number from 1; got {facts['dimension']!r}")
+        raise UnfitError(f"dimension must be a whole number from 1; got {facts['dimension']!r}")
     if not isinstance(facts["provenance"], dict):
-        raise ValueError(f"provenance must be a mapping; got {facts['provenance']!r}")
+        raise UnfitError(f"provenance must be a mapping; got {facts['provenance']!r}")
     samples, replicates, edges = (len(arrays[name]) for name in ("logsnr", "map_samples", "bands"))
     pairs = len(map_pairs(prompts, references)[0])
     shapes = {
@@ -205,38 +218,38 @@ def _check(arrays: dict[str, Any], facts: dict[str, Any], prompts: int) -> None:
         )
         if got != shape or arrays[name].dtype.kind not in ("iu" if whole else "iuf"):
             kind = "whole numbers" if whole else "numbers"
-            raise ValueError(f"{name} must hold {kind} of shape {shape}; got {arrays[name].dtype} {got}")
+            raise UnfitError(f"{name} must hold {kind} of shape {shape}; got {arrays[name].dtype} {got}")
     if edges < 2 or not (np.diff(arrays["bands"]) > 0).all():
-        raise ValueError(f"bands must be two or more ascending edges; got {arrays['bands'][()].tolist()}")
+        raise UnfitError(f"bands must be two or more ascending edges; got {arrays['bands'][()].tolist()}")
     if image is not None and (image.dtype != np.uint8 or image.ndim != 3 or image.shape[2] != 3):
-        raise ValueError(f"image must be uint8 [H, W, 3]; got {image.dtype} {list(image.shape)}")
+        raise UnfitError(f"image must be uint8 [H, W, 3]; got {image.dtype} {list(image.shape)}")
     if image is not None and arrays["maps"].ndim != 5:
-        raise ValueError(f"maps must have rows and columns beside an image; got {list(arrays['maps'].shape)}")
+        raise UnfitError(f"maps must have rows and columns beside an image; got {list(arrays['maps'].shape)}")
     if frame is not None:
         bottom, right = image.shape[:2] if image is not None else (math.inf, math.inf)
         whole = len(frame) == 4 and all(type(side) is int for side in frame)
         if not (whole and 0 <= frame[0] < frame[2] <= right and 0 <= frame[1] < frame[3] <= bottom):
-            raise ValueError(f"frame must be left, top, right and bottom inside the image; got {frame}")
+            raise UnfitError(f"frame must be left, top, right and bottom inside the image; got {frame}")
     attention, prompt = arrays.get("attention"), facts["attention_prompt"]
     if (attention is None) != (prompt is None):
-        raise ValueError("attention must come with the attention_prompt whose words it is of")
+        raise UnfitError("attention must come with the attention_prompt whose words it is of")
     if attention is not None:
         shape = (len(Prompt(prompt).words), *(() if image is None else image.shape[:2]))
         if image is None or attention.shape != shape or attention.dtype.kind != "f":
-            raise ValueError(f"attention must hold numbers of shape {shape}; got {attention.dtype} {attention.shape}")
+            raise UnfitError(f"attention must hold numbers of shape {shape}; got {attention.dtype} {attention.shape}")
 
 
 def _check_values(info: Information) -> None:
-    """Raise ValueError for samples that no estimate has."""
+    """Raise UnfitError for samples that no estimate has."""
     samples, last = info.samples, info.round[-1:]
     if not samples or not np.isin(np.diff(info.round, prepend=0), (0, 1)).all():
-        raise ValueError(f"round must count the rounds of the samples from 0; got {last} for the last of {samples}")
+        raise UnfitError(f"round must count the rounds of the samples from 0; got {last} for the last of {samples}")
     if info.prompt_rounds[0] != info.rounds or info.prompt_rounds.min() < 1 or info.prompt_rounds.max() > info.rounds:
-        raise ValueError(f"prompt_rounds must lie between 1 and {info.rounds}; got {info.prompt_rounds.tolist()}")
+        raise UnfitError(f"prompt_rounds must lie between 1 and {info.rounds}; got {info.prompt_rounds.tolist()}")
     if not (np.isfinite(info.logsnr).all() and np.isfinite(info.weight).all() and (info.weight > 0).all()):
-        raise ValueError("logsnr and weight must be finite, and weight positive")
+        raise UnfitError("logsnr and weight must be finite, and weight positive")
     if (info.map_samples < 0).any() or info.map_samples.sum() != samples:
-        raise ValueError(f"map_samples must add up to the {samples} samples; got {info.map_samples.tolist()}")
+        raise UnfitError(f"map_samples must add up to the {samples} samples; got {info.map_samples.tolist()}")
 
 
 def _to_json(prompt: Any) -> Any:

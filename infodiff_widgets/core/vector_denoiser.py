@@ -13,7 +13,6 @@ from __future__ import annotations
 import io
 import itertools
 import math
-import pickle
 from collections.abc import Callable
 from pathlib import Path
 from typing import cast
@@ -185,15 +184,17 @@ class Training:
     def _load(self, path: Path) -> None:
         try:
             saved = torch.load(path, weights_only=True)
-            settings = saved["settings"]
-        except (pickle.UnpicklingError, RuntimeError, EOFError, KeyError, TypeError) as error:
+            if saved["settings"] == self.settings:
+                for name in self._state():
+                    getattr(self, name).load_state_dict(saved[name])
+                self.gap, self.done = saved["gap"], saved["done"]
+                self.generator.set_state(saved["random"])
+                return
+        except OSError:
+            raise
+        except Exception as error:  # of torch and pickle
             raise ValueError(f"{path} is no checkpoint, or is damaged. Choose another path, or delete it") from error
-        if settings != self.settings:
-            raise ValueError(f"{path} is a checkpoint of other data or settings. Choose another path, or delete it")
-        for name in self._state():
-            getattr(self, name).load_state_dict(saved[name])
-        self.gap, self.done = saved["gap"], saved["done"]
-        self.generator.set_state(saved["random"])
+        raise ValueError(f"{path} is a checkpoint of other data or settings. Choose another path, or delete it")
 
 
 def _bins(logsnr: Tensor) -> Tensor:

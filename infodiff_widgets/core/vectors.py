@@ -16,6 +16,7 @@ import torch
 from torch import Tensor
 
 from infodiff_widgets.core.checks import check_callables, check_int, check_number
+from infodiff_widgets.core.defaults import plain_torch
 from infodiff_widgets.core.progress import progress_bar
 from infodiff_widgets.core.results import Estimate
 from infodiff_widgets.core.vector_denoiser import Training, VectorDenoiser
@@ -111,8 +112,11 @@ def mutual_information(
     file = None if path is None else to_path(path)
     check_callables(progress=None if progress is True else progress)
     chosen = np.random.default_rng(seed).permutation(len(first)) < max(held_out * len(first), 2)
-    scores = normal_scores(first), normal_scores(second)
-    with progress_bar(unit=" steps", total=steps, delay=2, leave=False, disable=progress is not True) as bar:
+    with (
+        plain_torch(),
+        progress_bar(unit=" steps", total=steps, delay=2, leave=False, disable=progress is not True) as bar,
+    ):
+        scores = normal_scores(first), normal_scores(second)
 
         def update(done: int, total: int) -> None:
             bar.update(done - bar.n)
@@ -122,7 +126,7 @@ def mutual_information(
         trained_on = torch.from_numpy(~chosen)
         training = Training(scores[0][trained_on], scores[1][trained_on], steps, seed, file)
         training.run(update)
-    orthogonal, standard, gap = training.evaluate(*scores, torch.from_numpy(chosen))
+        orthogonal, standard, gap = training.evaluate(*scores, torch.from_numpy(chosen))
     return VectorInformation(orthogonal, standard, chosen, gap, cast(VectorDenoiser, training.average.module))
 
 

@@ -226,7 +226,8 @@ class ImagePipeline:
 
         def encode(texts: Sequence[str]) -> list[Conditions] | None:
             given = given_arguments(self, texts, model.schedule)
-            self._given = self._given or given
+            if [*texts[: len(prompts)]] == [*prompts]:
+                self._given = self._given or given
             return split_conditions(given[1], len(texts))
 
         return check_read(model.pipe, model.tokenizers, model.validate_prompts(prompts), encode)

@@ -6,6 +6,7 @@ import contextlib
 import functools
 import importlib
 import json
+import traceback
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import torch
 
 from infodiff_widgets.core.checks import check_int
+from infodiff_widgets.core.defaults import default_device_cpu
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.logs import suppress_logging
 from infodiff_widgets.pipelines.model import Model
@@ -94,7 +96,8 @@ def load(
         if size is not None or options:
             given = ", ".join([*["size"] * (size is not None), *options])
             raise TypeError(f"a bundled pipeline takes only device, dtype and max_batch; got {given}")
-        model = _bundled(source, name, device, max_batch)
+        with default_device_cpu():
+            model = _bundled(source, name, device, max_batch)
         model.source = {**given, "source": source}
         return model
     is_folder = check_source(source)
@@ -103,10 +106,13 @@ def load(
     if index.is_file() and "infodiff_widgets.scenes" in index.read_text("utf-8", "replace"):  # a copy of the bundled
         _import_scene_classes()
     try:
-        pipe = _from_pretrained(place, dtype=getattr(torch, name), **options)
-    except (KeyError, RecursionError) as error:
-        problem = "its model_index.json is damaged or lists a part that is not there"
-        raise ValueError(f"{place} holds no pipeline that diffusers can read: {problem}. Download it again") from error
+        with default_device_cpu():
+            pipe = _from_pretrained(place, dtype=getattr(torch, name), **options)
+    except Exception as error:  # whatever diffusers, transformers and their readers raise
+        from_hub = isinstance(error, OSError) and not is_folder
+        if from_hub or isinstance(error, (ImportError, MemoryError, torch.OutOfMemoryError)):
+            raise
+        raise _unreadable(place, error, options) from error
     model = Model(_on(pipe, device), place, read_logsnr_distribution(folder), size=size, max_batch=max_batch)
     model.source = {**given, "source": str(folder.resolve()) if is_folder else place}
     return model
@@ -151,7 +157,7 @@ def read_logsnr_distribution(folder: Path) -> LogSNRDistribution | None:
         return None
     try:
         return LogSNRDistribution(**json.loads(file.read_text("utf-8")))
-    except (TypeError, ValueError) as error:
+    except (TypeError, ValueError, RecursionError) as error:
         example = '{"loc": -4.2, "scale": 1.1, "low": -9.5, "high": 0}'
         message = f"{file} must hold four numbers that make a distribution of log SNR, such as {example}"
         raise ValueError(message) from error
@@ -162,6 +168,18 @@ def _from_pretrained(place: str, **options: Any) -> DiffusionPipeline:
         return AutoPipelineForText2Image.from_pretrained(place, **options)
     except ValueError:  # not in diffusers' table of text-to-image pipelines
         return DiffusionPipeline.from_pretrained(place, **options)
+
+
+def _unreadable(place: str, error: Exception, options: dict[str, Any]) -> ValueError:
+    """The error that says which part of a pipeline could not be loaded."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    part = next((frame.f_locals.get("name") for frame in frames if frame.f_code.co_name == "load_sub_model"), None)
+    problem = "its model_index.json is missing or damaged, or lists a part that is not there"
+    if part is not None:
+        problem = f"its {part} is damaged, or its files do not fit together"
+    if options:
+        problem += f", or it lacks what {', '.join(options)} ask for"
+    return ValueError(f"{place} holds no pipeline that diffusers can read: {problem}. Save or download it again")
 
 
 def _on(pipe: DiffusionPipeline, device: str | None) -> DiffusionPipeline:

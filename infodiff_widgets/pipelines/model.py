@@ -9,9 +9,13 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import numpy as np
 import torch
+from PIL import Image
+from torch.utils._pytree import tree_map
 
 from infodiff_widgets.core.checks import check_callables, check_instance, check_int
+from infodiff_widgets.core.defaults import default_device_cpu
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.pipelines.distillation import describe_distillation
 from infodiff_widgets.pipelines.forms import Form, check_signature, find_form
@@ -38,6 +42,13 @@ class _BusyError(Exception):
     """Another run holds the pipeline, so its form is found when it is first prepared."""
 
 
+def _copy(value: Any) -> Any:
+    """A copy of an image, array or tensor, which its owner may change in place later; other values as they are."""
+    if isinstance(value, torch.Tensor):
+        return value.clone()
+    return value.copy() if isinstance(value, (Image.Image, np.ndarray)) else value
+
+
 def _raise_busy() -> None:
     raise _BusyError
 
@@ -53,7 +64,7 @@ class Model:
         adaptive: whether estimates adapt it to where the information is by default: if it was not given.
         size: width and height in pixels of the pictures it was trained on. Others are resized and cropped to that
             area (see ``pipelines.image``).
-        call: further arguments of every call of the pipeline.
+        call: further arguments of every call of the pipeline; images and tensors are copied.
         max_batch: largest number of prompts per call of the network; None for no limit. Halved after an out-of-memory
             error.
         source: arguments of ``load`` that give this model, such as on a worker of a cluster; None if it was wrapped.
@@ -80,7 +91,7 @@ class Model:
         size = None if size is None else (check_int("a width", size[0], 1), check_int("a height", size[1], 1))
         if call is not None:
             check_instance("call", call, dict)
-        self.pipe, self.name, self.max_batch, self.call = pipe, name, max_batch, dict(call or {})
+        self.pipe, self.name, self.max_batch, self.call = pipe, name, max_batch, tree_map(_copy, dict(call or {}))
         check_signature(type(pipe), [key for key, part in pipe.components.items() if part is not None])
         unknown = ", ".join(set(self.call) - set(inspect.signature(type(pipe).__call__).parameters))
         if unknown:
@@ -136,9 +147,12 @@ class Model:
     def exclusive(self, check: Callable[[], None] = lambda: None, warn: bool = True) -> Iterator[None]:
         """Context in which only this thread uses the pipeline's modules; then they are as they were.
 
-        See :func:`.locking.lock_modules` and :func:`.isolation.undisturbed`.
+        See :func:`.locking.lock_modules`, :func:`.isolation.undisturbed` and :func:`.default_device_cpu`.
         """
-        with lock_modules([self.denoiser, *self._modules], check, warn), undisturbed(self._modules, self.autoencoder):
+        with (
+            lock_modules([self.denoiser, *self._modules], check, warn), undisturbed(self._modules, self.autoencoder),
+            default_device_cpu(),
+        ):  # fmt: skip
             yield
 
     def retry_smaller(self, prompts: int, call: Callable[[int], T]) -> T:

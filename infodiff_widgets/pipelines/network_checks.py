@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
+from torch.amp.autocast_mode import is_autocast_available
 from torch.utils._pytree import tree_map
 
 from infodiff_widgets.core.channel import PREDICTIONS, add_noise, epsilon_weights
@@ -16,6 +17,7 @@ from infodiff_widgets.core.gram import NoiseSample, draw_noise
 from infodiff_widgets.pipelines.network_call import intercept
 
 if TYPE_CHECKING:
+    from infodiff_widgets.pipelines.model import Model
     from infodiff_widgets.pipelines.prepared import PreparedPipeline
 
 CHECKS = ("repeat", "fit")
@@ -46,7 +48,7 @@ def check_network(
     Raises ValueError: as :func:`check_repeatable`.
     """
     found, clean, prediction = [], prepared.clean, prepared.schedule.prediction
-    level, dtype = torch.tensor([sample.logsnr], dtype=torch.float64, device="cpu"), prepared.model.denoiser.dtype
+    level, dtype = torch.tensor([sample.logsnr], dtype=torch.float64, device="cpu"), computing_dtype(prepared.model)
     noise = draw_noise(sample, clean.shape[1:]).to(clean)[None]
     if "repeat" in prepared.unchecked:
         prepared.unchecked.remove("repeat")
@@ -71,6 +73,13 @@ def check_network(
             found.append(misfit)
             warn(misfit)
     return found
+
+
+def computing_dtype(model: Model) -> torch.dtype:
+    """The type that a model's network computes in: its own, or that of the user's autocast."""
+    kind = model.pipe.device.type
+    autocast = is_autocast_available(kind) and torch.is_autocast_enabled(kind)
+    return torch.get_autocast_dtype(kind) if autocast else model.denoiser.dtype
 
 
 def check_repeatable(first: Tensor, again: Tensor, dtype: torch.dtype) -> None:
@@ -144,7 +153,7 @@ def rounding_information(
     worst of ROUNDING_LEVELS levels.
     """
     distribution, model, generator = prepared.logsnr_distribution, prepared.model, torch.Generator("cpu").manual_seed(0)
-    span = distribution.high - distribution.low
+    span, eps = distribution.high - distribution.low, torch.finfo(computing_dtype(model)).eps
     parts = (torch.arange(ROUNDING_LEVELS, dtype=torch.float64, device="cpu") + 0.5) / ROUNDING_LEVELS
     levels = [prepared.schedule.nearest(distribution.low + span * float(part))[1] for part in parts]
     samples = [replace(sample, logsnr=level) for level in levels]
@@ -153,7 +162,7 @@ def rounding_information(
         if not isinstance(value, Tensor) or not value.is_floating_point() or value.ndim < 2:
             return value  # timesteps too
         signs = torch.randint(2, value.shape, generator=generator, device="cpu").to(value.device) * 2 - 1
-        return (value.float() * (1 + signs * torch.finfo(value.dtype).eps / 2)).to(value.dtype)
+        return (value.float() * (1 + signs * eps / 2)).to(value.dtype)
 
     def changed(forward: Callable, arguments: tuple, named: dict) -> Any:
         arguments, named = tree_map(nudge, (arguments, named))

@@ -21,22 +21,26 @@ Conditions = list[Tensor]
 """What the network is given for one prompt, the smallest tensors first."""
 Encode = Callable[[Sequence[str]], list[Conditions] | None]
 """Gives the conditions of prompts, two or more; None if the network is given none."""
+MANY = 16
+"""More prompts are not encoded before the longest ones were found to be read to their ends."""
 
 
 def check_read(pipe: Any, tokenizers: Sequence[Any], prompts: Sequence[str], encode: Encode) -> list[str]:
     """Return what to know about the prompts, as warnings.
 
-    ``encode`` is called once, with the prompts first, and again only to say where a prompt ends that is not read whole.
+    ``encode`` is called once, with the prompts first, and again only where they are many or not read to their ends.
     Raises ValueError: if a word of a prompt is not read. It names the word.
     """
     words = {prompt: Counter(Prompt(prompt).words) for prompt in prompts}
     longest = [one for one in prompts if words[one] and not any(words[one] < words[other] for other in prompts)]
-    texts = [*prompts, *(_shorten(prompt, tokenizers) for prompt in longest)]
-    conditions = encode(texts) if len(texts) > 1 else None
-    given = dict(zip(prompts, conditions or (), strict=False))
-    for prompt, shorter in zip(longest, (conditions or [])[len(prompts) :], strict=False):
-        if is_same(given[prompt], shorter):
-            raise _unread_end(prompt, encode)
+    ends = {prompt: _shorten(prompt, tokenizers) for prompt in longest}
+    few = len(prompts) <= MANY
+    if not few:
+        _check_ends(ends, _encoded([*ends, *ends.values()], encode), encode)
+    given = _encoded([*prompts, *ends.values()] if few else prompts, encode)
+    if few:
+        _check_ends(ends, given, encode)
+    given = {prompt: given[prompt] for prompt in prompts if given}
     every = list(dict.fromkeys(word for prompt in longest for word in Prompt(prompt).words))
     unknown = {type(tokenizer).__name__: unknown_words(tokenizer, every) for tokenizer in tokenizers}
     equal = _check_words(words, given, set().union(*unknown.values()))
@@ -70,6 +74,18 @@ def _check_words(
         names = ", ".join(repr(word) for word in words[prompt] if word in unread)
         raise ValueError(f"this model does not read {names} in {prompt!r}: its pipeline drops it. Change or remove it")
     return equal
+
+
+def _encoded(texts: Sequence[str], encode: Encode) -> dict[str, Conditions]:
+    """Conditions by text; empty if the network is given none, or there is one text."""
+    return dict(zip(texts, (encode(texts) if len(texts) > 1 else None) or (), strict=False))
+
+
+def _check_ends(ends: dict[str, str], given: dict[str, Conditions], encode: Encode) -> None:
+    """Raise ValueError for a prompt that has the conditions of its shorter version in ``ends``."""
+    for prompt, shorter in ends.items():
+        if given and is_same(given[prompt], given[shorter]):
+            raise _unread_end(prompt, encode)
 
 
 def _unread_end(prompt: str, encode: Encode) -> ValueError:

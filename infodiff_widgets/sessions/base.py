@@ -247,6 +247,12 @@ def check_model(model: Any) -> None:
         raise TypeError(f"expected a model from load() or wrap(); got {type(model).__name__}")
 
 
+def check_result(name: str, result: Any) -> None:
+    """Raise TypeError unless ``result`` is an ``Information``."""
+    if not hasattr(result, "n_reference"):
+        raise TypeError(f"{name} must be an Information, from estimate() or from_netcdf(); got {result!r}")
+
+
 def _count(run: Run) -> str:
     return f"{run.done}{f' of {run.total}' if run.total else ''} {run.unit}"
 

@@ -42,7 +42,7 @@ class EditSession(Session):
     selected = traitlets.Tuple(help="Indices of the words to omit or replace; () for none yet.")
     replacement = traitlets.Unicode("", help="Replacement of the words; empty to omit them.")
     steps = Int(100, min=1, help="Number of steps of the next inversion.")
-    sampler = traitlets.Unicode("ode", help="Sampler of the next inversion, 'ode' or 'ddpm'; see Model.invert.")
+    sampler = traitlets.Enum(("ode", "ddpm"), "ode", help="Sampler of the next inversion; see Model.invert.")
     min_logsnr = Float(None, allow_none=True, help="Log SNR where the inversion ends; None for the lowest.")
     prediction = traitlets.Any(None, help="EditPrediction of the selected edit, growing during a run, or None.")
     outcomes = traitlets.List(help="All edits so far, each an EditOutcome.")

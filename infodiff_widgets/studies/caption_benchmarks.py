@@ -20,11 +20,10 @@ All readers raise FileNotFoundError or ValueError with the file, the record (cou
 from __future__ import annotations
 
 import functools
-import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +33,7 @@ from PIL import Image
 from infodiff_widgets.files import to_path
 from infodiff_widgets.images import read_image
 from infodiff_widgets.studies.captions import CaptionTask
+from infodiff_widgets.studies.records import Types, read_records
 
 SYMMETRIC = tuple(Path(__file__).with_name("aro_symmetric.txt").read_text(encoding="utf-8").splitlines())
 """Relations that ARO's authors leave out of their mean because they are symmetric."""
@@ -47,47 +47,7 @@ PUBLISHED = {
 SHUFFLES = ("within trigrams", "trigrams")
 MAX_WORDS = 30
 """Words of a caption that are kept."""
-Types = Mapping[str, type | tuple[type, ...]]
-"""Types of the fields of a record."""
 _BOX = ("bbox_x", "bbox_y", "bbox_w", "bbox_h")
-
-
-def read_json(path: Path, hint: str) -> Any:
-    """Content of a JSON file, or the list of lines of one of JSON lines (``.jsonl``); the hint says how to get it."""
-    try:
-        text = path.read_text(encoding="utf-8-sig")  # files saved on Windows may begin with a byte order mark
-    except FileNotFoundError:
-        raise FileNotFoundError(f"there is no {path}. {hint}") from None
-    except UnicodeDecodeError as error:
-        raise ValueError(f"{path} is not in UTF-8: {error}") from error
-    records: list[Any] = []
-    try:
-        if path.suffix != ".jsonl":
-            return json.loads(text)
-        records.extend(json.loads(line) for line in text.split("\n") if line.strip())
-    except (ValueError, RecursionError) as error:
-        after = f" after record {len(records) - 1}" if records else ""
-        raise ValueError(f"{path} is no JSON{after}: {error}. Download it again") from error
-    return records
-
-
-def check_records(path: Path, records: list[Any], types: Types, place: str = "record {}") -> None:
-    """Raise ValueError if a record lacks a field or has one of the wrong type; its number is put into ``place``."""
-    for number, record in enumerate(records):
-        for field, kind in types.items():
-            if not isinstance(record, dict) or not isinstance(record.get(field), kind):
-                got = repr(record.get(field, "nothing") if isinstance(record, dict) else record)[:80]
-                where = f"{path}, {place.format(number)}"
-                raise ValueError(f"{where}: {field!r} is missing or of the wrong type; got {got}")
-
-
-def read_records(path: Path, types: Types) -> list[dict[str, Any]]:
-    """Read a list of records, and check that all have fields of these types."""
-    records = read_json(path, "Name the folder that holds your copy of it")
-    if not isinstance(records, list) or not records:
-        raise ValueError(f"{path} must hold a list of records; got {str(records)[:60]}")
-    check_records(path, records, types)
-    return records
 
 
 def open_picture(path: Path, box: Sequence[float] | None = None, *, place: str = "") -> Image.Image:

@@ -25,8 +25,8 @@ from PIL import Image
 
 from infodiff_widgets.files import to_path
 from infodiff_widgets.images import read_image
-from infodiff_widgets.studies.caption_benchmarks import Types, check_records, read_json
 from infodiff_widgets.studies.items import Item
+from infodiff_widgets.studies.records import Types, check_records, read_json, read_table
 
 COLUMNS = ["image", "category", "caption", "word"]
 """Columns of a table: COCO's number of the picture, the category, the caption, and the word of it."""
@@ -61,13 +61,8 @@ def read_csv(path: str | Path) -> pd.DataFrame:
         FileNotFoundError, ValueError: naming the file, the record and the field.
     """
     path = to_path(path)
-    try:
-        text: Any = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} is no CSV table: {error}") from error
+    text: Any = read_table(path, COLUMNS, _PUBLISHED)
     names = COLUMNS if set(COLUMNS) <= set(text) else _PUBLISHED
-    if missing := [name for name in names if name not in text]:
-        raise ValueError(f"{path} lacks the columns {missing}; it has {list(text)}. Expected are {_PUBLISHED}")
     rows = []
     for number, (image, category, caption, word) in enumerate(text[names].itertuples(index=False), 1):
         word = word.strip()
@@ -222,10 +217,9 @@ class _Outlines(NamedTuple):
                 runs = masks.merge(outline) if isinstance(outline, list) else outline
                 mask |= masks.decode(runs).astype(bool)
             except Exception as error:  # pycocotools raises plain ones
-                raise ValueError(
-                    f"{self.file}, annotations[{number}]: 'segmentation' is no outline in a picture of "
-                    f"{self.size[1]}×{self.size[0]} pixels ({error})"
-                ) from error
+                expected = "expected lists of six or more coordinates, or run lengths as COCO writes them"
+                place = f"{self.file}, annotations[{number}]: 'segmentation' is no outline in a picture of"
+                raise ValueError(f"{place} {self.size[1]}×{self.size[0]} pixels; {expected}") from error
         return mask
 
 

@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import pandas as pd
 from PIL import Image
 
 from infodiff_widgets.files import to_path
@@ -27,6 +26,7 @@ from infodiff_widgets.images import open_image, read_image
 from infodiff_widgets.pipelines.image import resize_and_crop
 from infodiff_widgets.prompts import Prompt
 from infodiff_widgets.studies.items import Item
+from infodiff_widgets.studies.records import read_table
 
 TABLE, COLUMNS = "masks.csv", ("image", "mask", "caption", "word")
 CAPTIONS, CAPTION_COLUMNS = "captions.csv", ("image", "caption")
@@ -68,12 +68,7 @@ def _records(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[str, dict[s
     """Where each record of a table is, its fields, and its files."""
     if not path.exists():
         raise FileNotFoundError(f"there is no {path}. It must be a table with the columns {list(columns)}")
-    try:
-        table = pd.read_csv(path, dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, UnicodeDecodeError) as error:
-        raise ValueError(f"{path} is no CSV table: {error}") from error
-    if missing := [name for name in columns if name not in table]:
-        raise ValueError(f"{path} lacks the columns {missing}; it has {list(table)}. Expected are {list(columns)}")
+    table = read_table(path, columns)
     if table.empty:
         raise ValueError(f"{path} has no rows under its heading")
     for number, row in enumerate(table.to_dict("records"), 1):

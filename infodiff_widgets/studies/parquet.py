@@ -63,7 +63,7 @@ class ParquetTable:
         names = dict.fromkeys(itertools.chain.from_iterable(rows))
         new, files = pa.table({name: [row.get(name) for row in rows] for name in names}), self.files()
         if files:
-            schema = pq.read_schema(files[-1])
+            schema = read_file(files[-1]).schema
             new = _concatenate([schema.empty_table(), new])
             if new.schema != schema:  # a column is new, or had only nulls before
                 for path in files:
@@ -128,11 +128,18 @@ def _span(path: Path) -> tuple[int, int]:
 
 def read_file(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """Rows of one file of a table; ValueError if it is damaged, FileNotFoundError if it is gone."""
+    data = path.read_bytes()
     try:
-        return pq.ParquetFile(io.BytesIO(path.read_bytes())).read(columns)
-    except pa.ArrowException as error:
-        message = f"{path} is damaged ({error}); delete it, and its items are measured again"
-        raise ValueError(message) from error
+        table = pq.ParquetFile(io.BytesIO(data)).read(columns)
+    except (pa.ArrowException, OSError) as error:  # OSError: what does not unpack
+        raise ValueError(_damaged(path)) from error
+    if "item" not in table.column_names:
+        raise ValueError(_damaged(path))
+    return table
+
+
+def _damaged(path: Path) -> str:
+    return f"{path} is damaged, or no table of a study; delete it, and its items are measured again"
 
 
 def _concatenate(tables: Iterable[pa.Table]) -> pa.Table:

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pandas as pd
 import pyarrow.dataset as ds
-import pyarrow.parquet as pq
 from PIL import Image
 
 from infodiff_widgets.files import to_path
@@ -73,8 +72,8 @@ class Store:
         path = self.folder / MANIFEST
         try:
             manifest = json.loads(path.read_text(encoding="utf-8"))
-            return {"study": manifest["study"], **manifest}
-        except (ValueError, KeyError, TypeError) as error:
+            return {"settings": dict(manifest["settings"]), **manifest, "study": str(manifest["study"])}
+        except (ValueError, KeyError, TypeError, RecursionError) as error:
             raise ValueError(f"{path} is damaged, or is no manifest of a study; choose another folder") from error
 
     @property
@@ -94,7 +93,7 @@ class Store:
 
     def first(self) -> list[dict[str, Any]]:
         """The rows of the first item, in the order of the items; none if it was not measured."""
-        key, table = pq.read_table(self.folder / ITEMS)["item"][0], self._rows.read()
+        key, table = read_file(self.folder / ITEMS)["item"][0], self._rows.read()
         return [] if table is None else table.filter(ds.field("item") == key).to_pylist()
 
     def rows(self) -> pd.DataFrame:

@@ -18,6 +18,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from infodiff_widgets.files import write_file
+from infodiff_widgets.studies.parquet import read_file
 from infodiff_widgets.studies.store import ITEMS, MANIFEST, RESULTS, Store
 
 if TYPE_CHECKING:
@@ -83,13 +84,14 @@ class StoreWriter(Store):
         path, items = self.folder / MANIFEST, list(self._items)
         new = json.loads(json.dumps(self._given))  # as it will be read
         if path.exists():
-            old, listed = self.manifest, pq.read_table(self.folder / ITEMS).to_pydict()
+            old, list_file = self.manifest, self.folder / ITEMS
+            listed = read_file(list_file).to_pydict() if list_file.exists() else {"item": [], "file": []}
             before = list(zip(listed["item"], listed["file"], strict=True))
             if differences := _differences(old, new, before, items):
                 raise ValueError(
                     f"{self.folder} holds another study: {'; '.join(differences)}. Choose another folder, or delete it"
                 )
-            new["started"] = old["started"]
+            new["started"] = old.get("started", new.get("started"))
             self._forget([key for (key, _), (now, _) in zip(before, items, strict=False) if key != now])
             items += before[len(items) :]
         keys, files = [key for key, _ in items], [file for _, file in items]

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from infodiff_widgets.core.information import Information
-from infodiff_widgets.core.io import from_arrays, to_arrays
+from infodiff_widgets.core.io import UnfitError, from_arrays, to_arrays
 
 LARGEST = 2.0**15
 """Largest stored value of a map."""
@@ -91,4 +91,5 @@ def read_result(store: Path, key: str) -> Information | None:
         arrays |= {name: np.array(facts[name]) for name in names if name in facts}
         return from_arrays(arrays, facts)
     except (ValueError, TypeError, LookupError, RecursionError, OSError, RuntimeError) as error:
-        raise ValueError(f"the result of {key!r} in {place} is damaged ({error}); delete that folder") from error
+        detail = f": {error}" if isinstance(error, UnfitError) else ""
+        raise ValueError(f"the result of {key!r} in {place} is damaged{detail}. Delete that folder") from error

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import ast
 import io
+import math
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
+from infodiff_widgets.core.checks import check_int, check_number
 from infodiff_widgets.studies.stored_results import PackedResult, pack_result
 
 if TYPE_CHECKING:
@@ -62,11 +65,26 @@ class Study(ABC):
         name: of the study, in its manifest.
         unit: what the progress bar counts.
         labels: columns that say what a row is about, and are not measured.
+
+    Raises TypeError, ValueError: if a number is none or out of range, or a choice unknown; before anything is measured.
     """
 
     name: ClassVar[str]
     unit: ClassVar[str] = "pictures"
     labels: ClassVar[tuple[str, ...]] = ()
+
+    def __post_init__(self) -> None:
+        for one in fields(self):
+            value, kind = getattr(self, one.name), str(one.type)
+            if kind.startswith("Literal["):
+                choices = ast.literal_eval(kind.removeprefix("Literal"))
+                if not isinstance(value, str) or value not in choices:
+                    raise ValueError(f"{one.name} must be one of {', '.join(choices)}; got {value!r}")
+            elif type(one.default) is int:  # the least is 1, unless the default is 0; an error needs two samples
+                least = 2 if one.name == "samples" else min(one.default, 1)
+                object.__setattr__(self, one.name, check_int(one.name, value, least))
+            elif "float" in kind and value is not None:
+                check_number(one.name, value, -math.inf if one.default is None else 0)
 
     @abstractmethod
     def items(self, data: Sequence[Any]) -> list[StudyItem]:

@@ -14,7 +14,7 @@ from infodiff_widgets.files import write_file
 from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
 from infodiff_widgets.prompts import Prompt
-from infodiff_widgets.sessions.base import check_model
+from infodiff_widgets.sessions.base import check_model, check_result
 from infodiff_widgets.sessions.explorer import ExplorerSession
 from infodiff_widgets.widgets import answers as stored
 from infodiff_widgets.widgets import exports
@@ -83,8 +83,7 @@ class Explorer(ExplorerTraits):
         for each in self._models.values():
             check_model(each)
         if result is not None:
-            if not hasattr(result, "n_reference"):
-                raise TypeError(f"result must be an Information, from estimate() or from_netcdf(); got {result!r}")
+            check_result("result", result)
             if result.prompt is None or result.image is None:
                 raise ValueError("an explorer shows an image and the words of its prompt; this result has none")
             image, prompt = result.image, result.prompt.text

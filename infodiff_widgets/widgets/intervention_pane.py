@@ -87,8 +87,8 @@ class InterventionPane(Composite[EditSession]):
     scatter: ScatterPane
 
     def __init__(
-        self, model: Any, image: Any, prompt: str, *, samples: int = 64, steps: int = 100, sampler: str = "ode",
-        min_logsnr: float | None = None, seed: int = 0,
+        self, model: Any, image: Any = None, prompt: str = "", *, samples: int = 64, steps: int = 100,
+        sampler: str = "ode", min_logsnr: float | None = None, seed: int = 0,
     ) -> None:  # fmt: skip
         check_model(model)
         self._wiped: Any = None  # the edit whose change the wipe was last moved to

@@ -11,6 +11,7 @@ from infodiff_widgets.core.pid import NAMES, PartialInformation
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import scale_top
 from infodiff_widgets.prompts import Estimator
+from infodiff_widgets.sessions.base import check_result
 from infodiff_widgets.widgets.base import Described
 from infodiff_widgets.widgets.composite import as_picture, map_traits, set_traits
 from infodiff_widgets.widgets.heatmap_pane import HeatmapPane
@@ -42,6 +43,7 @@ class PIDPane(Described, ipywidgets.VBox):
         estimator: "orthogonal" or "standard".
 
     Raises:
+        TypeError: if it is no result.
         ValueError: if the result has no prompt, or an option is none of these.
     """
 
@@ -52,6 +54,7 @@ class PIDPane(Described, ipywidgets.VBox):
         self, info: Information, pair: tuple[str | int, str | int] | None = None, given: Literal["rest", ""] = "rest",
         estimator: Estimator = "orthogonal",
     ) -> None:  # fmt: skip
+        check_result("info", info)
         if info.prompt is None:
             raise ValueError("no prompt to take words from; estimate with a prompt and pairs=[(one, other)]")
         if given not in ("rest", "") or estimator not in get_args(Estimator):

@@ -63,11 +63,11 @@ class RelationPane(Composite[CaptionSession]):
     pane: HeatmapPane
 
     def __init__(
-        self, model: Any, image: Any, captions: Sequence[str], *, samples: int = 64, z_threshold: float = 3.0,
-        stops_early: bool = False, seed: int = 0, autostart: bool = True,
+        self, model: Any, image: Any = None, captions: Sequence[str] = (), *, samples: int = 64,
+        z_threshold: float = 3.0, stops_early: bool = False, seed: int = 0, autostart: bool = True,
     ) -> None:  # fmt: skip
         check_model(model)
-        if isinstance(captions, str) or not isinstance(captions, Sequence):
+        if isinstance(captions, str) or not isinstance(captions, Sequence) or len(captions) < 2:
             raise TypeError(f"captions must be a list of two or more texts; got {captions!r}")
         self.session = CaptionSession(
             model=model, image=image, captions=list(captions), samples=samples, z_threshold=z_threshold,

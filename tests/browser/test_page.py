@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import replace
 
@@ -12,11 +13,14 @@ import torch
 pytest.importorskip("playwright")
 from PIL import Image
 from playwright.sync_api import expect
+from study_folder import row, thumbnail
+from study_folder import written as writing_study
 
 import infodiff_widgets as idw
 from infodiff_widgets.core.denoisers import GaussianPairDenoiser
 from infodiff_widgets.core.estimate import word_prompts
 from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.widgets.offline import framed
 from infodiff_widgets.widgets.page import page
 from infodiff_widgets.widgets.text import format_estimate
 
@@ -146,6 +150,40 @@ def test_a_phrase_that_was_not_measured_says_so(opened):
     expect(opened.locator(".idw-figures")).to_be_empty()
     opened.get_by_role("button", name="whole prompt").click()
     asks(opened, "Whole prompt")
+
+
+HOSTILE = "<!--<script> dog</script><svg/onload=document.title='run'> --> &lt;b&gt; @cards ${1} \u2028 \\u003c"
+
+
+def test_what_a_prompt_holds_is_shown_and_never_run(browser, tmp_path):
+    pair, x = GaussianPairDenoiser(0.8), torch.zeros(3, 8, 8)
+    means = {prompt: float(len(prompt)) / 100 for prompt in word_prompts(Prompt(HOSTILE)) if prompt}
+    told = lambda z, logsnr, prompts: pair(z, logsnr, [means.get(prompt, "") for prompt in prompts])  # noqa: E731
+    info = idw.estimate(told, x, HOSTILE, samples=4, progress=False)
+    facts = info.provenance | {"model": HOSTILE, "warnings": [HOSTILE]}
+    info = replace(info, image=np.zeros((8, 8, 3), np.uint8), provenance=facts)
+    whole = page(info)
+    (tmp_path / "result.html").write_text(whole, encoding="utf-8")
+    (tmp_path / "framed.html").write_text(
+        f"<title>{html.escape(HOSTILE)}</title>" + framed(whole, b""), encoding="utf-8"
+    )
+    with writing_study(tmp_path / "study", 1) as writer:
+        texts = {"picture": HOSTILE, "prompt": HOSTILE, "word": "dog</script><svg/onload=document.title='run'>"}
+        writer.add("item 0", [row(0, **texts, label=HOSTILE)], thumbnail(0))
+    view = idw.StudyView(tmp_path / "study")
+    view.to_html(tmp_path / "study.html")
+    view.close()
+    said = []
+    for name, shown in (("result", "-->"), ("framed", "-->"), ("study", HOSTILE.split()[0])):
+        tab = browser.new_page()
+        tab.on("pageerror", lambda error: said.append(str(error)))
+        tab.goto((tmp_path / f"{name}.html").as_uri())
+        place = tab.frame_locator("iframe") if name == "framed" else tab
+        expect(place.get_by_text(shown).first).to_be_visible()
+        assert tab.title().split() == (["localization"] if name == "study" else HOSTILE.split())
+        assert place.locator("svg[onload]").count() == 0
+        tab.close()
+    assert said == []
 
 
 @pytest.mark.parametrize(("text", "sign"), [("الكلب على العشب", -1), ("dog on grass", 1)])

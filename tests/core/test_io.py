@@ -84,6 +84,14 @@ def replaced(name, value):
     return change
 
 
+def removed(name):
+    def change(file, folder):
+        del (file if name in file else file.attrs)[name]
+
+    change.__name__ = f"without {name}"
+    return change
+
+
 @pytest.mark.parametrize(
     ("change", "message"),
     [
@@ -101,7 +109,11 @@ def replaced(name, value):
         (replaced("logsnr", 3.0), "logsnr must be an array"),
         (replaced("dimension", "-1"), "dimension must be"),
         (replaced("provenance", "[]"), "provenance must be"),
-        (replaced("provenance", '{"a":' * 100_000), "recursion"),
+        (replaced("provenance", '{"a":' * 100_000), "provenance must be JSON, and not nested deeply"),
+        (removed("weight"), "weight must be there; the file lacks them"),
+        (removed("prompt_rounds"), "prompt_rounds must be there"),
+        (removed("prompt"), "a part of it cannot be read"),
+        (removed("dimension"), "dimension must be one text"),
         (replaced("frame", ["[]"] * 3), "frame must be one text"),
         (replaced("attention_prompt", '"a dog"'), "attention must come with"),
         (replaced("format", 99), "format is 99"),

@@ -1,5 +1,6 @@
 """Mutual information of vectors against tasks with known values."""
 
+import contextlib
 import math
 
 import numpy as np
@@ -28,6 +29,23 @@ def test_gaussian_dependence_needs_no_training(name):
         found = result.mi(estimator)
         assert found.stderr < 0.05
         assert abs(found.value - exact) < 3 * math.hypot(found.stderr, 0.02)  # and that of the covariance
+
+
+@pytest.mark.parametrize("setting", ["half", "device", "inference", "autocast"])
+def test_training_does_not_depend_on_what_torch_is_set_to(setting):
+    x = np.random.default_rng(0).normal(size=(2, 200))
+    expected, dtype = mutual_information(*x, steps=2, progress=False), torch.get_default_dtype()
+    contexts = {
+        "device": torch.device("meta"), "inference": torch.inference_mode(),
+        "autocast": torch.autocast("cpu", torch.bfloat16),
+    }  # fmt: skip
+    with contexts.get(setting, contextlib.nullcontext()):
+        try:
+            torch.set_default_dtype(torch.float16 if setting == "half" else dtype)
+            found = mutual_information(*x, steps=2, progress=False)
+        finally:
+            torch.set_default_dtype(dtype)
+    np.testing.assert_array_equal(found.orthogonal, expected.orthogonal)
 
 
 def test_what_is_not_gaussian_is_learned():

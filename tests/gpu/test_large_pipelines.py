@@ -186,6 +186,18 @@ def test_a_cancelled_run_gives_back_memory_and_hooks(pipe, expected):
     np.testing.assert_allclose(numbers(pipe), expected, rtol=1e-3, atol=1e-3 * abs(expected).max())
 
 
+def test_a_compiled_network_gives_the_same_numbers(pipe, expected):
+    network = pipe.unet
+    try:
+        pipe.unet = torch.compile(network)
+        before = state(pipe)
+        np.testing.assert_allclose(numbers(pipe), expected, rtol=0.02, atol=0.05 * abs(expected).max())
+        assert state(pipe) == before
+    finally:
+        pipe.unet = network
+        torch._dynamo.reset()
+
+
 def test_an_adapter_counts_and_comes_off(pipe, expected):
     peft = pytest.importorskip("peft")
     pipe.unet.add_adapter(

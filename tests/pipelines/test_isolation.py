@@ -119,14 +119,18 @@ def test_an_autoencoder_of_higher_precision_than_the_network_is_not_rounded():
     np.testing.assert_array_equal(one.products, other.products)
 
 
-def test_dropout_of_training_is_set_aside_and_said():
+@pytest.mark.parametrize("whole", [True, False])
+def test_dropout_of_training_is_set_aside_and_said(whole):
+    """In training mode is the whole network, or only an adapter that was added to it."""
     pipe, network = tiny("Stable Diffusion, ε")
     expected = measure(wrapped(pipe))
     network.conv_out = torch.nn.Sequential(torch.nn.Dropout(0.5), network.conv_out)
-    network.train()
-    with pytest.warns(UserWarning, match="UNet2DConditionModel in training mode is evaluated without dropout"):
+    if whole:
+        network.train()
+    name = "UNet2DConditionModel" if whole else "an adapter"
+    with pytest.warns(UserWarning, match=f"{name} in training mode is evaluated without dropout"):
         info = measure(wrapped(pipe))
-    assert network.training
+    assert network.training == whole
     assert network.conv_out[0].training
     np.testing.assert_array_equal(info.products, expected.products)
 
@@ -186,6 +190,23 @@ def test_a_pipeline_without_its_safety_checker_is_not_warned_of_again():
     finally:
         library.removeHandler(heard)
     assert heard.stream.getvalue() == ""
+
+
+def test_pipelines_give_the_same_numbers_whatever_torch_is_set_to():
+    pipe, dtype = tiny("Stable Diffusion, ε")[0], torch.get_default_dtype()
+    expected, change = measure(wrapped(pipe)), wrapped(pipe).edit(picture(), "dog", "cat", steps=1).change
+    pipe.unet = copy.deepcopy(pipe.unet)  # for which everything is found out anew
+    with torch.device("meta"), torch.inference_mode():
+        try:
+            torch.set_default_dtype(torch.float64)
+            found = measure(model := wrapped(pipe))
+            again = model.edit(picture(), "dog", "cat", steps=1).change
+            bundled = idw.load("exact", max_batch=77)
+        finally:
+            torch.set_default_dtype(dtype)
+    np.testing.assert_array_equal(found.products, expected.products)
+    np.testing.assert_array_equal(again, change)
+    assert {weight.device.type for weight in bundled.denoiser.parameters()} == {"cpu"}
 
 
 def test_logging_is_restored_by_the_last_of_two_threads():

@@ -88,11 +88,14 @@ def test_a_prediction_type_is_told_from_others_on_pictures_far_from_training(sai
     assert found["sample"] or said != "epsilon"
 
 
-@pytest.mark.parametrize("family", ["Stable Diffusion, ε", "Qwen-Image", "Flux"])
+@pytest.mark.parametrize("family", ["Stable Diffusion, ε", "Qwen-Image", "Flux", "autocast"])
 def test_the_rounding_of_half_precision_is_stated(family):
     """About what rounding adds to the information with bfloat16 weights, each in bfloat16 and in float32 arithmetic."""
-    pipe = tiny(family)[0].to(torch.bfloat16)
-    info = measure(pipe)
+    pipe = tiny("Flux" if family == "autocast" else family)[0].to(torch.bfloat16)
+    if family == "autocast":
+        pipe.to(torch.float32)
+    with torch.autocast("cpu", torch.bfloat16, enabled=family == "autocast"):
+        info = measure(pipe)
     exact = measure(pipe.to(torch.float32))
     assert not any("rounding" in text for text in exact.warnings)
     stated = next(text for text in info.warnings if "in bfloat16, rounding alone makes up to about" in text)

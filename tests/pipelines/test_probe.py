@@ -183,6 +183,23 @@ def test_what_cannot_be_loaded_or_wrapped_is_named(tmp_path):
             idw.load(name)
 
 
+@pytest.mark.parametrize(
+    ("file", "content", "part"),
+    [
+        ("unet/diffusion_pytorch_model.safetensors", b"x" * 99, "unet"),
+        ("text_encoder/model.safetensors", b"", "text_encoder"), ("tokenizer/tokenizer.json", b"", "tokenizer"),
+        ("unet/config.json", b"[]", "unet"), ("scheduler/scheduler_config.json", b"{", "scheduler"),
+        ("model_index.json", b"[]", "model_index.json"), ("model_index.json", b"", "model_index.json"),
+        ("model_index.json", b'{"_class_name": "NoPipeline"}', "model_index.json"),
+    ],
+)  # fmt: skip
+def test_a_damaged_folder_says_which_part_cannot_be_read(tmp_path, file, content, part):
+    shutil.copytree(files("infodiff_widgets.scenes") / "exact_pipeline", tmp_path / "copy")
+    (tmp_path / "copy" / file).write_bytes(content)
+    with pytest.raises(ValueError, match=f"holds no pipeline that diffusers can read: its {part} is"):
+        idw.load(tmp_path / "copy")
+
+
 def test_a_copy_of_the_bundled_pipeline_loads_in_a_new_process(tmp_path):
     shutil.copytree(files("infodiff_widgets.scenes") / "exact_pipeline", tmp_path / "copy")
     code = f"import infodiff_widgets as idw; print(idw.load({str(tmp_path / 'copy')!r}).size)"

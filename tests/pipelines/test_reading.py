@@ -78,6 +78,19 @@ def test_words_beyond_the_limit_are_refused_before_the_network_is_evaluated(fami
         assert abs(int(str(raised.value).partition(", word ")[2].split()[0]) - reads / 5) <= 9  # with chat templates
 
 
+def test_a_prompt_too_long_is_refused_before_all_its_words_are_encoded():
+    pipe, _ = tiny("Kandinsky 3")  # reads 128 tokens, here of one letter
+    pipe.tokenizer.model_max_length, rows = 10**6, []
+    pipe.text_encoder.register_forward_pre_hook(
+        lambda _, given, named: rows.append(len(given[0] if given else named["input_ids"])), with_kwargs=True
+    )
+    model = wrapped(pipe)
+    rows.clear()
+    with pytest.raises(ValueError, match="the rest would be lost"):
+        estimate(model, " ".join(f"w{i:03}" for i in range(40)))
+    assert 2 <= sum(rows) < 40  # not the 82 prompts of its words
+
+
 def cleaning(pipe, clean):
     """The pipeline with captions cleaned by a function, as diffusers does it with ftfy and bs4."""
     pipe._text_preprocessing = lambda text, **_: [clean(one) for one in ([text] if isinstance(text, str) else text)]

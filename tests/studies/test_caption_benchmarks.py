@@ -161,7 +161,8 @@ RELATION, PAIRS, ORDER = "visual_genome_relation.json", "examples.jsonl", FILES[
 ATTRIBUTION = "visual_genome_attribution.json"
 BAD = [
     (RELATION, None, FileNotFoundError, rf"there is no .*{RELATION}. Name the folder"),
-    (RELATION, "{", ValueError, f"{RELATION} is no JSON: "),
+    (RELATION, "{\n\n1", ValueError, f"{RELATION} is no JSON, or is cut off: line 3 cannot be read"),
+    (RELATION, (0, "bbox_x", True), ValueError, "record 0: 'bbox_x' is missing or of the wrong type; got True"),
     (RELATION, "{}", ValueError, f"{RELATION} must hold a list of records; got {{}}"),
     (RELATION, "[]", ValueError, "must hold a list of records"),
     (RELATION, "[3]", ValueError, "record 0: 'image_path' is missing or of the wrong type; got 3"),
@@ -209,7 +210,8 @@ def test_errors_name_file_record_and_field(folder, name, what, kind, message):
 def test_errors_count_the_records_before_a_broken_line(folder):
     good = (folder / PAIRS).read_text()
     (folder / PAIRS).write_text(good + "\n" + '{"id": 1\n')
-    with pytest.raises(ValueError, match=f"{PAIRS} is no JSON after record 0"):
+    line = good.count("\n") + 2
+    with pytest.raises(ValueError, match=f"{PAIRS} is no JSON, or is cut off: line {line} cannot be read"):
         caption_benchmarks.winoground(folder)
 
 
@@ -262,6 +264,6 @@ def test_json_lines_end_at_newlines_and_ids_are_unique(tmp_path):
     path.write_text("[" * 200_000)
     with pytest.raises(ValueError, match="examples.jsonl is no JSON"):
         caption_benchmarks.winoground(tmp_path)
-    path.write_bytes(b"\xff\xfe")
-    with pytest.raises(ValueError, match="examples.jsonl is not in UTF-8"):
+    path.write_bytes(b"\n\xff\xfe")
+    with pytest.raises(ValueError, match="examples.jsonl is not in UTF-8: line 2 is in another encoding"):
         caption_benchmarks.winoground(tmp_path)

@@ -177,10 +177,19 @@ def test_bad_files_are_named_down_to_the_field(folder, where, what, kind, messag
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("Image ID,Label\n7,dog\n", r"x.csv lacks the columns \['correct_obj\+context', 'correct_obj'\]"),
+        (
+            "Image ID,Label\n7,dog\n",
+            r"x.csv must have each of the columns \['correct_obj\+context', 'correct_obj'\] once",
+        ),
         ("image,category,caption,word\n7,dog,A dog,dog\nx,dog,A dog,dog\n", "record 2: 'image' must be a"),
         ("image,category,caption,word\n7,dog,A hotdog,dog\n", "record 1: 'word' is 'dog', no whole word"),
-        ("", "is no CSV table"),
+        ("", "is no CSV table: it is empty"),
+        ("image,category,caption,word\n7,dog\n", "record 1: 'word' is '', no whole word of ''"),
+        ("image,category,caption,word\n7,dog,A dog, a cat,dog\n", "record 1: 5 fields where the heading has 4"),
+        ("image,category,caption,word,word\n7,dog,A dog,dog,dog\n", r"columns \['word'\] once"),
+        ('image,category,caption,word\n7,dog,"A dog,dog\n', "record 1, at line 2, has a quote that is not closed"),
+        ('image,category,caption,word\n7,dog,"A "big" dog",dog\n', "record 1, at line 2, has a quote"),
+        ("\ufeffimage,category,caption,word,\n7,dog,A dog,cat,\n", "record 1: 'word' is 'cat'"),
     ],
 )
 def test_bad_tables_are_named_down_to_the_field(tmp_path, text, message):

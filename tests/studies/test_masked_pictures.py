@@ -67,8 +67,9 @@ BAD = [
     ("wide.png,wide-dog.png,a dog,cat", HEAD, ValueError, "record 1: 'word': 'cat' is not in the prompt 'a dog'"),
     ("wide.png,wide-dog.png,a dog,7", HEAD, ValueError, "record 1: 'word': word 7 does not exist"),
     ("wide.png,wide-dog.png,dog dog,dog", HEAD, ValueError, "record 1: 'word': 'dog' occurs 2 times"),
-    ("wide.png,wide-dog.png", "image,mask", ValueError, r"lacks the columns \['caption', 'word'\]"),
+    ("wide.png,wide-dog.png", "image,mask", ValueError, r"must have each of the columns \['caption', 'word'\] once"),
     ("", "", ValueError, "is no CSV table"),
+    ("wide.png,wide-dog.png", HEAD, ValueError, "record 1: 'word'"),
 ]
 
 

@@ -1,6 +1,7 @@
 """A study gives the same rows here and on workers, and survives the death of its workers, client and scheduler."""
 
 import errno
+import math
 import random
 import subprocess
 import sys
@@ -12,7 +13,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
-from infodiff_widgets.studies import parquet, runner, store_writer
+from infodiff_widgets.studies import interventions, localization, parquet, runner, store_writer
 from infodiff_widgets.studies.items import WordStudy
 from infodiff_widgets.studies.store import Store
 
@@ -245,3 +246,19 @@ def test_a_study_that_cannot_measure_is_refused_when_it_is_made():
 
     with pytest.raises(TypeError, match="measure_words"):
         Unfinished()
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (dict(samples=1), "samples must be at least 2; got 1"), (dict(samples="9"), "samples must be a whole number"),
+        (dict(seed=-1), "seed must be at least 0"), (dict(steps=0), "steps must be at least 1"),
+        (dict(smoothing=math.nan), "smoothing must be"),
+        (dict(min_logsnr="low", steps=1), "min_logsnr must be a number"),
+        (dict(sampler="euler", steps=1), "sampler must be one of ode, ddpm; got 'euler'"),
+    ],
+)  # fmt: skip
+def test_settings_are_checked_when_a_study_is_made(settings, message):
+    kind = interventions.Interventions if "steps" in settings else localization.Localization
+    with pytest.raises((TypeError, ValueError), match=message):
+        kind(**settings)

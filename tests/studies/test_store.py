@@ -214,14 +214,26 @@ def test_what_is_no_study_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match=r"holds no study: there is no manifest\.json$"):
         Store.open(tmp_path)
     (tmp_path / "a").mkdir()
-    (tmp_path / "a" / "manifest.json").write_text("[]")
+    for text in ("[", "[" * 100_000, '{"study": "x"}', '{"study": "x", "settings": 3}', "[]"):
+        (tmp_path / "a" / "manifest.json").write_text(text)
+        with pytest.raises(ValueError, match="damaged, or is no manifest"):
+            Store.open(tmp_path / "a")
     with pytest.raises(FileNotFoundError, match=r"open one of \[.*a'\]"):
         Store.open(tmp_path)
-    with pytest.raises(ValueError, match="damaged, or is no manifest"):
-        Store.open(tmp_path / "a")
     with StoreWriter(tmp_path / "b", MANIFEST, items(1)) as writer:
         writer.add("item 0", [{"x": 1}])
     (path,) = (tmp_path / "b" / "rows").iterdir()
-    path.write_bytes(path.read_bytes()[:-9])
-    with pytest.raises(ValueError, match=r"parquet is damaged .*; delete it, and its items are measured again"):
-        Store.open(tmp_path / "b").rows()
+    whole, foreign = path.read_bytes(), io.BytesIO()
+    pd.DataFrame({"x": [1]}).to_parquet(foreign)
+    for content in (whole[:-9], b"", whole[:6] + b"\xff" * 20 + whole[26:], foreign.getvalue()):
+        path.write_bytes(content)
+        with pytest.raises(ValueError, match=r"parquet is damaged, or no table of a study; delete it"):
+            Store.open(tmp_path / "b").rows()
+    path.unlink()
+    (tmp_path / "b" / "items.parquet").write_bytes(b"")
+    with pytest.raises(ValueError, match=r"items.parquet is damaged"), StoreWriter(tmp_path / "b", MANIFEST, items(1)):
+        pass
+    (tmp_path / "b" / "items.parquet").unlink()
+    with StoreWriter(tmp_path / "b", MANIFEST, items(1)) as writer:
+        writer.add("item 0", [{"x": 2}])
+    assert Store.open(tmp_path / "b").first() == [{"item": "item 0", "x": 2}]

@@ -38,5 +38,7 @@ def test_a_pair_that_was_not_estimated_says_what_to_do(info):
     pane = PIDPane(info, pair=("cat", "grass"))
     assert "pairs=[('cat', 'grass')]" in pane.message.value
     assert pane.maps[0].values is None
+    with pytest.raises(TypeError, match="info must be an Information"):
+        PIDPane("text")
     with pytest.raises(ValueError, match="given is 'rest'"):
         PIDPane(info, given="all")

@@ -99,6 +99,10 @@ def test_captions_are_a_list(model, captions):
         idw.RelationPane(model, example(0).image, captions)
     with pytest.raises(TypeError, match=r"expected a model from load\(\) or wrap\(\); got int"):
         idw.RelationPane(5, example(0).image, CAPTIONS)
+    with pytest.raises(TypeError, match=r"expected a model from load\(\) or wrap\(\); got str"):
+        idw.RelationPane("text")
+    with pytest.raises(TypeError, match=r"two or more texts; got \(\)"):
+        idw.RelationPane(model)
 
 
 def test_still_forms(pane):
