@@ -158,7 +158,7 @@ def test_a_folder_of_captions_has_an_item_for_every_word(tmp_path):
     (only,) = masked_pictures.caption_items(tmp_path)
     assert (only.text, only.label, only.read()[1]) == ("kite", "toy", None)
     (tmp_path / "captions.csv").write_text("image,words\na.png,kite\n")
-    with pytest.raises(ValueError, match="captions.csv lacks the columns"):
+    with pytest.raises(ValueError, match="captions.csv must have each of the columns"):
         masked_pictures.caption_items(tmp_path)
 
 
