@@ -7,7 +7,7 @@ import functools
 import itertools
 import math
 import time
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
@@ -27,7 +27,7 @@ from infodiff_widgets.core.checks import (
 from infodiff_widgets.core.gram import Gram, NoiseSample, NonFinite
 from infodiff_widgets.core.information import Information
 from infodiff_widgets.core.logsnr import LogSNRDistribution
-from infodiff_widgets.core.pid import four_prompts
+from infodiff_widgets.core.pid import FourPrompts, four_prompts
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
 from infodiff_widgets.core.progress import progress_bar
 from infodiff_widgets.core.rounds import Levels, is_report_round, plan_round, round_plan
@@ -70,6 +70,11 @@ def word_prompts(prompt: Prompt, words: Sequence[Words] | None = None) -> list[s
     return list(
         dict.fromkeys(str(text) for query in word_queries(prompt, words) for text in (query.given, query.target))
     )
+
+
+def pair_prompts(prompt: Prompt, pairs: Iterable[tuple[Words, Words]]) -> list[FourPrompts]:
+    """The prompts that the decomposition of pairs of words compares, given the rest and alone."""
+    return [four_prompts(prompt, *pair, given) for pair in check_pairs(pairs) for given in ("rest", "")]
 
 
 def is_settled(info: Information, query: Query, rtol: float, atol: float) -> bool:
@@ -120,7 +125,7 @@ def estimate_iter(
     if whole is not None and not whole.words:
         raise ValueError("the prompt is empty; write at least one word, for example 'a dog'")
     of_words = [] if whole is None else word_prompts(whole, words)
-    compared = [] if whole is None else [four_prompts(whole, *pair, given) for pair in pairs for given in ("rest", "")]
+    compared = [] if whole is None else pair_prompts(whole, pairs)
     neither = [str(four.neither) for four in compared]
     references = dict.fromkeys([*of_words[:2], *neither, *prompts])  # maps of the others are kept against these only
     evaluated = list(dict.fromkeys([*references, *of_words[2:], *itertools.chain(*compared)]))

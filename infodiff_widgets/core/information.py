@@ -23,6 +23,7 @@ import numpy as np
 from infodiff_widgets.core import contrast as contrasts
 from infodiff_widgets.core.checks import check_instance, check_int
 from infodiff_widgets.core.contrast import Contrast
+from infodiff_widgets.core.interactions import Interactions, interactions
 from infodiff_widgets.core.likelihood import negative_log_likelihood, negative_log_probability
 from infodiff_widgets.core.pid import PartialInformation, decompose, four_prompts
 from infodiff_widgets.core.results import Box, Estimate, Heatmap, Spectrum, new_axes
@@ -65,8 +66,6 @@ class Information:
         >>> dog = info.cmi("dog")  # added to the rest of the prompt; info.mi("dog") is the word alone
         >>> dog.unit, round(float(info.heatmap("dog").values.sum()) / dog.value, 3)
         ('nats', 1.0)
-        >>> list(info.table()["word"])
-        ['the', 'dog', 'left', 'of', 'the', 'cat', 'on', 'grass']
     """
 
     prompts: tuple[Hashable, ...]
@@ -125,9 +124,7 @@ class Information:
         ``{("a", "a"): 0.5, ("b", "b"): -0.5}`` is ½∫E[‖r_a‖² − ‖r_b‖²]dα. ``band`` keeps a range of log SNR, rounded
         to :attr:`bands`.
 
-        Raises:
-            KeyError: if a prompt was not evaluated.
-            ValueError: if the band is empty or outside the range of the result.
+        Raises KeyError: if a prompt was not evaluated. Raises ValueError: if the band is empty or outside the range.
         """
         inside = np.isin(contrasts.bins_of(self.logsnr, self.bands), np.arange(*self.band_edges(band)))
         rounds = contrasts.integrate_by_round(self, coefficients, inside.astype(float))
@@ -207,9 +204,8 @@ class Information:
     def mi(self, word: Words | None = None, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
         """i(x; prompt), or with ``word`` i(x; that word alone), against the empty prompt.
 
-        Raises:
-            ValueError, IndexError: if the word is not in the prompt, or its text occurs more than once.
-            KeyError: if a prompt it needs was not evaluated.
+        Raises ValueError, IndexError: if the word is not in the prompt, or occurs more than once. Raises KeyError: if a
+        prompt it needs was not evaluated.
         """
         return self.estimate(self._query(word, "", estimator, band))
 
@@ -240,6 +236,10 @@ class Information:
     ) -> PartialInformation:
         """Redundancy, unique information and synergy of one of the ``pairs`` that were estimated; see ``core.pid``."""
         return decompose(self, *four_prompts(self._words(), one, other, given), estimator)
+
+    def interactions(self, given: Literal["rest", ""] = "rest", estimator: Estimator = "orthogonal") -> Interactions:
+        """Redundancy and synergy of all ``pairs`` that were estimated; see ``core.interactions``."""
+        return interactions(self, given, estimator)
 
     def attention_map(self, word: Words) -> np.ndarray:
         """Share of each pixel's attention that a word or phrase gets (mean over its words), float32 [H, W].

@@ -123,13 +123,13 @@ def _numbers(info: Information, query: Query, side: int, bands: bool) -> dict[st
     edges, totals = [float(edge) for edge in info.bands], {}
     for first, last in itertools.combinations_with_replacement(range(len(edges) - 1), 2):
         total = info.estimate(replace(query, band=(edges[first], edges[last + 1])))
-        totals[f"{first} {last}"] = [_rounded(total.value), _rounded(total.stderr)]
+        totals[f"{first} {last}"] = [rounded(total.value), rounded(total.stderr)]
     whole, density = info.heatmap(query), info.spectrum(query, bins=DENSITY_BINS)
     shape = _within(whole.values.shape, side)
     each = [info.heatmap(replace(query, band=band)).values for band in itertools.pairwise(edges) if bands]
     numbers = {
         "totals": totals,
-        "density": [[_rounded(n) for n in part] for part in (density.values, density.stderr)],
+        "density": [[rounded(n) for n in part] for part in (density.values, density.stderr)],
         "values": packed(whole.values, shape, rounded=bands),
         "bands": packed(np.stack(each), shape, rounded=True) if bands else None,
         "errors": None, "replicates": None,
@@ -164,5 +164,6 @@ def _within(shape: Sequence[int], longest: int) -> tuple[int, ...]:
     return tuple(max(round(side * min(1.0, longest / max(shape))), 1) for side in shape)
 
 
-def _rounded(value: float) -> float | None:
+def rounded(value: float) -> float | None:
+    """Six digits of a number, None if it is not finite, as JSON has it."""
     return float(f"{value:.6g}") if np.isfinite(value) else None

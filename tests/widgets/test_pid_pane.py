@@ -1,44 +1,61 @@
-"""The pane of two words: two clicks, four maps on one scale, and what was not estimated."""
+"""The pane of two words: what it sends of each pair, what it shows in Python, and what it refuses."""
 
+import numpy as np
 import pytest
+from traitlets import TraitError
 
 import infodiff_widgets as idw
-from infodiff_widgets.widgets.pid_pane import PIDPane
 
 
 @pytest.fixture(scope="module")
 def info():
     scene = idw.scenes.example(0)
     return idw.estimate(
-        idw.load(), scene.image, scene.caption, words=(), pairs=[("dog", "cat"), ("dog", "grass")], samples=4,
-        progress=False,
+        idw.load(), scene.image, scene.caption, words=(), pairs=[("dog", "cat"), ("dog", "grass"), ("left of", "cat")],
+        samples=4, progress=False,
     )  # fmt: skip
 
 
-def test_two_clicks_choose_a_pair_and_a_third_begins_anew(info):
-    pane = PIDPane(info)
-    assert pane.result is None
-    assert "Click two words" in pane.message.value
-    pane.picker.selected = (1,)
-    assert [i for i, value in enumerate(pane.picker.values) if value is not None] == [5, 7]  # the estimated pairs
-    pane.picker.selected = (5,)
-    assert pane.picker.selected == (1, 5)
-    expected = info.pid("dog", "cat").maps
-    for one, heatmap in zip(pane.maps, expected.flat(), strict=True):
-        assert (one.values == heatmap.values).all()
-    assert len({one.limit for one in pane.maps}) == 1
-    assert "redundancy" in pane.describe()
-    assert pane.to_image() is not None
-    pane.picker.selected = (7,)
-    assert pane.result is None
-    assert pane.maps[0].values is None
+def test_every_pair_that_was_estimated_is_sent_with_its_maps(info):
+    pane = idw.PIDPane(info)
+    assert [(pair["one"], pair["other"]) for pair in pane.pairs] == [([1], [5]), ([1], [7]), ([2, 3], [5])]
+    pid, sent = info.pid("dog", "cat"), pane.pairs[0]
+    assert sent["parts"][0] == pytest.approx([pid.redundancy.value, pid.redundancy.stderr], rel=1e-5)
+    for one, heatmap in zip(sent["maps"], pid.maps.flat(), strict=True):
+        assert one["total"][0] == pytest.approx(heatmap.total.value, rel=1e-5, abs=1e-9)
+        steps = np.frombuffer(one["values"]["data"], one["values"]["dtype"]).astype(float)
+        values = np.sign(steps) * (steps * one["values"]["scale"]) ** 2
+        assert values.sum() == pytest.approx(heatmap.total.value, rel=0.05, abs=0.02)
 
 
-def test_a_pair_that_was_not_estimated_says_what_to_do(info):
-    pane = PIDPane(info, pair=("cat", "grass"))
-    assert "pairs=[('cat', 'grass')]" in pane.message.value
-    assert pane.maps[0].values is None
+def test_the_chosen_pair_is_decomposed_and_drawn(info):
+    pane = idw.PIDPane(info)
+    assert pane.result is None
+    assert pane.to_image().size == (64, 64)
+    pane.chosen = [(5,), (1,)]  # in any order
+    assert pane.result.redundancy == info.pid("dog", "cat").redundancy
+    assert "redundancy: " in pane.describe()
+    assert pane.to_image().width > 1000
+    assert idw.PIDPane(info, pair=("left of", "cat")).chosen == [(2, 3), (5,)]
+
+
+def test_what_was_not_estimated_or_does_not_exist(info):
+    pane = idw.PIDPane(info, pair=("cat", "grass"))
+    assert pane.result is None
+    assert "not estimated" in pane.describe()
     with pytest.raises(TypeError, match="info must be an Information"):
-        PIDPane("text")
+        idw.PIDPane("text")
     with pytest.raises(ValueError, match="given is 'rest'"):
-        PIDPane(info, given="all")
+        idw.PIDPane(info, given="all")
+    for chosen in ([(1,), (5,), (7,)], [(8,)], [()]):
+        with pytest.raises(TraitError, match="at most two phrases"):
+            pane.chosen = chosen
+
+
+def test_numbers_without_maps_are_sent_alone():
+    scene = idw.scenes.example(0)
+    words = ["dog", "cat", ("dog", "cat")]
+    info = idw.estimate(idw.load(), scene.image, scene.caption, words=words, samples=2, progress=False)
+    pane = idw.PIDPane(info, pair=("dog", "cat"))
+    assert pane.pairs[0]["maps"] is None
+    assert pane.to_image().size == (64, 64)

@@ -11,6 +11,7 @@ const VIEWS = {
   heatmap_pane: ["heatmap", "heatmap"],
   intervention_pane: ["intervention", "intervention"],
   localization_pane: ["localization", "localization"],
+  pid_pane: ["pid", "pid"],
   relation_pane: ["relation", "relation"],
   run_bar: ["run_bar", "runBar"],
   scatter_pane: ["scatter", "scatter"],

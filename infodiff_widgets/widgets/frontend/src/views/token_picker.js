@@ -174,7 +174,9 @@ export function tokenPicker(view) {
     const ends = interval([...values, ...others, ...exact], errors, { clip: true });
     const editing = !editor.form.hidden;
     title.textContent = model.get("label");
-    help.textContent = HELP + (model.get("empty_selection") === "none" ? "clears the selection" : "selects the whole prompt");
+    const own = model.get("help"); // of a widget whose words are neither given nor excluded
+    help.textContent =
+      own ?? HELP + (model.get("empty_selection") === "none" ? "clears the selection" : "selects the whole prompt");
     group.setAttribute("aria-label", model.get("label"));
     scale.textContent = known(values) ? formatRange(ends, unit) : "";
     keys.forEach((entry, i) => {
@@ -186,10 +188,11 @@ export function tokenPicker(view) {
       const state = shown.state(i);
       const off = state === "left out";
       box.dataset.state = state;
-      box.title = [`${name}: ${state}`, reading, POINTER].filter(Boolean).join("\n");
+      box.title = own ? reading : [`${name}: ${state}`, reading, POINTER].filter(Boolean).join("\n");
       node.setAttribute("aria-pressed", String(state === "selected"));
-      node.setAttribute("aria-label", [name, state, reading].filter(Boolean).join(", "));
+      node.setAttribute("aria-label", [name, own ? "" : state, reading].filter(Boolean).join(", "));
       node.disabled = leave.disabled = disabled;
+      leave.hidden = Boolean(own);
       leave.textContent = off ? "+" : "×";
       leave.title = off ? "Take back" : "Leave out";
       leave.setAttribute("aria-label", `${leave.title} ${name}`);
