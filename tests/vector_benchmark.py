@@ -2,7 +2,8 @@
 
 ``python tests/vector_benchmark.py FOLDER`` reads ``FOLDER/<task>.npz`` with arrays x, y [N, D] and the true mi, and
 appends a row to ``infodiff_widgets/studies/measured/vectors.csv`` for each task it lacks. The package ``benchmark-mi``
-pins old versions of pandas and jax, so it samples the files in an environment of its own::
+pins old versions of pandas and jax, so it samples the files in an environment of its own. A task is trained until both
+estimators state an error of TARGET, at most for STEPS. KSG is measured beside it, on the first NEIGHBOUR_PAIRS::
 
     import bmi, numpy as np
     for name, task in bmi.benchmark.BENCHMARK_TASKS.items():
@@ -20,29 +21,41 @@ from typing import Any
 
 import numpy as np
 import torch
+from scipy.spatial.distance import cdist
+from scipy.special import digamma
 
-from infodiff_widgets.core.vectors import mutual_information
+from infodiff_widgets.core.vector_denoiser import Training
+from infodiff_widgets.core.vectors import normal_scores
 
 TABLE = Path(__file__).parents[1] / "infodiff_widgets/studies/measured/vectors.csv"
-PAIRS, STEPS = 50_000, 3000
+PAIRS, HELD_OUT, STEPS, TARGET, NEIGHBOUR_PAIRS = 100_000, 0.2, 7500, 0.02, 5_000
+
+
+def ksg(x: np.ndarray, y: np.ndarray, k: int = 10) -> float:
+    """Mutual information by nearest neighbours (Kraskov et al., 2004, first estimator), of standardized vectors."""
+    one, other = ((v - v.mean(0)) / v.std(0) for v in (x, y))
+    counts = []
+    for start in range(0, len(x), 500):
+        near = [cdist(v[start : start + 500], v, "chebyshev") for v in (one, other)]
+        radius = np.partition(np.maximum(*near), k, 1)[:, k : k + 1]  # the pair itself is the nearest
+        counts.append([(distances < radius).sum(1) for distances in near])
+    return float(digamma(k) + digamma(len(x)) - digamma(np.concatenate(counts, 1)).mean(1).sum())
 
 
 def measure(path: Path) -> dict[str, Any]:
     """The row of one task."""
     task, began = np.load(path), time.process_time()
-    found = mutual_information(task["x"][:PAIRS], task["y"][:PAIRS], steps=STEPS, progress=False)
-    row: dict[str, Any] = {"task": path.stem, "exact": float(task["mi"])}
-    for estimator in ("orthogonal", "standard"):
-        estimate = found.mi(estimator)
-        row |= {estimator: estimate.value, f"{estimator}_stderr": estimate.stderr}
-    numbers = {key: f"{value:.4f}" for key, value in row.items() if key != "task"}
-    return {
-        "task": path.stem,
-        **numbers,
-        "pairs": PAIRS,
-        "steps": STEPS,
-        "cpu_seconds": round(time.process_time() - began),
-    }
+    x, y = sorted((task[name][:PAIRS].reshape(PAIRS, -1) for name in ("x", "y")), key=lambda values: values.shape[1])
+    held_out = torch.from_numpy(np.random.default_rng(0).permutation(PAIRS) < HELD_OUT * PAIRS)
+    # As mutual_information does, without the values of the pairs that are trained on.
+    training = Training(normal_scores(x), normal_scores(y), held_out, STEPS, 0, target=TARGET)
+    training.run(lambda done, total: None)
+    row: dict[str, Any] = {"exact": float(task["mi"])}
+    for name, value, stderr in zip(("orthogonal", "standard"), training.history[-1], training.errors(), strict=True):
+        row |= {name: value, f"{name}_stderr": stderr}
+    row["ksg"] = ksg(x[:NEIGHBOUR_PAIRS], y[:NEIGHBOUR_PAIRS])
+    counts = {"pairs": PAIRS, "steps": training.done, "cpu_seconds": round(time.process_time() - began)}
+    return {"task": path.stem, **{key: f"{value:.4f}" for key, value in row.items()}, **counts}
 
 
 def main(folder: Path, tasks: list[str]) -> None:

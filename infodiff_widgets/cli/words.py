@@ -68,11 +68,11 @@ def mask_items(options: dict[str, Any], model: Model) -> tuple[list[Item], list[
 
 
 def word_items(options: dict[str, Any], model: Model) -> list[Item]:
-    """Words of all classes, with or without a mask."""
-    from infodiff_widgets.studies import coco, localization, masked_pictures
+    """Words of all classes that carry information, with or without a mask."""
+    from infodiff_widgets.studies import calibration, coco, localization, masked_pictures
 
     if options["data"] == "scenes":
-        return localization.scenes_items(options["scenes"], scene_classes(True), placed=False)
+        return localization.scenes_items(options["scenes"], calibration.CLASSES[:-1], placed=False)
     if options["data"] == "folder":
         items = masked_pictures.caption_items(options["folder"], model.size, model.size_multiple)
     else:

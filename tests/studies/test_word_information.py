@@ -199,7 +199,7 @@ def test_the_command_writes_a_report(tmp_path, monkeypatch):
     report = json.loads((tmp_path / "information.json").read_text())
     options = "--data=scenes --scenes=2 --samples=2 --model=learned --seed=0"
     assert report["command"] == f"infodiff-widgets study information {options}"
-    assert (report["words"], report["pictures"]) == (14, 2)
+    assert (report["words"], report["pictures"]) == (7, 2)
     found = pd.read_csv(tmp_path / "information.csv")
     noun = next(row for row in report["classes"] if (row["label"], row["estimator"]) == ("noun", "standard"))
     assert noun["cmi"] == pytest.approx(found.query("label == 'noun'")["CMI standard"].mean(), rel=5e-4)
