@@ -83,13 +83,14 @@ def targets(folder: Path) -> Iterator[Target]:
     from infodiff_widgets.core.caption_scores import score
     from infodiff_widgets.images import read_image, to_rgb8
     from infodiff_widgets.studies import (
+        acceptance,
         calibration,
         caption_benchmarks,
         coco,
         interventions,
         localization,
         masked_pictures,
-        word_classes,
+        word_information,
     )
     from infodiff_widgets.studies import captions as captions_study
     from infodiff_widgets.studies.store import Store
@@ -271,7 +272,7 @@ def targets(folder: Path) -> Iterator[Target]:
         "RelationPane",
         idw.RelationPane,
         dict(model=model, image=scene.image, captions=captions, autostart=False),
-        composite | dict(z_threshold=is_number(0), stops_early=one_of(True)),
+        composite | dict(z_threshold=is_number(0), stops_early=BOOLS),
     )
     yield Target(
         "InterventionPane",
@@ -283,11 +284,13 @@ def targets(folder: Path) -> Iterator[Target]:
         "PIDPane",
         idw.PIDPane,
         dict(info=both),
-        dict(pair=lambda v: isinstance(v, (list, set, np.ndarray)) and len(v) < 2, given=one_of("")),
+        dict(pair=lambda v: v == POOL["list of lists"], given=one_of("")),
     )
     yield Target("StudyView", idw.StudyView, {}, {})
     yield Target("Store.open", Store.open, {}, {})
-    yield Target("Model.prepare", model.prepare, dict(image=scene.image, prompts=["", "dog"]), {})
+    yield Target(
+        "Model.prepare", model.prepare, dict(image=scene.image, prompts=["", "dog"]), dict(attention_prompt=one_of(""))
+    )
     inversion = dict(edit_accepts, min_logsnr=edit_accepts["min_logsnr"])
     yield Target("Model.invert", model.invert, dict(image=scene.image, prompt=TEXT, steps=1), inversion)
     vectors = np.random.default_rng(0).normal(size=(2, 200))
@@ -305,11 +308,12 @@ def targets(folder: Path) -> Iterator[Target]:
     )
     for study, accepted in (
         (localization.Localization, dict(smoothing=is_number(0))),
-        (word_classes.WordClasses, {}),
+        (word_information.WordInformation, {}),
         (interventions.Interventions, dict(steps=is_int(1), min_logsnr=is_number())),
         (captions_study.CaptionStudy, dict(z_threshold=is_number())),
         (calibration.Generation, dict(steps=is_int(1), batch=is_int(1))),
         (calibration.Calibration, dict(reference=SKIP)),
+        (acceptance.Acceptance, dict(steps=is_int(1))),
     ):
         yield Target(study.__name__, study, {}, dict(samples=is_int(2), seed=is_int(0)) | accepted)
     yield Target("to_rgb8", to_rgb8, {}, {})
@@ -341,8 +345,6 @@ def _make(widget: Any, trait: str, value: Any) -> Any:
 
 def _reads_back(widget: Any, trait: str, value: Any) -> bool:
     """Widgets document their traits by type: what a trait keeps in a valid form is accepted."""
-    if isinstance(widget.class_traits()[trait], traitlets.Enum) and isinstance(value, np.ndarray):
-        return True  # traitlets compares an array with the values of an Enum, which has no truth value
     with contextlib.suppress(Exception):
         widget(**{trait: value})
         return True

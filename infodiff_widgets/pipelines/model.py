@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -187,8 +187,8 @@ class Model:
 
         Raises:
             TypeError: if the image is no PIL image or uint8 array, or a prompt no text.
-            ValueError: if the image has another mode than RGB or is too narrow, a prompt is too long for the model, or
-                the pipeline does not add noise to images or has no attention maps.
+            ValueError: if the image has another mode than RGB or is too narrow, a prompt is too long for the model or
+                given twice, or the pipeline does not add noise to images or has no attention maps.
         """
         return PreparedPipeline(self, image, prompts, attention_prompt)
 
@@ -197,6 +197,8 @@ class Model:
 
         Raises TypeError: if a prompt is no text. Raises ValueError: if a prompt has more tokens than they read.
         """
+        if isinstance(prompts, str) or not isinstance(prompts, Iterable):
+            raise TypeError(f"prompts must be a list of texts, such as ['', 'a dog']; got {prompts!r}")
         for prompt in prompts:
             if not isinstance(prompt, str):
                 raise TypeError(f"a pipeline's prompts are texts; got {prompt!r}")

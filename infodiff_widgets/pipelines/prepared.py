@@ -40,6 +40,11 @@ class PreparedPipeline(ImagePipeline):
 
     def __init__(self, model: Model, image: Any, prompts: Sequence[str], attention_prompt: str | None = None) -> None:
         self.prompts: list[Any] = model.validate_prompts(prompts)
+        if not self.prompts or len(set(self.prompts)) < len(self.prompts):
+            raise ValueError(f"prompts must be one or more texts, each once; got {self.prompts}")
+        known = attention_prompt is None or (isinstance(attention_prompt, str) and attention_prompt in self.prompts)
+        if not known:
+            raise ValueError(f"attention_prompt must be one of the prompts {self.prompts}; got {attention_prompt!r}")
         self.network_call: NetworkCall | None = None
         super().__init__(model, image, prompts=self.prompts)
         self.logsnr_distribution = model.logsnr_distribution

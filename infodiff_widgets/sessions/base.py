@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from infodiff_widgets.sessions.run import Run, RunCancelled, RunInput, snapshot
-from infodiff_widgets.sessions.traits import Float, Int
+from infodiff_widgets.sessions.traits import Enum, Float, Int
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.cache import ResidualCache
@@ -50,7 +50,7 @@ class Session(traitlets.HasTraits):
     adaptive = traitlets.Bool(None, allow_none=True)
     """Whether the next run adapts its noise levels to what is asked, as in ``estimate``; None for the model's default.
     """
-    status = traitlets.Enum(STATUSES, "idle", help="State of the latest run.")
+    status = Enum(STATUSES, "idle", help="State of the latest run.")
     progress = Float(0.0, help="Completed fraction of the latest run, 0 to 1.")
     detail = traitlets.Unicode("", help="Progress in one line.")
     error = traitlets.Unicode("", help="Why the latest run failed; empty if it did not.")

@@ -9,7 +9,7 @@ import traitlets
 from infodiff_widgets.core.results import SCORES
 from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.sessions.run import Run
-from infodiff_widgets.sessions.traits import Float
+from infodiff_widgets.sessions.traits import Enum, Float
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.results import Estimate, Heatmap
@@ -31,7 +31,7 @@ class CaptionSession(Session):
     """
 
     captions = traitlets.List(traitlets.Unicode(), help="Two or more captions, all different.")
-    by = traitlets.Enum(SCORES, "standard", help="Score that decides.")
+    by = Enum(SCORES, "standard", help="Score that decides.")
     max_seconds = Float(0.0, min=0, help="Time limit of the next run in seconds; 0 for none.")
     target_stderr = Float(0.0, min=0)
     """The next run ends at this standard error of the winner's lead, in nats; 0 for none.

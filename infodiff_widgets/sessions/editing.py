@@ -12,7 +12,7 @@ from infodiff_widgets.sessions.base import Session
 from infodiff_widgets.sessions.edit_outcome import EditOutcome, EditPrediction
 from infodiff_widgets.sessions.query_state import check_words
 from infodiff_widgets.sessions.run import Run, RunInput
-from infodiff_widgets.sessions.traits import Float, Int
+from infodiff_widgets.sessions.traits import Enum, Float, Int
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,12 +42,12 @@ class EditSession(Session):
     selected = traitlets.Tuple(help="Indices of the words to omit or replace; () for none yet.")
     replacement = traitlets.Unicode("", help="Replacement of the words; empty to omit them.")
     steps = Int(100, min=1, help="Number of steps of the next inversion.")
-    sampler = traitlets.Enum(("ode", "ddpm"), "ode", help="Sampler of the next inversion; see Model.invert.")
+    sampler = Enum(("ode", "ddpm"), "ode", help="Sampler of the next inversion; see Model.invert.")
     min_logsnr = Float(None, allow_none=True, help="Log SNR where the inversion ends; None for the lowest.")
     prediction = traitlets.Any(None, help="EditPrediction of the selected edit, growing during a run, or None.")
     outcomes = traitlets.List(help="All edits so far, each an EditOutcome.")
     selected_outcome = Int(-1, min=-1, help="Index of the outcome on display; −1 for the prediction.")
-    task = traitlets.Enum(("", "prediction", "edit"), "", help="Purpose of the latest run.")
+    task = Enum(("", "prediction", "edit"), "", help="Purpose of the latest run.")
 
     CACHE_SIZE: ClassVar[int] = 24
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import traitlets
 
 from infodiff_widgets.prompts import Prompt, Query, check_band
+from infodiff_widgets.sessions.traits import Enum
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
@@ -23,7 +24,7 @@ class QueryState(traitlets.HasTraits):
     selected = traitlets.Tuple()
     """Indices of the selected words; ``()`` for all words that are not excluded, against the empty prompt."""
     excluded = traitlets.Tuple(help="Indices of the words in neither of the compared prompts. All others are given.")
-    estimator = traitlets.Enum(("orthogonal", "standard"), "orthogonal", help="Estimator of the information.")
+    estimator = Enum(("orthogonal", "standard"), "orthogonal", help="Estimator of the information.")
     band = traitlets.Tuple()
     """Range (low, high) of log SNR to which totals, words and maps are restricted; ``()`` for all of it."""
     result = traitlets.Any(None, help="The latest Information, growing during a run, or None.")

@@ -1,4 +1,4 @@
-"""Trait types of numbers that are neither True, which Python counts as 1, nor NaN, which fits every limit."""
+"""Trait types that are strict: numbers are neither True, which Python counts as 1, nor NaN, and choices are texts."""
 
 from __future__ import annotations
 
@@ -32,3 +32,13 @@ class Float(traitlets.Float):
     def validate(self, obj: Any, value: Any) -> Any:
         """The value, if it is a number within the limits of the trait."""
         return super().validate(obj, _check(self, obj, value))
+
+
+class Enum(traitlets.Enum):
+    """One of several texts. Other kinds are not compared with them: an array has no truth value."""
+
+    def validate(self, obj: Any, value: Any) -> Any:
+        """The value, if it is one of the texts."""
+        if not isinstance(value, str):
+            self.error(obj, value)
+        return super().validate(obj, value)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ipywidgets.widgets.trait_types import TypedTuple
-from traitlets import Bool, Dict, Enum, List, Tuple, Unicode
+from traitlets import Bool, Dict, List, Tuple, Unicode
 
 from infodiff_widgets.sessions.base import STATUSES
-from infodiff_widgets.sessions.traits import Float, Int
+from infodiff_widgets.sessions.traits import Enum, Float, Int
 from infodiff_widgets.widgets.base import Widget
 from infodiff_widgets.widgets.traits import Picture, Pictures
 

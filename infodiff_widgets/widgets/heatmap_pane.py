@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
-from traitlets import Bool, Enum, TraitError, Tuple, Unicode, observe, validate
+from traitlets import Bool, TraitError, Tuple, Unicode, observe, validate
 
 from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import scale_top
-from infodiff_widgets.sessions.traits import Float
+from infodiff_widgets.sessions.traits import Enum, Float
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
 from infodiff_widgets.widgets.traits import Array2D, Picture, QuantizedStack

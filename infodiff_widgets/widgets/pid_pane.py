@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from ipywidgets.widgets.trait_types import TypedTuple
 from PIL import Image
-from traitlets import Enum, List, TraitError, Tuple, Unicode, validate
+from traitlets import List, TraitError, Tuple, Unicode, validate
 
+from infodiff_widgets.core.checks import check_pairs
 from infodiff_widgets.core.interactions import Phrase, estimated_pairs
 from infodiff_widgets.core.pid import NAMES, PartialInformation, decompose
 from infodiff_widgets.core.resample import shape_within
@@ -15,7 +16,7 @@ from infodiff_widgets.plots import static
 from infodiff_widgets.plots.style import scale_top
 from infodiff_widgets.prompts import Estimator, Words
 from infodiff_widgets.sessions.base import check_result
-from infodiff_widgets.sessions.traits import Int
+from infodiff_widgets.sessions.traits import Enum, Int
 from infodiff_widgets.widgets.answers import packed, rounded
 from infodiff_widgets.widgets.base import Widget, bundle, part
 from infodiff_widgets.widgets.composite import as_picture, map_traits
@@ -77,8 +78,10 @@ class PIDPane(Widget):
         check_result("info", info)
         if info.prompt is None:
             raise ValueError("no prompt to take words from; estimate with a prompt and pairs=[(one, other)]")
-        if given not in ("rest", "") or estimator not in get_args(Estimator):
+        texts = isinstance(given, str) and isinstance(estimator, str)
+        if not texts or given not in ("rest", "") or estimator not in get_args(Estimator):
             raise ValueError(f"given is 'rest' or '', estimator one of {get_args(Estimator)}; got {given, estimator}")
+        two = () if pair is None else check_pairs([pair])[0]
         self.info, self._estimated = info, estimated_pairs(info, given)
         numbers = [decompose(info, *four, estimator) for four in self._estimated.values()]
         side = int(min(MAP_SIZE, (BUDGET / (8 * max(len(numbers), 1))) ** 0.5))  # 4 values and 4 errors a cell
@@ -86,7 +89,7 @@ class PIDPane(Widget):
         super().__init__(
             words=list(info.prompt.words), image=as_picture(info.image), given=given, estimator=estimator,
             pairs=[_packed(one, other, pid, side) for (one, other), pid in pairs],
-            chosen=[] if pair is None else [info.prompt.indices(words) for words in pair],
+            chosen=[info.prompt.indices(words) for words in two],
         )  # fmt: skip
 
     @validate("chosen")

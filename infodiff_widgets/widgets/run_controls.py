@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, ClassVar
 
-from traitlets import Enum, Unicode
+from traitlets import Unicode
 
 from infodiff_widgets.sessions.base import STATUSES
-from infodiff_widgets.sessions.traits import Float, Int
+from infodiff_widgets.sessions.traits import Enum, Float, Int
 from infodiff_widgets.widgets.base import Widget, bundle
 
 

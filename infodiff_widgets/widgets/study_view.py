@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image
-from traitlets import Bool, Dict, Enum, Int, List, Unicode
+from traitlets import Bool, Dict, Int, List, Unicode
 
 from infodiff_widgets.files import write_file
 from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.sessions.traits import Enum
 from infodiff_widgets.studies.store import Store
 from infodiff_widgets.studies.study_table import StudyTable, study_table
 from infodiff_widgets.widgets.answers import answers, packed

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from ipywidgets.widgets.trait_types import TypedTuple
-from traitlets import Bool, Enum, List, TraitError, Unicode, observe, validate
+from traitlets import Bool, List, TraitError, Unicode, observe, validate
 
 from infodiff_widgets.plots import static
 from infodiff_widgets.sessions.query_state import check_words
-from infodiff_widgets.sessions.traits import Int
+from infodiff_widgets.sessions.traits import Enum, Int
 from infodiff_widgets.widgets.base import bundle
 from infodiff_widgets.widgets.text import format_estimate
 from infodiff_widgets.widgets.traits import Numbers
