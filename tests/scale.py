@@ -1,11 +1,14 @@
-"""Measure how studies scale. `python tests/scale.py items 10000` and `python tests/scale.py workers` print figures.
+"""Measure how studies scale. `python tests/scale.py items 10000`, `… workers` and `… same` print figures.
 
 items: bytes a row, files, and what passes between client, scheduler and workers, of a study of many small items; what a
-million of them would take. workers: how much faster two workers of one thread are than one, on items of a second.
+million of them would take. workers: how much faster two workers of one thread are than one, on items of a second, and
+what two processes without Dask gain on the same machine. same: rows and maps on 1, 2 and 4 workers.
 """
 
 from __future__ import annotations
 
+import multiprocessing
+import os
 import pickle
 import resource
 import sys
@@ -14,6 +17,8 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "studies"))
+os.environ |= dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1")  # as workers have
+SAMPLES = 32
 
 
 def size(folder: Path) -> tuple[int, int]:
@@ -72,25 +77,101 @@ def items(n: int) -> None:
         print(f"  {done} keys read in {time.perf_counter() - began:.2f} s")
 
 
-def speed() -> None:
-    """The ratio of the durations of one study on one worker and on two."""
+def measured_study():
+    """A model, a study of it, and data: 24 items of about a second."""
+    import infodiff_widgets as idw
+    from infodiff_widgets.studies.localization import Localization, scenes_items
+
+    return idw.load(), Localization(samples=SAMPLES), scenes_items(24)
+
+
+def plain_process(taken, barrier) -> None:
+    """Measure items that no other process has taken, between two meetings at the barrier."""
+    from dataclasses import replace
+
+    model, study, words = measured_study()
+    items = study.items(words)
+    replace(study, samples=2).measure(model, items[-1])
+    barrier.wait()
+    while True:
+        with taken.get_lock():
+            k, taken.value = taken.value, taken.value + 1
+        if k >= len(items):
+            break
+        study.measure(model, items[k])
+    barrier.wait()
+
+
+def plain_seconds(n: int) -> float:
+    """Duration of the study in n processes that share its items without Dask."""
+    context = multiprocessing.get_context("spawn")
+    taken, barrier = context.Value("i", 0), context.Barrier(n + 1)
+    processes = [context.Process(target=plain_process, args=(taken, barrier)) for _ in range(n)]
+    for process in processes:
+        process.start()
+    barrier.wait()
+    began = time.perf_counter()
+    barrier.wait()
+    return time.perf_counter() - began
+
+
+def dask_seconds(n: int) -> float:
+    """Duration of the study on n workers."""
+    from dataclasses import replace
+
     import distributed
+
+    from infodiff_widgets.studies.localization import scenes_items
+    from infodiff_widgets.studies.workers import local_cluster
+
+    model, study, words = measured_study()
+    with local_cluster(n) as cluster, distributed.Client(cluster) as client:
+        replace(study, samples=2).run(model, scenes_items(4, skip=50), client=client, progress=False)  # loads it
+        began = time.perf_counter()
+        study.run(model, words, client=client, progress=False)
+        return time.perf_counter() - began
+
+
+def speed() -> None:
+    """How much faster one study is on two workers than on one, beside two processes that share its items."""
+    print(f"load {os.getloadavg()[0]:.1f}", flush=True)
+    ratios = {}
+    for name, seconds in (("plain processes", plain_seconds), ("workers of Dask", dask_seconds)):
+        one, two = seconds(1), seconds(2)
+        ratios[name] = one / two
+        print(
+            f"{name}: {one:.1f} s on one, {two:.1f} s on two, {one / 24:.2f} s an item, ratio {one / two:.2f}",
+            flush=True,
+        )
+    print(f"share of Dask: {ratios['workers of Dask'] / ratios['plain processes']:.2f}; load {os.getloadavg()[0]:.1f}")
+
+
+def same() -> None:
+    """Whether the rows and maps of a study are equal to the last bit in process and on 1, 2 and 4 workers."""
+    import distributed
+    import pandas as pd
 
     import infodiff_widgets as idw
     from infodiff_widgets.studies.localization import Localization, scenes_items
     from infodiff_widgets.studies.workers import local_cluster
 
-    model, words = idw.load(), scenes_items(24)
-    study, seconds = Localization(samples=32), []
-    for n in (1, 2):
-        with local_cluster(n) as cluster, distributed.Client(cluster) as client:
-            Localization(samples=2).run(model, scenes_items(4, skip=50), client=client, progress=False)  # loads it
-            began = time.perf_counter()
-            study.run(model, words, client=client, progress=False)
-            seconds.append(time.perf_counter() - began)
-            print(f"{n} workers: {seconds[-1]:.1f} s, {n * seconds[-1] / 24:.2f} s an item", flush=True)
-    print(f"ratio {seconds[0] / seconds[1]:.2f}")
+    def chunks(folder: Path) -> dict[Path, bytes]:
+        files = (path for path in folder.glob("maps.zarr/*/*/c/**/*") if path.is_file())
+        return {path.relative_to(folder): path.read_bytes() for path in files}
+
+    model, study, words = idw.load(), Localization(samples=4), scenes_items(8)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = study.run(model, words, Path(folder) / "0", results=True, progress=False)
+        for n in (1, 2, 4):
+            place = Path(folder) / str(n)
+            with local_cluster(n) as cluster, distributed.Client(cluster) as client:
+                table = study.run(model, words, place, client, results=True, progress=False)
+            pd.testing.assert_frame_equal(whole, table, check_exact=True)
+            arrays = [chunks(at) for at in (Path(folder) / "0", place)]
+            assert arrays[0] == arrays[1] != {}
+            print(f"{n} workers: {len(table)} rows and {len(arrays[0])} chunks of maps are the same", flush=True)
 
 
 if __name__ == "__main__":
-    items(int(sys.argv[2])) if sys.argv[1] == "items" else speed()
+    commands = {"items": lambda: items(int(sys.argv[2])), "workers": speed, "same": same}
+    commands[sys.argv[1]]()

@@ -17,10 +17,10 @@ CAPTIONS = [("the dog left of the cat on grass", "dog", "noun"), ("three red kit
 
 
 @contextlib.contextmanager
-def written(folder: Path, total: int):
-    """A writer of a study of so many items."""
+def written(folder: Path, total: int, **about: str):
+    """A writer of a study of so many items; ``about`` are further fields of its manifest."""
     manifest = {"study": "localization", "settings": {"samples": 16, "seed": 0}, "model": "learned", "weights": "w",
-                "code": "c", "started": "2026-11-27T18:00:00+00:00"}  # fmt: skip
+                "code": "c", "started": "2026-11-27T18:00:00+00:00", **about}  # fmt: skip
     with StoreWriter(folder, manifest, [(f"item {k}", f"{k}.png") for k in range(total)]) as writer:
         yield writer
 

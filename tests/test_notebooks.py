@@ -3,8 +3,10 @@
 import html
 import json
 import math
+import os
 import re
 import shlex
+import signal
 import subprocess
 from contextlib import nullcontext
 from pathlib import Path
@@ -18,6 +20,7 @@ from typer.testing import CliRunner
 import infodiff_widgets as idw
 from infodiff_widgets.cli import common, words
 from infodiff_widgets.cli import main as cli
+from infodiff_widgets.studies.runner import StudyRun
 
 NOTEBOOKS = sorted((Path(__file__).parents[1] / "notebooks").glob("*.ipynb"))
 
@@ -194,6 +197,11 @@ def of_many_images(notebook):
         assert re.fullmatch(r"8 items of \S+ s and \S+ kB: \S+ min on 1 worker, \S+ GB", line)
     done, total = numbers(said(notebook, "cancelled"))
     assert 2 <= done < total == 8
+    assert re.match(r"Study localization: running, \d of 8 items", said(notebook, "running"))
+    assert said(notebook, "view").startswith("Study localization: done, 8 of 8 items, 0 failed\nIoU")
+    rates = [(float(row[1]), row[2]) for row in table(notebook, "hours")]
+    assert rates[0] == (382, "measured")
+    assert all(rate < 60 and known == "scaled" for rate, known in rates[1:])
     assert said(notebook, "resumed").startswith("8 of 8 items are done, equal to an uninterrupted run: True")
     assert "samples is 4 there and 8 now" in said(notebook, "refused")
     draws(notebook, "worst")
@@ -275,7 +283,8 @@ def test_commands_of_the_sixth_notebook_are_known(tmp_path, monkeypatch):
     ]  # fmt: skip
 
 
-def test_the_job_of_the_sixth_notebook_starts_a_worker_with_a_gpu(monkeypatch):
+def test_the_job_of_the_sixth_notebook_starts_a_worker_that_measures_the_same(monkeypatch, tmp_path):
+    """The script of a job, run on this machine, is the same worker as on a cluster."""
     jobqueue = pytest.importorskip("dask_jobqueue")
     block = next(block for block in blocks("python") if "SLURMCluster" in block).replace('"port": 8786', '"port": 0')
     monkeypatch.setattr(jobqueue.SLURMCluster, "adapt", lambda self, **_: None)
@@ -283,6 +292,28 @@ def test_the_job_of_the_sixth_notebook_starts_a_worker_with_a_gpu(monkeypatch):
     exec(block, names)
     with names["cluster"] as cluster:
         script = cluster.job_script()
+        (tmp_path / "job.sh").write_text(script)
+        monkeypatch.syspath_prepend(Path(__file__).parent / "studies")
+        monkeypatch.setattr("infodiff_widgets.studies.provenance.fingerprint", lambda model: {})
+        import cloudpickle
+        import distributed
+        import toy_study
+
+        cloudpickle.register_pickle_by_value(toy_study)  # workers do not have this folder in their path
+        job = subprocess.Popen(
+            ["bash", str(tmp_path / "job.sh")], cwd=tmp_path, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        try:
+            with distributed.Client(cluster.scheduler_address, set_as_default=False) as client:
+                run = StudyRun(toy_study.ToyStudy(), None, range(6), client=client, gpus=True, progress=False)
+                rows = run.result(60)
+                (worker,) = client.scheduler_info()["workers"].values()
+                client.retire_workers()
+        finally:
+            os.killpg(job.pid, signal.SIGTERM)
+            job.wait()
+    assert (worker["nthreads"], worker["resources"]) == (1, {"GPU": 1})
+    assert rows.equals(toy_study.ToyStudy().run(None, range(6), progress=False))
     assert subprocess.run(["bash", "-n"], input=script, text=True, capture_output=True).returncode == 0
     directives = re.findall(r"^#SBATCH (.*)$", script, re.M)
     assert {"-p gpu", "-n 1", "--cpus-per-task=1", "-t 24:00:00", "--gres=gpu:1"} <= set(directives)

@@ -26,6 +26,7 @@ from infodiff_widgets.core.checks import (
 )
 from infodiff_widgets.core.gram import Gram, NoiseSample, NonFinite
 from infodiff_widgets.core.information import Information
+from infodiff_widgets.core.likelihood import warn_unlike
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 from infodiff_widgets.core.pid import FourPrompts, four_prompts
 from infodiff_widgets.core.prepared import Prepared, PreparedDenoiser
@@ -204,7 +205,8 @@ def estimate_iter(
             prompt=whole, image=prepared.image, frame=prepared.frame, provenance=provenance | cost,
             attention=attention, attention_prompt=attention_prompt,
         )  # fmt: skip
-        result.provenance["warnings"] = [*result.warnings, *warn_outside(result, queries[0])]
+        notes = warn_outside(result, queries[0]) + warn_unlike(result)
+        result.provenance["warnings"] = [*result.warnings, *notes]
         yield result
         if complete >= 8 and (rtol or atol):  # the error of fewer rounds is too uncertain to stop by
             queries = [query for query in queries if not is_settled(result, query, rtol, atol)]

@@ -18,6 +18,8 @@ from infodiff_widgets.core.results import Estimate
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
 
+FAR = 6.0
+"""Number of deviations above the mean from which −ln p of a picture is unlike that of pictures to be expected."""
 SPACING, MARGIN = 2.0, 2.0
 """Distance in log SNR between the variances of the Gaussian reference, and how far they reach beyond the range."""
 
@@ -47,6 +49,22 @@ def negative_log_probability(info: Information, prompt: Hashable = "") -> Estima
     low, edge = info.bands[:2]
     tail = 1 / math.expm1(edge - low)  # ∫e^α dα below the lowest band, over that in it
     return Estimate.of_rounds(integrate_by_round(info, {(prompt, prompt): 0.5}, 1 + tail * (info.logsnr < edge)))
+
+
+def warn_unlike(info: Information) -> list[str]:
+    """What to say of a picture whose −ln p is far above that of pictures like those that the model was trained on.
+
+    ``provenance["typical_nll"]`` holds mean and deviation of these, and the log-SNR range low to high, if it is known.
+    """
+    typical = info.provenance.get("typical_nll")
+    if not typical or "" not in info.prompts or not np.allclose(info.bands[[0, -1]], (typical["low"], typical["high"])):
+        return []
+    nll = negative_log_likelihood(info, "")
+    if not nll.value - nll.stderr > typical["mean"] + FAR * typical["deviation"]:
+        return []
+    own, theirs = f"{nll.value:.0f} ± {nll.stderr:.0f} nats", f"{typical['mean']:.0f} ± {typical['deviation']:.0f}"
+    unlike = f"this picture is unlike those that the model was trained on: its −ln p is {own}, theirs {theirs}"
+    return [f"{unlike}. Do not trust what the model says about its words"]
 
 
 def _deviations(info: Information) -> np.ndarray:

@@ -97,6 +97,8 @@ class ImagePipeline:
         )  # fmt: skip
         if notes:
             self.provenance["warnings"] = notes
+        if model.typical_nll:
+            self.provenance["typical_nll"] = model.typical_nll
 
     def follow(
         self, prompts: Sequence[str], trajectory: Callable[[Tensor], Trajectory], levels: Sequence[float],

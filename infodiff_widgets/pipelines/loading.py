@@ -27,6 +27,8 @@ BUNDLED = ("learned", "exact")
 """The bundled pipelines: a U-Net trained on the scenes, and one whose predictions are exact by construction."""
 LOGSNR_FILE = "logsnr_distribution.json"
 """File in a pipeline's folder with the distribution of log SNR that covers the information of words."""
+TYPICAL_FILE = "typical_nll.json"
+"""File with −ln p of pictures like those that it was trained on: mean, deviation, and the log-SNR range low to high."""
 
 
 def wrap(
@@ -51,7 +53,9 @@ def wrap(
     """
     folder = str(getattr(pipe, "name_or_path", "") or "")
     levels = read_logsnr_distribution(Path(folder)) if folder else None
-    return Model(pipe, folder or type(pipe).__name__, levels, size=size, max_batch=max_batch, call=call)
+    model = Model(pipe, folder or type(pipe).__name__, levels, size=size, max_batch=max_batch, call=call)
+    model.typical_nll = read_typical_nll(Path(folder)) if folder else None
+    return model
 
 
 def load(
@@ -71,7 +75,8 @@ def load(
 
     Noise levels are drawn from the distribution in the folder's ``logsnr_distribution.json`` (keys loc, scale, low,
     high). If there is none, all levels that the network was trained at are sampled, and most where the information of
-    the prompts is (see ``adaptive`` of :func:`~infodiff_widgets.estimate`).
+    the prompts is (see ``adaptive`` of :func:`~infodiff_widgets.estimate`). If the folder has a ``typical_nll.json``
+    (mean and deviation of −ln p of held-out images, low and high), images that are far less likely get a warning.
 
     Raises:
         FileNotFoundError: if there is no such folder.
@@ -115,6 +120,7 @@ def load(
         raise _unreadable(place, error, options) from error
     model = Model(_on(pipe, device), place, read_logsnr_distribution(folder), size=size, max_batch=max_batch)
     model.source = {**given, "source": str(folder.resolve()) if is_folder else place}
+    model.typical_nll = read_typical_nll(folder)
     return model
 
 
@@ -163,6 +169,22 @@ def read_logsnr_distribution(folder: Path) -> LogSNRDistribution | None:
         raise ValueError(message) from error
 
 
+def read_typical_nll(folder: Path) -> dict[str, float] | None:
+    """−ln p of pictures like those that a pipeline was trained on, if its folder says so: the keys of TYPICAL_FILE.
+
+    Raises ValueError: if the file is damaged.
+    """
+    file = folder / TYPICAL_FILE
+    if not file.is_file():
+        return None
+    try:
+        found = json.loads(file.read_text("utf-8"))
+        return {name: float(found[name]) for name in ("mean", "deviation", "low", "high")}
+    except (KeyError, TypeError, ValueError, RecursionError) as error:
+        example = '{"mean": 13193, "deviation": 5, "low": -9.5, "high": 0}'
+        raise ValueError(f"{file} must hold four numbers, such as {example}") from error
+
+
 def _from_pretrained(place: str, **options: Any) -> DiffusionPipeline:
     try:
         return AutoPipelineForText2Image.from_pretrained(place, **options)
@@ -207,4 +229,6 @@ def _bundled(which: str, dtype: str, device: str | None, max_batch: int | None) 
     with suppress_logging():
         pipe = DiffusionPipeline.from_pretrained(str(folder), dtype=getattr(torch, dtype))
     pipe.set_progress_bar_config(disable=True)
-    return Model(_on(pipe, device), f"{which} (bundled)", read_logsnr_distribution(folder), max_batch=max_batch)
+    model = Model(_on(pipe, device), f"{which} (bundled)", read_logsnr_distribution(folder), max_batch=max_batch)
+    model.typical_nll = read_typical_nll(folder)
+    return model

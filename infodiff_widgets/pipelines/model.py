@@ -102,6 +102,7 @@ class Model:
         self.logsnr_distribution = levels.truncate(self.schedule.low, self.schedule.high)
         self.size: tuple[int, int] = (size[0], size[1]) if size else self._training_size()
         self.source: dict[str, Any] | None = None
+        self.typical_nll: dict[str, float] | None = None
         self.learned: dict[Any, Any] = {}
         with suppress(_BusyError), self.exclusive(_raise_busy):
             self.form  # noqa: B018 - the first call shows whether the pipeline can be evaluated at all

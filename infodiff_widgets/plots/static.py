@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 import numpy as np
 from PIL import Image
 
-from infodiff_widgets.plots.style import fade, information_colors, scale_top, style_axes, theme
+from infodiff_widgets.plots.style import fade, has_two_signs, information_colors, scale_top, style_axes, theme
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -121,7 +121,7 @@ def draw_heatmap(
     a box (left, top, right, bottom) in pixels of the map, to be outlined; ``smooth`` interpolates between pixels.
     """
     values = np.asarray(values, float)
-    signed = bool((values < 0).any()) if signed is None else signed
+    signed = has_two_signs(np.asarray(values)) if signed is None else signed
     rows, columns = values.shape if image is None else np.asarray(image).shape[:2]
     ground = np.full((1, 1, 3), 0.12 if dark else 0.95) if image is None else fade(np.asarray(image), dark)
     colormap, norm = information_colors(vmax or scale_top(values), signed, dark)

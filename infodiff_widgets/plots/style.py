@@ -17,6 +17,9 @@ GAMMA = 0.62
 TOP_QUANTILE = 0.997
 """Quantile of a map at which its colours end, so that a single pixel does not set the scale."""
 
+ROUNDING = 1e-6
+"""Share of the largest value of a map below which a negative value is rounding."""
+
 
 @dataclass(frozen=True)
 class Theme:
@@ -49,6 +52,12 @@ DARK = Theme(
 def theme(dark: bool) -> Theme:
     """The dark or the light theme."""
     return DARK if dark else LIGHT
+
+
+def has_two_signs(values: np.ndarray) -> bool:
+    """Whether any value of a map is negative beyond rounding: its colours then run to both sides of 0."""
+    known = values[np.isfinite(values)]
+    return known.size > 0 and float(known.min()) < -ROUNDING * float(np.abs(known).max())
 
 
 def scale_top(*maps: np.ndarray) -> float:

@@ -26,7 +26,7 @@ class _Overtaken(Exception):
 
 
 class RunCancelled(Exception):
-    """The run was cancelled between two network calls."""
+    """The run was cancelled between two of its steps."""
 
 
 @dataclass(frozen=True)
@@ -50,33 +50,12 @@ class RunInput:
     adaptive: bool = False
 
 
-class Run:
-    """One run: a worker thread drives it, any other thread pauses or stops it.
+class RunControl:
+    """Pauses and stops a run from any thread. The run asks it between two steps."""
 
-    Attributes:
-        prompt: prompt whose words are measured, if there is one.
-        max_seconds: time limit, counted from when the run has the pipeline to itself; 0 for none.
-        done, total, unit: progress in samples or network calls.
-        failure: the exception that ended the run, if any.
-    """
-
-    def __init__(self, given: RunInput, prompt: str = "", max_seconds: float = 0.0) -> None:
-        self.input, self.prompt, self.max_seconds = given, prompt, max_seconds
-        self.done, self.total, self.unit = 0, 0, "samples"
-        self.failure: BaseException | None = None
+    def __init__(self) -> None:
         self._stop, self._go = threading.Event(), threading.Event()
         self._go.set()
-        self._began, self._paused_seconds = time.monotonic(), 0.0
-
-    @property
-    def elapsed(self) -> float:
-        """Seconds since the run got the pipeline, without pauses."""
-        return time.monotonic() - self._began - self._paused_seconds
-
-    @property
-    def out_of_time(self) -> bool:
-        """Whether the time limit is reached."""
-        return bool(self.max_seconds) and self.elapsed >= self.max_seconds
 
     @property
     def stopped(self) -> bool:
@@ -89,12 +68,12 @@ class Run:
         return not self._go.is_set()
 
     def stop(self) -> None:
-        """Stop before the next network call."""
+        """Stop before the next step."""
         self._stop.set()
         self._go.set()
 
     def pause(self) -> None:
-        """Pause before the next network call."""
+        """Pause before the next step."""
         self._go.clear()
 
     def resume(self) -> None:
@@ -102,17 +81,49 @@ class Run:
         self._go.set()
 
     def should_stop(self) -> bool:
-        """Wait while paused, then say whether to stop; the worker calls this before every network call."""
-        if self.paused:
-            began = time.monotonic()
-            self._go.wait()
-            self._paused_seconds += time.monotonic() - began
+        """Wait while paused, then say whether to stop; called before every step."""
+        self._go.wait()
         return self.stopped
 
     def check(self) -> None:
         """Wait while paused; raise RunCancelled if the run was told to stop."""
         if self.should_stop():
             raise RunCancelled
+
+
+class Run(RunControl):
+    """One run of a session, whose steps are network calls.
+
+    Attributes:
+        prompt: prompt whose words are measured, if there is one.
+        max_seconds: time limit, counted from when the run has the pipeline to itself; 0 for none.
+        done, total, unit: progress in samples or network calls.
+        failure: the exception that ended the run, if any.
+    """
+
+    def __init__(self, given: RunInput, prompt: str = "", max_seconds: float = 0.0) -> None:
+        super().__init__()
+        self.input, self.prompt, self.max_seconds = given, prompt, max_seconds
+        self.done, self.total, self.unit = 0, 0, "samples"
+        self.failure: BaseException | None = None
+        self._began, self._paused_seconds = time.monotonic(), 0.0
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds since the run got the pipeline, without pauses."""
+        return time.monotonic() - self._began - self._paused_seconds
+
+    @property
+    def out_of_time(self) -> bool:
+        """Whether the time limit is reached."""
+        return bool(self.max_seconds) and self.elapsed >= self.max_seconds
+
+    def should_stop(self) -> bool:
+        """Wait while paused, which is not counted as time of the run, then say whether to stop."""
+        began = time.monotonic()
+        stop = super().should_stop()
+        self._paused_seconds += time.monotonic() - began
+        return stop
 
     @contextmanager
     def exclusive(self, waiting: Callable[[], object] = lambda: None) -> Iterator[None]:

@@ -7,16 +7,20 @@ starts them.
 
 from __future__ import annotations
 
+import atexit
 import tempfile
 import threading
 import warnings
+import weakref
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, wait
 from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.core.progress import progress_bar
+from infodiff_widgets.files import to_path
+from infodiff_widgets.sessions.run import RunControl
 from infodiff_widgets.studies.provenance import manifest
 from infodiff_widgets.studies.store_writer import StoreWriter
 from infodiff_widgets.studies.study import PackedMeasurement, Study, StudyItem, describe_error, measure_item
@@ -28,7 +32,7 @@ if TYPE_CHECKING:
 def run(
     study: Study, model: Any, data: Sequence[Any], folder: str | os.PathLike | None = None, client: Any = None, *,
     results: bool = False, gpus: bool = False, retries: int = 1, progress: bool = True,
-    check: Callable[[], object] = lambda: None,
+    control: RunControl | None = None,
 ) -> Any:  # fmt: skip
     """Measure all items of a study that its folder lacks.
 
@@ -43,7 +47,8 @@ def run(
         gpus: workers load the model on their GPU, and an item takes one of Dask's resource "GPU".
         retries: how often an item is tried again after an error.
         progress: show a progress bar.
-        check: called before every item; it may wait, or raise an error, which ends the run.
+        control: pauses the run, or stops it, from another thread. Items that are measured at that time are finished and
+            written in a pause; a run that is stopped drops them.
 
     Returns:
         the table of the study, of all items that were measured. A warning names the number of others, and
@@ -53,6 +58,7 @@ def run(
         ValueError: if there are no items, or the folder holds another study.
         RuntimeError: if another process writes to the folder, or no item could be measured.
         ConnectionError: if the scheduler was lost.
+        RunCancelled: if it was stopped.
         OSError: if the disk is full. What was written stays.
     """
     items = study.items(data)
@@ -61,6 +67,7 @@ def run(
     with ExitStack() as stack:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory()) if folder is None else folder)
         about = {"study": study.name} if folder is None else manifest(study, model)
+        about |= {} if client is None else {"dashboard": client.dashboard_link}
         store = stack.enter_context(StoreWriter(place, about, [(item.key, item.file) for item in items]))
         done = set(store.keys())
         todo = [item for item in items if item.key not in done]
@@ -68,14 +75,21 @@ def run(
             desc=study.unit, unit="", initial=len(items) - len(todo), total=len(items), disable=not progress
         )
         stack.enter_context(bar)
+        control = control or RunControl()
+
+        def pause() -> None:
+            """Write everything and wait, if the run is paused; raise RunCancelled if it is stopped."""
+            if control.paused:
+                store.flush()
+            control.check()
+
         if client is None:
-            outcomes = _measure_here(study, model, todo, results, retries, folder is None)
+            outcomes = _measure_here(study, model, todo, results, retries, folder is None, pause)
         else:
             from infodiff_widgets.studies.workers import measure_on_workers
 
-            outcomes = measure_on_workers(client, study, model, todo, results, retries, gpus)
+            outcomes = measure_on_workers(client, study, model, todo, results, retries, gpus, control, pause)
         failed = 0
-        check()
         for item, outcome in stack.enter_context(closing(outcomes)):
             if isinstance(outcome, str):
                 failed += 1
@@ -84,7 +98,6 @@ def run(
             else:
                 store.add(item.key, *outcome)
             bar.update()
-            check()
         store.flush()
         rows, failures = store.rows(), store.failures()
     if len(failures):
@@ -100,10 +113,17 @@ def run(
 
 
 def _measure_here(
-    study: Study, model: Any, items: Sequence[StudyItem], results: bool, retries: int, raise_errors: bool
+    study: Study,
+    model: Any,
+    items: Sequence[StudyItem],
+    results: bool,
+    retries: int,
+    raise_errors: bool,
+    pause: Callable[[], None],
 ) -> Generator[tuple[StudyItem, PackedMeasurement | str]]:
     """Measure items in this process; yield each with its measurement or an error."""
     for item in items:
+        pause()
         try:
             outcome: PackedMeasurement | str = measure_item(study, model, item, results, retries)
         except Exception as error:
@@ -113,46 +133,55 @@ def _measure_here(
         yield item, outcome
 
 
-class RunCancelled(Exception):
-    """The run was cancelled between two items."""
+_runs: weakref.WeakValueDictionary[Any, StudyRun] = weakref.WeakValueDictionary()
+"""Runs in the background: the latest of each folder, and those without one."""
+# A thread that is inside torch when the interpreter ends would abort the process, and one that is paused would hold it.
+atexit.register(lambda: [run.cancel() or wait([run.future]) for run in list(_runs.values())])
 
 
-class StudyRun:
+def run_of_folder(folder: str | os.PathLike) -> StudyRun | None:
+    """The latest run in the background of this process that writes, or wrote, to a folder."""
+    return _runs.get(to_path(folder).resolve())
+
+
+class StudyRun(RunControl):
     """A study that runs in the background, so that a notebook can pause or cancel it.
 
-    Args and errors are those of :func:`run`, without ``check``.
+    Args and errors are those of :func:`run`, without ``control``.
     """
 
-    def __init__(self, study: Study, model: Any, data: Sequence[Any], *args: Any, **options: Any) -> None:
-        self._go, self._stop = threading.Event(), threading.Event()
-        self._go.set()
-        pool = ThreadPoolExecutor(1, "study")
-        self._future: Future = pool.submit(run, study, model, data, *args, check=self._check, **options)
-        pool.shutdown(wait=False)
+    def __init__(
+        self, study: Study, model: Any, data: Sequence[Any], folder: str | os.PathLike | None = None,
+        client: Any = None, **options: Any,
+    ) -> None:  # fmt: skip
+        super().__init__()
+        self.future: Future = Future()
+        key = id(self) if folder is None else to_path(folder).resolve()
+        if key not in _runs or not _runs[key].running:  # the folder is locked, this run will be refused
+            _runs[key] = self
 
-    def pause(self) -> None:
-        """Measure no further items until :meth:`resume`; workers finish those they have."""
-        self._go.clear()
+        def work() -> None:
+            try:
+                self.future.set_result(run(study, model, data, folder, client, control=self, **options))
+            except BaseException as error:
+                self.future.set_exception(error)
 
-    def resume(self) -> None:
-        """End a pause."""
-        self._go.set()
+        threading.Thread(target=work, name="study", daemon=True).start()
 
     def cancel(self) -> None:
-        """End the run after the current item. What was measured is kept, and another run continues it."""
-        self._stop.set()
-        self._go.set()
+        """End the run; items that are measured now are dropped. What is written stays, and another run continues it."""
+        self.stop()
 
     @property
     def running(self) -> bool:
         """Whether the run has not ended."""
-        return not self._future.done()
+        return not self.future.done()
+
+    @property
+    def error(self) -> BaseException | None:
+        """What ended the run before its time, such as RunCancelled; None while it runs, or if nothing did."""
+        return self.future.exception() if self.future.done() else None
 
     def result(self, timeout: float | None = None) -> Any:
         """Wait for the table; raises what ended the run, such as RunCancelled."""
-        return self._future.result(timeout)
-
-    def _check(self) -> None:
-        self._go.wait()
-        if self._stop.is_set():
-            raise RunCancelled
+        return self.future.result(timeout)

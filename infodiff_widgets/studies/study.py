@@ -6,7 +6,7 @@ import ast
 import io
 import math
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
     from infodiff_widgets.core.information import Information
+    from infodiff_widgets.sessions.run import RunControl
 
 THUMBNAIL = 96
 """Longest side of a stored thumbnail, in pixels."""
@@ -101,12 +102,12 @@ class Study(ABC):
     def run(
         self, model: Any, data: Sequence[Any], folder: str | Path | None = None, client: Any = None, *,
         results: bool = False, gpus: bool = False, retries: int = 1, progress: bool = True,
-        check: Callable[[], object] = lambda: None,
+        control: RunControl | None = None,
     ) -> Any:  # fmt: skip
         """Measure all items, here or on a cluster; see :func:`infodiff_widgets.studies.runner.run`."""
         from infodiff_widgets.studies.runner import run
 
-        options: dict[str, Any] = dict(results=results, gpus=gpus, retries=retries, progress=progress, check=check)
+        options: dict[str, Any] = dict(results=results, gpus=gpus, retries=retries, progress=progress, control=control)
         return run(self, model, data, folder, client, **options)
 
 

@@ -12,39 +12,50 @@ import itertools
 import json
 import logging
 import pickle
+import queue
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import CancelledError
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infodiff_widgets.studies.provenance import fingerprint
 from infodiff_widgets.studies.study import PackedMeasurement, Study, StudyItem, describe_error, measure_item
 
+if TYPE_CHECKING:
+    from infodiff_widgets.sessions.run import RunControl
+
 IN_FLIGHT = 3
 """Number of items that are sent for each thread of the workers: one that is measured, and the next ones."""
-
 
 COUNTED = 2.0
 """Workers are counted every so many seconds, because they come and go."""
 
+WAIT = 0.2
+"""Seconds after which a run that waits for an item looks whether it was paused or stopped, or the scheduler lost."""
+
 
 def measure_on_workers(
-    client: Any, study: Study, model: Any, items: Sequence[StudyItem], results: bool, retries: int, gpus: bool
-) -> Generator[tuple[StudyItem, PackedMeasurement | str]]:
+    client: Any, study: Study, model: Any, items: Sequence[StudyItem], results: bool, retries: int, gpus: bool,
+    control: RunControl, pause: Callable[[], None],
+) -> Generator[tuple[StudyItem, PackedMeasurement | str]]:  # fmt: skip
     """Measure items on workers; yield each with its measurement or an error, in the order in which they finish.
+
+    While the run is paused, items that were sent are finished but no others are sent; then ``pause()`` waits.
 
     Raises:
         ConnectionError: if the scheduler is lost.
         ValueError: if workers cannot load the model.
+        RunCancelled: if the run was stopped.
     """
-    from distributed import KilledWorker, as_completed
+    from distributed import KilledWorker
 
     context, waiting = _dump((study, model), gpus), iter(items)
     sent: dict[Any, StudyItem] = {}
     # Items that died with their workers. Another item may have killed these, so each is then tried alone.
     suspects: list[StudyItem] = []
     suspected: set[str] = set()
-    finished, threads, counted = as_completed(), 1, -COUNTED
+    finished: queue.SimpleQueue[Any] = queue.SimpleQueue()
+    threads, counted = 1, -COUNTED
 
     def send() -> None:
         """Send items until there are enough for the workers that are there now."""
@@ -61,11 +72,22 @@ def measure_on_workers(
             _measure, context, item, results, retries, pure=False, resources={"GPU": 1} if gpus else None
         )
         sent[future] = item
-        finished.add(future)
+        future.add_done_callback(finished.put)
 
     try:
-        send()
-        for future in finished:
+        while True:
+            if control.stopped or (control.paused and not sent):
+                pause()
+            if not control.paused:
+                send()
+                if not sent:
+                    return
+            try:
+                future = finished.get(timeout=WAIT)
+            except queue.Empty:
+                if client.status in ("closing", "closed"):
+                    raise ConnectionError from None
+                continue
             try:
                 outcome = future.result()  # raises what went wrong on the way; errors of the study are returned
             except CancelledError as error:
@@ -74,14 +96,12 @@ def measure_on_workers(
                 if isinstance(error, KilledWorker) and sent[future].key not in suspected:
                     suspected.add(sent[future].key)
                     suspects.append(sent.pop(future))
-                    send()
                     continue
                 if client.status != "running":
                     raise ConnectionError from error
                 outcome = describe_error(error)
             yield sent.pop(future), outcome
             del future  # the scheduler may forget it
-            send()
     except (OSError, RuntimeError, ConnectionError) as error:
         if client.status == "running" and not isinstance(error, ConnectionError):
             raise
@@ -147,11 +167,12 @@ def _load_model(source: str, weights: str) -> Any:
 
 
 def local_cluster(workers: int, gpus: bool = False) -> Any:
-    """A Dask cluster of worker processes on this machine, of one thread each.
+    """A Dask cluster of worker processes on this machine, of one thread each. Those that die are started again.
 
     ``gpus`` gives every worker a GPU of its own, from the first on, as one of the resource "GPU".
     """
     from distributed import Nanny, Scheduler, SpecCluster
+    from tornado.ioloop import PeriodicCallback
 
     logging.getLogger("distributed").setLevel(logging.ERROR)
 
@@ -160,4 +181,9 @@ def local_cluster(workers: int, gpus: bool = False) -> Any:
         return {"cls": Nanny, "options": {"nthreads": 1, "memory_limit": 0, "silence_logs": "ERROR", **own}}
 
     options = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
-    return SpecCluster({k: worker(k) for k in range(workers)}, {"cls": Scheduler, "options": options})
+    cluster: Any = SpecCluster({k: worker(k) for k in range(workers)}, {"cls": Scheduler, "options": options})
+    # Dask gives a worker up for good that is not there 15 seconds after it died, because it starts slowly or has died
+    # again. A study whose last worker was given up would wait forever.
+    keep = PeriodicCallback(lambda: cluster.scale(workers), 1000 * COUNTED)
+    cluster.loop.add_callback(keep.start)
+    return cluster

@@ -13,7 +13,7 @@ from traitlets import Bool, TraitError, Tuple, Unicode, observe, validate
 from infodiff_widgets.core.results import region_sum
 from infodiff_widgets.images import LONGEST, read_image
 from infodiff_widgets.plots import static
-from infodiff_widgets.plots.style import scale_top
+from infodiff_widgets.plots.style import has_two_signs, scale_top
 from infodiff_widgets.sessions.traits import Enum, Float
 from infodiff_widgets.widgets.base import Widget, bundle
 from infodiff_widgets.widgets.text import MAP_UNIT, format_estimate, percent
@@ -138,7 +138,7 @@ class HeatmapPane(Widget):
     def range(self) -> tuple[float, float]:
         """Values at the two ends of the colour bar."""
         values = np.zeros(1) if self.values is None else self.values
-        signed = bool((values < 0).any()) if self.signed is None else self.signed
+        signed = has_two_signs(values) if self.signed is None else self.signed
         high = self.limit or scale_top(values)
         return (-high, high) if signed else (0.0, high)
 

@@ -15,10 +15,13 @@ import numpy as np
 from PIL import Image
 from traitlets import Bool, Dict, Int, List, Unicode
 
-from infodiff_widgets.files import write_file
+from infodiff_widgets.files import to_path, write_file
 from infodiff_widgets.prompts import Prompt
+from infodiff_widgets.sessions.run import RunCancelled
 from infodiff_widgets.sessions.traits import Enum
-from infodiff_widgets.studies.store import Store
+from infodiff_widgets.studies.runner import StudyRun, run_of_folder
+from infodiff_widgets.studies.store import MANIFEST, Store
+from infodiff_widgets.studies.study import describe_error
 from infodiff_widgets.studies.study_table import StudyTable, study_table
 from infodiff_widgets.widgets.answers import answers, packed
 from infodiff_widgets.widgets.base import Widget, bundle
@@ -42,6 +45,8 @@ INTERVAL = 2.0
 """Seconds between two looks at a study that is running; more where reading it takes long or nothing arrives."""
 QUIET = 120.0
 """Seconds without a new item after which the view says so: the study was stopped, or its items take long."""
+STATUSES = ("running", "paused", "quiet", "cancelled", "failed", "done")
+PRESSES = {"pause": StudyRun.pause, "resume": StudyRun.resume, "cancel": StudyRun.cancel}
 
 
 class StudyView(Widget):
@@ -58,7 +63,8 @@ class StudyView(Widget):
     >>> view.close()
 
     The table shows a row for each word. Rows that arrive while the study runs are added. Enter or a click on a row
-    opens the saved result of its item in an explorer, without a model.
+    opens the saved result of its item in an explorer, without a model. A study that runs in the background of this
+    kernel, as a ``studies.runner.StudyRun``, can be paused and cancelled.
 
     Args:
         folder: folder of the study.
@@ -75,10 +81,13 @@ class StudyView(Widget):
     table = Dict(help="Columns of the table, as they travel.")
     summary = Dict(help='Mean, ends of its 95 % interval, and count of each number, by class of words; "" for all.')
     failures = List(Dict(), help="Items that failed: item, file, error, attempts.")
-    status = Enum(("running", "quiet", "done"), "running", help="State of the study; quiet if nothing new comes.")
+    folder = Unicode("", help="Folder of the study, to be opened in other programs.")
+    status = Enum(STATUSES, "running", help="State of the study; quiet if nothing new comes.")
+    controlled = Bool(False, help="Whether the study runs in this kernel, and can be paused and cancelled.")
+    dashboard = Unicode("", help="Address of Dask's dashboard, while the study runs on workers.")
     done = Int(0, help="Number of items that were measured.")
     total = Int(None, allow_none=True, help="Number of items of the study; None if it is not known.")
-    pace = Unicode("", help="Rate and time left, or how long nothing new came, in one line.")
+    pace = Unicode("", help="Rate and time left, or why nothing new comes, in one line.")
     sort = Unicode("", help='Column to sort by, "caption" or the name of a number; "" for the first number.')
     descending = Bool(False, help="Whether the largest come first.")
     label = Unicode("", help='Class of the words shown; "" for all, "failed" for the failures.')
@@ -87,17 +96,26 @@ class StudyView(Widget):
     thumbnails = Dict(help="Pictures of a page that has no kernel, by row.")
 
     def __init__(self, folder: str | os.PathLike, **traits: Any) -> None:
+        self._run = run_of_folder(folder)
+        while self._run and self._run.running and not (to_path(folder) / MANIFEST).exists():
+            time.sleep(0.05)  # it was started just now
         self._store, self._data = Store.open(folder), StudyTable()
+        self._reading = threading.RLock()
         self._history: deque[tuple[float, int]] = deque(maxlen=60)  # items done at a time
         self._failed = -1
         manifest = self._store.manifest
         about = ", ".join(filter(None, [str(manifest.get("model", "")), facts(manifest.get("settings", {}))]))
-        super().__init__(study=str(manifest["study"]).replace("_", " "), about=about, **traits)
+        where = str(self._store.folder.resolve())
+        super().__init__(study=str(manifest["study"]).replace("_", " "), about=about, folder=where, **traits)
         self.refresh()
         threading.Thread(target=_follow, args=(weakref.ref(self),), daemon=True).start()
 
     def refresh(self) -> None:
         """Read what the study has written since."""
+        with self._reading:
+            set_traits(self, self._read())
+
+    def _read(self) -> dict[str, Any]:
         store, before = self._store, self._history[-1][1] if self._history else -1
         done, total, failures = store.done, store.total, store.failures()
         state: dict[str, Any] = {"done": done, "total": total}
@@ -107,14 +125,27 @@ class StudyView(Widget):
             state |= {"table": table_state(self._data), "summary": _finite(self._data.summary())}
             columns: Any = failures[["item", "file", "error", "attempts"]].astype(str)
             state["failures"] = columns.to_dict("records")
-        quiet = time.time() - max(path.stat().st_mtime for path in store.folder.iterdir())
-        if total is not None and done + len(failures) >= total:
-            state |= {"status": "done", "pace": ""}
-        elif quiet > QUIET:
-            state |= {"status": "quiet", "pace": f"nothing new for {_duration(quiet)}"}
-        else:
-            state |= {"status": "running", "pace": self._pace()}
-        set_traits(self, state)
+        complete = total is not None and done + len(failures) >= total
+        state["status"], state["pace"] = ("done", "") if complete else self._progress()
+        state["controlled"] = not complete and self._run is not None and self._run.running
+        runs = state["status"] in ("running", "paused")
+        state["dashboard"] = str(store.manifest.get("dashboard") or "") if runs else ""
+        return state
+
+    def _progress(self) -> tuple[str, str]:
+        """Status of a study that is not complete, and its pace."""
+        run = self._run = run_of_folder(self._store.folder) or self._run
+        if run is not None and run.paused:
+            self._history = deque([(time.time(), self._history[-1][1])], self._history.maxlen)  # the pace begins anew
+            return "paused", ""
+        if run is not None and isinstance(run.error, RunCancelled):
+            return "cancelled", "run the study again on this folder to continue it"
+        if run is not None and run.error is not None:
+            return "failed", describe_error(run.error)
+        quiet = time.time() - max(path.stat().st_mtime for path in self._store.folder.iterdir())
+        if quiet > QUIET and not (run is not None and run.running):
+            return "quiet", f"nothing new for {_duration(quiet)}"
+        return "running", self._pace()
 
     def _pace(self) -> str:
         """Rate and time left over the last items."""
@@ -122,11 +153,16 @@ class StudyView(Widget):
         if last <= first or self._store.total is None:
             return ""
         seconds = (now - start) / (last - first)
-        return f"{60 / seconds:.2g} a minute · {_duration(seconds * (self._store.total - last))} left"
+        rate = f"{60 / seconds:.2g}" if seconds > 1 else f"{60 / seconds:.0f}"
+        return f"{rate} a minute · {_duration(seconds * (self._store.total - last))} left"
 
     # ---- what the browser asks for
 
     def _on_message(self, content: dict[str, Any]) -> None:
+        if (run := self._run) is not None and content.get("pressed") in PRESSES:
+            PRESSES[content["pressed"]](run)
+            self.refresh()
+            return
         if content.get("count") != len(self._data.clusters):
             return  # of a table that has grown since; the browser asks again once it has it
         for row in content.get("thumbnails", ()):
@@ -186,6 +222,7 @@ class StudyView(Widget):
         worst = [] if by is None else np.argsort(by.values, kind="stable")[:PAGE_THUMBNAILS]
         shown = {str(row): [*self._thumbnail(int(row))] for row in worst}
         state = {name: getattr(self, name) for name in StudyView.declared_traits()} | {"thumbnails": shown}
+        state |= {"folder": "", "dashboard": "", "controlled": False}
         write_file(path, document("study_view", title=self.study, state=widget_state(StudyView, **state)).encode())
 
     def describe(self) -> str:

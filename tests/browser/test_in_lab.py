@@ -395,3 +395,25 @@ def test_first_notebook(open_notebook, tmp_path):
         seen.add((word, view.reading.inner_text(), view.pixels()))
     assert [len(set(column)) for column in zip(*seen, strict=True)] == [2, 2, 2]
     assert notebook.errors == []
+
+
+def test_answers_stay_folded_after_run_all(open_notebook, tmp_path):
+    """The answers of a notebook of the course, with short texts instead of what they compute."""
+    course = nbformat.read(NOTEBOOKS / "06_many_images.ipynb", as_version=4)
+    code = [cell for cell in course.cells if cell.cell_type == "code"]
+    define = re.search(r"def folded.*?\n\n", code[0].source + "\n\n", re.S)[0]
+    first = nbformat.v4.new_code_cell(f"from IPython.display import HTML\n{define}")
+    answers = [cell for cell in code if "answer" in cell.metadata.get("tags", [])]
+    for cell in answers:
+        cell.source = re.sub(r"(?s).*folded\(.*", "folded('the answer')", cell.source)
+        cell.outputs = []
+    text = [cell for cell in course.cells if "<summary>Answer</summary>" in cell.source][:1]
+    course.cells = [first, *text, *answers]
+    nbformat.write(course, tmp_path / "answers.ipynb")
+    notebook = open_notebook(tmp_path / "answers.ipynb")
+    notebook.run_all()
+    page = notebook.page
+    expect(page.locator("details summary").filter(has_text="Output")).to_have_count(3)
+    assert page.locator("details").evaluate_all("all => all.filter((one) => one.open).length") == 0
+    expect(page.locator("details").filter(has_text="the answer").first.get_by_text("the answer")).to_be_hidden()
+    assert page.locator(".jp-CodeCell .jp-InputArea-editor:visible").count() == 1

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import base64
 import re
+from pathlib import Path
 
+import pandas as pd
 import pytest
 
 pytest.importorskip("playwright")
@@ -178,6 +180,85 @@ def test_rows_that_arrive_leave_the_chosen_one_in_its_place(show, view):
     )
     expect(chosen(page)).to_have_attribute("aria-rowindex", "12")
     assert (chosen(page).inner_text(), chosen(page).bounding_box()["y"]) == before
+
+
+def test_the_rows_open_in_other_programs(show, view):
+    page = show(view, viewport={"width": 1152, "height": 700}, permissions=["clipboard-read", "clipboard-write"])
+    page.evaluate("navigator.clipboard ??= { writeText: () => Promise.reject() }")
+    parquet = page.get_by_role("button", name="Parquet")
+    parquet.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    line = f'pandas.read_parquet("{view.folder}/rows")'
+    expect(page.get_by_role("status").filter(has_text=line)).to_be_visible()
+    assert len(eval(line, {"pandas": pd})) == N
+    expect(parquet).to_be_focused()
+    expect(page.get_by_role("button", name="Copy a line for pandas")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [480, 720, 1152])
+def test_no_number_is_cut_and_no_bar_reaches_the_edge(show, view, width):
+    page = show(view, viewport={"width": width, "height": 700})
+    cut = """(grid) => {
+        const edge = grid.getBoundingClientRect().left + grid.clientWidth;
+        const cells = [...grid.querySelectorAll(".idw-study-number")].map((cell) => cell.getBoundingClientRect());
+        const bars = [...grid.querySelectorAll(".idw-study-bar > *")].map((bar) => bar.getBoundingClientRect().right);
+        return [cells.filter(({ left, right }) => left < edge && right > edge + 1).length,
+                bars.filter((right) => right > edge - 12 && right <= edge + 1).length, cells.length > 5];
+    }"""
+    assert page.get_by_role("grid").evaluate(cut) == [0, 0, True]
+
+
+LAB = """
+import sys; sys.path.insert(0, {tests!r})
+from infodiff_widgets.studies import provenance
+provenance.fingerprint = lambda model: {{}}
+from infodiff_widgets.studies.runner import StudyRun
+from infodiff_widgets.widgets.study_view import StudyView
+from toy_study import ToyStudy
+run = StudyRun(ToyStudy(seconds=0.1), None, range(2000), {folder!r}, results=True)
+view = StudyView({folder!r})
+view
+"""
+
+
+def test_a_study_that_runs_in_the_notebook_is_paused_and_cancelled_by_keyboard(open_notebook, tmp_path):
+    tests = str(Path(__file__).parents[1] / "studies")
+    notebook = open_notebook("study.ipynb", [LAB.format(tests=tests, folder=str(tmp_path / "toy"))])
+    notebook.run_all()
+    page = notebook.page
+    root = page.locator(".idw-study")
+    root.scroll_into_view_if_needed()
+    state = root.locator(".idw-study-counts")
+    expect(state).to_have_text(re.compile(r"^[1-9]\d* of 2,000 items"), timeout=30_000)
+    root.get_by_role("button", name="Pause").focus()
+    page.keyboard.press("Enter")
+    expect(state).to_have_text(re.compile(r"^paused · \d+ of 2,000 items$"), timeout=20_000)
+    expect(root.get_by_role("button", name="Resume")).to_be_focused()
+    page.wait_for_timeout(1000)  # the item that was measured is finished
+    paused = notebook.python("view.refresh(); print(view.done)")
+    page.wait_for_timeout(500)
+    assert notebook.python("view.refresh(); print(view.done)") == paused
+    cells = notebook.cells()
+    root.get_by_role("grid").focus()
+    for key in ("End", "Home", "b", "d", "d"):
+        page.keyboard.press(key)
+    assert notebook.cells() == cells
+    page.keyboard.press("Enter")  # a saved result, without a model
+    expect(root.get_by_role("button", name="All words")).to_be_focused(timeout=20_000)
+    page.keyboard.press("Escape")
+    root.get_by_role("button", name="Resume").focus()
+    page.keyboard.press("Enter")
+    expect(root.get_by_role("button", name="Pause")).to_be_focused(timeout=20_000)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(state).to_have_text(re.compile(r"^cancelled · .* run the study again on this folder"), timeout=20_000)
+    expect(root.get_by_role("button", name="Cancel")).to_be_hidden()
+    expect(root.get_by_role("grid")).to_be_focused()
+    assert int(notebook.python("print(view.done)")) > int(paused)
+    assert notebook.errors == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

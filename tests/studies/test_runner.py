@@ -13,6 +13,7 @@ import pandas as pd
 import pytest
 from PIL import Image
 
+from infodiff_widgets.sessions.run import RunCancelled
 from infodiff_widgets.studies import interventions, localization, parquet, runner, store_writer
 from infodiff_widgets.studies.items import WordStudy
 from infodiff_widgets.studies.store import Store
@@ -44,8 +45,9 @@ def _models_have_no_weights(monkeypatch):
 
 @pytest.fixture(scope="module")
 def client():
+    """Of two workers. One that dies is given up at once, as others are that take long to start again."""
     with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        dask.config.set({"distributed.scheduler.allowed-failures": 1, "distributed.deploy.lost-worker-timeout": "1ms"}),
         local_cluster(2) as cluster,
         distributed.Client(cluster) as client,
     ):
@@ -58,11 +60,17 @@ def start(*arguments, code=None):
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
 
-def wait_for(condition, seconds=60):
+def wait_for(condition, seconds=20):
     until = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < until
         time.sleep(0.02)
+
+
+def in_flight(client):
+    """Number of items that workers measure or will measure."""
+    states = client.run_on_scheduler(lambda dask_scheduler: [one.state for one in dask_scheduler.tasks.values()])
+    return sum(state in ("waiting", "no-worker", "queued", "processing") for state in states)
 
 
 def done(folder):
@@ -102,10 +110,17 @@ def test_rows_and_maps_are_the_same_on_two_workers(client, here, tmp_path):
     wait_for(lambda: not client.run_on_scheduler(lambda dask_scheduler: len(dask_scheduler.tasks)))
 
 
+@pytest.mark.parametrize("number", [1, 4])
+def test_rows_and_maps_are_the_same_on_fewer_and_more_workers(here, tmp_path, number):
+    with local_cluster(number) as cluster, distributed.Client(cluster, set_as_default=False) as client:
+        ToyStudy(seconds=0.02).run(None, range(40), tmp_path, client, results=True, progress=False)
+    assert same(here, tmp_path)
+
+
 def test_a_killed_worker_loses_nothing(client, tmp_path):
     items = [*range(6), tmp_path / "kill once", *range(6), tmp_path / "always", *range(6)]
     with pytest.warns(UserWarning, match=r"1 of 20 pictures could not be measured; .*always: KilledWorker"):
-        table = ToyStudy().run(None, items, tmp_path / "out", client, progress=False)
+        table = runner.StudyRun(ToyStudy(), None, items, tmp_path / "out", client, progress=False).result(60)
     assert table["item"].tolist() == [k for k in range(20) for _ in range(2) if k != 13]
     assert (tmp_path / "kill once").exists()
     expected = ToyStudy().run(None, list(map(str, items[:13])), progress=False)
@@ -201,22 +216,36 @@ def test_another_study_is_refused(here):
         ToyStudy(seconds=0.02).run(None, [*range(39), 0], here, progress=False)
 
 
-def test_a_run_in_the_background_can_be_paused_and_cancelled(tmp_path, monkeypatch):
-    monkeypatch.setattr(store_writer, "SECONDS", 0)
-    run = runner.StudyRun(ToyStudy(seconds=0.01), None, range(1000), tmp_path, progress=False)
-    wait_for(lambda: done(tmp_path) > 1)
+@pytest.mark.parametrize("place", ["here", "on workers"])
+def test_a_paused_run_keeps_what_was_measured_and_goes_on(client, here, tmp_path, monkeypatch, place):
+    monkeypatch.setattr(store_writer, "SECONDS", 60)  # of all rows, only the first are written before the pause
+    study, cluster = ToyStudy(seconds=0.02), client if place == "on workers" else None
+    run = runner.StudyRun(study, None, range(40), tmp_path, cluster, results=True, progress=False)
+    wait_for(lambda: len(list(tmp_path.glob("maps.zarr/*"))) > 4)
     run.pause()
-    time.sleep(0.2)
-    paused = done(tmp_path)
-    time.sleep(0.2)
-    assert done(tmp_path) == paused
+    wait_for(lambda: done(tmp_path) > 1)
+    wait_for(lambda: not in_flight(client))
+    time.sleep(0.1)
+    assert len(list(tmp_path.glob("maps.zarr/*/"))) == done(tmp_path) < 40
     assert run.running
+    assert runner.run_of_folder(tmp_path / ".." / tmp_path.name) is run
     run.resume()
-    wait_for(lambda: done(tmp_path) > paused)
+    run.result(60)
+    assert same(here, tmp_path)
+
+
+@pytest.mark.parametrize("place", ["here", "on workers"])
+def test_a_cancelled_run_ends_at_once_also_in_a_pause(client, tmp_path, place):
+    cluster = client if place == "on workers" else None
+    run = runner.StudyRun(ToyStudy(seconds=0.02), None, range(1000), tmp_path, cluster, progress=False)
+    wait_for(lambda: done(tmp_path))
+    run.pause()
     run.cancel()
-    with pytest.raises(runner.RunCancelled):
+    with pytest.raises(RunCancelled):
         run.result(10)
-    assert paused < done(tmp_path) < 1000
+    assert isinstance(run.error, RunCancelled)
+    assert 0 < done(tmp_path) < 1000
+    wait_for(lambda: not in_flight(client))
 
 
 def test_the_network_is_loaded_on_workers_and_computes_the_same_bits(tmp_path, monkeypatch):

@@ -410,6 +410,8 @@ def test_files_are_sent_to_the_browser(explorer, tmp_path, monkeypatch):
         content, data = heard[-1]
         assert content == {"file": f"the-dog-on-grass.{kind}"}
         assert data.startswith(start)
+        if kind == "png":  # the maps of all words; from code the same picture
+            assert np.array_equal(Image.open(io.BytesIO(data)).convert("RGB"), explorer.snapshot())
     explorer.to_html(tmp_path / "page.html")
     text = (tmp_path / "page.html").read_text(encoding="utf-8")
     assert text.encode() == heard[-1][1]

@@ -108,6 +108,14 @@ def test_another_map_drops_errors_that_do_not_fit_it(values):
         pane.values = [[1, 2], [3]]
 
 
+def test_rounding_below_zero_is_no_second_sign():
+    values = np.linspace(0, 1, 16, dtype=np.float32).reshape(4, 4)
+    values[0] = -5e-11
+    assert HeatmapPane(values=values).range()[0] == 0
+    values[0] = -5e-3
+    assert HeatmapPane(values=values).range()[0] < 0
+
+
 def test_the_still_picture_frames_its_region_and_reads_it(values):
     pane = HeatmapPane(values=values, title="cat", region=(1, 1, 3, 3))
     ax = static.compose([[pane.panel()]]).subfigs[0].subfigs[0].axes[0]

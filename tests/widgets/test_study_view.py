@@ -10,6 +10,7 @@ import pytest
 from study_folder import row, write_study, written
 
 import infodiff_widgets as idw
+from infodiff_widgets.sessions.run import RunCancelled, RunControl
 from infodiff_widgets.widgets import study_view
 
 SCENE = idw.scenes.example(0)
@@ -81,6 +82,46 @@ def test_it_looks_by_itself_until_the_study_is_done(tmp_path, monkeypatch):
     assert changed.wait(20)
     assert view.table["count"] == 1
     view.close()
+
+
+class Running(RunControl):
+    """A run in the background of this kernel, or one that has ended with an error."""
+
+    error = None
+    cancel = RunControl.stop
+
+    @property
+    def running(self):
+        return self.error is None
+
+
+def test_a_study_of_this_kernel_is_paused_resumed_and_cancelled(tmp_path, opened, monkeypatch):
+    run = Running()
+    monkeypatch.setattr(study_view, "run_of_folder", lambda folder: run)
+    with written(tmp_path, 2, dashboard="http://127.0.0.1:8787/status") as writer:
+        view = opened(tmp_path)
+        assert (view.status, view.controlled, view.dashboard) == ("running", True, "http://127.0.0.1:8787/status")
+        assert view.folder == str(tmp_path.resolve())
+        view._on_message({"pressed": "pause"})
+        assert (run.paused, view.status, view.pace) == (True, "paused", "")
+        writer.add("item 0", [row(0)])
+        writer.flush()
+        view._on_message({"pressed": "resume"})
+        assert (run.paused, view.status, view.done) == (False, "running", 1)
+        view._on_message({"pressed": "cancel"})
+        assert run.stopped
+        run.error = RunCancelled()
+        view.refresh()
+        assert (view.status, view.controlled, view.dashboard) == ("cancelled", False, "")
+        run.error = OSError("no space left")
+        view.refresh()
+        assert (view.status, view.pace) == ("failed", "OSError: no space left")
+        writer.add("item 1", [row(1)])
+    view.refresh()
+    assert view.status == "done"
+    view.to_html(tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert unpacked(page.split('id="idw-stored">')[1].split("</script>")[0])["folder"] == ""
 
 
 def test_a_folder_without_a_study_is_refused(tmp_path):

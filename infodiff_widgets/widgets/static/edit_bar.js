@@ -1,16 +1,16 @@
 // Built from widgets/frontend; contains d3-array and d3-contour (see their LICENSE files).
 var L=class{#t={};constructor(e){this.state={...e}}get(e){return this.state[e]}set(e,n){this.state[e]=n;for(let r of this.#t[`change:${e}`]??[])r()}on(e,n){(this.#t[e]??=
-new Set).add(n)}off(e,n){this.#t[e]?.delete(n)}save_changes(){}send(...e){}};function j(t,...e){return e.map(n=>t.get(n))}function T(t,e){for(let[n,r]of Object.entries(e))t.set(n,r)}function v(t,e){T(t,e),t.save_changes()}function f({model:t,
-signal:e},n,r){let s=0,a=()=>{s=0,r(...j(t,...n))},o=()=>s||=requestAnimationFrame(a);for(let d of n)t.on(`change:${d}`,o);e.addEventListener("abort",()=>{cancelAnimationFrame(
+new Set).add(n)}off(e,n){this.#t[e]?.delete(n)}save_changes(){}send(...e){}};function _(t,...e){return e.map(n=>t.get(n))}function j(t,e){for(let[n,r]of Object.entries(e))t.set(n,r)}function v(t,e){j(t,e),t.save_changes()}function f({model:t,
+signal:e},n,r){let s=0,a=()=>{s=0,r(..._(t,...n))},o=()=>s||=requestAnimationFrame(a);for(let d of n)t.on(`change:${d}`,o);e.addEventListener("abort",()=>{cancelAnimationFrame(
 s);for(let d of n)t.off(`change:${d}`,o)}),a()}function i(t,...e){let[n,...r]=t.split("."),s=document.createElement(n);r.length&&(s.className=r.join(" ")),n==="button"&&s.setAttribute("type","button");for(let a of e){
 if(typeof a=="string"||a instanceof Node){s.append(a);continue}for(let[o,d]of Object.entries(a))o.startsWith("on")?s.addEventListener(o.slice(2),d):d!==!1&&d!=null&&
-s.setAttribute(o,d===!0?"":d)}return s}function x(t,e){t.textContent!==e&&(t.textContent=e)}function S(t){return`idw-${t}-${Math.random().toString(36).slice(2)}`}
-function M(t){return t.getRootNode().activeElement}function D(t){return t.ctrlKey||t.metaKey||t.altKey}function F(t){t.addEventListener("keydown",e=>{D(e)||e.stopPropagation()})}async function N(t){let e=new Blob([Uint8Array.from(atob(t),a=>a.charCodeAt(0))]),n=await new Response(e.stream().pipeThrough(new DecompressionStream("gzip"))).
+s.setAttribute(o,d===!0?"":d)}return s}function x(t,e){t.textContent!==e&&(t.textContent=e)}function N(t){return`idw-${t}-${Math.random().toString(36).slice(2)}`}
+function M(t){return t.getRootNode().activeElement}function D(t){return t.ctrlKey||t.metaKey||t.altKey}function S(t){t.addEventListener("keydown",e=>{D(e)||e.stopPropagation()})}async function R(t){let e=new Blob([Uint8Array.from(atob(t),a=>a.charCodeAt(0))]),n=await new Response(e.stream().pipeThrough(new DecompressionStream("gzip"))).
 arrayBuffer(),r=new DataView(n).getUint32(0,!0),s=new TextDecoder().decode(new Uint8Array(n,4,r));return JSON.parse(s,(a,o)=>o?.bytes?new DataView(n,4+r+o.bytes[0],
-o.bytes[1]):o)}function R(t,e){let n=({model:s,el:a,signal:o})=>{a.classList.add("idw"),F(a),e({model:s,el:a,signal:o})},r=document.getElementById("idw-page");return r?.dataset.
-bundle===t&&(r.removeAttribute("data-bundle"),N(document.getElementById("idw-stored")?.textContent??"").then(s=>{n({model:new L({...s,offline:!0}),el:r,signal:new AbortController().
+o.bytes[1]):o)}function F(t,e){let n=({model:s,el:a,signal:o})=>{a.classList.add("idw"),S(a),e({model:s,el:a,signal:o})},r=document.getElementById("idw-page");return r?.dataset.
+bundle===t&&(r.removeAttribute("data-bundle"),R(document.getElementById("idw-stored")?.textContent??"").then(s=>{n({model:new L({...s,offline:!0}),el:r,signal:new AbortController().
 signal}),W(r)})),{render:n}}function W(t){let e=window.frameElement;if(!e)return;e.previousElementSibling?.remove();let n=()=>e.style.height=`${Math.ceil(t.getBoundingClientRect().
-height)}px`;new ResizeObserver(n).observe(t)}function B(t,e){let n=S("radio"),r=t.map(([o])=>i("input",{type:"radio",name:n,value:o,onchange:()=>e(o)})),s=t.map(([,o],d)=>i("label.idw-pair",r[d],i("span",o)));
+height)}px`;new ResizeObserver(n).observe(t)}function B(t,e){let n=N("radio"),r=t.map(([o])=>i("input",{type:"radio",name:n,value:o,onchange:()=>e(o)})),s=t.map(([,o],d)=>i("label.idw-pair",r[d],i("span",o)));
 return{inputs:r,labels:s,show:o=>{for(let d of r)d.checked=d.value===o}}}function O(t){let e=i("input.idw-field",{type:"text",autocomplete:"off",dir:"auto"},t);
 return e.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),e}function $(t){return e=>Number.isInteger(e)&&e>=t}function A(t,e,[n,r],s,a){let{model:o}=t,
 d=i("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${r}`.trim()},s),u=()=>d.value=o.get(e)||"";return d.addEventListener("change",()=>{let c=Number(d.
@@ -26,7 +26,7 @@ b.hidden=!o.get("error")};return f(t,["status","progress","detail","error",...s]
  reverse chain, one evaluation each: keeps far more of the layout."]];function H(t){let e=I(t,"sampler","value",U(C,{"aria-label":"What the inversion keeps"}).node),
 n=i("span.idw-muted"),r=i("summary"),s=A(t,"steps",["","steps"],{step:10},$(1)),a=A(t,"samples",["","samples of a prediction"],{step:16},$(2)),o=i("div.idw-flow\
 .idw-run-fields",s,a,i("label.idw-pair",i("span","keep"),e),n);return f(t,["steps","samples","sampler"],(d,u,c)=>{let[,g,w]=C.find(([m])=>m===c)??C[0];n.textContent=
-w,r.textContent=`${d} steps, keeping ${g}; predictions from ${u} samples`}),i("details.idw-small",r,o)}function _(t){let{model:e,el:n}=t;n.classList.add("idw-ed\
+w,r.textContent=`${d} steps, keeping ${g}; predictions from ${u} samples`}),i("details.idw-small",r,o)}function T(t){let{model:e,el:n}=t;n.classList.add("idw-ed\
 it-bar");let r=O({class:"idw-field idw-replacement","aria-label":"Replacement",placeholder:"another word"}),s=l=>l===e.get("replacement")||v(e,{replacement:l}),
 a=B(Object.entries({omit:"leave out",swap:"replace by"}),l=>{l==="swap"&&r.focus(),s(l==="swap"?r.value.trim():"")}),[o,d]=a.labels,u={role:"radiogroup","aria-l\
 abel":"What happens to the words"},c=i("p.idw-edit-prompt",{role:"status"}),g=()=>k(e)&&e.get("task")==="edit",w=()=>g()?e.get("status")==="paused"?"resume":"pa\
@@ -34,4 +34,4 @@ use":"edit",m=P(t,{label:"Progress of the edit",next:w,texts:{edit:"Edit"},names
 i("div.idw-flow.idw-edit-choice",u,o,i("div.idw-pair",d,r)),c,m.line,m.track,m.error,H(t)),r.addEventListener("input",()=>a.show("swap")),r.addEventListener("ch\
 ange",()=>s(r.value.trim())),f(t,["words","replacement","new_prompt","objection"],(l,p,b,h)=>{x(o.lastChild,l?`leave out “${l}”`:"leave out"),M(n)!==r?(r.value=
 p||(l?r.value:""),a.show(p?"swap":"omit")):p&&(r.value=p);for(let E of[...a.inputs,r])E.disabled=!l;c.classList.toggle("idw-muted",!!h),x(c,h?`${h[0].toUpperCase()}${h.
-slice(1)}.`:`“${b}”`)})}var Mt=R("edit_bar",_);export{Mt as default};
+slice(1)}.`:`“${b}”`)})}var Mt=F("edit_bar",T);export{Mt as default};

@@ -12,7 +12,7 @@ i;e.length!==2?(t=_,n=(a,l)=>_(e(a),l),i=(a,l)=>e(a)-l):(t=e===_||e===Dt?e:bn,n=
 c>>>1;n(a[f],l)<0?d=f+1:c=f}while(d<c)}return d}function o(a,l,d=0,c=a.length){if(d<c){if(t(l,l)!==0)return c;do{let f=d+c>>>1;n(a[f],l)<=0?d=f+1:c=f}while(d<c)}
 return d}function s(a,l,d=0,c=a.length){let f=r(a,l,d,c-1);return f>d&&i(a[f-1],l)>-i(a[f],l)?f-1:f}return{left:r,center:s,right:o}}function bn(){return 0}function xn(e){
 return e===null?NaN:+e}function*yn(e,t){if(t===void 0)for(let n of e)n!=null&&(n=+n)>=n&&(yield n);else{let n=-1;for(let i of e)(i=t(i,++n,e))!=null&&(i=+i)>=i&&
-(yield i)}}var ie=ne(_),Mn=ie.right,Ei=ie.left,vi=ne(xn).center;var kn=re(oe),Ai=re(En);function re(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
+(yield i)}}var ie=ne(_),Mn=ie.right,vi=ie.left,Ai=ne(xn).center;var kn=re(oe),Li=re(En);function re(e){return function(t,n,i=n){if(!((n=+n)>=0))throw new RangeError("invalid rx");if(!((i=+i)>=0))throw new RangeError("invalid\
  ry");let{data:r,width:o,height:s}=t;if(!((o=Math.floor(o))>=0))throw new RangeError("invalid width");if(!((s=Math.floor(s!==void 0?s:r.length/o))>=0))throw new RangeError(
 "invalid height");if(!o||!s||!n&&!i)return t;let a=n&&e(n),l=i&&e(i),d=r.slice();return a&&l?(et(a,d,r,o,s),et(a,r,d,o,s),et(a,d,r,o,s),nt(l,r,d,o,s),nt(l,d,r,o,
 s),nt(l,r,d,o,s)):a?(et(a,r,d,o,s),et(a,d,r,o,s),et(a,r,d,o,s)):l&&(nt(l,r,d,o,s),nt(l,d,r,o,s),nt(l,r,d,o,s)),t}}function et(e,t,n,i,r){for(let o=0,s=i*r;o<s;)
@@ -23,7 +23,7 @@ o[Math.min(a,h+f)]))/i,d-=o[Math.max(s,h-c)]}}function vn(e){let t=2*e+1;return(
 s)a+=i[Math.min(o,d)];for(let d=r,c=o;d<=c;d+=s)a+=i[Math.min(o,d+l)],n[d]=a/t,a-=i[Math.max(r,d-l)]}}function An(e,t){let n=0;if(t===void 0)for(let i of e)i!=null&&
 (i=+i)>=i&&++n;else{let i=-1;for(let r of e)(r=t(r,++i,e))!=null&&(r=+r)>=r&&++n}return n}function Y(e,t){let n,i;if(t===void 0)for(let r of e)r!=null&&(n===void 0?r>=r&&(n=i=r):(n>r&&(n=r),i<r&&(i=r)));else{let r=-1;for(let o of e)(o=t(o,++r,e))!=null&&
 (n===void 0?o>=o&&(n=i=o):(n>o&&(n=o),i<o&&(i=o)))}return[n,i]}function se(e=_){if(e===_)return Ut;if(typeof e!="function")throw new TypeError("compare is not a function");return(t,n)=>{let i=e(t,n);return i||i===0?i:(e(n,n)===
-0)-(e(t,t)===0)}}function Ut(e,t){return(e==null||!(e>=e))-(t==null||!(t>=t))||(e<t?-1:e>t?1:0)}var Ln=Array.prototype,Li=Ln.slice;var $n=Math.sqrt(50),Sn=Math.sqrt(10),Cn=Math.sqrt(2);function vt(e,t,n){let i=(t-e)/Math.max(0,n),r=Math.floor(Math.log10(i)),o=i/Math.pow(10,r),s=o>=$n?10:o>=
+0)-(e(t,t)===0)}}function Ut(e,t){return(e==null||!(e>=e))-(t==null||!(t>=t))||(e<t?-1:e>t?1:0)}var Ln=Array.prototype,$i=Ln.slice;var $n=Math.sqrt(50),Sn=Math.sqrt(10),Cn=Math.sqrt(2);function vt(e,t,n){let i=(t-e)/Math.max(0,n),r=Math.floor(Math.log10(i)),o=i/Math.pow(10,r),s=o>=$n?10:o>=
 Sn?5:o>=Cn?2:1,a,l,d;return r<0?(d=Math.pow(10,-r)/s,a=Math.round(e*d),l=Math.round(t*d),a/d<e&&++a,l/d>t&&--l,d=-d):(d=Math.pow(10,r)*s,a=Math.round(e/d),l=Math.
 round(t/d),a*d<e&&++a,l*d>t&&--l),l<a&&.5<=n&&n<2?vt(e,t,n*2):[a,l,d]}function _t(e,t,n){if(t=+t,e=+e,n=+n,!(n>0))return[];if(e===t)return[e];let i=t<e,[r,o,s]=i?
 vt(t,e,n):vt(e,t,n);if(!(o>=r))return[];let a=o-r+1,l=new Array(a);if(i)if(s<0)for(let d=0;d<a;++d)l[d]=(o-d)/-s;else for(let d=0;d<a;++d)l[d]=(o-d)*s;else if(s<
@@ -38,7 +38,7 @@ i,Math.floor(t+(l-d)*f/l+h));le(e,t,g,w,r)}let o=e[t],s=n,a=i;for(dt(e,n,t),r(e[
 s=lt(le(e,o).subarray(0,o+1)),a=ee(e.subarray(o+1));return s+(a-s)*(r-o)}}function W(e,t,n){e=+e,t=+t,n=(r=arguments.length)<2?(t=e,e=0,1):r<3?1:+n;for(var i=-1,r=Math.max(0,Math.ceil((t-e)/n))|0,o=new Array(r);++i<r;)o[i]=e+i*n;return o}
 function Kt(e,t=_){if(typeof e[Symbol.iterator]!="function")throw new TypeError("values is not iterable");let n=Array.from(e),i=new Float64Array(n.length);t.length!==
 2&&(n=n.map(t),t=_);let r=(a,l)=>t(n[a],n[l]),o,s;return e=Uint32Array.from(n,(a,l)=>l),e.sort(t===_?(a,l)=>Ut(n[a],n[l]):se(r)),e.forEach((a,l)=>{let d=r(a,o===
-void 0?a:o);d>=0?((o===void 0||d>0)&&(o=a,s=l),i[a]=s):i[a]=NaN}),i}var $i=In(Math.random);function In(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,a=n[o+i];n[o+i]=n[s+i],n[s+i]=a}return n}}function ct(e,t){
+void 0?a:o);d>=0?((o===void 0||d>0)&&(o=a,s=l),i[a]=s):i[a]=NaN}),i}var Si=In(Math.random);function In(e){return function(n,i=0,r=n.length){let o=r-(i=+i);for(;o;){let s=e()*o--|0,a=n[o+i];n[o+i]=n[s+i],n[s+i]=a}return n}}function ct(e,t){
 let n=0;if(t===void 0)for(let i of e)(i=+i)&&(n+=i);else{let i=-1;for(let r of e)(r=+t(r,++i,e))&&(n+=r)}return n}function ue(e,t){if(typeof t!="function")throw new TypeError("test is not a function");let n=-1;for(let i of e)if(t(i,++n,e))return!0;return!1}function ut(e,t){return e.toFixed(t).replace("-","−")}function qt(e){return!Number.isFinite(e)||e<=0?2:Math.min(Math.max(1-Math.floor(Math.log10(e)),0),9)}function G(e,t=null,n="\
 nats"){if(e===null||!Number.isFinite(e))return"no value";let i=t===null||!Number.isFinite(t),r=qt(i?Math.abs(e):t);return`${ut(e,r)}${i?"":` ± ${ut(t,r)}`} ${n}`.
 trim()}function At(e,t){return Number.isFinite(e)?e===0?"0":ut(e,t<.1?qt(t):Math.min(qt(Math.abs(e)/10),2)):"·"}function fe([e,t],n){let i=Math.max(-e,t);return`\
@@ -74,21 +74,21 @@ let{shape:t,dtype:n,scale:i=1,power:r=1,data:o}=e,[s,a]=t.slice(-2),l=new Tn[n](
 1?{rows:s,columns:a,data:l}:{rows:s,columns:a,data:Float32Array.from(l,n==="float16"?c=>On(c)*i:r===2?c=>c*Math.abs(c)*i*i:c=>c*i)}}async function Ae(e){let t=new Blob(
 [Uint8Array.from(atob(e),o=>o.charCodeAt(0))]),n=await new Response(t.stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer(),i=new DataView(n).getUint32(
 0,!0),r=new TextDecoder().decode(new Uint8Array(n,4,i));return JSON.parse(r,(o,s)=>s?.bytes?new DataView(n,4+i+s.bytes[0],s.bytes[1]):s)}function On(e){let[t,n,
-i]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?i?NaN:t*(1/0):t*(n?2**(n-15)*(1+i/1024):2**-14*i/1024)}function Le(e){let t=e.filter(Number.isFinite);return{size:lt(
-t,Math.abs)??0,negative:ue(t,n=>n<0),total:ct(t)}}function $e({columns:e,data:t},[n,i,r,o]){let a=W(i,o).map(l=>t.subarray(l*e+n,l*e+r)).map(l=>l.filter(Number.
-isFinite));return a.some(l=>l.length)?ct(a,l=>ct(l)):NaN}function ve(e,t,n,i){let r=n/i;return W(i).map(o=>Math.max(Math.min(t,(o+1)*r)-Math.max(e,o*r),0))}function Se(e,t,[
-n,i,r,o]){if(!e)return null;let{rows:s,columns:a,data:l}=e,d=ve(i,o,t.rows,s),c=ve(n,r,t.columns,a),f=0;for(let h=0;h<l.length;h+=s*a){let g=0;d.forEach((w,x)=>{
-w&&c.forEach((p,b)=>g+=w*p*l[h+x*a+b])}),f+=g*g}return Math.sqrt(f)}function mt([e,t],[n,i]){let[r,o]=[Math.min(t,i),Math.max(t,i)+1];return[r,Math.min(e,n),o,Math.
-max(e,n)+1]}function Ce(e,t){let n=({model:r,el:o,signal:s})=>{o.classList.add("idw"),we(o),t({model:r,el:o,signal:s})},i=document.getElementById("idw-page");return i?.dataset.
+i]=[e>>15?-1:1,e>>10&31,e&1023];return n===31?i?NaN:t*(1/0):t*(n?2**(n-15)*(1+i/1024):2**-14*i/1024)}var Fn=1e-6;function Le(e){let t=e.filter(Number.isFinite),
+n=lt(t,Math.abs)??0;return{size:n,negative:ue(t,i=>i<-Fn*n),total:ct(t)}}function $e({columns:e,data:t},[n,i,r,o]){let a=W(i,o).map(l=>t.subarray(l*e+n,l*e+r)).
+map(l=>l.filter(Number.isFinite));return a.some(l=>l.length)?ct(a,l=>ct(l)):NaN}function ve(e,t,n,i){let r=n/i;return W(i).map(o=>Math.max(Math.min(t,(o+1)*r)-Math.
+max(e,o*r),0))}function Se(e,t,[n,i,r,o]){if(!e)return null;let{rows:s,columns:a,data:l}=e,d=ve(i,o,t.rows,s),c=ve(n,r,t.columns,a),f=0;for(let h=0;h<l.length;h+=
+s*a){let g=0;d.forEach((w,x)=>{w&&c.forEach((p,b)=>g+=w*p*l[h+x*a+b])}),f+=g*g}return Math.sqrt(f)}function mt([e,t],[n,i]){let[r,o]=[Math.min(t,i),Math.max(t,i)+
+1];return[r,Math.min(e,n),o,Math.max(e,n)+1]}function Ce(e,t){let n=({model:r,el:o,signal:s})=>{o.classList.add("idw"),we(o),t({model:r,el:o,signal:s})},i=document.getElementById("idw-page");return i?.dataset.
 bundle===e&&(i.removeAttribute("data-bundle"),Ae(document.getElementById("idw-stored")?.textContent??"").then(r=>{n({model:new at({...r,offline:!0}),el:i,signal:new AbortController().
-signal}),Fn(i)})),{render:n}}function Fn(e){let t=window.frameElement;if(!t)return;t.previousElementSibling?.remove();let n=()=>t.style.height=`${Math.ceil(e.getBoundingClientRect().
+signal}),zn(i)})),{render:n}}function zn(e){let t=window.frameElement;if(!t)return;t.previousElementSibling?.remove();let n=()=>t.style.height=`${Math.ceil(e.getBoundingClientRect().
 height)}px`;new ResizeObserver(n).observe(e)}function wt(e,t){let n=e.map(([r,o,s])=>u("button.idw-button",{title:s,"data-value":r,onclick:()=>t(r)},o));return{buttons:n,show:(r,o=!1)=>{for(let s of n)s.setAttribute(
 "aria-pressed",String(s.dataset.value===r)),s.disabled=o}}}function Ne(e,t,n,i){let{buttons:r,show:o}=wt(i,s=>O(e.model,{[t]:s}));for(let s of r)s.classList.add(
 "idw-segment");return $(e,[t],s=>o(s)),u("span.idw-segments",{role:"group","aria-label":n},...r)}function Ie(e,t,n,i={}){let r=u("button.idw-bare.idw-icon",{title:e,
 "aria-label":e.replace(/ \(.*/,""),onclick:n,...i});return r.innerHTML=`<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${t}"/></svg\
->`,r}function Pe(e,t){let n=H("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("s\
-pan",s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function Nt(e){let t=u("input.idw-field",{type:"text",autocomplete:"off",dir:"\
-auto"},e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function It(e){return t=>Number.isInteger(t)&&t>=e}function Pt(e,t,[n,i],r,o){
+>`,r}function Pe(e,t){let n=H("radio"),i=e.map(([s])=>u("input",{type:"radio",name:n,value:s,onchange:()=>t(s)})),r=e.map(([,s],a)=>u("label.idw-pair",i[a],u("span",
+s)));return{inputs:i,labels:r,show:s=>{for(let a of i)a.checked=a.value===s}}}function Nt(e){let t=u("input.idw-field",{type:"text",autocomplete:"off",dir:"auto"},
+e);return t.addEventListener("keydown",n=>n.key==="Enter"&&n.stopPropagation()),t}function It(e){return t=>Number.isInteger(t)&&t>=e}function Pt(e,t,[n,i],r,o){
 let{model:s}=e,a=u("input.idw-field",{type:"number",min:0,"aria-label":`${n} ${i}`.trim()},r),l=()=>a.value=s.get(t)||"";return a.addEventListener("change",()=>{
 let d=Number(a.value);Number.isFinite(d)&&o(d)&&O(s,{[t]:d}),l()}),$(e,[t],l),u("label.idw-pair",u("span",n),a,u("span",i))}function Ht(e,t,n,i){return i.addEventListener(
 "change",()=>O(e.model,{[t]:i[n]})),$(e,[t],()=>i[n]=e.model.get(t)),i}function rt(e,t,n){let i=Ht(e,t,"checked",u("input",{type:"checkbox"})),r=u("span",n);return{
@@ -98,15 +98,15 @@ max:1,step:l}),f=u("span.idw-value",{"aria-hidden":"true"}),h=()=>{c.value=Strin
 t)))};return c.addEventListener("input",()=>d.set(t,o(Number(c.value)))),c.addEventListener("change",()=>d.save_changes()),$(e,[t],h),{input:c,show:h,row:u("lab\
 el.idw-row",u("span",n),c,f)}}function gt(e){let{model:t,el:n}=e;n.classList.add("idw-pair","idw-choice");let i=u("span.idw-muted.idw-small",{id:H("label")}),r=u("span.idw-segments",{role:"g\
 roup","aria-labelledby":i.id});n.append(i,r);let o=l=>{};Et(e,"options",l=>{let d=wt(l,c=>O(t,{value:c}));for(let c of d.buttons)c.classList.add("idw-segment");
-o=d.show,r.replaceChildren(...d.buttons)},["value","label"],()=>{i.textContent=t.get("label"),o(t.get("value"))})}var zn={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function bt(e){return["running","paused"].includes(e.get(
+o=d.show,r.replaceChildren(...d.buttons)},["value","label"],()=>{i.textContent=t.get("label"),o(t.get("value"))})}var Bn={idle:"Ready",running:"Running",paused:"Paused",done:"Done",cancelled:"Cancelled",failed:"Failed"};function bt(e){return["running","paused"].includes(e.get(
 "status"))}function Oe(e,{label:t,next:n,texts:i,names:r=[],blocked:o=()=>!1}){let{model:s}=e,a=y=>s.send({pressed:y}),l=u("button.idw-button.idw-run-main",{onclick:()=>a(
 n())}),d=u("button.idw-button",{onclick:()=>a("cancel")},"Cancel"),c=u("span.idw-run-status",{role:"status"}),f=u("span.idw-muted.idw-run-detail"),h=u("span.idw\
 -run-fill"),w=u("div.idw-run-track",{role:"progressbar","aria-label":t,...{"aria-valuemin":0,"aria-valuemax":100}},h),x=u("p.idw-error",{role:"alert"}),p=u("div\
 .idw-flow.idw-run",u("i.idw-dot",{"aria-hidden":"true"}),c,f,l,d),b=()=>{let y=Math.round(100*s.get("progress"));p.dataset.status=w.dataset.status=s.get("status"),
-l.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",l.disabled=o(),!bt(s)&&j(p)===d&&l.focus(),d.hidden=!bt(s),B(c,zn[s.get("status")]),f.textContent=s.
+l.textContent={pause:"Pause",resume:"Resume",...i}[n()]??"",l.disabled=o(),!bt(s)&&j(p)===d&&l.focus(),d.hidden=!bt(s),B(c,Bn[s.get("status")]),f.textContent=s.
 get("detail"),w.setAttribute("aria-valuenow",String(y)),w.setAttribute("aria-valuetext",s.get("detail")||`${y} %`),h.style.width=bt(s)?`${y}%`:"0",B(x,s.get("er\
 ror")),x.hidden=!s.get("error")};return $(e,["status","progress","detail","error",...r],b),{line:p,track:w,error:x,update:b}}var Vt=[["ode","one noise","Probability flow with Heun's method, two evaluations a step: the words may move objects."],["ddpm","every step's noise","Steps of th\
-e reverse chain, one evaluation each: keeps far more of the layout."]];function Bn(e){let t=Ht(e,"sampler","value",Re(Vt,{"aria-label":"What the inversion keeps"}).
+e reverse chain, one evaluation each: keeps far more of the layout."]];function jn(e){let t=Ht(e,"sampler","value",Re(Vt,{"aria-label":"What the inversion keeps"}).
 node),n=u("span.idw-muted"),i=u("summary"),r=Pt(e,"steps",["","steps"],{step:10},It(1)),o=Pt(e,"samples",["","samples of a prediction"],{step:16},It(2)),s=u("di\
 v.idw-flow.idw-run-fields",r,o,u("label.idw-pair",u("span","keep"),t),n);return $(e,["steps","samples","sampler"],(a,l,d)=>{let[,c,f]=Vt.find(([h])=>h===d)??Vt[0];
 n.textContent=f,i.textContent=`${a} steps, keeping ${c}; predictions from ${l} samples`}),u("details.idw-small",i,s)}function Fe(e){let{model:t,el:n}=e;n.classList.
@@ -114,18 +114,18 @@ add("idw-edit-bar");let i=Nt({class:"idw-field idw-replacement","aria-label":"Re
 o=Pe(Object.entries({omit:"leave out",swap:"replace by"}),g=>{g==="swap"&&i.focus(),r(g==="swap"?i.value.trim():"")}),[s,a]=o.labels,l={role:"radiogroup","aria-\
 label":"What happens to the words"},d=u("p.idw-edit-prompt",{role:"status"}),c=()=>bt(t)&&t.get("task")==="edit",f=()=>c()?t.get("status")==="paused"?"resume":"\
 pause":"edit",h=Oe(e,{label:"Progress of the edit",next:f,texts:{edit:"Edit"},names:["task","objection"],blocked:()=>f()==="edit"&&!!t.get("objection")});n.append(
-u("div.idw-flow.idw-edit-choice",l,s,u("div.idw-pair",a,i)),d,h.line,h.track,h.error,Bn(e)),i.addEventListener("input",()=>o.show("swap")),i.addEventListener("c\
+u("div.idw-flow.idw-edit-choice",l,s,u("div.idw-pair",a,i)),d,h.line,h.track,h.error,jn(e)),i.addEventListener("input",()=>o.show("swap")),i.addEventListener("c\
 hange",()=>r(i.value.trim())),$(e,["words","replacement","new_prompt","objection"],(g,w,x,p)=>{B(s.lastChild,g?`leave out “${g}”`:"leave out"),j(n)!==i?(i.value=
 w||(g?i.value:""),o.show(w?"swap":"omit")):w&&(i.value=w);for(let b of[...o.inputs,i])b.disabled=!g;d.classList.toggle("idw-muted",!!p),B(d,p?`${p[0].toUpperCase()}${p.
-slice(1)}.`:`“${x}”`)})}var jn=Array.prototype,Dn=jn.slice;function Un(e,t){return e-t}function _n(e){for(var t=0,n=e.length,i=e[n-1][1]*e[0][0]-e[n-1][0]*e[0][1];++t<n;)i+=e[t-1][1]*e[t][0]-
-e[t-1][0]*e[t][1];return i}var ze=e=>()=>e;function Kn(e,t){for(var n=-1,i=t.length,r;++n<i;)if(r=qn(e,t[n]))return r;return 0}function qn(e,t){for(var n=t[0],i=t[1],
-r=-1,o=0,s=e.length,a=s-1;o<s;a=o++){var l=e[o],d=l[0],c=l[1],f=e[a],h=f[0],g=f[1];if(Wn(l,f,t))return 0;c>i!=g>i&&n<(h-d)*(i-c)/(g-c)+d&&(r=-r)}return r}function Wn(e,t,n){
-var i;return Hn(e,t,n)&&Vn(e[i=+(e[0]===t[0])],n[i],t[i])}function Hn(e,t,n){return(t[0]-e[0])*(n[1]-e[1])===(n[0]-e[0])*(t[1]-e[1])}function Vn(e,t,n){return e<=
-t&&t<=n||n<=t&&t<=e}function Yn(){}var q=[[],[[[1,1.5],[.5,1]]],[[[1.5,1],[1,1.5]]],[[[1.5,1],[.5,1]]],[[[1,.5],[1.5,1]]],[[[1,1.5],[.5,1]],[[1,.5],[1.5,1]]],[[
+slice(1)}.`:`“${x}”`)})}var Dn=Array.prototype,Un=Dn.slice;function _n(e,t){return e-t}function Kn(e){for(var t=0,n=e.length,i=e[n-1][1]*e[0][0]-e[n-1][0]*e[0][1];++t<n;)i+=e[t-1][1]*e[t][0]-
+e[t-1][0]*e[t][1];return i}var ze=e=>()=>e;function qn(e,t){for(var n=-1,i=t.length,r;++n<i;)if(r=Wn(e,t[n]))return r;return 0}function Wn(e,t){for(var n=t[0],i=t[1],
+r=-1,o=0,s=e.length,a=s-1;o<s;a=o++){var l=e[o],d=l[0],c=l[1],f=e[a],h=f[0],g=f[1];if(Hn(l,f,t))return 0;c>i!=g>i&&n<(h-d)*(i-c)/(g-c)+d&&(r=-r)}return r}function Hn(e,t,n){
+var i;return Vn(e,t,n)&&Yn(e[i=+(e[0]===t[0])],n[i],t[i])}function Vn(e,t,n){return(t[0]-e[0])*(n[1]-e[1])===(n[0]-e[0])*(t[1]-e[1])}function Yn(e,t,n){return e<=
+t&&t<=n||n<=t&&t<=e}function Gn(){}var q=[[],[[[1,1.5],[.5,1]]],[[[1.5,1],[1,1.5]]],[[[1.5,1],[.5,1]]],[[[1,.5],[1.5,1]]],[[[1,1.5],[.5,1]],[[1,.5],[1.5,1]]],[[
 [1,.5],[1,1.5]]],[[[1,.5],[.5,1]]],[[[.5,1],[1,.5]]],[[[1,1.5],[1,.5]]],[[[.5,1],[1,.5]],[[1.5,1],[1,1.5]]],[[[1.5,1],[1,.5]]],[[[.5,1],[1.5,1]]],[[[1,1.5],[1.5,
-1]]],[[[.5,1],[1,1.5]]],[]];function je(){var e=1,t=1,n=de,i=l;function r(d){var c=n(d);if(Array.isArray(c))c=c.slice().sort(Un);else{let f=Y(d,Gn);for(c=_t(...ae(
+1]]],[[[.5,1],[1,1.5]]],[]];function je(){var e=1,t=1,n=de,i=l;function r(d){var c=n(d);if(Array.isArray(c))c=c.slice().sort(_n);else{let f=Y(d,Xn);for(c=_t(...ae(
 f[0],f[1],c),c);c[c.length-1]>=f[1];)c.pop();for(;c[1]<f[0];)c.shift()}return c.map(f=>o(d,f))}function o(d,c){let f=c==null?NaN:+c;if(isNaN(f))throw new Error(
-`invalid value: ${c}`);var h=[],g=[];return s(d,f,function(w){i(w,d,f),_n(w)>0?h.push([w]):g.push(w)}),g.forEach(function(w){for(var x=0,p=h.length,b;x<p;++x)if(Kn(
+`invalid value: ${c}`);var h=[],g=[];return s(d,f,function(w){i(w,d,f),Kn(w)>0?h.push([w]):g.push(w)}),g.forEach(function(w){for(var x=0,p=h.length,b;x<p;++x)if(qn(
 (b=h[x])[0],w)!==-1){b.push(w);return}}),{type:"MultiPolygon",value:c,coordinates:h}}function s(d,c,f){var h=new Array,g=new Array,w,x,p,b,y,M;for(w=x=-1,b=X(d[0],
 c),q[b<<1].forEach(k);++w<e-1;)p=b,b=X(d[w+1],c),q[p|b<<1].forEach(k);for(q[b<<0].forEach(k);++x<t-1;){for(w=-1,b=X(d[x*e+e],c),y=X(d[x*e],c),q[b<<1|y<<2].forEach(
 k);++w<e-1;)p=b,b=X(d[x*e+e+w+1],c),M=y,y=X(d[x*e+w+1],c),q[p|b<<1|y<<2|M<<3].forEach(k);q[b|y<<3].forEach(k)}for(w=-1,y=d[x*e]>=c,q[y<<2].forEach(k);++w<e-1;)M=
@@ -135,23 +135,23 @@ ring.push(S),g[v.end=N]=v):(v=h[N])?(I=g[L])?(delete h[v.start],delete g[I.end],
 ring.concat(v.ring)}):(delete h[v.start],v.ring.unshift(C),h[v.start=L]=v):h[L]=g[N]={start:L,end:N,ring:[C,S]}}}function a(d){return d[0]*2+d[1]*(e+1)*4}function l(d,c,f){
 d.forEach(function(h){var g=h[0],w=h[1],x=g|0,p=w|0,b=Yt(c[p*e+x]);g>0&&g<e&&x===g&&(h[0]=Be(g,Yt(c[p*e+x-1]),b,f)),w>0&&w<t&&p===w&&(h[1]=Be(w,Yt(c[(p-1)*e+x]),
 b,f))})}return r.contour=o,r.size=function(d){if(!arguments.length)return[e,t];var c=Math.floor(d[0]),f=Math.floor(d[1]);if(!(c>=0&&f>=0))throw new Error("inval\
-id size");return e=c,t=f,r},r.thresholds=function(d){return arguments.length?(n=typeof d=="function"?d:Array.isArray(d)?ze(Dn.call(d)):ze(d),r):n},r.smooth=function(d){
-return arguments.length?(i=d?l:Yn,r):i===l},r}function Gn(e){return isFinite(e)?e:NaN}function X(e,t){return e==null?!1:+e>=t}function Yt(e){return e==null||isNaN(
-e=+e)?-1/0:e}function Be(e,t,n,i){let r=i-t,o=n-t,s=isFinite(r)||isFinite(o)?r/o:Math.sign(r)/Math.sign(o);return isNaN(s)?e:e+s-.5}var Xn=.62,Jn=.997,Qn=[.08,.25,.5],Zn=2155905152,ti={light:{plus:["fde3a7","fbb45c","ee6c3a","c62b30","7d0f33"],minus:["d6e6f7","8fbbe6","4a86c8","205296","0d2c\
+id size");return e=c,t=f,r},r.thresholds=function(d){return arguments.length?(n=typeof d=="function"?d:Array.isArray(d)?ze(Un.call(d)):ze(d),r):n},r.smooth=function(d){
+return arguments.length?(i=d?l:Gn,r):i===l},r}function Xn(e){return isFinite(e)?e:NaN}function X(e,t){return e==null?!1:+e>=t}function Yt(e){return e==null||isNaN(
+e=+e)?-1/0:e}function Be(e,t,n,i){let r=i-t,o=n-t,s=isFinite(r)||isFinite(o)?r/o:Math.sign(r)/Math.sign(o);return isNaN(s)?e:e+s-.5}var Jn=.62,Qn=.997,Zn=[.08,.25,.5],ti=2155905152,ei={light:{plus:["fde3a7","fbb45c","ee6c3a","c62b30","7d0f33"],minus:["d6e6f7","8fbbe6","4a86c8","205296","0d2c\
 5e"],attention:["e5dcf7","b39ae3","7a53c4","43207f"],change:["cdeee2","6cc5a8","218a74","0b4a42"],ground:"#ffffff",empty:"#f2f2f2",contrast:.42},dark:{plus:["7a\
 1f4b","c9404a","f47c45","fbc15e","fff3c4"],minus:["1d3a6e","2f66b4","5b9be0","9dcbf5","e4f2ff"],attention:["3d2a6b","7a57c8","b79af0","efe6ff"],change:["12403b",
-"1f7a6b","57b89d","d8f5e6"],ground:"#101215",empty:"#1f2226",contrast:.36}},ei=e=>Math.min(Math.abs(e),1)**Xn,ni=e=>e<.06?0:.94*Math.min(1,e/.45)**.85;function De(e){
+"1f7a6b","57b89d","d8f5e6"],ground:"#101215",empty:"#1f2226",contrast:.36}},ni=e=>Math.min(Math.abs(e),1)**Jn,ii=e=>e<.06?0:.94*Math.min(1,e/.45)**.85;function De(e){
 let t=e.map(n=>[0,2,4].map(i=>Number.parseInt(n.slice(i,i+2),16)));return Uint32Array.from({length:256},(n,i)=>{let r=i/255*(t.length-1),o=Math.min(Math.floor(r),
-t.length-2),[s,a,l]=t[o].map((d,c)=>Math.round(d+(r-o)*(t[o+1][c]-d)));return(Math.round(255*ni(i/255))<<24|l<<16|a<<8|s)>>>0})}function Ue(e,t="plus"){let n=ti[e?
+t.length-2),[s,a,l]=t[o].map((d,c)=>Math.round(d+(r-o)*(t[o+1][c]-d)));return(Math.round(255*ii(i/255))<<24|l<<16|a<<8|s)>>>0})}function Ue(e,t="plus"){let n=ei[e?
 "dark":"light"];return{...n,above:De(n[t]??n.plus),below:De(n.minus)}}function _e(e){let t=e.map(({data:i})=>Float32Array.from(i.filter(Number.isFinite),Math.abs)),
-n=i=>Math.max(0,...t.map(r=>ce(r,i)??0));return n(Jn)||n(1)||1}function Ke(e,t,{above:n,below:i},r=(o,s)=>!0){return Uint32Array.from(e,(o,s)=>r(o,s)?Number.isFinite(
-o)?(o<0?i:n)[Math.round(255*ei(o/t))]:Zn:0)}function qe(e,t,n,i=u("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(
+n=i=>Math.max(0,...t.map(r=>ce(r,i)??0));return n(Qn)||n(1)||1}function Ke(e,t,{above:n,below:i},r=(o,s)=>!0){return Uint32Array.from(e,(o,s)=>r(o,s)?Number.isFinite(
+o)?(o<0?i:n)[Math.round(255*ni(o/t))]:ti:0)}function qe(e,t,n,i=u("canvas",{width:t,height:n})){return i.getContext("2d")?.putImageData(new ImageData(new Uint8ClampedArray(
 e.buffer),t,n),0,0),i}function We(e,t,n,i=void 0){return qe(Ke(e.data,t,n,i),e.columns,e.rows)}function Gt(e,t,{ground:n,empty:i,contrast:r},o,s=!1){let{width:a,
 height:l}=e.canvas;e.fillStyle=t?n:i,e.fillRect(0,0,a,l),t&&(e.save(),e.imageSmoothingEnabled=s||t.width>a,o&&([e.globalAlpha,e.filter]=[r,"saturate(0.2)"]),e.drawImage(
-t,0,0,a,l),e.restore())}function He(e,t,n,{above:i,ground:r},o){let{width:s,height:a}=e.canvas,l=je().size([t.columns,t.rows]).smooth(!0),d=Array.from(ii(t),Math.
-abs),[c,f]=[s/t.columns,a/t.rows];Qn.forEach((h,g)=>{let w=new Path2D;for(let p of l.contour(d,h*n).coordinates.flat())p.forEach(([b,y],M)=>w[M?"lineTo":"moveTo"](
+t,0,0,a,l),e.restore())}function He(e,t,n,{above:i,ground:r},o){let{width:s,height:a}=e.canvas,l=je().size([t.columns,t.rows]).smooth(!0),d=Array.from(ri(t),Math.
+abs),[c,f]=[s/t.columns,a/t.rows];Zn.forEach((h,g)=>{let w=new Path2D;for(let p of l.contour(d,h*n).coordinates.flat())p.forEach(([b,y],M)=>w[M?"lineTo":"moveTo"](
 b*c,y*f));e.lineJoin="round";let x=i[[150,200,255][g]];for(let[p,b]of[[3.4,`${r}d0`],[1.7,`rgb(${[0,8,16].map(y=>x>>y&255)})`]])[e.lineWidth,e.strokeStyle]=[Number(
-p)*o,String(b)],e.stroke(w)})}function ii({rows:e,columns:t,data:n}){return n.map((i,r)=>{let[o,s]=[Math.floor(r/t),r%t],[a,l]=[0,0];for(let d=Math.max(o-1,0);d<=
+p)*o,String(b)],e.stroke(w)})}function ri({rows:e,columns:t,data:n}){return n.map((i,r)=>{let[o,s]=[Math.floor(r/t),r%t],[a,l]=[0,0];for(let d=Math.max(o-1,0);d<=
 Math.min(o+1,e-1);d++)for(let c=Math.max(s-1,0);c<=Math.min(s+1,t-1);c++){let f=(2-Math.abs(d-o))*(2-Math.abs(c-s));a+=f*(n[d*t+c]||0),l+=f}return a/l})}function Ve(e,t,n,i=r=>!0){
 let r=Array.from({length:e.width},(a,l)=>n?2*l/(e.width-1)-1:l/(e.width-1)),o=qe(Ke(r,1,t,i),e.width,1),s=e.getContext("2d");Gt(s,null,t,!1),s.drawImage(o,0,0,e.
 width,e.height)}var Xt=8e6;async function Ye(e,t){let[n]=t,i=`“${n.name}”`,r=`images may have up to ${Xt/1e6} MB.`;if(t.length>1)return e.notify(`One image at a time, pleas\
@@ -161,22 +161,22 @@ get("accepts_images")&&a.types.includes("Files"),o=a=>e.stage.classList.toggle("
 a,l=>{r(l)&&(l.preventDefault(),l.stopPropagation(),o(a!=="drop"),a==="drop"&&l.dataTransfer.files.length&&Ye(e,[...l.dataTransfer.files]))});n.addEventListener(
 "dragleave",a=>n.contains(a.relatedTarget)||o(!1));let s=({problem:a}={})=>a===void 0||e.notify(a);t.on("msg:custom",s),i.addEventListener("abort",()=>t.off("ms\
 g:custom",s))}function Xe(e,t="Open an image…"){let n=u("input",{type:"file",accept:"image/*",hidden:!0});return n.addEventListener("change",()=>n.files?.length&&
-Ye(e,[...n.files])),{button:u("button.idw-button",{onclick:()=>{n.value="",n.click()},title:`Or drop one, up to ${Xt/1e6} MB`},t),input:n}}var Je=8,ri=[["map","map","Colour whose opacity and depth grow with the value"],["contours","contours","Lines at 8, 25 and 50 % of the largest value"],["picture",
-"picture","The picture alone"]],oi=4,si={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-Je,0],PageDown:[Je,0],Home:[0,-1/0],End:[0,1/0]};
+Ye(e,[...n.files])),{button:u("button.idw-button",{onclick:()=>{n.value="",n.click()},title:`Or drop one, up to ${Xt/1e6} MB`},t),input:n}}var Je=8,oi=[["map","map","Colour whose opacity and depth grow with the value"],["contours","contours","Lines at 8, 25 and 50 % of the largest value"],["picture",
+"picture","The picture alone"]],si=4,ai={ArrowUp:[-1,0],ArrowDown:[1,0],ArrowLeft:[0,-1],ArrowRight:[0,1],PageUp:[-Je,0],PageDown:[Je,0],Home:[0,-1/0],End:[0,1/0]};
 function Qe(e){let{canvas:t,model:n}=e,i=null,r=s=>{let a=t.getBoundingClientRect(),l=(f,h)=>K(Math.floor(f*h),0,h-1),{rows:d,columns:c}=e.field;return[l((s.clientY-
 a.top)/a.height,d),l((s.clientX-a.left)/a.width,c)]};t.addEventListener("pointerdown",s=>{e.message&&e.notify(""),!(s.button!==0||!e.field)&&(i={cell:r(s),x:s.clientX,
 y:s.clientY,moved:!1},t.setPointerCapture(s.pointerId))}),t.addEventListener("pointermove",s=>{if(!e.field)return;let a=r(s);e.point(a),i&&(i.moved||=Math.hypot(
-s.clientX-i.x,s.clientY-i.y)>=oi,i.moved&&e.select(mt(i.cell,a)))});let o=s=>{i&&((!s||!i.moved)&&e.select(null),i=null,n.save_changes())};t.addEventListener("p\
+s.clientX-i.x,s.clientY-i.y)>=si,i.moved&&e.select(mt(i.cell,a)))});let o=s=>{i&&((!s||!i.moved)&&e.select(null),i=null,n.save_changes())};t.addEventListener("p\
 ointerup",()=>o(!0)),t.addEventListener("pointercancel",()=>o(!1)),t.addEventListener("pointerleave",()=>e.point(null)),t.addEventListener("blur",()=>e.point(null))}
-function Ze(e){let{canvas:t,model:n}=e,i=null;t.addEventListener("keydown",r=>{r.key==="Escape"&&(e.region?e.select(null):e.point(null),n.save_changes());let o=si[r.
+function Ze(e){let{canvas:t,model:n}=e,i=null;t.addEventListener("keydown",r=>{r.key==="Escape"&&(e.region?e.select(null):e.point(null),n.save_changes());let o=ai[r.
 key];if(!o||!e.field||ht(r))return;r.preventDefault();let{rows:s,columns:a}=e.field,l=e.cell??[s>>1,a>>1],d=[K(l[0]+o[0],0,s-1),K(l[1]+o[1],0,a-1)],c=e.cell||r.
 shiftKey?d:l;i=r.shiftKey?i??l:null,e.spoken=i?"region":"cursor",e.point(c),i&&(e.select(mt(i,c)),n.save_changes())}),t.addEventListener("blur",()=>i=null)}function tn(e,t){
-let{model:n}=t,i=Ne(t,"drawing","Drawing",ri),r=h=>h?G(h,null,""):"0",o=Te(t,"threshold","Threshold",{place:h=>Math.cbrt(h/e.top),value:h=>Number((e.top*h**3).toPrecision(
+let{model:n}=t,i=Ne(t,"drawing","Drawing",oi),r=h=>h?G(h,null,""):"0",o=Te(t,"threshold","Threshold",{place:h=>Math.cbrt(h/e.top),value:h=>Number((e.top*h**3).toPrecision(
 3)),text:h=>`${r(h)} ${e.sumUnit}`.trim(),spoken:h=>`${r(h)} ${n.get("unit")}`.trim(),step:.01}),s=rt(t,"hide_noise","Hide below 2σ"),a=Xe(e),l=()=>{o.show(),o.
 input.disabled=!e.field,s.input.disabled=!e.errors},d=[rt(t,"faded","Faded picture").row,s.row,rt(t,"smooth","Smooth").row],c=u("div.idw-flow.idw-settings",o.row,
-...d,a.button,a.input),f=u("details.idw-small",u("summary","Map settings"),c);return{styles:i,settings:f,opener:a.button,show:l}}var ai=250,di="Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.",Jt=class{image=null;field=null;errors=null;replicates=null;layers=[];top=1;wipe=.5;spoken="";message="";#t=0;constructor(t){
+...d,a.button,a.input),f=u("details.idw-small",u("summary","Map settings"),c);return{styles:i,settings:f,opener:a.button,show:l}}var di=250,li="Arrow keys read pixels, Shift and arrow keys select a region, Escape clears.",Jt=class{image=null;field=null;errors=null;replicates=null;layers=[];top=1;wipe=.5;spoken="";message="";#t=0;constructor(t){
 this.model=t.model,this.el=t.el,this.title=u("span.idw-title"),this.reading=u("span.idw-large.idw-reading"),this.canvas=u("canvas",{tabindex:0,role:"application",
-"aria-roledescription":"heat map","aria-description":di}),this.note=u("div.idw-note",{role:"status"}),this.probe=u("output.idw-tip.idw-probe"),this.sum=u("outpu\
+"aria-roledescription":"heat map","aria-description":li}),this.note=u("div.idw-note",{role:"status"}),this.probe=u("output.idw-tip.idw-probe"),this.sum=u("outpu\
 t.idw-tip.idw-sum"),this.tags=[u("span.idw-tag.idw-tag-left"),u("span.idw-tag.idw-tag-right")],this.handle=St("Wipe between the pinned and the present map",i=>{
 this.wipe=i,this.draw()});let n=[this.canvas,this.note,...this.tags,this.handle.node,this.probe,this.sum];this.stage=u("div.idw-stage",...n),this.bar=u("canvas.\
 idw-bar-colours",{width:256,height:1,"aria-hidden":"true"}),this.ends=[u("span"),u("span"),u("span")],this.legend=u("div.idw-colourbar",this.bar,u("div.idw-mute\
@@ -185,7 +185,7 @@ this.controls.styles),t.el.append(this.head,this.stage,this.under,this.controls.
 let[t,n]=this.model.get("cursor");return this.field&&t<this.field.rows&&n<this.field.columns?[t,n]:null}get region(){if(!this.field||!this.model.get("region").length)
 return null;let[t,n,i,r]=this.model.get("region"),o=[t,n,Math.min(i,this.field.columns),Math.min(r,this.field.rows)];return o[0]<o[2]&&o[1]<o[3]?o:null}get cellSize(){
 return this.model.get("cell_size")??[1,1]}point(t){String(this.model.get("cursor"))!==String(t??[])&&(this.model.set("cursor",t??[]),clearTimeout(this.#t),this.#t=
-window.setTimeout(()=>this.model.save_changes(),ai))}select(t){String(this.model.get("region"))!==String(t??[])&&this.model.set("region",t??[])}decode(){let[t,n,
+window.setTimeout(()=>this.model.save_changes(),di))}select(t){String(this.model.get("region"))!==String(t??[])&&this.model.set("region",t??[])}decode(){let[t,n,
 i]=T(this.model,"values","errors","replicates").map(pt);this.field=t&&{...t,...Le(t.data)},this.errors=n?.data.length===t?.data.length?n:null,this.replicates=i,
 this.recolor()}recolor(){let{field:t,model:n}=this,[i,r,o]=T(n,"limit","threshold","pinned");this.top=i??(t?_e([t]):1),this.signed=n.get("signed")??t?.negative??
 !1,this.colours=Ue(ye(this.el),n.get("kind"));let s=n.get("hide_noise")?this.errors?.data:null,a=(f,h)=>{let g=Math.abs(f);return!(g<r)&&(!s||g>=2*s[h])},l=[o?.
@@ -225,9 +225,9 @@ n);if(p.strokeStyle=C.getPropertyValue("--idw-muted"),p.strokeRect(k-5.5,xt.top-
 en):h,N=ft(nn(S),[k,y-xt.right]),v=ft(nn(L),[A,xt.top]);p.fillStyle=C.getPropertyValue("--idw-accent"),p.globalAlpha=S.length>1e3?.35:.7;for(let I=0;I<S.length;I++)
 p.beginPath(),p.arc(N(S[I]),v(L[I]),2,0,2*Math.PI),p.fill()};it(i,r,w);let x=new MutationObserver(w);x.observe(document.body,{attributes:!0,attributeFilter:["da\
 ta-jp-theme-light"]}),i.addEventListener("abort",()=>x.disconnect()),$(e,["points"],p=>{let b=pt(p);h=b&&[b.data.subarray(0,b.columns),b.data.subarray(b.columns)],
-w()}),$(e,["axes","pearson","spearman","count","by_rank"],w)}function li(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,h]=[
+w()}),$(e,["axes","pearson","spearman","count","by_rank"],w)}function ci(e,t=!1){let n=ft(e,[0,100]),[i,r]=t?["bottom","height"]:["left","width"],o=(l,d,c="")=>u(`span.${l}`,{style:`${i}:${n(d)}%`},c),s=(l,d,c)=>{let[f,h]=[
 n(Math.min(d,c)),n(Math.max(d,c))];return u(`span.${l}`,{style:`${i}:${f}%;${r}:${h-f}%`})};return{place:n,mark:o,bar:(l,d,[c,f],h=0)=>l==null?[]:[s(c,h,l),...d>
-0?[s(f,l-d,l+d)]:[]]}}function ci(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function on(e,t,n,i,r=null,o=null){let{bar:s,mark:a}=li(i,!0),[l,d]=s(t,n,[ci(
+0?[s(f,l-d,l+d)]:[]]}}function ui(e){return e<0?"idw-fill.idw-negative":"idw-fill"}function on(e,t,n,i,r=null,o=null){let{bar:s,mark:a}=ci(i,!0),[l,d]=s(t,n,[ui(
 t),"idw-whisker"]),c=s(r,0,["idw-hollow","idw-whisker"]),f=o==null?[]:[a("idw-exact",o)];e.replaceChildren(a("idw-zero",0),...c,...l?[l]:[],...d?[d]:[],...f)}function sn(e,t,n=null){return n!==null?W(Math.min(n,t),Math.max(n,t)+1):e.length===1&&e[0]===t?[]:[t]}function an(e,t){let n=W(e.length).filter(i=>e[i]===e[t]);
 return n.length>1?` (${n.indexOf(t)+1} of ${n.length})`:""}var Rt=class e{constructor(t,n,i,r="all"){let o=s=>[...new Set(s)].sort((a,l)=>a-l);this.count=t,this.
 empty=r,this.selected=o(n),this.excluded=o(i).filter(s=>!n.includes(s))}get target(){return this.selected.length||this.empty==="none"?this.selected:W(this.count).
@@ -242,22 +242,22 @@ r)))}};function dn(e){let t=u("p.idw-muted.idw-small",{id:H("hint")},"Enter appl
 t","aria-describedby":t.id,spellcheck:"true",enterkeyhint:"done"},r=Nt(i),o=u("div.idw-rewrite",{hidden:!0},r,t,n),s=(d,c)=>{o.hidden||(o.hidden=!0,e(d,c))},a=d=>{
 n.textContent=d,d?r.setAttribute("aria-invalid","true"):r.removeAttribute("aria-invalid")};return r.addEventListener("keydown",d=>{if(d.isComposing||(d.key==="E\
 scape"&&s(null,!0),d.key!=="Enter"))return;d.preventDefault();let c=r.value.trim();c?s(c,!0):a("A prompt needs at least one word.")}),r.addEventListener("input",
-()=>a("")),r.addEventListener("blur",()=>{j(r)!==r&&s(null,!1)}),{form:o,open:d=>{r.value=d,o.hidden=!1,a(""),r.focus(),r.select()}}}var ui=[["alone","word alone","All other words are left out"],["rest","word given the rest","All other words are given"],["whole","whole prompt","All words toge\
-ther, against the empty prompt"]],fi="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",hi="Click: select · Shift\
-: phrase · Ctrl or ⌘: several · Alt: leave out",pi={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},mi="M11 2.5l2.5\
- 2.5L6 12.5l-3.2.7.7-3.2z",wi=.02;function ln(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),wi*n)}function cn(e){let{model:t,el:n}=e;n.classList.add("idw\
--picker");let i=u("span.idw-title"),r=u("span.idw-muted.idw-small.idw-end.idw-picker-scale"),o=Ie("Edit the prompt (F2)",mi,()=>L()),s=u("span.idw-hidden",{id:H(
+()=>a("")),r.addEventListener("blur",()=>{j(r)!==r&&s(null,!1)}),{form:o,open:d=>{r.value=d,o.hidden=!1,a(""),r.focus(),r.select()}}}var fi=[["alone","word alone","All other words are left out"],["rest","word given the rest","All other words are given"],["whole","whole prompt","All words toge\
+ther, against the empty prompt"]],hi="Enter selects a word, a adds one, Shift and arrow select a phrase, x leaves a word out, Escape ",pi="Click: select · Shift\
+: phrase · Ctrl or ⌘: several · Alt: leave out",mi={Enter:"choose"," ":"choose",a:"toggle",x:"exclude",Delete:"exclude",Backspace:"exclude"},wi="M11 2.5l2.5\
+ 2.5L6 12.5l-3.2.7.7-3.2z",gi=.02;function ln(e,t,n){return e!=null&&Math.abs(e)<Math.max(2*(t??0),gi*n)}function cn(e){let{model:t,el:n}=e;n.classList.add("idw\
+-picker");let i=u("span.idw-title"),r=u("span.idw-muted.idw-small.idw-end.idw-picker-scale"),o=Ie("Edit the prompt (F2)",wi,()=>L()),s=u("span.idw-hidden",{id:H(
 "help")}),a=u("div.idw-flow.idw-words",{role:"group","aria-describedby":s.id,dir:"auto"}),l=[Lt("idw-fill",""),Lt("idw-hollow",""),Lt("idw-exact","exact")],d=u(
 "div.idw-flow.idw-small.idw-muted.idw-keys",...l),c=u("p.idw-muted","No words yet."),f=u("div.idw-segments.idw-presets",{role:"group","aria-label":"Questions"}),
 h=u("p.idw-asks",{role:"status"}),g=u("p.idw-muted.idw-small.idw-formula",{title:"Pointwise information of the image x"}),w=dn((m,E)=>N(m,E)),x=u("div.idw-head",
 i,o,r);n.append(x,s,u("div.idw-sentence",a,d),w.form,c,f,h,g);let p=be(a),b=null,y=null,M=t.get("pending"),k=()=>{let[m,E,P,R]=T(t,"words","selected","excluded",
-"empty_selection");return new Rt(m.length,E,P,R)},A=({selected:m,excluded:E})=>{M="",O(t,{selected:m,excluded:E}),V()},C=wt(ui,m=>A(k().take(m,p.index)));for(let m of C.
+"empty_selection");return new Rt(m.length,E,P,R)},A=({selected:m,excluded:E})=>{M="",O(t,{selected:m,excluded:E}),V()},C=wt(fi,m=>A(k().take(m,p.index)));for(let m of C.
 buttons)m.classList.add("idw-segment");f.append(...C.buttons);let S=()=>t.get("text")||t.get("words").join(" "),L=()=>{!t.get("editable")||t.get("disabled")||(w.
 open(M||S()),V())},N=(m,E)=>{m!==null&&(M=m===S()?"":m,t.send({edited:m})),V(),E&&(p.list[p.index]?.node??o).focus()},v=m=>m.target.closest(".idw-leave"),I=xe(a,
 p,{starts:(m,E)=>!t.get("disabled")&&!v(E),move:(m,E)=>{b=k().phrase(m,E),V()},end:(m,E)=>{b=null,p.anchor=m,A(k().phrase(m,E)),p.focus(E)},cancel:()=>{b=null,V()}}),
 hn=(m,E)=>{if(I.endsIn(E))return;let P=k();E.detail===1&&(y=P),E.altKey?A(P.exclude(m)):E.ctrlKey||E.metaKey?A(P.toggle(m)):E.shiftKey?A(P.phrase(p.anchor,m)):A(
 P.choose(m)),E.shiftKey||(p.anchor=m),p.focus(m)};a.addEventListener("dblclick",m=>{!t.get("editable")||v(m)||(y&&A(y),L())}),a.addEventListener("keydown",m=>{let E=m.
-key===" "&&m.ctrlKey;if(m.ctrlKey&&!E||m.metaKey||m.altKey||t.get("disabled")||v(m)&&["Enter"," "].includes(m.key))return;let P=E?"toggle":pi[m.key.length>1?m.key:
+key===" "&&m.ctrlKey;if(m.ctrlKey&&!E||m.metaKey||m.altKey||t.get("disabled")||v(m)&&["Enter"," "].includes(m.key))return;let P=E?"toggle":mi[m.key.length>1?m.key:
 m.key.toLowerCase()],R=ge(m,p.index,p.list.length,getComputedStyle(a).direction);if((P||R!==void 0||["Escape","F2"].includes(m.key))&&(m.preventDefault(),m.stopPropagation()),
 m.key==="Escape"&&A(k().take("whole",p.index)),m.key==="F2"&&L(),P&&!m.repeat){if(P==="choose"&&m.shiftKey)return A(k().phrase(p.anchor,p.index));P!=="exclude"&&
 (p.anchor=p.index),A(k()[P](p.index))}if(R===void 0)return;let{selected:D}=k(),J=D.includes(p.index)&&[D[0],D.at(-1)].includes(p.anchor);m.shiftKey&&!J&&(p.anchor=
@@ -266,10 +266,10 @@ p.index),p.focus(R),m.shiftKey&&A(k().phrase(p.anchor,p.index))}),a.addEventList
 {onclick:Z=>hn(E,Z)},D,P,R),Q=u("button.idw-button.idw-leave",{tabindex:-1,onclick:()=>A(k().exclude(E))});return{name:m[E]+an(m,E),bar:P,number:R,node:ot,leave:Q,
 box:u("div.idw-chip",ot,Q)}},mn=m=>{let E=a.contains(j(n));p.replace(m.map((P,R)=>pn(m,R))),b=y=null,I.stop(),E&&p.focus()},V=()=>{let[m,E,P,R]=T(t,"values","er\
 rors","unit","disabled"),[D=[],J=[],ot=[]]=T(t,"others","exact","names"),Tt=b??k(),Q=z=>z.some(U=>U!==null),Z=pe([...m,...D,...J],E,{clip:!0}),yt=!w.form.hidden;
-i.textContent=t.get("label");let Mt=t.get("help");s.textContent=Mt??fi+(t.get("empty_selection")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute(
+i.textContent=t.get("label");let Mt=t.get("help");s.textContent=Mt??hi+(t.get("empty_selection")==="none"?"clears the selection":"selects the whole prompt"),a.setAttribute(
 "aria-label",t.get("label")),r.textContent=Q(m)?fe(Z,P):"",l.forEach((z,U)=>{z.hidden=!(U<2?ot[U]&&Q([m,D][U]):Q(J)),U<2&&(z.lastChild.textContent=ot[U]??"")}),
 p.list.forEach(({name:z,bar:U,number:gn,node:Ot,leave:tt,box:Ft},F)=>{let zt=m.length?G(m[F],E[F],P):"",st=Tt.state(F),te=st==="left out";Ft.dataset.state=st,Ft.
-title=Mt?zt:[`${z}: ${st}`,zt,hi].filter(Boolean).join(`
+title=Mt?zt:[`${z}: ${st}`,zt,pi].filter(Boolean).join(`
 `),Ot.setAttribute("aria-pressed",String(st==="selected")),Ot.setAttribute("aria-label",[z,Mt?"":st,zt].filter(Boolean).join(", ")),Ot.disabled=tt.disabled=R,tt.
 hidden=!!Mt,tt.textContent=te?"+":"×",tt.title=te?"Take back":"Leave out",tt.setAttribute("aria-label",`${tt.title} ${z}`);let Bt=Math.max(-Z[0],Z[1]);Ft.classList.
 toggle("idw-faint",ln(m[F],E[F],Bt)),gn.textContent=ln(m[F],0,Bt)?"0":At(m[F]??NaN,Bt),on(U,m[F],E[F],Z,D[F],J[F])}),C.show(Tt.preset,R);let wn=M&&`Sent: “${M}\
@@ -286,9 +286,9 @@ C.drawImage(g,0,0,r.width,r.height),C.restore());let[[L,N],v]=T(t,"names","title
 L:"No picture yet")},b=()=>[...h.children].forEach((M,k)=>M.setAttribute("aria-pressed",String(k===t.get("chosen")))),y=Ee(e.signal);it(e.signal,c,p),Ct(e,["bef\
 ore","after"],(...M)=>{[g,w]=M,p()}),$(e,["wipe","title","note","names"],p),$(e,["facts"],M=>f.replaceChildren(...me(M))),$(e,["thumbnails","captions"],(M,k)=>{
 let A=[...h.children].indexOf(j(n)),C=(L,N)=>{let v={title:k[N],onclick:()=>O(t,{chosen:N})};return u("button.idw-button.idw-small",v,u("img",{src:L,alt:""}),u(
-"span",k[N]??""))},S=y(M).map(C);h.replaceChildren(...S),S[A]?.focus(),h.hidden=!S.length,b()}),$(e,["chosen"],b)}var gi={wipe:un,predicted:Qt,actual:Qt,scatter:rn},bi={method:gt,estimator:gt,measured:gt,before:gt};function fn(e){let{model:t,el:n}=e,i=t.get("edits"),r=Zt(e,
-gi);if(n.classList.add("idw-intervention"),i){let[a,l]=[u("h1.idw-large"),u("p.idw-muted.idw-small")],d=()=>{let{prompt:c,facts:f,states:h}=i[t.get("wipe.chosen")];
-[a.textContent,l.textContent]=[`“${c}”`,f],jt(t,h)};t.on("change:wipe.chosen",d),d(),n.append(a,l)}else{let{picker:a,bar:l,...d}=Zt(e,{picker:cn,bar:Fe,...bi}),
+"span",k[N]??""))},S=y(M).map(C);h.replaceChildren(...S),S[A]?.focus(),h.hidden=!S.length,b()}),$(e,["chosen"],b)}var bi={wipe:un,predicted:Qt,actual:Qt,scatter:rn},xi={method:gt,estimator:gt,measured:gt,before:gt};function fn(e){let{model:t,el:n}=e,i=t.get("edits"),r=Zt(e,
+bi);if(n.classList.add("idw-intervention"),i){let[a,l]=[u("h1.idw-large"),u("p.idw-muted.idw-small")],d=()=>{let{prompt:c,facts:f,states:h}=i[t.get("wipe.chosen")];
+[a.textContent,l.textContent]=[`“${c}”`,f],jt(t,h)};t.on("change:wipe.chosen",d),d(),n.append(a,l)}else{let{picker:a,bar:l,...d}=Zt(e,{picker:cn,bar:Fe,...xi}),
 c=u("div.idw-flow",...Object.values(d).map(f=>f.el));n.append(u("div.idw-stack",a.el,l.el,c))}n.append(u("div.idw-columns.idw-results",...Object.values(r).map(a=>a.
 el)));let{predicted:o,actual:s}=r;for(let[a,l]of[[o.model,s.model],[s.model,o.model]])a.on("change:cursor",()=>{let d=a.get("cursor");String(l.get("cursor"))!==
-String(d)&&l.set("cursor",d)})}var Bo=Ce("intervention_pane",fn);export{Bo as default};
+String(d)&&l.set("cursor",d)})}var jo=Ce("intervention_pane",fn);export{jo as default};

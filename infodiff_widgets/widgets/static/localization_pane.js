@@ -3,13 +3,13 @@ var F=class{#t={};constructor(n){this.state={...n}}get(n){return this.state[n]}s
 new Set).add(r)}off(n,r){this.#t[n]?.delete(r)}save_changes(){}send(...n){}};function q(t,...n){return n.map(r=>t.get(r))}function Lt(t,n){for(let[r,o]of Object.entries(n))t.set(r,o)}function Y(t,n){Lt(t,n),t.save_changes()}function T({model:t,
 signal:n},r,o){let f=0,e=()=>{f=0,o(...q(t,...r))},i=()=>f||=requestAnimationFrame(e);for(let s of r)t.on(`change:${s}`,i);n.addEventListener("abort",()=>{cancelAnimationFrame(
 f);for(let s of r)t.off(`change:${s}`,i)}),e()}function z(t,n){return t==null||n==null?NaN:t<n?-1:t>n?1:t>=n?0:NaN}function Z(t,n){return t==null||n==null?NaN:n<t?-1:n>t?1:n>=t?0:NaN}function tt(t){let n,r,o;
-t.length!==2?(n=z,r=(s,c)=>z(t(s),c),o=(s,c)=>t(s)-c):(n=t===z||t===Z?t:vt,r=t,o=t);function f(s,c,a=0,l=s.length){if(a<l){if(n(c,c)!==0)return l;do{let w=a+l>>>
+t.length!==2?(n=z,r=(s,c)=>z(t(s),c),o=(s,c)=>t(s)-c):(n=t===z||t===Z?t:Rt,r=t,o=t);function f(s,c,a=0,l=s.length){if(a<l){if(n(c,c)!==0)return l;do{let w=a+l>>>
 1;r(s[w],c)<0?a=w+1:l=w}while(a<l)}return a}function e(s,c,a=0,l=s.length){if(a<l){if(n(c,c)!==0)return l;do{let w=a+l>>>1;r(s[w],c)<=0?a=w+1:l=w}while(a<l)}return a}
-function i(s,c,a=0,l=s.length){let w=f(s,c,a,l-1);return w>a&&o(s[w-1],c)>-o(s[w],c)?w-1:w}return{left:f,center:i,right:e}}function vt(){return 0}function Rt(t){
-return t===null?NaN:+t}var et=tt(z),nt=et.right,Yt=et.left,Zt=tt(Rt).center;var te=rt(ot),ee=rt(St);function rt(t){return function(n,r,o=r){if(!((r=+r)>=0))throw new RangeError("invalid rx");if(!((o=+o)>=0))throw new RangeError("invalid\
+function i(s,c,a=0,l=s.length){let w=f(s,c,a,l-1);return w>a&&o(s[w-1],c)>-o(s[w],c)?w-1:w}return{left:f,center:i,right:e}}function Rt(){return 0}function vt(t){
+return t===null?NaN:+t}var et=tt(z),nt=et.right,Yt=et.left,Zt=tt(vt).center;var te=rt(ot),ee=rt(St);function rt(t){return function(n,r,o=r){if(!((r=+r)>=0))throw new RangeError("invalid rx");if(!((o=+o)>=0))throw new RangeError("invalid\
  ry");let{data:f,width:e,height:i}=n;if(!((e=Math.floor(e))>=0))throw new RangeError("invalid width");if(!((i=Math.floor(i!==void 0?i:f.length/e))>=0))throw new RangeError(
-"invalid height");if(!e||!i||!r&&!o)return n;let s=r&&t(r),c=o&&t(o),a=f.slice();return s&&c?(R(s,a,f,e,i),R(s,f,a,e,i),R(s,a,f,e,i),S(c,f,a,e,i),S(c,a,f,e,i),S(
-c,f,a,e,i)):s?(R(s,f,a,e,i),R(s,a,f,e,i),R(s,f,a,e,i)):c&&(S(c,f,a,e,i),S(c,a,f,e,i),S(c,f,a,e,i)),n}}function R(t,n,r,o,f){for(let e=0,i=o*f;e<i;)t(n,r,e,e+=o,
+"invalid height");if(!e||!i||!r&&!o)return n;let s=r&&t(r),c=o&&t(o),a=f.slice();return s&&c?(v(s,a,f,e,i),v(s,f,a,e,i),v(s,a,f,e,i),S(c,f,a,e,i),S(c,a,f,e,i),S(
+c,f,a,e,i)):s?(v(s,f,a,e,i),v(s,a,f,e,i),v(s,f,a,e,i)):c&&(S(c,f,a,e,i),S(c,a,f,e,i),S(c,f,a,e,i)),n}}function v(t,n,r,o,f){for(let e=0,i=o*f;e<i;)t(n,r,e,e+=o,
 1)}function S(t,n,r,o,f){for(let e=0,i=o*f;e<o;++e)t(n,r,e,e+i,o)}function St(t){let n=ot(t);return(r,o,f,e,i)=>{f<<=2,e<<=2,i<<=2,n(r,o,f+0,e+0,i),n(r,o,f+1,e+
 1,i),n(r,o,f+2,e+2,i),n(r,o,f+3,e+3,i)}}function ot(t){let n=Math.floor(t);if(n===t)return Ot(t);let r=t-n,o=2*t+1;return(f,e,i,s,c)=>{if(!((s-=c)>=i))return;let a=n*
 e[i],l=c*n,w=l+c;for(let b=i,I=i+l;b<I;b+=c)a+=e[Math.min(s,b)];for(let b=i,I=s;b<=I;b+=c)a+=e[Math.min(s,b+l)],f[b]=(a+r*(e[Math.max(i,b-w)]+e[Math.min(s,b+w)]))/
@@ -58,15 +58,15 @@ w-foot",...b,C("idw-best","best"),w),W=h("div.idw-hidden",{"aria-live":"polite"}
 _=null,K=d=>n.set("threshold",j(d,0,1)),G=(d,...p)=>{let m=h("canvas",{role:"img"}),u=h("figure.idw-method",m,h("figcaption",h("strong.idw-title",d),...p));return a.
 append(u),{node:u,canvas:m}},J=(d,p,m)=>{let u=`Set the threshold to ${x(m)}`,y=()=>Y(n,{threshold:m}),M=h(`i.${d}`,{"aria-hidden":"true"});return h("button.idw\
 -bare.idw-pair.idw-jump",{title:u,onclick:y},M,p)},kt=({name:d,...p})=>{let m=g.data,{rows:u,columns:y,data:M}=B(p),k=gt(M),L=xt(k,m,E),N={name:d,rows:u,columns:y,
-values:k,curve:L,best:ft(L),iou:0,now:h("i.idw-now")},A=n.get("fixed")[d],v=N.best/E,D=[J("idw-best",`best ${x(L[N.best])} at ${x(v)}`,v)];A!==void 0&&D.push(J(
+values:k,curve:L,best:ft(L),iou:0,now:h("i.idw-now")},A=n.get("fixed")[d],R=N.best/E,D=[J("idw-best",`best ${x(L[N.best])} at ${x(R)}`,R)];A!==void 0&&D.push(J(
 "idw-fixed",`fixed ${x(V(k,m,A))} at ${x(A)}`,A)),D.push(h("span.idw-muted",`average precision ${x(bt(k,m))}`));let Q=h("span.idw-large.idw-iou"),It=Gt(N,A,K,()=>n.
 save_changes());return{...N,reading:Q,...G(d,Q,It,h("div.idw-facts.idw-small",...D))}},Nt=()=>{a.replaceChildren(),g=B(n.get("mask")),P=g?Kt(g):P;let[d,p]=q(n,"\
 maps","fixed"),m=d.filter(({shape:[y,M]})=>y===g?.rows&&M===g?.columns),u=g?U(g.data)/g.data.length:0;l.hidden=m.length>0,c.hidden=I.hidden=e.hidden=!m.length,e.
 textContent=`${Math.round(100*u)} % of the picture, which as a whole has IoU ${x(u)}`,w.hidden=!m.some(({name:y})=>y in p),_=m.length?G("picture"):null,_?.canvas.
 setAttribute("aria-label","The picture with the outline of what the word is about"),$=m.map(kt),O()},X=(d,p,m)=>{d.style.aspectRatio=`${g.columns} / ${g.rows}`;
 let{context:u,ratio:y}=ct(d,d.clientWidth,d.clientWidth*g.rows/g.columns),{width:M,height:k}=d,L=Mt(ut(r),p?.name==="attention"?"attention":"plus");if(Et(u,H,L,
-!!p),u.imageSmoothingEnabled=g.columns>M,p){let A={rows:p.rows,columns:p.columns,data:p.values};u.drawImage(At(A,1,L,v=>v>m),0,0,M,k)}let N=M/g.columns;u.scale(
-N,k/g.rows),u.lineCap="square";for(let[A,v]of Object.entries({"#000":3,"#fff":1.25}))u.lineWidth=v*y/N,u.strokeStyle=A,u.stroke(P)},O=()=>{let d=n.get("threshol\
+!!p),u.imageSmoothingEnabled=g.columns>M,p){let A={rows:p.rows,columns:p.columns,data:p.values};u.drawImage(At(A,1,L,R=>R>m),0,0,M,k)}let N=M/g.columns;u.scale(
+N,k/g.rows),u.lineCap="square";for(let[A,R]of Object.entries({"#000":3,"#fff":1.25}))u.lineWidth=R*y/N,u.strokeStyle=A,u.stroke(P)},O=()=>{let d=n.get("threshol\
 d");if(i.value=d,s.textContent=x(d),f.textContent=n.get("title")||"Which pixels",!g||!$.length)return;X(_.canvas,null,d);for(let u of $){u.iou=V(u.values,g.data,
 d),u.reading.textContent=`IoU ${x(u.iou)}`,u.now.style.left=`${100*d}%`;let y=`${u.name}: what lies above ${x(d)}, IoU ${x(u.iou)}`;u.canvas.setAttribute("aria-\
 label",y),X(u.canvas,u,d)}let p=Math.max(...$.map(u=>u.iou));for(let u of $)u.node.classList.toggle("idw-leads",u.iou===p&&p>0);let m=$.map(u=>`${u.name} ${x(u.

@@ -35,6 +35,19 @@ export function iconButton(label, path, onclick, attributes = {}) {
   return button;
 }
 
+/** A menu of buttons behind a summary. It closes with Escape, a choice, or when the focus leaves it. */
+export function menu(summary, items) {
+  const node = h("details.idw-menu", summary, h("div.idw-menu-items", ...items));
+  const close = (/** @type {boolean} */ back) => {
+    node.open = false;
+    if (back) summary.focus();
+  };
+  node.addEventListener("keydown", (event) => event.key === "Escape" && close(true));
+  node.addEventListener("click", (event) => items.includes(event.target) && close(true));
+  node.addEventListener("focusout", (event) => node.contains(/** @type {Node} */ (event.relatedTarget)) || close(false));
+  return node;
+}
+
 /** Radio buttons, from [value, text]; `show` marks one. */
 export function radioButtons(options, pick) {
   const name = uniqueId("radio"); // the buttons of a group share it, several views must not

@@ -38,10 +38,13 @@ function half(bits) {
   return sign * (exponent ? 2 ** (exponent - 15) * (1 + fraction / 1024) : (2 ** -14 * fraction) / 1024);
 }
 
-/** Largest absolute value of a map, whether any value is negative, and the sum. */
+const ROUNDING = 1e-6; // of the largest value
+
+/** Largest absolute value of a map, whether any value is negative beyond rounding, and the sum. */
 export function summarize(data) {
   const known = data.filter(Number.isFinite);
-  return { size: max(known, Math.abs) ?? 0, negative: some(known, (value) => value < 0), total: sum(known) };
+  const size = max(known, Math.abs) ?? 0;
+  return { size, negative: some(known, (value) => value < -ROUNDING * size), total: sum(known) };
 }
 
 /** Sum over a region [left, top, right, bottom]; NaN if no pixel in it has a value. @param {Field} field @param {number[]} region */

@@ -35,6 +35,7 @@ test("sums of regions and their errors are those of Python", () => {
   assert.equal(regionSum(holes, [0, 0, 3, 1]), 2);
   assert.ok(Number.isNaN(regionSum(holes, [0, 0, 1, 1])));
   assert.deepEqual(summarize(new Float32Array([-3, NaN, 1])), { size: 3, negative: true, total: -2 });
+  assert.equal(summarize(new Float32Array([-5e-11, 1])).negative, false); // rounding
 });
 
 test("a region spans both of its cells", () => {

@@ -1,6 +1,6 @@
 import "../styles/study.css";
 import { axis, fillOf } from "../bars.js";
-import { bind, pressButtons, select, textField } from "../controls.js";
+import { bind, menu, pressButtons, select, textField } from "../controls.js";
 import { focused, h, hasModifier, isDark, onResize, onTheme, setText, uniqueId } from "../dom.js";
 import { decode, unpackState } from "../fields.js";
 import { commit, StoredModel, watch } from "../model.js";
@@ -14,6 +14,9 @@ const ROW = 51; // pixels
 const PARTS = 40; // of the distribution
 const STACK = 6; // dots above each other; more values are drawn as bars
 const FAILED = "failed";
+const WIDE = { pictures: 102, caption: 220, number: 92 }; // least widths of columns, in pixels
+const NARROW = { pictures: 46, caption: 150, number: 76 };
+const [GAP, BREAK] = [12, 640]; // between columns and around them; width up to which it is narrow
 const SUMMARIZED = 3; // means in the summary
 const SILENCE = 8000; // milliseconds without an answer after which the kernel counts as gone
 const FAILURE_COLUMNS = [
@@ -22,9 +25,13 @@ const FAILURE_COLUMNS = [
   ["error", "Error"],
   ["attempts", "Attempts"],
 ];
+const STOPPED = "Nothing was measured. Run the study again on this folder to continue it.";
 const EMPTY = {
   running: "No item is done yet. Rows appear here as they are measured.",
-  quiet: "Nothing was measured. Run the study again on this folder to continue it.",
+  paused: "No item is done yet, and the study is paused.",
+  quiet: STOPPED,
+  cancelled: STOPPED,
+  failed: STOPPED,
   done: "The study has no rows.",
 };
 
@@ -60,13 +67,30 @@ export function study(view) {
   const save = () => download(`${model.get("study")}.csv`, new Blob([toCsv(table, order)], { type: "text/csv" }));
   const csv = h("button.idw-button", { title: "Save the rows that are shown", onclick: save }, "CSV");
   const filters = h("div.idw-flow.idw-study-filters", chips, h("span.idw-gap"), groups.node, search);
-  const foot = h("footer.idw-flow.idw-study-foot", said, h("span.idw-gap"), csv, ...(offline ? [] : [open]));
+  const copies = [
+    ["Copy the path of the Parquet files", () => `${model.get("folder")}/rows`],
+    ["Copy a line for pandas", () => `pandas.read_parquet(${JSON.stringify(`${model.get("folder")}/rows`)})`],
+  ].map(([text, line]) => h("button.idw-bare", { onclick: () => copy(/** @type {() => string} */ (line)()) }, `${text}`));
+  const parquet = menu(h("summary.idw-button", { role: "button", title: "Open the rows in other programs" }, "Parquet"), copies);
+  const tools = offline ? [csv] : [parquet, csv, open];
+  const foot = h("footer.idw-flow.idw-study-foot", said, h("span.idw-gap"), ...tools);
   const sum = h("section.idw-study-sum", means, spread);
   const list = h("div.idw-study-list", sum, filters, h("div.idw-study-frame", grid, nothing), foot);
   const item = h("section.idw-study-item", { hidden: true, "aria-label": "Saved result" });
   const title = h("span.idw-flow.idw-study-title", name, h("span.idw-muted", "·"), about);
   const bar = h("span.idw-flow.idw-study-title", { hidden: true });
-  el.append(h("header.idw-flow.idw-study-top", title, bar, h("span.idw-gap"), counts), track, list, item);
+  const pause = h("button.idw-button", { onclick: () => press(model.get("status") === "paused" ? "resume" : "pause") });
+  const cancel = h("button.idw-button", { onclick: () => press("cancel") }, "Cancel");
+  const dashboard = h("a.idw-button", { target: "_blank", rel: "noopener", title: "What Dask's workers do" }, "Dashboard");
+  const top = h(
+    "header.idw-flow.idw-study-top",
+    title,
+    bar,
+    h("span.idw-gap"),
+    counts,
+    h("span.idw-study-controls", pause, cancel, dashboard),
+  );
+  el.append(top, track, list, item);
 
   let table = readTable({});
   let order = /** @type {number[]} */ ([]); // rows in the order shown
@@ -97,12 +121,24 @@ export function study(view) {
   // ---- what is asked of the kernel
 
   const ask = (content) => model.send({ ...content, count: table.count });
+  /** Ask for what the kernel answers soon. */
+  function demand(content) {
+    ask(content);
+    clearTimeout(silence);
+    silence = window.setTimeout(() => setText(said, "The kernel does not answer. Run the cell again."), SILENCE);
+  }
+  const press = (name) => demand({ pressed: name });
   function openRow() {
     if (offline || showsFailures() || !order.length) return;
     setText(said, "Opening…");
-    ask({ open: order[active], view: id });
-    clearTimeout(silence);
-    silence = window.setTimeout(() => setText(said, "The kernel does not answer. Run the cell again to open items."), SILENCE);
+    demand({ open: order[active], view: id });
+  }
+  async function copy(line) {
+    const copied = await navigator.clipboard?.writeText(line).then(
+      () => true,
+      () => false,
+    );
+    setText(said, copied ? `Copied ${line}` : line); // where the browser does not allow it, to be copied by hand
   }
   const heard = async ({ thumbnail, map, view: asker, opened, state, problem }, buffers) => {
     if (asker === id) {
@@ -179,7 +215,8 @@ export function study(view) {
         text,
         h("span", { "aria-hidden": "true" }, isSorted ? (down ? " ↓" : " ↑") : ""),
       );
-      return h("span", { role: "columnheader", "aria-sort": isSorted ? (down ? "descending" : "ascending") : "none" }, button);
+      const place = key === "caption" ? "span.idw-study-by-text" : isSorted ? "span.idw-study-sorted" : "span";
+      return h(place, { role: "columnheader", "aria-sort": isSorted ? (down ? "descending" : "ascending") : "none" }, button);
     };
     const had = /** @type {HTMLElement} */ (focused(head))?.dataset.key;
     const plain = FAILURE_COLUMNS.map(([, text]) => h("span", { role: "columnheader" }, text));
@@ -190,8 +227,22 @@ export function study(view) {
     ];
     head.replaceChildren(...(showsFailures() ? plain : cells));
     if (had) [...head.querySelectorAll("button")].find(({ dataset }) => dataset.key === had)?.focus();
-    grid.style.setProperty("--idw-numbers", String(columns().length));
+    fitColumns();
     grid.classList.toggle("idw-study-failures", showsFailures());
+  }
+
+  /** Give the numbers a width at which as many as fit are in sight, and none is cut. */
+  function fitColumns() {
+    const { pictures, caption, number } = el.clientWidth > BREAK ? WIDE : NARROW;
+    const room = grid.clientWidth - pictures - caption - 2 * GAP;
+    const inSight = Math.max(Math.floor(room / (number + GAP)), 1);
+    const all = columns().length <= inSight;
+    const width = room / inSight - GAP;
+    const styles = {
+      "--idw-columns": `${pictures}px minmax(${caption}px, 2.2fr) repeat(${columns().length}, ${all ? "minmax(0, 1fr)" : `${width}px`})`,
+      "--idw-width": all ? "100%" : `${grid.clientWidth + (columns().length - inSight) * (width + GAP)}px`,
+    };
+    for (const [name_, value] of Object.entries(styles)) grid.style.setProperty(name_, showsFailures() ? null : value);
   }
 
   function rowAt(place) {
@@ -215,7 +266,11 @@ export function study(view) {
           ? formatShort(value, column.ends[1])
           : formatEstimate(value, error, "");
       const bar = axis(column.ends).bar(Number.isNaN(value) ? null : value, 0, [filled ? fillOf(value) : "idw-hollow", ""]);
-      return cell("idw-study-number", h("span", text), h("span.idw-study-bar.idw-plot", ...bar));
+      return cell(
+        `idw-study-number${filled ? ".idw-study-sorted" : ""}`,
+        h("span", text),
+        h("span.idw-study-bar.idw-plot", ...bar),
+      );
     });
     const boxes = ["picture", "map"].map(() => h("canvas", { "aria-hidden": "true" }));
     const name_ = h("span.idw-hidden", `Picture and map of “${table.text("word", row)}”`);
@@ -371,7 +426,8 @@ export function study(view) {
           by: sorted(),
           descending: model.get("descending"),
         });
-    const found = choices === chosen ? order.indexOf(activeRow) : -1; // new rows leave the active one where it is
+    const moved = active > 0 || grid.scrollTop > 0; // new rows then leave the active one where it is
+    const found = choices === chosen && moved ? order.indexOf(activeRow) : -1;
     chosen = choices;
     active = Math.max(found, 0);
     activeRow = order[active];
@@ -396,7 +452,10 @@ export function study(view) {
     showSpread();
   }
 
-  onResize(signal, grid, () => draw());
+  onResize(signal, grid, () => {
+    fitColumns();
+    draw();
+  });
   onTheme(signal, () => draw(true));
   search.addEventListener("input", () => commit(model, { search: search.value }));
   model.on("msg:custom", heard);
@@ -406,19 +465,25 @@ export function study(view) {
   });
   watch(
     view,
-    ["study", "about", "status", "done", "total", "pace", "failures"],
-    (study_, settings, status, done, total, pace, failures) => {
+    ["study", "about", "status", "done", "total", "pace", "failures", "controlled", "dashboard"],
+    (study_, settings, status, done, total, pace, failures, controlled, address) => {
       setText(name, capital(study_));
       setText(about, settings);
       const of = total === null ? "" : ` of ${counted(total)}`;
       const texts = [
-        status === "done" && status,
+        !["running", "quiet"].includes(status) && status,
         `${counted(done)}${of} items`,
         failures.length && `${failures.length} failed`,
         pace,
       ];
       setText(counts, texts.filter(Boolean).join(" · "));
+      if (el.dataset.status !== status) clearTimeout(silence);
       el.dataset.status = status;
+      pause.textContent = status === "paused" ? "Resume" : "Pause";
+      if (!controlled && [pause, cancel].includes(/** @type {any} */ (focused(el)))) grid.focus(); // what is hidden drops the focus
+      pause.hidden = cancel.hidden = !controlled || offline;
+      dashboard.hidden = !address || offline;
+      dashboard.href = address;
       track.setAttribute("aria-valuemax", String(total ?? done));
       track.setAttribute("aria-valuenow", String(done));
       fill.style.width = `${(100 * done) / (total || Infinity)}%`;

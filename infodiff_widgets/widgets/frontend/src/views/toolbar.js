@@ -1,4 +1,4 @@
-import { iconButton, select } from "../controls.js";
+import { iconButton, menu, select } from "../controls.js";
 import { h, setText, terms } from "../dom.js";
 import { watch } from "../model.js";
 import { fileButton } from "./image_files.js";
@@ -73,24 +73,15 @@ export function toolbar(view, { kernel, picker, map, numbers, go }) {
     setText(said, text);
     setTimeout(() => setText(said, ""), 4000);
   };
-  const menu = h("details.idw-menu");
   const summary = h("summary.idw-icon", { title: "Save", "aria-label": "Save", role: "button" });
   summary.innerHTML = `<svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true"><path d="${ICONS.save}"/></svg>`;
   const save = (kind) => {
-    menu.open = false;
-    summary.focus();
     if (!kernel.gone) kernel.send({ save: kind });
     else if (kind === "csv") download("words.csv", new Blob([csv(numbers())], { type: "text/csv" }));
     else map.canvas.toBlob((blob) => download("map.png", blob));
   };
   const items = FILES.map(([kind, text]) => h("button.idw-bare", { "data-kind": kind, onclick: () => save(kind) }, text));
-  menu.append(summary, h("div.idw-menu-items", ...items));
-  menu.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape") return;
-    menu.open = false;
-    summary.focus();
-  });
-  menu.addEventListener("focusout", (event) => menu.contains(/** @type {Node} */ (event.relatedTarget)) || (menu.open = false));
+  const files = menu(summary, items);
   const heard = ({ file: title, note }, buffers) => {
     if (title) download(title, new Blob([buffers[0]]));
     if (note) say(note);
@@ -110,7 +101,7 @@ export function toolbar(view, { kernel, picker, map, numbers, go }) {
   const question = iconButton("Keys and terms (?)", ICONS.help, help);
 
   const source = [name, models.node, examples.node, open, file.button, file.input];
-  const tools = [...(offline ? [] : [undo, redo, picker.pencil]), copy, menu, question];
+  const tools = [...(offline ? [] : [undo, redo, picker.pencil]), copy, files, question];
   const node = h("header.idw-flow.idw-top", ...source, lost, h("span.idw-gap"), said, ...tools);
 
   watch(view, ["models", "model", "editable"], (names, model_, editable) => {
