@@ -6,6 +6,7 @@ what stands between ``<!-- table: name -->`` and ``<!-- end -->`` is replaced.
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -201,6 +202,54 @@ def _captions() -> dict[str, Table]:
     return {"captions": rows}
 
 
+def _acceptance() -> dict[str, Table]:
+    """Scores of the pipelines that were measured, beside each other."""
+    names = [name for name in PIPELINES if (FOLDER / f"{name}/acceptance.json").exists()]
+    scores = [_load(f"{name}/acceptance")["scores"] for name in names]
+    rows = [["share of pictures", *names]]
+    for same in zip(*scores, strict=True):
+        rows.append([same[0]["score"], *(f"{_interval(row, 'value')} of {row['n']}" for row in same)])
+    return {"acceptance": rows}
+
+
+def _information() -> dict[str, Table]:
+    names = [name for name in PIPELINES if (FOLDER / f"{name}/information.json").exists()]
+    reports = {name: _load(f"{name}/information") for name in names}
+    columns = [f"{name}: {estimator}" for name in names for estimator in ("i^s", "i^o")]
+    rows = [["word", "given", "n", "images", "exact value", *columns]]
+    for exact in _where(reports[names[0]]["classes"], estimator="exact"):
+        for key, given in (("mi", "nothing"), ("cmi", "the rest")):
+            if exact["label"] == "whole caption" and key == "cmi":
+                continue
+            found = [
+                _interval(row, key, prefix=f"{key}_")
+                for name in names
+                for estimator in ("standard", "orthogonal")
+                for row in _where(reports[name]["classes"], label=exact["label"], estimator=estimator)
+            ]
+            counts = [str(exact["n"]), str(exact["pictures"])]
+            rows.append([_class(exact["label"]), given, *counts, f"{exact[key]:.2f}", *found])
+    return {"information": rows}
+
+
+def _vectors() -> dict[str, Table]:
+    with (FOLDER / "vectors.csv").open(newline="", encoding="utf-8") as file:
+        tasks = [
+            {"task": row.pop("task"), **{key: float(text) for key, text in row.items()}} for row in csv.DictReader(file)
+        ]
+    rows = [["task", "exact", "orthogonal", "standard", "KSG", "steps", "within 0.05 nats"]]
+    for task in sorted(tasks, key=lambda one: one["task"]):
+        found = [_error(task, name) for name in ("orthogonal", "standard")]
+        near = ["yes" if abs(task["orthogonal"] - task["exact"]) <= 0.05 else "no"]
+        rows.append([task["task"], f"{task['exact']:.2f}", *found, f"{task['ksg']:.2f}", f"{task['steps']:.0f}", *near])
+    close = {
+        name: sum(abs(one[name] - one["exact"]) <= 0.05 for one in tasks) for name in ("orthogonal", "standard", "ksg")
+    }
+    counts = [f"{close[name]} of {len(tasks)}" for name in ("orthogonal", "standard", "ksg")]
+    rows.append(["within 0.05 nats", "", *counts, "", ""])
+    return {"vectors": rows}
+
+
 def _sizes() -> dict[str, Table]:
     rows = [["study", "images", "words, edits or choices", "command"]]
     for path in sorted((FOLDER / "learned").glob("*.json")):
@@ -215,7 +264,8 @@ def _sizes() -> dict[str, Table]:
 
 def fill(text: str) -> str:
     """Return the page with every table replaced by the measured one."""
-    tables = _sizes() | _training() | _quality() | _localization() | _word_classes() | _interventions() | _captions()
+    parts = (_sizes, _training, _quality, _localization, _word_classes, _interventions, _captions, _acceptance)
+    tables = {name: table for part in parts for name, table in part().items()}
     for name, (head, *rows) in tables.items():
         start, end = f"<!-- table: {name} -->\n", "<!-- end -->"
         if text.count(start) != 1:

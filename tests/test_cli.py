@@ -162,7 +162,7 @@ def test_lab_becomes_jupyter_and_keeps_the_users_work(tmp_path):
     assert "--no-browser" in arguments
     assert (tmp_path / "config").read_text().split(os.pathsep)[0] == str(Path(cli.__file__).parent / "jupyter")
     assert len(list((tmp_path / "mine").glob("*.ipynb"))) > 1
-    assert (tmp_path / "mine" / "README.md").read_text(encoding="utf-8").count(".ipynb)") == 6
+    assert (tmp_path / "mine" / "README.md").read_text(encoding="utf-8").count(".ipynb)") == 7
     assert (tmp_path / "mine" / first).read_text() == "mine"
 
 

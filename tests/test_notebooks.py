@@ -209,6 +209,28 @@ def of_many_images(notebook):
     assert re.search(r": 0.5 h on 6 workers|: 29.2 min on 6 workers", said(notebook, "answer", 2))
 
 
+def of_two_words_and_vectors(notebook):
+    copy, xor = table(notebook, "toys")
+    for value, error in map(numbers, (copy[1], xor[4])):  # redundancy, synergy
+        assert abs(value - math.log(2)) < 3.5 * error
+    for _, known, exact, _ in table(notebook, "pair"):
+        value, error = numbers(exact)
+        assert abs(value - float(known)) < 3.5 * math.hypot(error, 0.2)  # the smaller of two noisy numbers is too small
+    draws(notebook, "maps", "pane", "accept", "points")
+    scene, *others = (float(row[3]) for row in table(notebook, "density"))
+    assert all(other > 3 * scene for other in others)  # images of another world
+    assert [row[-1] for row in table(notebook, "accept")] == ["True", "False", "False"]
+    accuracy, *_, shown = (float(row[3]) for row in table(notebook, "study"))
+    assert accuracy > shown
+    found = numbers(said(notebook, "vectors").splitlines()[0])
+    for value, error in (found[:2], found[2:4]):
+        assert abs(value - 1 / 3) < 3.5 * error < 0.3
+    assert all(numbers(line)[-2] <= 0 for line in said(notebook, "answer").splitlines())
+    value, error = numbers(said(notebook, "answer", 1))
+    assert abs(value - 1 / 3) < 3.5 * error
+    assert said(notebook, "answer", 2).strip().endswith("accepted: False")
+
+
 CLAIMS = {
     "01_mutual_information": of_mutual_information,
     "02_localization": of_localization,
@@ -216,6 +238,7 @@ CLAIMS = {
     "04_relations": of_relations,
     "05_your_own_pipeline": of_your_own_pipeline,
     "06_many_images": of_many_images,
+    "07_two_words_and_vectors": of_two_words_and_vectors,
 }
 
 
@@ -264,7 +287,8 @@ def test_it_has_a_question_exercises_with_answers_and_what_to_cite(path):
 
 
 def blocks(language):
-    text = "\n".join(cell.source for cell in nbformat.read(NOTEBOOKS[-1], as_version=4).cells)
+    (sixth,) = (path for path in NOTEBOOKS if path.stem.startswith("06"))
+    text = "\n".join(cell.source for cell in nbformat.read(sixth, as_version=4).cells)
     return re.findall(rf"```{language}\n(.*?)```", text, re.S)
 
 

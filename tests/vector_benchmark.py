@@ -28,7 +28,7 @@ from infodiff_widgets.core.vector_denoiser import Training
 from infodiff_widgets.core.vectors import normal_scores
 
 TABLE = Path(__file__).parents[1] / "infodiff_widgets/studies/measured/vectors.csv"
-PAIRS, HELD_OUT, STEPS, TARGET, NEIGHBOUR_PAIRS = 100_000, 0.2, 7500, 0.02, 5_000
+PAIRS, HELD_OUT, STEPS, TARGET, NEIGHBOUR_PAIRS = 100_000, 0.1, 7500, 0.02, 5_000
 
 
 def ksg(x: np.ndarray, y: np.ndarray, k: int = 10) -> float:
