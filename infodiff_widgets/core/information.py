@@ -23,6 +23,7 @@ import numpy as np
 from infodiff_widgets.core import contrast as contrasts
 from infodiff_widgets.core.checks import check_instance, check_int
 from infodiff_widgets.core.contrast import Contrast
+from infodiff_widgets.core.gaussian import gaussian_error
 from infodiff_widgets.core.interactions import Interactions, interactions
 from infodiff_widgets.core.likelihood import negative_log_likelihood, negative_log_probability
 from infodiff_widgets.core.pid import PartialInformation, decompose, four_prompts
@@ -52,8 +53,7 @@ class Information:
         n_reference: number of reference prompts, the first ones, whose maps with every other prompt are kept.
         prompt_rounds: number of rounds, the first ones, in which each prompt was evaluated, int [K].
         prompt: the prompt whose words can be selected, if any.
-        image: uint8 [H, W, 3], if x was an image; a large one is reduced to 1024 pixels on its longer side, or to the
-            scale at which the model saw it.
+        image: uint8 [H, W, 3], if x was an image; a large one is reduced to 1024 pixels, or to the model's scale.
         provenance: model, scheduler, dtype, device, seed, versions, log-SNR range, evaluations, warnings.
         frame: left, top, right and bottom of the part of the image that the model saw; maps are zero elsewhere.
         attention, attention_prompt: share of each pixel's attention that each word of this prompt gets, float32
@@ -136,8 +136,8 @@ class Information:
         """The pixel map of :meth:`contrast`.
 
         Args:
-            coefficients: as for :meth:`contrast`.
-            band: as for :meth:`contrast`.
+            coefficients: as for :meth:`contrast`, as is ``band``.
+            band: a range of log SNR.
             size: rows and columns of the map, by default those of the image. Small maps of large images take less time.
 
         Raises:
@@ -204,8 +204,7 @@ class Information:
     def mi(self, word: Words | None = None, estimator: Estimator = "orthogonal", band: Band | None = None) -> Estimate:
         """i(x; prompt), or with ``word`` i(x; that word alone), against the empty prompt.
 
-        Raises ValueError, IndexError: if the word is not in the prompt, or occurs more than once. Raises KeyError: if a
-        prompt it needs was not evaluated.
+        Raises ValueError, IndexError: if the word is not in the prompt once. Raises KeyError: if a prompt is missing.
         """
         return self.estimate(self._query(word, "", estimator, band))
 
@@ -274,9 +273,10 @@ class Information:
         return negative_log_probability(self, prompt) if discrete else negative_log_likelihood(self, prompt)
 
     def mmse(self, prompt: Hashable = "", bins: int = 16) -> Spectrum:
-        """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR."""
+        """The denoising error E‖ε − ε̂(x_α | prompt)‖² over log SNR, beside that of a Gaussian (``core.gaussian``)."""
         check_hashable("prompt", prompt)
-        return replace(self.contrast_spectrum({(prompt, prompt): 1.0}, bins), unit="squared error")
+        error, known = self.contrast_spectrum({(prompt, prompt): 1.0}, bins), self.provenance.get("power_spectrum")
+        return replace(error, unit="squared error", reference=known and gaussian_error(known, error.edges))
 
     def to_netcdf(self, path: str | os.PathLike) -> None:
         """Write the result to a netCDF file, without loss; :func:`~infodiff_widgets.from_netcdf` reads it."""

@@ -12,6 +12,7 @@ from torch import Tensor
 
 from infodiff_widgets.core.channel import add_noise
 from infodiff_widgets.core.denoisers import Denoiser
+from infodiff_widgets.core.gaussian import power_spectrum
 from infodiff_widgets.core.gram import NoiseSample, draw_noises
 from infodiff_widgets.core.logsnr import LogSNRDistribution
 
@@ -72,7 +73,9 @@ class PreparedDenoiser:
         self.adaptive = False
         self.image: np.ndarray | None = None
         self.frame: tuple[int, int, int, int] | None = None
-        self.provenance: dict[str, Any] = {"model": type(denoiser).__name__, "dtype": str(self.x.dtype)}
+        self.provenance: dict[str, Any] = {
+            "model": type(denoiser).__name__, "dtype": str(self.x.dtype), "power_spectrum": power_spectrum(self.x),
+        }  # fmt: skip
 
     def attention(self) -> None:
         """A plain denoiser has no attention."""

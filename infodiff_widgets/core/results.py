@@ -192,6 +192,7 @@ class Spectrum(Plottable):
         values: mean density in each bin [N].
         stderr: standard errors [N]; NaN in bins without samples.
         unit: unit of ``values``.
+        reference: the density of a Gaussian with the power spectrum of x [N], if it is known.
 
     Example:
         >>> import infodiff_widgets as idw
@@ -205,6 +206,7 @@ class Spectrum(Plottable):
     values: np.ndarray
     stderr: np.ndarray
     unit: str = "nats per unit of log SNR"
+    reference: np.ndarray | None = None
 
     def __repr__(self) -> str:
         return f"<Spectrum: {len(self.values)} bins, log SNR {self.edges[0]:.1f} to {self.edges[-1]:.1f}, {self.unit}>"
@@ -219,8 +221,11 @@ class Spectrum(Plottable):
         from infodiff_widgets.plots import static
 
         ax = ax or new_axes(self._size)
-        options = {"unit": self.unit} | options
+        options = {"unit": self.unit, "label": "" if self.reference is None else "model"} | options
         static.draw_spectrum(ax, self.edges, self.values, self.stderr, **options)
+        if self.reference is not None:
+            label = {"label": "Gaussian of the same power spectrum", "dark": options.get("dark", False)}
+            static.draw_spectrum(ax, self.edges, self.reference, **label)
         return ax
 
 

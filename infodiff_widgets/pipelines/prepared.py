@@ -13,6 +13,7 @@ import torch
 from torch import Tensor
 
 from infodiff_widgets.core.channel import epsilon_weights, signal_and_noise
+from infodiff_widgets.core.gaussian import power_spectrum
 from infodiff_widgets.core.gram import NoiseSample, draw_noises
 from infodiff_widgets.pipelines.attention import AttentionRecorder, word_maps, word_tokens
 from infodiff_widgets.pipelines.call_pattern import Unknown, to_device
@@ -52,6 +53,7 @@ class PreparedPipeline(ImagePipeline):
         self.logsnr_range = model.schedule.low, model.schedule.high
         self.dimension, self.map_shape = self.clean.numel(), tuple(self.to_map(self.clean).shape[2:])
         self.provenance["warnings"] = list(self.provenance.get("warnings", ()))  # grows with the checks of the network
+        self.provenance["power_spectrum"] = power_spectrum(self.to_map(self.clean)[0])
         self.unchecked = set(CHECKS)
         self._attention_prompt = attention_prompt
         self._recorder = None if attention_prompt is None else AttentionRecorder(model.pipe, [0])

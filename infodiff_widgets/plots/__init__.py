@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-_INTERACTIVE = ("spectrum", "word_bars")
+_INTERACTIVE = ("mmse", "spectrum", "word_bars")
 
 
 def __getattr__(name: str) -> Any:  # plotly is slow to import

@@ -12,6 +12,7 @@ from infodiff_widgets.plots.style import LIGHT
 
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
+    from infodiff_widgets.core.results import Spectrum
     from infodiff_widgets.prompts import Estimator, Selector
 
 
@@ -68,17 +69,43 @@ def spectrum(info: Information, words: Sequence[Selector], estimator: Estimator 
     """
     figure = go.Figure()
     for i, word in enumerate([words] if isinstance(words, str) else words):
-        density, colour = info.spectrum(word, estimator=estimator), LIGHT.lines[i % len(LIGHT.lines)]
-        known = np.isfinite(density.stderr) & np.isfinite(density.values)
-        runs = np.split(np.arange(len(known)), np.flatnonzero(np.diff(known)) + 1)
-        for run in [run for run in runs if known[run[0]]]:  # a NaN would break the outline of a band
-            x, middle, error = density.logsnr[run], density.values[run], density.stderr[run]
-            figure.add_scatter(
-                x=[*x, *x[::-1]], y=[*(middle + error), *(middle - error)[::-1]], fill="toself", fillcolor=colour,
-                opacity=0.2, line_width=0, mode="lines", hoverinfo="skip", showlegend=False,
-            )  # fmt: skip
-        prompt = info.prompt
+        prompt, colour = info.prompt, LIGHT.lines[i % len(LIGHT.lines)]
         name = " ".join(prompt.words[k] for k in prompt.indices(word)) if prompt else str(word)
-        line = np.where(known, density.values, np.nan)
-        figure.add_scatter(x=density.logsnr, y=line, name=name, line_color=colour, mode="lines+markers", marker_size=4)
+        _add_curve(figure, info.spectrum(word, estimator=estimator), name, colour)
     return _styled(figure, "log SNR", "nats per unit of log SNR", 320)
+
+
+def mmse(info: Information, prompts: Sequence[str] = ("",)) -> go.Figure:
+    """Curves of the denoising error under some prompts over log SNR, beside that of a Gaussian (dotted).
+
+    The Gaussian has the power spectrum of x. What lies between the curves is what the model knows beyond it: half of
+    the area is the difference of their negative log likelihoods.
+
+    Example:
+        >>> import infodiff_widgets as idw
+        >>> scene = idw.scenes.example(0)
+        >>> info = idw.estimate(idw.load(), scene.image, scene.caption, samples=2, progress=False)
+        >>> [line.name for line in mmse(info, ["", scene.caption]).data if line.name]
+        ['no prompt', 'the dog left of the cat on grass', 'Gaussian of the same power spectrum']
+    """
+    figure, curves = go.Figure(), [info.mmse(prompt) for prompt in prompts]
+    for i, (prompt, curve) in enumerate(zip(prompts, curves, strict=True)):
+        _add_curve(figure, curve, str(prompt) or "no prompt", LIGHT.lines[i % len(LIGHT.lines)])
+    if curves and (reference := curves[0].reference) is not None:
+        style = dict(name="Gaussian of the same power spectrum", line=dict(color=LIGHT.muted, dash="dot"), mode="lines")
+        figure.add_scatter(x=curves[0].logsnr, y=reference, **style)
+    return _styled(figure, "log SNR", "squared error", 320)
+
+
+def _add_curve(figure: go.Figure, density: Spectrum, name: str, colour: str) -> None:
+    """Add a density with its band of one standard error."""
+    known = np.isfinite(density.stderr) & np.isfinite(density.values)
+    runs = np.split(np.arange(len(known)), np.flatnonzero(np.diff(known)) + 1)
+    for run in [run for run in runs if known[run[0]]]:  # a NaN would break the outline of a band
+        x, middle, error = density.logsnr[run], density.values[run], density.stderr[run]
+        figure.add_scatter(
+            x=[*x, *x[::-1]], y=[*(middle + error), *(middle - error)[::-1]], fill="toself", fillcolor=colour,
+            opacity=0.2, line_width=0, mode="lines", hoverinfo="skip", showlegend=False,
+        )  # fmt: skip
+    line = np.where(known, density.values, np.nan)
+    figure.add_scatter(x=density.logsnr, y=line, name=name, line_color=colour, mode="lines+markers", marker_size=4)

@@ -4,6 +4,7 @@ import itertools
 import math
 import random
 
+import matplotlib
 import numpy as np
 import pytest
 import torch
@@ -11,7 +12,9 @@ import torch
 import infodiff_widgets as idw
 from infodiff_widgets.core.denoisers import MixtureDenoiser
 from infodiff_widgets.core.estimate import estimate
+from infodiff_widgets.core.gaussian import power_spectrum
 from infodiff_widgets.core.logsnr import LogSNRDistribution
+from infodiff_widgets.plots.interactive import mmse
 from infodiff_widgets.scenes.grammar import (
     AND,
     BACKGROUNDS,
@@ -25,6 +28,7 @@ from infodiff_widgets.scenes.grammar import (
 )
 from infodiff_widgets.scenes.render import layout_probabilities, place_sprites
 
+matplotlib.use("agg")
 LEVELS = LogSNRDistribution(-1, 1.5, -12, 8)
 
 
@@ -112,3 +116,17 @@ def test_the_exact_pipeline_knows_the_probability_of_a_scene():
         found.append((nll.value + math.log(scene_probability(scene)), nll.stderr))
     errors, stderrs = np.array(found).T
     assert abs(errors.sum()) < 3 * np.sqrt((stderrs**2).sum())
+
+
+def test_the_error_of_a_gaussian_stands_beside_that_of_the_model():
+    x = torch.randn(3, 12, 16, generator=torch.Generator().manual_seed(0)) * torch.tensor([0.3, 1, 2])[:, None, None]
+    spectrum = power_spectrum(x)
+    assert sum(count for _, count in spectrum) == x.numel()
+    assert sum(variance * count for variance, count in spectrum) == pytest.approx(float((x**2).sum()))
+    white = MixtureDenoiser(torch.zeros(1, x[1].numel()), 1.0, prompts={"same": [0]})
+    even = LogSNRDistribution(0, 4, -8, 8)
+    info = estimate(white, x[1:2], prompts=["", "same"], samples=1024, logsnr_distribution=even, progress=False)
+    curve = info.mmse(bins=8)
+    np.testing.assert_allclose(curve.reference, curve.values, atol=0.06 * x[1].numel())
+    assert [line.name for line in mmse(info).data if line.name] == ["no prompt", "Gaussian of the same power spectrum"]
+    assert len(curve.plot().lines) == 2
