@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import difflib
+import inspect
 from abc import abstractmethod
 from collections import defaultdict
 from collections.abc import Callable
@@ -71,6 +72,20 @@ class Described(ipywidgets.DOMWidget):
             layout.close()
 
 
+class TraitSignature:
+    """Signature of a widget whose constructor takes its traits, as help and completion show it."""
+
+    def __get__(self, _widget: object, kind: type[Widget]) -> inspect.Signature | None:
+        if kind.__init__.__qualname__ != "Widget.__init__":
+            return None  # it has a signature of its own
+        return inspect.Signature(
+            [
+                inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=trait.default())
+                for name, trait in kind.declared_traits().items()
+            ]
+        )
+
+
 class Widget(Described, anywidget.AnyWidget):
     """Base class of the single widgets. All traits that they declare are synced with the browser.
 
@@ -79,6 +94,8 @@ class Widget(Described, anywidget.AnyWidget):
     Raises:
         TypeError: if a keyword is not a trait of the widget. The message lists the traits.
     """
+
+    __signature__: Any = TraitSignature()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         for trait in vars(cls).values():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import inspect
 import io
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from ipywidgets.widgets.widget import _instances
 from PIL import Image
 
 import infodiff_widgets as idw
-from infodiff_widgets.widgets import Choice, HeatmapPane, RelationPane, RunBar, SpectrumPane, TokenPicker
+from infodiff_widgets.widgets import Choice, Explorer, HeatmapPane, RelationPane, RunBar, SpectrumPane, TokenPicker
 from infodiff_widgets.widgets.text import format_estimate
 
 ROWS, COLUMNS = 20, 30  # unlike, so that a transposed map shows
@@ -70,6 +71,13 @@ def test_unknown_keyword_names_the_known_ones(kind):
         kind(titel=0.5)
     with pytest.raises(TypeError):
         kind("by position")
+
+
+def test_the_signature_lists_the_traits():
+    parameters = inspect.signature(HeatmapPane).parameters
+    assert list(parameters) == list(HeatmapPane.declared_traits())
+    assert parameters["threshold"].default == HeatmapPane().threshold
+    assert "image" in inspect.signature(Explorer).parameters  # of its own constructor
 
 
 def test_unknown_keyword_suggests_the_near_one():
