@@ -264,7 +264,17 @@ def _sizes() -> dict[str, Table]:
 
 def fill(text: str) -> str:
     """Return the page with every table replaced by the measured one."""
-    parts = (_sizes, _training, _quality, _localization, _word_classes, _interventions, _captions, _acceptance)
+    parts = (
+        _sizes,
+        _training,
+        _quality,
+        _localization,
+        _word_classes,
+        _interventions,
+        _captions,
+        _acceptance,
+        _vectors,
+    )
     tables = {name: table for part in parts for name, table in part().items()}
     for name, (head, *rows) in tables.items():
         start, end = f"<!-- table: {name} -->\n", "<!-- end -->"

@@ -54,7 +54,12 @@ def measure(path: Path) -> dict[str, Any]:
     for name, value, stderr in zip(("orthogonal", "standard"), training.history[-1], training.errors(), strict=True):
         row |= {name: value, f"{name}_stderr": stderr}
     row["ksg"] = ksg(x[:NEIGHBOUR_PAIRS], y[:NEIGHBOUR_PAIRS])
-    counts = {"pairs": PAIRS, "steps": training.done, "cpu_seconds": round(time.process_time() - began)}
+    counts = {
+        "pairs": PAIRS,
+        "held_out": HELD_OUT,
+        "steps": training.done,
+        "cpu_seconds": round(time.process_time() - began),
+    }
     return {"task": path.stem, **{key: f"{value:.4f}" for key, value in row.items()}, **counts}
 
 
