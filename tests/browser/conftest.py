@@ -218,6 +218,15 @@ widget.render({ model, el: document.getElementById("widget"), signal: gone.signa
 """A front end of its own, on the state that its widget would send; ``said`` is what the kernel would receive."""
 
 
+SCROLLED = """() => [...document.querySelectorAll("#widget, #widget *, #pane, #pane *")].filter((node) => {
+    const { overflowX, overflowY } = getComputedStyle(node);
+    const scrolls = (overflow) => ["auto", "scroll"].includes(overflow);
+    return (scrolls(overflowX) && node.scrollWidth > node.clientWidth) ||
+        (scrolls(overflowY) && node.scrollHeight > node.clientHeight);
+}).map((node) => node.className)"""
+"""Classes of the parts of a widget that have a scrollbar."""
+
+
 @pytest.fixture
 def show(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Any]]:
     """``show(widget)``: alone in a page of 640×640 without a kernel."""

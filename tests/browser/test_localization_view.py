@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 pytest.importorskip("playwright")
+from conftest import SCROLLED
 from playwright.sync_api import expect
 
 import infodiff_widgets as idw
@@ -95,6 +96,12 @@ def readings(tab):
     """Name → IoU, as read on the page."""
     tiles = tab.locator("figure:has(.idw-iou)").all()
     return {t.locator("strong").inner_text(): t.locator(".idw-iou").inner_text().split()[1] for t in tiles}
+
+
+@pytest.mark.parametrize("width", [480, 900])
+def test_no_part_has_a_scrollbar(tab, width):
+    tab.set_viewport_size({"width": width, "height": 700})
+    assert tab.evaluate(SCROLLED) == []
 
 
 def test_overlaps_are_those_that_python_counts(tab, source):

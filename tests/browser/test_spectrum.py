@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 pytest.importorskip("playwright")
+from conftest import SCROLLED
 from playwright.sync_api import expect
 
 from infodiff_widgets.widgets import SpectrumPane
@@ -43,6 +44,12 @@ def test_a_drag_brushes_and_a_click_chooses(show):
     bands.nth(4).click()
     bands.nth(4).click()
     assert selected(tab) == []
+
+
+@pytest.mark.parametrize("width", [480, 900])
+def test_no_part_has_a_scrollbar(show, picture, width):
+    tab = show(SpectrumPane(**LEVELS, pictures=[picture] * 5), viewport={"width": width, "height": 700})
+    assert tab.evaluate(SCROLLED) == []
 
 
 def test_a_press_that_began_elsewhere_brushes_nothing(show):
