@@ -184,6 +184,7 @@ def targets(folder: Path) -> Iterator[Target]:
         max_batch=one_of(None),
         attention=BOOLS,
         image=one_of(None),
+        pairs=wordless["pairs"],
     )
     yield Target(
         "estimate_cost",
@@ -299,9 +300,10 @@ def targets(folder: Path) -> Iterator[Target]:
         idw.mutual_information,
         dict(x=vectors[0], y=vectors[1], steps=0, progress=False),
         dict(
-            steps=is_int(0, 1),
+            steps=is_int(0),
             held_out=lambda v: is_number(1e-9)(v) and v < 0.9,
             seed=is_int(0),
+            target_stderr=is_number(1e-9),
             path=one_of(None, "no such thing"),
             progress=one_of(None, True, len),
         ),

@@ -32,10 +32,12 @@ def test_explain_prints_a_table_and_draws(tmp_path):
     assert not re.search(r"(?:src|href)=\"(?!data:)", page)
 
 
-def test_explain_takes_an_image_and_a_prompt(tmp_path):
+def test_explain_takes_an_image_and_a_prompt(tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
     Image.new("RGB", (64, 64), "white").save(tmp_path / "x.png")
-    result = run("explain", tmp_path / "x.png", "the dog", "--samples", 4)
+    result = run("explain", "~/x.png", "the dog", "--samples", 4, "--model", "exact", "--out=~/out")
     assert result.exit_code == 0, result.output
+    assert (tmp_path / "out" / "explain.png").exists()
     assert "“the dog”" in result.output
 
 

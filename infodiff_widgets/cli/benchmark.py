@@ -19,7 +19,10 @@ def benchmark(
     samples: common.Samples = 64,
     growth: Annotated[bool, typer.Option(help="Also measure longer prompts and larger pictures.")] = True,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON, with the rows of every scene.")] = False,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for benchmark.json and benchmark.md.")] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", callback=common.expand, help="Folder for benchmark.json and benchmark.md."),
+    ] = None,
     seed: common.Seed = 0,
 ) -> None:
     """Count the network calls that a given error takes, against the paper's scheme, and time a model.

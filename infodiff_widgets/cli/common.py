@@ -31,7 +31,13 @@ T = TypeVar("T", bound="Study")
 
 study = typer.Typer(help="Measure a model over many pictures.", no_args_is_help=True)
 
-Out = Annotated[Path, typer.Option("-o", "--out", help="Folder for the results.")]
+
+def expand(path: Path | None) -> Path | None:
+    """A path whose ~ is the home folder; shells leave it as it is after ``--out=``."""
+    return path and path.expanduser()
+
+
+Out = Annotated[Path, typer.Option("-o", "--out", callback=expand, help="Folder for the results.")]
 Source = Annotated[str, typer.Option(help="Model folder or Hub id, or a bundled pipeline: learned or exact.")]
 Reference = Annotated[str, typer.Option(help="Model to compare with on the same items, such as exact.")]
 Device = Annotated[str | None, typer.Option(help="Device, for example cuda.")]

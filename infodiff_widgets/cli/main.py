@@ -107,7 +107,9 @@ def lab(
 def explain(
     image: Annotated[Path | None, typer.Argument(help="Image file. Default: a bundled scene.")] = None,
     prompt: Annotated[str | None, typer.Argument(help="Caption of the image.")] = None,
-    out: Annotated[Path | None, typer.Option("-o", "--out", help="Folder for the figure and the page.")] = None,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", callback=common.expand, help="Folder for the figure and the page.")
+    ] = None,
     model: common.Source = "learned",
     device: common.Device = None,
     samples: Annotated[int, typer.Option(help="Noise samples. Four times as many halve the errors.")] = 64,

@@ -89,7 +89,7 @@ def check_repeatable(first: Tensor, again: Tensor, dtype: torch.dtype) -> None:
         raise ValueError(
             f"the network gave different predictions for the same input, by {difference:.1e} of the noise, so "
             "differences between prompts would be noise too. Switch off what is random in it, or what reuses earlier "
-            "predictions, such as dropout and caches"
+            "predictions, such as dropout and caches; if it quantizes a batch as a whole, use max_batch=1"
         )
 
 

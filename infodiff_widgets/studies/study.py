@@ -84,7 +84,7 @@ class Study(ABC):
             elif type(one.default) is int:  # the least is 1, unless the default is 0; an error needs two samples
                 least = 2 if one.name == "samples" else min(one.default, 1)
                 object.__setattr__(self, one.name, check_int(one.name, value, least))
-            elif "float" in kind and value is not None:
+            elif "float" in kind and not (value is None is one.default):
                 check_number(one.name, value, -math.inf if one.default is None else 0)
 
     @abstractmethod

@@ -16,10 +16,10 @@ from infodiff_widgets.pipelines.network_checks import describe_misfit
 PROMPTS = ["", "dog"]
 
 
-def measure(pipe, **options):
+def measure(pipe, max_batch=None, **options):
     picture = Image.fromarray(np.random.default_rng(0).integers(0, 256, (32, 32, 3), dtype=np.uint8))
     settings = dict(prompts=PROMPTS, samples=16, progress=False) | options
-    return idw.estimate(idw.wrap(pipe, size=(32, 32)), picture, **settings)
+    return idw.estimate(idw.wrap(pipe, size=(32, 32), max_batch=max_batch), picture, **settings)
 
 
 @pytest.mark.parametrize("family", ["Stable Diffusion, ε", "Flux"])
@@ -35,6 +35,22 @@ def test_a_network_that_is_random_is_refused(family):
     network.forward = noisy
     with pytest.raises(ValueError, match="different predictions for the same input"):
         measure(pipe)
+
+
+def test_a_network_that_rounds_a_batch_as_a_whole_is_asked_one_by_one():
+    """As dynamic quantization does, by the largest value of the batch."""
+    pipe, network = tiny("Stable Diffusion, ε")
+    forward = network.forward
+
+    def rounded(*arguments, **named):
+        output = forward(*arguments, **named)[0]
+        step = output.abs().max() / 300
+        return (step * (output / step).round(),)
+
+    network.forward = rounded
+    with pytest.raises(ValueError, match="if it quantizes a batch as a whole, use max_batch=1"):
+        measure(pipe)
+    measure(pipe, max_batch=1)
 
 
 def test_a_v_prediction_network_under_an_epsilon_scheduler_is_said():

@@ -282,7 +282,7 @@ def test_a_study_that_cannot_measure_is_refused_when_it_is_made():
     [
         (dict(samples=1), "samples must be at least 2; got 1"), (dict(samples="9"), "samples must be a whole number"),
         (dict(seed=-1), "seed must be at least 0"), (dict(steps=0), "steps must be at least 1"),
-        (dict(smoothing=math.nan), "smoothing must be"),
+        (dict(smoothing=math.nan), "smoothing must be"), (dict(smoothing=None), "smoothing must be a number"),
         (dict(min_logsnr="low", steps=1), "min_logsnr must be a number"),
         (dict(sampler="euler", steps=1), "sampler must be one of ode, ddpm; got 'euler'"),
     ],
