@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,8 @@ import infodiff_widgets as idw
 from infodiff_widgets.core.pid import decompose, four_prompts
 from infodiff_widgets.prompts import Estimator
 from infodiff_widgets.scenes.exact import prompt_information
+from infodiff_widgets.scenes.grammar import KINDS
+from infodiff_widgets.scenes.training_data import feature_marginals, model_information
 
 TABLE = Path(__file__).parents[1] / "infodiff_widgets/studies/measured/exact/pid.csv"
 SLOTS = {"pair": ("first", "second"), "things": ("colour1", "first"), "count": ("number", "noun")}
@@ -57,6 +60,19 @@ def measure(model: idw.Model, seed: int) -> dict[str, Any]:
         values = [info.pointwise(prompt, prompts.neither, estimator).value for prompt in prompts[:3]]
         row |= {f"{estimator} {name}": value for name, value in zip(("both", "one", "other"), values, strict=True)}
     return {key: f"{value:.5g}" if isinstance(value, float | np.floating) else value for key, value in row.items()}
+
+
+def of_network(model: idw.Model, kind: str, captions: Sequence[str]) -> np.ndarray:
+    """Mean i_1, i_2 and i_12 that the standard estimator converges to on this pipeline: its odds of words are learned."""
+    found, shown = [], frozenset(name for name, _ in KINDS[kind][1])
+    for text in captions:
+        caption = idw.scenes.Caption.parse(text)
+        prompts = list(map(str, four_prompts(idw.Prompt(text), *(caption.place(slot) for slot in SLOTS[kind]))))
+        both, one, other, neither = model_information(
+            model.pipe, prompts, feature_marginals([caption] * 4, [shown] * 4)
+        ).tolist()
+        found.append((one - neither, other - neither, both - neither))
+    return np.mean(found, 0)
 
 
 def summary(table: pd.DataFrame) -> pd.DataFrame:
@@ -97,7 +113,16 @@ def main(scenes: dict[str, int]) -> None:
             writer.writerow(row)
         missing[kind] -= 1
         bar.update()
-    print(summary(pd.read_csv(TABLE)).to_string(index=False, float_format="{:.3f}".format))
+    table = pd.read_csv(TABLE)
+    print(summary(table).to_string(index=False, float_format="{:.3f}".format))
+    for kind, group in table.groupby("kind"):
+        with torch.no_grad():
+            learned = of_network(model, str(kind), group["caption"].tolist())
+        print(
+            kind,
+            "as the pipeline has learned it:",
+            dict(zip(PARTS, parts(learned, "orthogonal").round(3), strict=True)),
+        )
 
 
 if __name__ == "__main__":
