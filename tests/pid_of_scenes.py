@@ -63,7 +63,7 @@ def measure(model: idw.Model, seed: int) -> dict[str, Any]:
 
 
 def of_network(model: idw.Model, kind: str, captions: Sequence[str]) -> np.ndarray:
-    """Mean i_1, i_2 and i_12 that the standard estimator converges to on this pipeline: its odds of words are learned."""
+    """Mean i_1, i_2 and i_12 that the standard estimator converges to, as the pipeline has learned the words."""
     found, shown = [], frozenset(name for name, _ in KINDS[kind][1])
     for text in captions:
         caption = idw.scenes.Caption.parse(text)
@@ -118,11 +118,8 @@ def main(scenes: dict[str, int]) -> None:
     for kind, group in table.groupby("kind"):
         with torch.no_grad():
             learned = of_network(model, str(kind), group["caption"].tolist())
-        print(
-            kind,
-            "as the pipeline has learned it:",
-            dict(zip(PARTS, parts(learned, "orthogonal").round(3), strict=True)),
-        )
+        values = ", ".join(f"{name} {part:.3f}" for name, part in zip(PARTS, parts(learned, "orthogonal"), strict=True))
+        print(f"{kind}, as the pipeline has learned it: {values}")
 
 
 if __name__ == "__main__":
