@@ -95,8 +95,9 @@ class PIDPane(Widget):
     @validate("chosen")
     def _check_chosen(self, proposal: dict) -> list[Phrase]:
         phrases, count = proposal["value"], len(self.words)
-        if len(phrases) > 2 or not all(phrase and 0 <= min(phrase) <= max(phrase) < count for phrase in phrases):
-            raise TraitError(f"chosen must be at most two phrases of the words 0 to {count - 1}; got {phrases}")
+        chosen, every = [i for phrase in phrases for i in phrase], range(count)
+        if len(phrases) > 2 or not all(phrases) or len(set(chosen) & set(every)) < len(chosen):
+            raise TraitError(f"chosen must be at most two phrases, apart, of the words 0 to {count - 1}; got {phrases}")
         return phrases
 
     @property

@@ -47,7 +47,7 @@ def test_what_was_not_estimated_or_does_not_exist(info):
         idw.PIDPane("text")
     with pytest.raises(ValueError, match="given is 'rest'"):
         idw.PIDPane(info, given="all")
-    for chosen in ([(1,), (5,), (7,)], [(8,)], [()]):
+    for chosen in ([(1,), (5,), (7,)], [(8,)], [()], [(1,), (1, 2)]):
         with pytest.raises(TraitError, match="at most two phrases"):
             pane.chosen = chosen
 
