@@ -50,8 +50,9 @@ def done(model):
 def test_what_is_missing_or_of_another_kind_is_named(model):
     with pytest.raises(TypeError, match=r"expected a model from load\(\) or wrap\(\); got str"):
         idw.InterventionPane("text")
-    with pytest.raises(TraitError, match="sampler"):
-        idw.InterventionPane(model, example(0).image, PROMPT, sampler="euler")
+    for sampler in ("euler", np.zeros(2)):  # an array has no truth value
+        with pytest.raises(TraitError, match="sampler"):
+            idw.InterventionPane(model, example(0).image, PROMPT, sampler=sampler)
 
 
 # ---- outcomes
