@@ -154,6 +154,8 @@ def test_a_folder_of_captions_has_an_item_for_every_word(tmp_path):
     found = word_information.WordInformation(samples=2).run(idw.load("exact"), items, progress=False)
     assert found["MI standard"].iloc[-1] == found["CMI standard"].iloc[-1]
     assert list(word_information.mean_information(found).rows["n"])[-2:] == [4, 4]  # "all" without the captions
+    by_word = word_information.mean_information(found, by="word").rows
+    assert set(by_word["label"]) == {"The", "kite", "on", "water", "all"}
     (tmp_path / "captions.csv").write_text("image,caption,word,label\na.png,the kite on water,kite,toy\n")
     (only,) = masked_pictures.caption_items(tmp_path)
     assert (only.text, only.label, only.read()[1]) == ("kite", "toy", None)
