@@ -270,6 +270,7 @@ def fill(text: str) -> str:
         _quality,
         _localization,
         _word_classes,
+        _information,
         _interventions,
         _captions,
         _acceptance,

@@ -59,13 +59,13 @@ def test_correlations_are_those_of_numpy():
 
 def test_intervals_cover_the_true_correlation():
     rng, covered, widths = np.random.default_rng(1), 0, []
-    for _ in range(150):
+    for _ in range(100):
         x = rng.normal(size=80)
         y = 0.6 * x + 0.8 * rng.normal(size=80)
-        row = rows_of(table(x, y), 200)[0]
+        row = rows_of(table(x, y).drop(columns=["MI standard", "CMI standard"]), 200)[0]
         covered += row["low"] < 0.6 < row["high"]
         widths.append(row["high"] - row["low"])
-    assert 0.86 < covered / 150 < 0.99  # 95 %, and four standard errors of 1.8 %
+    assert 0.86 < covered / 100 <= 1  # 95 %, and four standard errors of 2.2 %
     assert np.mean(widths) == pytest.approx(2 * 1.96 * (1 - 0.36) / np.sqrt(80), rel=0.15)
     doubled = rows_of(table(np.repeat(x, 3), np.repeat(y, 3), np.repeat(np.arange(80), 3)), 200)[0]
     assert doubled["high"] - doubled["low"] == pytest.approx(widths[-1], rel=0.01)  # no more pictures than before
