@@ -1,6 +1,7 @@
 """ARO and Winoground from miniature files: tasks, macro averages counted by hand, and errors in bad files."""
 
 import json
+import math
 import shutil
 
 import numpy as np
@@ -222,6 +223,17 @@ def test_errors_name_missing_pictures(folder):
     (folder / "images" / "1.png").write_bytes(b"words")
     with pytest.raises(ValueError, match=r"json, record 0: .*images/1.png: not an image that can be read"):
         caption_benchmarks.vg_relation(folder)[0].read()
+
+
+@pytest.mark.parametrize("left", [999, -999, math.nan])
+def test_a_box_outside_its_picture_is_named(folder, left):
+    records = json.loads((folder / RELATION).read_text())
+    records[1]["bbox_x"] = left
+    write(folder, RELATION, records)
+    first, second = caption_benchmarks.vg_relation(folder)[:2]
+    first.read()
+    with pytest.raises(ValueError, match=rf"{RELATION}, record 1: the box \[{left}, 4, 3, 2\] .* lies outside .*png"):
+        second.read()
 
 
 def test_command_reads_benchmarks_and_continues(folder, tmp_path, monkeypatch):
