@@ -79,7 +79,7 @@ def test_the_device_is_waited_for_only_where_a_result_is_made(counted, monkeypat
         with Reads(monkeypatch) as seen:
             results = sum(1 for _ in idw.estimate_iter(model, PICTURE, prompts=PROMPTS, samples=samples))
         reads[samples] = seen.count, results
-    assert reads[64][0] <= 2 * reads[64][1] + 10
+    assert reads[64][0] <= 2 * reads[64][1] + 11  # once: the layout, checks of the network, the power spectrum
     assert reads[256][0] - reads[64][0] <= 2 * (reads[256][1] - reads[64][1])
 
 
