@@ -181,7 +181,8 @@ def pixel_growth(device: str | None, sizes: Sequence[int] = (64, 128, 256, 512))
         block_out_channels=(8, 8, 16, 32), down_block_types=("DownBlock2D",) * 4, up_block_types=("UpBlock2D",) * 4,
         cross_attention_dim=pipe.unet.config.cross_attention_dim, attention_head_dim=8,
     )  # fmt: skip
-    tiny = type(pipe)(**pipe.components | {"unet": unet}, requires_safety_checker=False).to(device or "cpu")
+    parts: dict[str, Any] = pipe.components | {"unet": unet, "requires_safety_checker": False}
+    tiny = type(pipe)(**parts).to(device or "cpu")
     tiny.set_progress_bar_config(disable=True)
     for size in sizes:
         model = wrap(tiny, size=(size, size))

@@ -169,16 +169,25 @@ def _load_model(source: str, weights: str) -> Any:
 def local_cluster(workers: int, gpus: bool = False) -> Any:
     """A Dask cluster of worker processes on this machine, of one thread each. Those that die are started again.
 
+    Other clusters have the settings of Dask: there, give workers that compute on the CPU the configuration
+    ``distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_: null``, which makes networks up to twice as fast.
+
     ``gpus`` gives every worker a GPU of its own, from the first on, as one of the resource "GPU".
     """
+    import dask.config
     from distributed import Nanny, Scheduler, SpecCluster
     from tornado.ioloop import PeriodicCallback
 
     logging.getLogger("distributed").setLevel(logging.ERROR)
 
+    def nanny(*args: Any, **options: Any) -> Nanny:
+        # Dask has workers return memory to the system at once, which makes networks on the CPU half as fast.
+        with dask.config.set({"distributed.nanny.pre-spawn-environ.MALLOC_TRIM_THRESHOLD_": None}):
+            return Nanny(*args, **options)
+
     def worker(k: int) -> dict[str, Any]:
         own = {"resources": {"GPU": 1}, "env": {"CUDA_VISIBLE_DEVICES": str(k)}} if gpus else {}
-        return {"cls": Nanny, "options": {"nthreads": 1, "memory_limit": 0, "silence_logs": "ERROR", **own}}
+        return {"cls": nanny, "options": {"nthreads": 1, "memory_limit": 0, "silence_logs": "ERROR", **own}}
 
     options = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
     cluster: Any = SpecCluster({k: worker(k) for k in range(workers)}, {"cls": Scheduler, "options": options})
