@@ -8,16 +8,21 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 import plotly.graph_objects as go
 
-from infodiff_widgets.plots.style import LIGHT
-
 if TYPE_CHECKING:
     from infodiff_widgets.core.information import Information
     from infodiff_widgets.core.results import Spectrum
     from infodiff_widgets.prompts import Estimator, Selector
 
 
+INK, GRID, CLEAR = "#7f8893", "rgba(127, 136, 147, 0.3)", "rgba(0, 0, 0, 0)"
+LINES = ("#4a80c4", "#d8574c", "#c08a1c", "#4f9a69", "#9a70bd", INK)
+"""Colours that can be read on a white and on a dark page: figures are clear, because they do not know their page."""
+
+
 def _styled(figure: go.Figure, x: str, y: str, height: int) -> go.Figure:
     layout = dict(template="plotly_white", height=height, xaxis_title=x, yaxis_title=y)
+    layout |= dict(font_color=INK, paper_bgcolor=CLEAR, plot_bgcolor=CLEAR)
+    figure.update_xaxes(gridcolor=GRID, zerolinecolor=GRID).update_yaxes(gridcolor=GRID, zerolinecolor=GRID)
     layout |= dict(margin=dict(l=60, r=20, t=30, b=50), legend=dict(orientation="h", y=1.12, x=0))
     return figure.update_layout(layout)
 
@@ -43,12 +48,12 @@ def word_bars(info: Information, sort: Literal["prompt", "mi", "cmi"] = "prompt"
         table = table.sort_values(sort, ascending=False, kind="stable")
     rows = list(range(len(table)))  # by place, not by text: equal words have bars of their own
     figure = go.Figure()
-    series = (("mi", "word alone", "", LIGHT.muted), ("cmi", "given the rest", "/", LIGHT.bar))
+    series = (("mi", "word alone", "", INK), ("cmi", "given the rest", "/", LINES[0]))
     for column, name, pattern, colour in series:
         figure.add_bar(
             y=rows, x=table[column], orientation="h", name=name, customdata=table[f"{column}_stderr"],
-            error_x=dict(type="data", array=table[f"{column}_stderr"], thickness=1, width=3), marker_color=colour,
-            marker_pattern=dict(shape=pattern, fillmode="overlay", size=6),
+            error_x=dict(type="data", array=table[f"{column}_stderr"], thickness=1.5, width=3, color=colour),
+            marker=dict(color=colour, opacity=0.55, pattern=dict(shape=pattern, fillmode="overlay", size=6)),
             hovertemplate="%{x:.3f} ± %{customdata:.3f} nats",
         )  # fmt: skip
     _styled(figure, "information (nats)", "", 130 + 36 * len(rows)).update_layout(hovermode="y unified")
@@ -69,7 +74,7 @@ def spectrum(info: Information, words: Sequence[Selector], estimator: Estimator 
     """
     figure = go.Figure()
     for i, word in enumerate([words] if isinstance(words, str) else words):
-        prompt, colour = info.prompt, LIGHT.lines[i % len(LIGHT.lines)]
+        prompt, colour = info.prompt, LINES[i % len(LINES)]
         name = " ".join(prompt.words[k] for k in prompt.indices(word)) if prompt else str(word)
         _add_curve(figure, info.spectrum(word, estimator=estimator), name, colour)
     return _styled(figure, "log SNR", "nats per unit of log SNR", 320)
@@ -90,9 +95,9 @@ def mmse(info: Information, prompts: Sequence[str] = ("",)) -> go.Figure:
     """
     figure, curves = go.Figure(), [info.mmse(prompt) for prompt in prompts]
     for i, (prompt, curve) in enumerate(zip(prompts, curves, strict=True)):
-        _add_curve(figure, curve, str(prompt) or "no prompt", LIGHT.lines[i % len(LIGHT.lines)])
+        _add_curve(figure, curve, str(prompt) or "no prompt", LINES[i % len(LINES)])
     if curves and (reference := curves[0].reference) is not None:
-        style = dict(name="Gaussian of the same power spectrum", line=dict(color=LIGHT.muted, dash="dot"), mode="lines")
+        style = dict(name="Gaussian of the same power spectrum", line=dict(color=INK, dash="dot"), mode="lines")
         figure.add_scatter(x=curves[0].logsnr, y=reference, **style)
     return _styled(figure, "log SNR", "squared error", 320)
 

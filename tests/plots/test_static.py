@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from types import SimpleNamespace
 
+import matplotlib.colors
 import numpy as np
 import pytest
 from PIL import Image
@@ -113,6 +114,21 @@ def test_bins_without_an_error_are_gaps(ax):
     static.draw_spectrum(ax, np.arange(7), np.ones(6))
     assert np.isfinite(ax.lines[1].get_ydata()).all()
     assert ax.lines[0].get_color() != ax.lines[1].get_color()
+
+
+@pytest.mark.parametrize("page", ["#ffffff", "#111111"])
+def test_plotly_can_be_read_on_a_light_and_on_a_dark_page(page):
+    figure = interactive.go.Figure(interactive.go.Scatter(x=[0, 1], y=[0, 1]))
+    layout = interactive._styled(figure, "x", "y", 300).layout
+    assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0, 0, 0, 0)"
+
+    def luminance(colour):
+        rgb = np.array(matplotlib.colors.to_rgb(colour))
+        return np.where(rgb <= 0.04045, rgb / 12.92, ((rgb + 0.055) / 1.055) ** 2.4) @ [0.2126, 0.7152, 0.0722] + 0.05
+
+    for colour in (layout.font.color, *interactive.LINES):
+        one, other = sorted((luminance(colour), luminance(page)))
+        assert other / one >= 3  # WCAG's least contrast of graphics
 
 
 def test_plotly_draws_one_band_for_each_run_of_bins():
