@@ -226,7 +226,7 @@ def _import_scene_classes() -> None:
 def _bundled(which: str, dtype: str, device: str | None, max_batch: int | None) -> Model:
     _import_scene_classes()
     folder = Path(str(files("infodiff_widgets.scenes") / f"{which}_pipeline"))
-    with suppress_logging():
+    with suppress_logging(), torch.inference_mode(False):  # the model is kept, and may be trained later
         pipe = DiffusionPipeline.from_pretrained(str(folder), dtype=getattr(torch, dtype))
     pipe.set_progress_bar_config(disable=True)
     model = Model(_on(pipe, device), f"{which} (bundled)", read_logsnr_distribution(folder), max_batch=max_batch)

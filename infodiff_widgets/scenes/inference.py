@@ -53,6 +53,7 @@ def _position(corner: Corner) -> int:
 
 
 @functools.cache
+@torch.inference_mode(False)
 def position_prior(relation: str) -> torch.Tensor:
     """Joint probability of the positions of the first and the second sprite of a relation: [positions, positions]."""
     prior = torch.zeros(POSITIONS**2, POSITIONS**2, dtype=torch.float64, device="cpu")
@@ -62,6 +63,7 @@ def position_prior(relation: str) -> torch.Tensor:
 
 
 @functools.cache  # one copy per device: copying constants for every call would make a GPU wait
+@torch.inference_mode(False)
 def _pair_log_prior(rows: int, columns: int, device: torch.device) -> torch.Tensor:
     """Log probability of an axis and the positions of two sprites along it: [axes, positions, positions].
 
@@ -77,6 +79,7 @@ def _pair_log_prior(rows: int, columns: int, device: torch.device) -> torch.Tens
 
 
 @functools.cache
+@torch.inference_mode(False)
 def _quarter_log_prior(rows: int, columns: int, device: torch.device) -> torch.Tensor:
     """Log probability of each position for a sprite in each quarter of the picture, [quarters, positions]."""
     halves = []
@@ -88,6 +91,7 @@ def _quarter_log_prior(rows: int, columns: int, device: torch.device) -> torch.T
 
 
 @functools.cache
+@torch.inference_mode(False)
 def _scene_type_log_prior(device: torch.device) -> torch.Tensor:
     """Log probability of one scene of each type for the empty prompt, without its positions."""
     pair, things = len(NOUNS) * (len(NOUNS) - 1) / 2, len(APPEARANCES["things"]) ** 2 * (1 - 1 / len(THINGS)) / 2
@@ -98,6 +102,7 @@ def _scene_type_log_prior(device: torch.device) -> torch.Tensor:
 
 
 @functools.cache
+@torch.inference_mode(False)
 def _counted_appearances(device: torch.device) -> torch.Tensor:
     """Positions of the appearances of counted sprites among all."""
     return torch.tensor(APPEARANCE_INDEX["count"], device=device)
@@ -115,6 +120,7 @@ class _Ways(NamedTuple):
 
 
 @functools.cache
+@torch.inference_mode(False)
 def _ways(quarters: int, device: torch.device) -> _Ways:
     chosen = [set(c) for k in range(1, len(NUMBERS) + 1) for c in itertools.combinations(range(quarters), k)]
     has = torch.tensor([[float(q in c) for q in range(quarters)] for c in chosen], dtype=torch.float32, device=device)

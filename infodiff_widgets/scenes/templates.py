@@ -60,6 +60,7 @@ class Sheet(NamedTuple):
 
 
 @functools.cache
+@torch.inference_mode(False)
 def sheet(kinds: tuple[str, ...], dtype: torch.dtype = torch.float64, device: torch.device | None = None) -> Sheet:
     """Templates of the grounds, and of the sprites of some kinds of scene."""
     tiles = torch.stack([to_tensor(ground(name)[:STEP, :STEP]) for name in BACKGROUNDS])

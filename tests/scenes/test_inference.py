@@ -7,6 +7,7 @@ import exact_denoiser
 import pytest
 import torch
 
+from infodiff_widgets.scenes import inference
 from infodiff_widgets.scenes.grammar import BACKGROUNDS, KINDS, NUMBERS, Caption
 from infodiff_widgets.scenes.inference import AXES, SCENE_TYPES, Features, expected_log_ratio, infer
 from infodiff_widgets.scenes.render import draw
@@ -181,3 +182,14 @@ def test_what_is_learned_last_is_that_everything_is_as_frequent_as_it_is():
     pictures, _ = of_features(Caption.parse("two dogs on snow"), ("noun", "number", "ground"))
     expected_log_ratio(pictures, odds).sum().backward()
     assert max(part.grad.abs().max() for part in odds) > 0.5
+
+
+def test_constants_first_needed_in_inference_mode_serve_training():
+    with torch.inference_mode():
+        made = [
+            inference._counted_appearances.__wrapped__(torch.device("cpu")),
+            inference._quarter_log_prior.__wrapped__(13, 13, torch.device("cpu")),
+            *inference._ways.__wrapped__(4, torch.device("cpu")).among,
+            sheet.__wrapped__(("count",)).changes,
+        ]
+    assert not any(tensor.is_inference() for tensor in made)

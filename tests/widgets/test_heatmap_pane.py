@@ -187,7 +187,7 @@ def test_files_of_images_become_upright_rgb_on_white():
 
 @pytest.mark.parametrize("data", [b"", b"words", file_of(Image.effect_noise((90, 90), 50))[:3000]])
 def test_files_of_anything_else_are_refused(data):
-    with pytest.raises(ValueError, match="not an image that can be read; PNG, JPEG and WebP"):
+    with pytest.raises(ValueError, match="not an image that can be read[;:] .*PNG"):
         read_image(data)
 
 
